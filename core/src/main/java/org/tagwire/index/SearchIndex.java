@@ -1,0 +1,54 @@
+package org.tagwire.index;
+
+import java.time.Instant;
+import java.util.List;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Audience;
+import org.tagwire.model.ListQuery;
+import org.tagwire.model.Page;
+import org.tagwire.model.TagCount;
+import org.tagwire.model.Totals;
+
+/**
+ * Lists, counts and full text over all articles. One writer; any number of readers from any thread.
+ *
+ * <p>What {@link #apply} takes becomes visible with {@link #refresh} and durable with {@link #commit}.
+ */
+public interface SearchIndex extends AutoCloseable {
+  /** Puts and removes documents, in order. */
+  void apply(List<IndexChange> changes);
+
+  /** Makes what was applied visible to questions asked from now on. */
+  void refresh();
+
+  /** Makes what was applied durable, together with the number of the last change it contains. */
+  void commit(long upTo);
+
+  /** Returns the number of the last durable change, 0 for an empty index. */
+  long committed();
+
+  /** Removes everything; visible and durable at once. */
+  void clear();
+
+  /** Answers one page of a list, newest first; a list with words too. Stable while newer articles come in. */
+  Page list(ListQuery query);
+
+  /** Counts what a filter shows. */
+  Totals totals(Filter filter, Audience audience);
+
+  /** Returns the tags most articles from {@code since} on are about, by publishers, then articles. */
+  List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit);
+
+  /** Returns articles related to one by its tags and words, best first, without its copies and story. */
+  List<Page.Listing> related(ArticleId id, Audience audience, int limit);
+
+  /** Returns how many documents there are. */
+  long count();
+
+  /** Returns what is wrong, for people; empty when all is well. Reads everything. */
+  List<String> check();
+
+  @Override
+  void close();
+}

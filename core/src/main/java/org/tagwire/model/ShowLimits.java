@@ -1,0 +1,36 @@
+package org.tagwire.model;
+
+/**
+ * What a publisher's signals allow to be shown of one article, beside the instance's own mode.
+ *
+ * @param maxSnippet greatest number of characters of an excerpt; {@link #UNLIMITED} where the publisher set none, 0 for headline and link
+ * @param listed false under {@code noindex}: not on public pages, searches and feeds
+ * @param archived false under {@code noarchive}: no stored full text on the public side
+ * @param mined false under a text-mining reservation (TDMRep, RSL): neither page nor embedding
+ * @param pictured whether a picture may be shown in public
+ * @param paywalled part of the page is for subscribers; that part is never stored
+ */
+public record ShowLimits(
+    int maxSnippet, boolean listed, boolean archived, boolean mined, boolean pictured, boolean paywalled) {
+  public static final int UNLIMITED = Integer.MAX_VALUE;
+
+  /** No signal at all. */
+  public static final ShowLimits NONE = new ShowLimits(UNLIMITED, true, true, true, true, false);
+
+  public ShowLimits {
+    if (maxSnippet < 0) {
+      throw new IllegalArgumentException("a snippet has 0 characters or more, but this is " + maxSnippet);
+    }
+  }
+
+  /** Returns both together: wherever they differ, the more restrictive wins. */
+  public ShowLimits and(ShowLimits other) {
+    return new ShowLimits(
+        Math.min(maxSnippet, other.maxSnippet),
+        listed && other.listed,
+        archived && other.archived,
+        mined && other.mined,
+        pictured && other.pictured,
+        paywalled || other.paywalled);
+  }
+}

@@ -1,0 +1,161 @@
+package org.tagwire.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tagwire.model.Article;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Card;
+import org.tagwire.model.ItemKey;
+import org.tagwire.model.ListQuery;
+import org.tagwire.model.Page;
+import org.tagwire.model.Raw;
+import org.tagwire.model.Reading;
+import org.tagwire.model.Shard;
+import org.tagwire.model.SourceId;
+import org.tagwire.model.StoryId;
+
+/** What was read and where it was placed. Safe for use by many threads. */
+public interface ArticleStore {
+
+  // -- read: from an announcement to a durable reading
+
+  /** Returns which of these items of a source are known, and what they said last. */
+  Map<ItemKey, Seen> seen(SourceId source, Set<ItemKey> keys);
+
+  /** Returns the article to which each of these canonical URLs belongs, as far as known. */
+  Map<String, ArticleId> findByUrls(Collection<String> urls);
+
+  /**
+   * Makes a poll's readings durable together with its record, in one transaction, and ends the source's lease. A reading of a
+   * known id replaces that article's text and keeps its sort time (a correction), or, when {@link Accepted#link} says
+   * so, only notes that this source announces it too. Accepting the same thing twice changes nothing.
+   */
+  void accept(List<Accepted> accepted, Optional<PollRecord> poll);
+
+  /** Returns readings that wait to be placed, oldest accepted first. */
+  List<Reading> pending(Shard shard, int limit);
+
+  /** Returns the shards in which readings wait. */
+  Set<Shard> pendingShards();
+
+  // -- place
+
+  /**
+   * Places readings in one transaction: articles, their tags, stories and copies, what was learned, one change number each.
+   * A reading that is no longer pending is left alone, so that a repeated call changes nothing.
+   */
+  void place(List<Placed> batch);
+
+  /** Returns what the owner of a shard compares new readings with: articles placed with a sort time from {@code since} on, oldest first. */
+  List<Article> window(Shard shard, Instant since);
+
+  // -- serve
+
+  /** Finds an article that is placed, not withdrawn, and visible to the audience. */
+  Lookup find(ArticleId id, Audience audience);
+
+  /** Finds many, in the order asked for; what {@link #find} would not find is left out. */
+  List<Article> findAll(List<ArticleId> ids, Audience audience);
+
+  /**
+   * Answers a list question from the store alone, for when the index is away. Words of {@link
+   * org.tagwire.model.Filter#words} are looked for in titles only.
+   */
+  Page list(ListQuery query);
+
+  /** Returns the other articles with the same text, first origin first. */
+  List<Card> copies(ArticleId id, Audience audience);
+
+  /** Returns the story that {@code id} leads to after merges. */
+  Optional<StoryId> findStory(StoryId id);
+
+  // -- follow
+
+  /** Returns changes with a number greater than {@code after}, in order of number; at most one for each article, the last. */
+  List<Change> changes(long after, int limit);
+
+  /** Returns the greatest change number given so far, 0 in an empty store. */
+  long lastChange();
+
+  /** Counts the articles that are placed and not withdrawn. */
+  long count();
+
+  // -- keep
+
+  /** Marks articles as withdrawn by their publishers or taken down; their addresses answer 410 and the index follows. */
+  void withdraw(Collection<ArticleId> ids, String reason, Instant now);
+
+  /** Returns what was received for an article, while it is kept. */
+  Optional<Raw> findRaw(ArticleId id);
+
+  /** Drops what was received before {@code before}. Returns how many were dropped. */
+  int dropRaw(Instant before, int limit);
+
+  /** Returns ids after {@code after} in order of id, for a walk over everything. */
+  List<ArticleId> walk(Optional<ArticleId> after, int limit);
+
+  /** Replaces what was read of articles already placed by newer readings of the same raw material; they wait to be placed again. */
+  void reread(List<Reading> readings);
+
+  /**
+   * What a known item said.
+   *
+   * @param article the article it announced
+   * @param contentHash what it said last
+   */
+  record Seen(ArticleId article, long contentHash) {}
+
+  /**
+   * A reading to be made durable.
+   *
+   * @param reading the reading
+   * @param raw what was received; absent under a rule not to keep it
+   * @param aliases canonical URLs that lead to the article beside its own
+   * @param link true when the article is known already and only this source is new
+   */
+  record Accepted(Reading reading, Optional<Raw> raw, List<String> aliases, boolean link) {
+    public Accepted {
+      aliases = List.copyOf(aliases);
+    }
+  }
+
+  /** What an address leads to. */
+  sealed interface Lookup {
+    /** The article. */
+    record Found(Article article) implements Lookup {}
+
+    /** Another article's address, since both turned out to be one. */
+    record Redirect(ArticleId to) implements Lookup {}
+
+    /** It was here and is gone for good. */
+    record Withdrawn(String reason) implements Lookup {}
+
+    /** Nothing that this audience may know of. */
+    record Unknown() implements Lookup {}
+  }
+
+  /**
+   * A change for those who follow.
+   *
+   * @param number its number
+   * @param id the article
+   * @param article what it is now; absent when it is gone
+   * @param card its card, absent with the article
+   * @param sources which sources announce it
+   */
+  record Change(
+      long number,
+      ArticleId id,
+      Optional<Article> article,
+      Optional<Card> card,
+      List<SourceId> sources) {
+    public Change {
+      sources = List.copyOf(sources);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.tagwire.store;
+
+/**
+ * The truth of one instance: its stores, which share one set of transactions.
+ *
+ * @param sources subscriptions and their schedule
+ * @param articles what was read and where it was placed
+ * @param tags hashtags by key and spelling
+ * @param knowledge learned counts
+ * @param tombstones what must stay gone
+ * @param upkeep backup, check, close
+ */
+public record Store(
+    SourceStore sources,
+    ArticleStore articles,
+    TagStore tags,
+    KnowledgeStore knowledge,
+    TombstoneStore tombstones,
+    Upkeep upkeep)
+    implements AutoCloseable {
+  @Override
+  public void close() {
+    upkeep.close();
+  }
+}
