@@ -126,8 +126,8 @@ public interface ArticleStore {
 
   /** What an address leads to. */
   sealed interface Lookup {
-    /** The article. */
-    record Found(Article article) implements Lookup {}
+    /** The article, and its card. */
+    record Found(Article article, Card card) implements Lookup {}
 
     /** Another article's address, since both turned out to be one. */
     record Redirect(ArticleId to) implements Lookup {}

@@ -1,0 +1,114 @@
+package org.tagwire.query;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.model.Article;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Card;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.Tagging;
+import org.tagwire.store.ArticleStore;
+import org.tagwire.store.ArticleStore.Lookup;
+import org.tagwire.store.TagStore;
+
+/** One article with its tags, the same text elsewhere, its story and related articles. Safe for use by many threads. */
+public final class ArticlePages {
+  private static final int RELATED = 6;
+
+  private final ArticleStore articles;
+  private final TagStore tags;
+  private final Lists lists;
+  private final Supplier<Optional<SearchIndex>> index;
+
+  public ArticlePages(
+      ArticleStore articles, TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
+    this.articles = articles;
+    this.tags = tags;
+    this.lists = lists;
+    this.index = index;
+  }
+
+  /** Opens the page of an article. */
+  public Answer open(ArticleId id, ListView view) {
+    return switch (articles.find(id, view.audience())) {
+      case Lookup.Found found -> new Found(page(found.article(), found.card(), view));
+      case Lookup.Redirect redirect -> new Moved(redirect.to());
+      case Lookup.Withdrawn withdrawn -> new Withdrawn(withdrawn.reason());
+      case Lookup.Unknown unknown -> new Unknown();
+    };
+  }
+
+  private ArticlePage page(Article article, Card card, ListView view) {
+    boolean cut = view.audience() == Audience.PUBLIC;
+    Filter story = Filter.story(article.placement().story());
+    List<Listing> reported =
+        lists.page(story, view).listings().stream().filter(l -> !isSame(l.card(), article)).toList();
+    List<Listing> related =
+        index.get().map(i -> i.related(article.id(), view.audience(), RELATED)).orElse(List.of());
+    return new ArticlePage(
+        cut ? PublicFace.of(article, card.excerpt()) : article,
+        names(article),
+        copies(article, view.audience()),
+        reported,
+        cut ? related.stream().map(PublicFace::of).toList() : related);
+  }
+
+  private List<Card> copies(Article article, Audience audience) {
+    List<Card> copies = articles.copies(article.id(), audience);
+    return audience == Audience.PUBLIC ? copies.stream().map(PublicFace::of).toList() : copies;
+  }
+
+  private Map<TagKey, Hashtag> names(Article article) {
+    return tags.findAll(article.understanding().tags().stream().map(Tagging::key).toList());
+  }
+
+  private static boolean isSame(Card card, Article article) {
+    return card.id().equals(article.id())
+        || card.group().copies().equals(article.placement().copyGroup(article.id()));
+  }
+
+  /** What the address of an article leads to. */
+  public sealed interface Answer {}
+
+  /** The page. */
+  public record Found(ArticlePage page) implements Answer {}
+
+  /** The article stands under another address. */
+  public record Moved(ArticleId to) implements Answer {}
+
+  /** It is gone for good. */
+  public record Withdrawn(String reason) implements Answer {}
+
+  /** There is no such article for this audience. */
+  public record Unknown() implements Answer {}
+
+  /**
+   * An article's page.
+   *
+   * @param article the article; for the public audience its text is the excerpt
+   * @param names the hashtags behind its taggings
+   * @param copies the same text elsewhere
+   * @param reported others of its story, newest first, near-copies folded
+   * @param related others by names and text
+   */
+  public record ArticlePage(
+      Article article,
+      Map<TagKey, Hashtag> names,
+      List<Card> copies,
+      List<Listing> reported,
+      List<Listing> related) {
+    public ArticlePage {
+      names = Map.copyOf(names);
+      copies = List.copyOf(copies);
+      reported = List.copyOf(reported);
+      related = List.copyOf(related);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.tagwire.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.ListQuery;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.model.StoryId;
+import org.tagwire.model.TagCount;
+import org.tagwire.model.TagKey;
+import org.tagwire.store.TagStore;
+
+/** The front page: the newest stories, and what is most covered now. Safe for use by many threads. */
+public final class FrontPages {
+  private static final int READ = 150;
+  private static final int STORIES = 12;
+  private static final int TAGS = 15;
+
+  /** A quiet instance looks further back until it has something to say. */
+  private static final List<Duration> WINDOWS =
+      List.of(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(60));
+
+  private final TagStore tags;
+  private final Lists lists;
+  private final Supplier<Optional<SearchIndex>> index;
+
+  public FrontPages(TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
+    this.tags = tags;
+    this.lists = lists;
+    this.index = index;
+  }
+
+  /** Opens the front page as of {@code now}. */
+  public FrontPage open(ListView view, Instant now) {
+    ListView wide =
+        new ListView(
+            view.audience(), view.edition(), view.only(), false, view.place(), Math.min(READ, ListQuery.MAX_SIZE));
+    return new FrontPage(stories(lists.page(Filter.ALL, wide).listings()), mostCovered(view.audience(), now));
+  }
+
+  /** Returns the tags most publishers write about, the shortest window that holds enough of them. */
+  public List<Covered> mostCovered(Audience audience, Instant now) {
+    List<Covered> covered = List.of();
+    for (Duration window : WINDOWS) {
+      covered = covered(audience, now.minus(window));
+      if (covered.size() >= TAGS / 2) {
+        break;
+      }
+    }
+    return covered;
+  }
+
+  private List<Covered> covered(Audience audience, Instant since) {
+    List<TagCount> counts =
+        index.get().map(i -> i.topTags(Filter.ALL, audience, since, TAGS)).orElse(List.of());
+    Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
+    return counts.stream()
+        .filter(c -> names.containsKey(c.key()))
+        .map(c -> new Covered(names.get(c.key()), c.articles(), c.publishers()))
+        .toList();
+  }
+
+  private static List<FrontStory> stories(List<Listing> newest) {
+    Map<StoryId, List<Listing>> grouped = new LinkedHashMap<>();
+    for (Listing listing : newest) {
+      grouped.computeIfAbsent(listing.card().group().story(), s -> new ArrayList<>()).add(listing);
+    }
+    return grouped.entrySet().stream()
+        .map(e -> new FrontStory(e.getKey(), e.getValue()))
+        .limit(STORIES)
+        .toList();
+  }
+
+  /**
+   * The front page.
+   *
+   * @param stories newest first
+   * @param covered the tags most publishers write about now
+   */
+  public record FrontPage(List<FrontStory> stories, List<Covered> covered) {
+    public FrontPage {
+      stories = List.copyOf(stories);
+      covered = List.copyOf(covered);
+    }
+  }
+
+  /**
+   * A story on the front page.
+   *
+   * @param id which story
+   * @param accounts its newest accounts, newest first, at least one
+   */
+  public record FrontStory(StoryId id, List<Listing> accounts) {
+    public FrontStory {
+      accounts = List.copyOf(accounts);
+    }
+
+    /** Returns the account that stands for the story. */
+    public Listing lead() {
+      return accounts.getFirst();
+    }
+  }
+
+  /**
+   * A tag and how much it is covered.
+   *
+   * @param tag which tag
+   * @param articles in how many articles
+   * @param publishers by how many publishers
+   */
+  public record Covered(Hashtag tag, int articles, int publishers) {}
+}

@@ -1,0 +1,81 @@
+package org.tagwire.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
+import org.tagwire.model.Totals;
+import org.tagwire.rights.People;
+import org.tagwire.store.TagStore;
+
+/** The page Tagwire exists for: the latest news with one hashtag. Safe for use by many threads. */
+public final class HashtagPages {
+  private static final int SUGGESTIONS = 5;
+
+  private final TagStore tags;
+  private final Lists lists;
+
+  public HashtagPages(TagStore tags, Lists lists) {
+    this.tags = tags;
+    this.lists = lists;
+  }
+
+  /** Opens the page of the tag that {@code spelling} means, as somebody typed it into an address. */
+  public Answer open(String spelling, ListView view) {
+    Optional<TagKey> key = TagKey.parse(spelling);
+    Optional<Hashtag> tag = key.flatMap(tags::find);
+    if (tag.isEmpty()) {
+      return new Unknown(key.map(k -> tags.nearest(k, view.audience(), SUGGESTIONS)).orElse(List.of()));
+    }
+    return open(tag.get(), spelling, view);
+  }
+
+  private Answer open(Hashtag tag, String spelling, ListView view) {
+    Filter filter = Filter.tag(tag.key());
+    Totals all = lists.totals(filter, view.audience());
+    Totals about = lists.totals(filter.about(), view.audience());
+    ListPage page = lists.page(filter, view);
+    boolean empty = page.listings().isEmpty() && view.place().equals(ListPlace.START) && !view.aboutOnly();
+    if ((empty && view.only() == null) || !mayBeShown(tag, all, about, view.audience())) {
+      return new Unknown(tags.nearest(tag.key(), view.audience(), SUGGESTIONS));
+    }
+    return tag.form().equals(spelling)
+        ? new Found(new HashtagPage(tag, all, about, page))
+        : new Spelled(tag.form());
+  }
+
+  private static boolean mayBeShown(Hashtag tag, Totals all, Totals about, Audience audience) {
+    return audience == Audience.OWNER
+        || tag.kind() != TagKind.PERSON
+        || People.mayHavePublicPage(all.origins(), about.articles());
+  }
+
+  /** What the address of a hashtag leads to. */
+  public sealed interface Answer {}
+
+  /** The page. */
+  public record Found(HashtagPage page) implements Answer {}
+
+  /** The page stands under another spelling. */
+  public record Spelled(String form) implements Answer {}
+
+  /** There is no such page for this audience; these are near. */
+  public record Unknown(List<Hashtag> nearest) implements Answer {
+    public Unknown {
+      nearest = List.copyOf(nearest);
+    }
+  }
+
+  /**
+   * A hashtag's page.
+   *
+   * @param tag which tag
+   * @param all the numbers of all its articles
+   * @param about the numbers of those that are about it
+   * @param list the cards
+   */
+  public record HashtagPage(Hashtag tag, Totals all, Totals about, ListPage list) {}
+}

@@ -1,0 +1,63 @@
+package org.tagwire.query;
+
+import java.util.List;
+import java.util.Optional;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.model.StoryId;
+import org.tagwire.model.Totals;
+import org.tagwire.store.ArticleStore;
+
+/** One event as its publishers told it. Safe for use by many threads. */
+public final class StoryPages {
+  private final ArticleStore articles;
+  private final Lists lists;
+
+  public StoryPages(ArticleStore articles, Lists lists) {
+    this.articles = articles;
+    this.lists = lists;
+  }
+
+  /** Opens the page of a story. */
+  public Answer open(StoryId id, ListView view) {
+    Optional<StoryId> now = articles.findStory(id);
+    if (now.isEmpty()) {
+      return new Unknown();
+    }
+    if (!now.get().equals(id)) {
+      return new Merged(now.get());
+    }
+    Filter filter = Filter.story(id);
+    ListPage page = lists.page(filter, view);
+    return page.listings().isEmpty()
+        ? new Unknown()
+        : new Found(new StoryPage(id, headline(page.listings()), lists.totals(filter, view.audience()), page));
+  }
+
+  /** The earliest account names the event most plainly: later ones follow details. */
+  private static String headline(List<Listing> listings) {
+    return listings.getLast().card().headline();
+  }
+
+  /** What the address of a story leads to. */
+  public sealed interface Answer {}
+
+  /** The page. */
+  public record Found(StoryPage page) implements Answer {}
+
+  /** The story was merged into an older one. */
+  public record Merged(StoryId into) implements Answer {}
+
+  /** There is no such story for this audience. */
+  public record Unknown() implements Answer {}
+
+  /**
+   * A story's page.
+   *
+   * @param id which story
+   * @param headline what it is about, in the words of its earliest account on this page
+   * @param totals its numbers
+   * @param list its accounts
+   */
+  public record StoryPage(StoryId id, String headline, Totals totals, ListPage list) {}
+}
