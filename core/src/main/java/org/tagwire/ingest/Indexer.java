@@ -1,0 +1,124 @@
+package org.tagwire.ingest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tagwire.index.IndexChange;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.model.Article;
+import org.tagwire.model.Card;
+import org.tagwire.store.ArticleStore;
+import org.tagwire.store.ArticleStore.Change;
+
+/**
+ * Step 8: follows the store's change numbers and brings each change into the index.
+ *
+ * <p>What is new becomes visible within a second and durable within {@link #COMMIT_EVERY}; after a crash it goes on from the
+ * number the index has committed. Until it has caught up with what the store held at the start, the index is not ready and
+ * lists come from the store. One thread runs {@link #run}; the rest is safe for use by many threads.
+ */
+public final class Indexer {
+  static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final int BATCH = 500;
+  private static final int COMMIT_AFTER = 20_000;
+  private static final Logger log = LoggerFactory.getLogger(Indexer.class);
+
+  private final ArticleStore articles;
+  private final SearchIndex index;
+  private final Bell bell = new Bell();
+  private final AtomicBoolean ready = new AtomicBoolean();
+  private final long caughtUpAt;
+  private volatile long applied;
+  private long committed;
+  private long lastCommit;
+
+  public Indexer(ArticleStore articles, SearchIndex index) {
+    this.articles = articles;
+    this.index = index;
+    this.caughtUpAt = articles.lastChange();
+    this.committed = index.committed();
+    this.applied = committed;
+    this.lastCommit = System.nanoTime();
+  }
+
+  /** Says that the store has changed. */
+  public void changed() {
+    bell.ring();
+  }
+
+  /** Returns the index once it has caught up with the store. */
+  public Optional<SearchIndex> index() {
+    return ready.get() ? Optional.of(index) : Optional.empty();
+  }
+
+  /** Returns the number of the last change that is visible. */
+  public long applied() {
+    return applied;
+  }
+
+  /** Follows until the thread is interrupted; then commits what it has. */
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (!advance()) {
+          bell.await(PATIENCE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      commit();
+    }
+  }
+
+  /** Brings one batch into the index. Returns whether there was one. */
+  boolean advance() {
+    List<Change> changes = articles.changes(applied, BATCH);
+    if (!changes.isEmpty()) {
+      index.apply(changes.stream().map(Indexer::translate).toList());
+      index.refresh();
+      applied = changes.getLast().number();
+    }
+    if (applied >= caughtUpAt && ready.compareAndSet(false, true)) {
+      log.info("index ready at change {} with {} articles", applied, index.count());
+    }
+    if (applied - committed >= COMMIT_AFTER || (applied > committed && isTimeToCommit())) {
+      commit();
+    }
+    return !changes.isEmpty();
+  }
+
+  /** Makes what is visible durable. */
+  void commit() {
+    if (applied > committed) {
+      index.commit(applied);
+      committed = applied;
+    }
+    lastCommit = System.nanoTime();
+  }
+
+  private boolean isTimeToCommit() {
+    return System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
+  }
+
+  private static IndexChange translate(Change change) {
+    Optional<Card> card = change.card();
+    return change.article().isPresent() && card.isPresent()
+        ? put(change, change.article().get(), card.get())
+        : new IndexChange.Remove(change.id());
+  }
+
+  private static IndexChange put(Change change, Article article, Card card) {
+    return new IndexChange.Put(
+        card,
+        article.understanding().tags(),
+        change.sources(),
+        article.text().plain(),
+        article.visibility(),
+        article.reading().limits().listed());
+  }
+}
