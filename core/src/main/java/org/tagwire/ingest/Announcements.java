@@ -1,0 +1,144 @@
+package org.tagwire.ingest;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.FeedItem;
+import org.tagwire.model.ItemKey;
+import org.tagwire.model.Source;
+import org.tagwire.store.ArticleStore;
+import org.tagwire.store.ArticleStore.Seen;
+import org.tagwire.url.WebAddress;
+
+/**
+ * Tells which announcements of a poll are new, which are corrections, and which are known.
+ *
+ * <p>No single mark of an item can be trusted: guids change and are used again, links gain tracking parameters and move to
+ * https, headlines are edited. An item is a known article when its canonical link is known, or when its guid is known and
+ * either headline or text is what it was. A known guid with another link, another headline and another text is another
+ * article.
+ */
+final class Announcements {
+  private final ArticleStore articles;
+
+  Announcements(ArticleStore articles) {
+    this.articles = articles;
+  }
+
+  /** Returns the new and changed items of a poll, in the order given, each article once. */
+  List<Fresh> fresh(Source source, List<FeedItem> items, Instant now) {
+    List<Marked> marked = items.stream().map(item -> Marked.of(item, source)).toList();
+    Set<ItemKey> keys = new HashSet<>();
+    Set<String> urls = new HashSet<>();
+    for (Marked item : marked) {
+      keys.add(item.key());
+      urls.add(item.url());
+    }
+    Map<ItemKey, Seen> seen = articles.seen(source.id(), keys);
+    Map<String, ArticleId> known = new HashMap<>(articles.findByUrls(urls));
+    Set<ArticleId> taken = new HashSet<>();
+    List<Fresh> fresh = new ArrayList<>();
+    for (Marked item : marked) {
+      judge(item, Optional.ofNullable(seen.get(item.key())), Optional.ofNullable(known.get(item.url())), now)
+          .filter(f -> taken.add(f.id()))
+          .ifPresent(fresh::add);
+    }
+    return fresh;
+  }
+
+  private static Optional<Fresh> judge(
+      Marked item, Optional<Seen> seen, Optional<ArticleId> byUrl, Instant now) {
+    if (seen.isPresent() && isSameArticle(item, seen.get(), byUrl)) {
+      boolean unchanged = seen.get().contentHash() == item.contentHash();
+      return unchanged && byUrl.isPresent()
+          ? Optional.empty()
+          : Optional.of(new Fresh(item, seen.get().article(), unchanged ? News.ALSO : News.CORRECTION));
+    }
+    if (byUrl.isPresent()) {
+      return Optional.of(new Fresh(item, byUrl.get(), News.ALSO));
+    }
+    ArticleId id =
+        seen.isPresent()
+            ? ArticleId.mint(item.url(), item.key().toString(), now.atOffset(ZoneOffset.UTC).toLocalDate())
+            : ArticleId.mint(item.url());
+    return Optional.of(new Fresh(item, id, News.NEW));
+  }
+
+  private static boolean isSameArticle(Marked item, Seen seen, Optional<ArticleId> byUrl) {
+    return byUrl.map(id -> id.equals(seen.article())).orElseGet(() -> item.resembles(seen.contentHash()));
+  }
+
+  /** What an announcement tells us. */
+  enum News {
+    /** An article never seen. */
+    NEW,
+    /** A known article whose text or headline has changed. */
+    CORRECTION,
+    /** A known article under another guid, address or source. */
+    ALSO
+  }
+
+  /**
+   * An announcement that changes something.
+   *
+   * @param marked the item with its marks
+   * @param id the article it is about
+   * @param news what it tells
+   */
+  record Fresh(Marked marked, ArticleId id, News news) {
+    FeedItem item() {
+      return marked.item();
+    }
+
+    String url() {
+      return marked.url();
+    }
+  }
+
+  /**
+   * An item with the marks it is recognised by.
+   *
+   * @param item the item
+   * @param url its canonical address; one made of the source's where it has none
+   * @param key its identity within the source
+   * @param contentHash the headline's hash in the upper half, the text's in the lower
+   */
+  record Marked(FeedItem item, String url, ItemKey key, long contentHash) {
+    static Marked of(FeedItem item, Source source) {
+      long headline = hash(item.title());
+      long text = hash(item.summary()) * 31 + hash(item.content());
+      long contentHash = headline << 32 | (text & 0xffffffffL);
+      Optional<String> link = link(item);
+      long key = hash(item.guid() != null ? item.guid() : link.orElse(contentHash + ""));
+      String url = link.orElseGet(() -> source.url() + "#item-" + new ItemKey(key));
+      return new Marked(item, url, new ItemKey(key), contentHash);
+    }
+
+    boolean resembles(long otherHash) {
+      return otherHash >>> 32 == contentHash >>> 32 || (int) otherHash == (int) contentHash;
+    }
+
+    private static Optional<String> link(FeedItem item) {
+      return Optional.ofNullable(item.link())
+          .or(() -> Optional.ofNullable(item.guid()))
+          .flatMap(WebAddress::parse)
+          .map(address -> address.canonical().toString());
+    }
+
+    /** FNV-1a, 64 bits: enough to notice a change, and cheap on texts of any length. */
+    private static long hash(@org.jspecify.annotations.Nullable String text) {
+      long hash = 0xcbf29ce484222325L;
+      for (int i = 0; text != null && i < text.length(); i++) {
+        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      }
+      return hash;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.tagwire.ingest;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tagwire.model.Shard;
+import org.tagwire.shards.Shards;
+import org.tagwire.shards.Shards.Lease;
+import org.tagwire.store.ArticleStore;
+
+/**
+ * Places what has been read, one shard at a time, in order, as long as this node owns the shard. One thread runs {@link
+ * #run}.
+ */
+public final class Placer {
+  private static final Duration TERM = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Logger log = LoggerFactory.getLogger(Placer.class);
+
+  private final ArticleStore articles;
+  private final Shards shards;
+  private final Ingest ingest;
+  private final InstantSource clock;
+  private final String owner;
+  private final Bell bell = new Bell();
+  private final Map<Shard, Lease> leases = new HashMap<>();
+
+  public Placer(
+      ArticleStore articles, Shards shards, Ingest ingest, InstantSource clock, String owner) {
+    this.articles = articles;
+    this.shards = shards;
+    this.ingest = ingest;
+    this.clock = clock;
+    this.owner = owner;
+  }
+
+  /** Says that readings wait. */
+  public void changed() {
+    bell.ring();
+  }
+
+  /** Places until the thread is interrupted. */
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        if (!placeAll()) {
+          bell.await(PATIENCE);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      leases.values().forEach(shards::handOver);
+    }
+  }
+
+  /** Places one batch of every shard in which readings wait. Returns whether there was one. */
+  boolean placeAll() {
+    Set<Shard> waiting = articles.pendingShards();
+    boolean placed = false;
+    for (Shard shard : waiting) {
+      placed |= own(shard) && place(shard);
+    }
+    return placed;
+  }
+
+  private boolean own(Shard shard) {
+    Optional<Lease> lease =
+        leases.containsKey(shard)
+            ? shards.renew(leases.get(shard), clock.instant(), TERM)
+            : shards.claim(shard, owner, clock.instant(), TERM);
+    if (lease.isEmpty()) {
+      leases.remove(shard);
+      ingest.forget(shard);
+      return false;
+    }
+    leases.put(shard, lease.get());
+    return true;
+  }
+
+  private boolean place(Shard shard) {
+    try {
+      return ingest.place(shard) > 0;
+    } catch (RuntimeException e) {
+      log.error("placing articles of shard {} broke; they wait and are tried again", shard, e);
+      ingest.forget(shard);
+      return false;
+    }
+  }
+}
