@@ -1,0 +1,5 @@
+/** Code that breaks rules on purpose; only the rules' own tests read it. */
+@NullMarked
+package org.tagwire.architecture.broken.fetch;
+
+import org.jspecify.annotations.NullMarked;
