@@ -39,14 +39,14 @@ final class Announcements {
     Set<String> urls = new HashSet<>();
     for (Marked item : marked) {
       keys.add(item.key());
-      urls.add(item.url());
+      urls.add(item.urlKey());
     }
     Map<ItemKey, Seen> seen = articles.seen(source.id(), keys);
     Map<String, ArticleId> known = new HashMap<>(articles.findByUrls(urls));
     Set<ArticleId> taken = new HashSet<>();
     List<Fresh> fresh = new ArrayList<>();
     for (Marked item : marked) {
-      judge(item, Optional.ofNullable(seen.get(item.key())), Optional.ofNullable(known.get(item.url())), now)
+      judge(item, Optional.ofNullable(seen.get(item.key())), Optional.ofNullable(known.get(item.urlKey())), now)
           .filter(f -> taken.add(f.id()))
           .ifPresent(fresh::add);
     }
@@ -107,29 +107,30 @@ final class Announcements {
    *
    * @param item the item
    * @param url its canonical address; one made of the source's where it has none
+   * @param urlKey the identity of that address, equal for http and https
    * @param key its identity within the source
    * @param contentHash the headline's hash in the upper half, the text's in the lower
    */
-  record Marked(FeedItem item, String url, ItemKey key, long contentHash) {
+  record Marked(FeedItem item, String url, String urlKey, ItemKey key, long contentHash) {
     static Marked of(FeedItem item, Source source) {
       long headline = hash(item.title());
       long text = hash(item.summary()) * 31 + hash(item.content());
       long contentHash = headline << 32 | (text & 0xffffffffL);
-      Optional<String> link = link(item);
-      long key = hash(item.guid() != null ? item.guid() : link.orElse(contentHash + ""));
-      String url = link.orElseGet(() -> source.url() + "#item-" + new ItemKey(key));
-      return new Marked(item, url, new ItemKey(key), contentHash);
+      Optional<WebAddress> link = link(item);
+      String mark = item.guid() != null ? item.guid() : link.map(WebAddress::key).orElse(contentHash + "");
+      ItemKey key = new ItemKey(hash(mark));
+      String url = link.map(l -> l.canonical().href()).orElse(source.url() + "#item-" + key);
+      return new Marked(item, url, link.map(WebAddress::key).orElse(url), key, contentHash);
     }
 
     boolean resembles(long otherHash) {
       return otherHash >>> 32 == contentHash >>> 32 || (int) otherHash == (int) contentHash;
     }
 
-    private static Optional<String> link(FeedItem item) {
+    private static Optional<WebAddress> link(FeedItem item) {
       return Optional.ofNullable(item.link())
           .or(() -> Optional.ofNullable(item.guid()))
-          .flatMap(WebAddress::parse)
-          .map(address -> address.canonical().toString());
+          .flatMap(WebAddress::parse);
     }
 
     /** FNV-1a, 64 bits: enough to notice a change, and cheap on texts of any length. */

@@ -1,0 +1,77 @@
+package org.tagwire.feed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Enclosure;
+import org.tagwire.model.FeedItem;
+import org.tagwire.model.Moment;
+import org.tagwire.model.Origin;
+import org.tagwire.model.Person;
+
+/** An item while it is being read. What is said first stays, unless a better place says it later. */
+final class ItemDraft {
+  final List<Person> authors = new ArrayList<>();
+  final Set<String> categories = new LinkedHashSet<>();
+  final List<Enclosure> enclosures = new ArrayList<>();
+  @Nullable String guid;
+  @Nullable String link;
+  @Nullable String title;
+  @Nullable String summary;
+  @Nullable String content;
+  @Nullable Moment published;
+  @Nullable Moment updated;
+  @Nullable String image;
+  @Nullable String comments;
+  @Nullable Origin origin;
+  @Nullable String language;
+  boolean alternateIsPage;
+
+  /** Fills what the item leaves unsaid from what the feed says of itself. */
+  void inherit(HeadDraft head) {
+    language = language == null ? head.language : language;
+    if (authors.isEmpty()) {
+      authors.addAll(head.authors);
+      if (authors.isEmpty() && head.publisher != null) {
+        authors.add(head.publisher);
+      }
+    }
+  }
+
+  /** Returns the item; empty when it says nothing at all. */
+  Optional<FeedItem> finish() {
+    boolean silent =
+        guid == null && link == null && title == null && summary == null && content == null && enclosures.isEmpty();
+    if (silent && published == null && updated == null && authors.isEmpty() && categories.isEmpty() && comments == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FeedItem(
+            guid,
+            link,
+            title,
+            summary,
+            content,
+            published,
+            updated,
+            authors,
+            List.copyOf(categories),
+            new FeedItem.Media(image, comments, enclosures),
+            origin,
+            language));
+  }
+
+  void category(String name) {
+    String stripped = name.strip();
+    if (!stripped.isEmpty() && categories.size() < 100) {
+      categories.add(stripped);
+    }
+  }
+
+  static @Nullable String first(@Nullable String kept, String offered) {
+    return kept != null || offered.isEmpty() ? kept : offered;
+  }
+}

@@ -1,0 +1,72 @@
+package org.tagwire.feed;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.tagwire.feed.XmlTree.OverLimit;
+
+/**
+ * The fast way: well-formed XML, by Woodstox, with no DTD, no external access and no namespaces ({@link Names} resolves
+ * them, so that an unbound prefix is no error).
+ */
+final class StrictXml {
+  private static final XMLInputFactory FACTORY = factory();
+
+  private StrictXml() {}
+
+  /** Reads {@code text}; empty when it is not well-formed. */
+  static Optional<XmlElement> parse(String text, Optional<String> base) throws OverLimit {
+    XmlTree tree = new XmlTree(base);
+    try {
+      XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
+      while (reader.hasNext()) {
+        take(reader, tree);
+      }
+      reader.close();
+      return tree.root();
+    } catch (XMLStreamException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static void take(XMLStreamReader reader, XmlTree tree) throws XMLStreamException, OverLimit {
+    switch (reader.next()) {
+      case XMLStreamConstants.START_ELEMENT -> tree.start(reader.getLocalName(), attributes(reader));
+      case XMLStreamConstants.END_ELEMENT -> tree.end();
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> tree.text(reader.getText());
+      default -> {}
+    }
+  }
+
+  private static List<String> attributes(XMLStreamReader reader) {
+    int count = reader.getAttributeCount();
+    if (count == 0) {
+      return List.of();
+    }
+    List<String> attributes = new ArrayList<>(2 * count);
+    for (int i = 0; i < count; i++) {
+      attributes.add(reader.getAttributeLocalName(i));
+      attributes.add(reader.getAttributeValue(i));
+    }
+    return attributes;
+  }
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = new WstxInputFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Limits.DEPTH + 1);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
+    return factory;
+  }
+}

@@ -1,0 +1,106 @@
+package org.tagwire.feed;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.url.WebAddress;
+
+/** Grows a tree of elements from the events of whatever parser, within the limits. One document each. */
+final class XmlTree {
+  private final Names names = new Names();
+  private final Deque<XmlElement> open = new ArrayDeque<>();
+  private final @Nullable String documentBase;
+  private @Nullable XmlElement root;
+  private boolean shouted;
+
+  XmlTree(Optional<String> documentBase) {
+    this.documentBase = documentBase.orElse(null);
+  }
+
+  /** An element begins, with its name as written and its attributes' names and values in turn. */
+  void start(String written, List<String> attributes) throws OverLimit {
+    if (open.size() >= Limits.DEPTH) {
+      throw new OverLimit(FeedError.TOO_DEEP, "elements are nested deeper than " + Limits.DEPTH);
+    }
+    if (written.length() > Limits.NAME) {
+      throw new OverLimit(
+          FeedError.NAME_TOO_LONG, "an element's name is longer than " + Limits.NAME + " characters");
+    }
+    names.open(attributes);
+    shouted |= root == null && written.equals(written.toUpperCase(Locale.ROOT));
+    if (root == null && (local(written).equals("feed") || local(written).equals("entry"))) {
+      names.atomRoot();
+    }
+    List<String> canonical = new ArrayList<>(attributes.size());
+    for (int i = 0; i < attributes.size(); i += 2) {
+      String name = attributes.get(i);
+      canonical.add(name.indexOf(':') < 0 || name.startsWith("xmlns") ? name : names.canonical(name));
+      canonical.add(attributes.get(i + 1));
+    }
+    XmlElement element = new XmlElement(name(written), canonical, base(canonical));
+    if (open.isEmpty()) {
+      root = root == null ? element : root;
+    } else {
+      open.element().add(element);
+    }
+    open.push(element);
+  }
+
+  /** A feed whose root is written in capitals has all its names so. */
+  private String name(String written) {
+    return names.canonical(shouted ? written.toLowerCase(Locale.ROOT) : written);
+  }
+
+  void text(String text) {
+    if (!open.isEmpty() && !text.isEmpty()) {
+      open.element().add(text);
+    }
+  }
+
+  void end() {
+    open.pop();
+    names.close();
+  }
+
+  int depth() {
+    return open.size();
+  }
+
+  Optional<XmlElement> root() {
+    return Optional.ofNullable(root);
+  }
+
+  private @Nullable String base(List<String> attributes) {
+    String outer = open.isEmpty() ? documentBase : open.element().base().orElse(null);
+    int at = attributes.indexOf("xml:base");
+    if (at < 0 || at % 2 != 0) {
+      return outer;
+    }
+    String own = attributes.get(at + 1).strip();
+    return Addresses.resolve(own, Optional.ofNullable(outer)).flatMap(WebAddress::parse).map(WebAddress::href).orElse(outer);
+  }
+
+  private static String local(String written) {
+    return written.substring(written.indexOf(':') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  /** A document that costs more than a feed may. */
+  static final class OverLimit extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final FeedError error;
+
+    OverLimit(FeedError error, String message) {
+      super(message, null, false, false);
+      this.error = error;
+    }
+
+    FeedError error() {
+      return error;
+    }
+  }
+}
