@@ -15,7 +15,6 @@ final class XmlTree {
   private final Deque<XmlElement> open = new ArrayDeque<>();
   private final @Nullable String documentBase;
   private @Nullable XmlElement root;
-  private boolean shouted;
 
   XmlTree(Optional<String> documentBase) {
     this.documentBase = documentBase.orElse(null);
@@ -31,7 +30,6 @@ final class XmlTree {
           FeedError.NAME_TOO_LONG, "an element's name is longer than " + Limits.NAME + " characters");
     }
     names.open(attributes);
-    shouted |= root == null && written.equals(written.toUpperCase(Locale.ROOT));
     if (root == null && (local(written).equals("feed") || local(written).equals("entry"))) {
       names.atomRoot();
     }
@@ -50,9 +48,14 @@ final class XmlTree {
     open.push(element);
   }
 
-  /** A feed whose root is written in capitals has all its names so. */
+  /** No vocabulary has names all in capitals; who writes them so means the same elements. */
   private String name(String written) {
+    boolean shouted = Character.isUpperCase(written.charAt(written.length() - 1)) && isUpperCase(written);
     return names.canonical(shouted ? written.toLowerCase(Locale.ROOT) : written);
+  }
+
+  private static boolean isUpperCase(String written) {
+    return written.chars().noneMatch(Character::isLowerCase);
   }
 
   void text(String text) {
