@@ -1,0 +1,149 @@
+package org.tagwire.ingest;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tagwire.feed.ParseResult;
+import org.tagwire.feed.ParseResult.NotAFeed;
+import org.tagwire.feed.ParseResult.Parsed;
+import org.tagwire.feed.ParsedFeed;
+import org.tagwire.fetch.FetchRequest;
+import org.tagwire.fetch.FetchResult;
+import org.tagwire.fetch.FetchResult.Fetched;
+import org.tagwire.fetch.Fetcher;
+import org.tagwire.ingest.Announcements.Fresh;
+import org.tagwire.model.Failpoints;
+import org.tagwire.model.Failpoints.Point;
+import org.tagwire.model.Reading;
+import org.tagwire.model.Shard;
+import org.tagwire.store.ArticleStore;
+import org.tagwire.store.ArticleStore.Accepted;
+import org.tagwire.store.DueSource;
+import org.tagwire.store.Placed;
+import org.tagwire.store.PollRecord;
+
+/**
+ * The journey of an article, from a source that is due to a page that readers see. Read this file first.
+ *
+ * <p>{@link #read} is steps 2 to 5: fetch, parse, page, understand; it ends in readings that are durable. {@link #place} is
+ * steps 6 and 7: find the place of each reading among the others and store it there, in one transaction. Step 1 is {@link
+ * Poller}, step 8 {@link Indexer}; step 9 is the package {@code query}.
+ *
+ * <p>A star, not a chain: each stage is called from here or from {@link ArticleReader} and hands its result back. Safe for use by
+ * many threads, but each shard is placed by one thread at a time.
+ */
+public final class Ingest {
+  /** The greatest number of articles in one transaction. */
+  static final int BATCH = 50;
+
+  private final Fetcher fetcher;
+  private final Documents documents;
+  private final Announcements announcements;
+  private final ArticleReader reader;
+  private final Schedule schedule;
+  private final ArticleStore articles;
+  private final Desks desks;
+  private final Surroundings around;
+
+  /**
+   * What lies around the journey.
+   *
+   * @param clock the only clock there is
+   * @param failpoints where tests end the process
+   * @param accepted told when readings wait to be placed
+   * @param placed told when articles have been placed
+   */
+  public record Surroundings(
+      InstantSource clock, Failpoints failpoints, Runnable accepted, Runnable placed) {}
+
+  public Ingest(
+      Fetcher fetcher,
+      Documents documents,
+      Announcements announcements,
+      ArticleReader reader,
+      Schedule schedule,
+      ArticleStore articles,
+      Desks desks,
+      Surroundings around) {
+    this.fetcher = fetcher;
+    this.documents = documents;
+    this.announcements = announcements;
+    this.reader = reader;
+    this.schedule = schedule;
+    this.articles = articles;
+    this.desks = desks;
+    this.around = around;
+  }
+
+  /**
+   * Reads a source that is due. What it brought is durable when this returns; the record of a poll that brought nothing is
+   * returned, to be stored together with others.
+   */
+  public Optional<PollRecord> read(DueSource due) {
+    Instant begun = around.clock().instant();
+    around.failpoints().reach(Point.FETCH_START);
+    FetchResult answer = fetcher.fetch(FetchRequest.feed(schedule.address(due), schedule.validators(due)));
+    if (!(answer instanceof Fetched fetched)) {
+      return Optional.of(schedule.answered(due, begun, answer));
+    }
+    around.failpoints().reach(Point.BODY_READ);
+    return switch (documents.parse(due.source(), fetched)) {
+      case Parsed(ParsedFeed feed) -> read(due, begun, fetched, feed);
+      case NotAFeed refused -> Optional.of(schedule.unreadable(due, begun, fetched, refused));
+    };
+  }
+
+  private Optional<PollRecord> read(DueSource due, Instant begun, Fetched fetched, ParsedFeed feed) {
+    around.failpoints().reach(Point.PARSED);
+    List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
+    List<Accepted> batch = new ArrayList<>();
+    for (Fresh item : fresh) {
+      batch.add(reader.read(due.source(), feed, item));
+      if (batch.size() == BATCH) {
+        accept(batch, Optional.empty());
+        batch.clear();
+      }
+    }
+    PollRecord record = schedule.read(due, begun, fetched, feed, fresh.size());
+    if (batch.isEmpty()) {
+      return Optional.of(record);
+    }
+    accept(batch, Optional.of(record));
+    return Optional.empty();
+  }
+
+  /** Makes readings durable: from here on nothing is lost. */
+  void accept(List<Accepted> batch, Optional<PollRecord> record) {
+    articles.accept(batch, record);
+    around.failpoints().reach(Point.READ_STORED);
+    around.accepted().run();
+  }
+
+  /** Places up to {@value #BATCH} readings that wait in a shard. Returns how many were placed. */
+  public int place(Shard shard) {
+    List<Reading> waiting = articles.pending(shard, BATCH);
+    if (waiting.isEmpty()) {
+      return 0;
+    }
+    Desk desk = desks.of(shard);
+    around.failpoints().reach(Point.BEFORE_PLACING);
+    List<Placed> placed = waiting.stream().map(desk::place).toList();
+    articles.place(placed);
+    around.failpoints().reach(Point.AFTER_PLACING);
+    desks.learn(placed);
+    around.placed().run();
+    return placed.size();
+  }
+
+  /** Forgets what is known of a shard's recent articles; it is read from the store again when needed. */
+  void forget(Shard shard) {
+    desks.forget(shard);
+  }
+
+  /** Returns the record of a poll that a bug has broken; the source backs off and the others go on. */
+  PollRecord broken(DueSource due, Instant begun, RuntimeException bug) {
+    return schedule.broken(due, begun, bug);
+  }
+}
