@@ -1,0 +1,62 @@
+package org.tagwire.newsstand.press;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.tagwire.newsstand.newsroom.FeedFormat;
+import org.tagwire.newsstand.newsroom.Publisher;
+
+/** An odd but legal way of one publisher, as met on the web. */
+enum Habit {
+  /** The feed is in windows-1252. */
+  LATIN_FEED(
+      publisher ->
+          publishesXml(publisher)
+              && Set.of("de", "fr", "es", "it", "nl", "pt").contains(publisher.language())),
+  /** Links in the feed are relative to an xml:base. */
+  RELATIVE_LINKS(publisher -> publisher.feed() == FeedFormat.ATOM),
+  /** Links in the feed carry tracking parameters. */
+  TRACKED_LINKS(publisher -> publisher.feed() == FeedFormat.RSS),
+  /** The feed's well-known address answers with a permanent redirect. */
+  MOVED_FEED(Habit::publishesXml),
+  /** robots.txt forbids the print pages. */
+  DISALLOWED_PATH(publisher -> true),
+  /** robots.txt asks for a second between requests. */
+  CRAWL_DELAY(publisher -> true),
+  /** Pages have no JSON-LD. */
+  NO_JSON_LD(publisher -> true),
+  /** The articleBody of the JSON-LD is not the article's text. */
+  WRONG_ARTICLE_BODY(publisher -> true);
+
+  private final Predicate<Publisher> suits;
+
+  Habit(Predicate<Publisher> suits) {
+    this.suits = suits;
+  }
+
+  /**
+   * Gives every habit to one publisher it suits: the first without a habit yet, or the first at all
+   * where there are more habits than publishers.
+   */
+  static Map<Publisher, Set<Habit>> cast(List<Publisher> publishers) {
+    Map<Publisher, Set<Habit>> cast = new LinkedHashMap<>();
+    for (Habit habit : values()) {
+      List<Publisher> suited = publishers.stream().filter(habit.suits).toList();
+      suited.stream()
+          .filter(publisher -> !cast.containsKey(publisher))
+          .findFirst()
+          .or(() -> suited.stream().findFirst())
+          .ifPresent(
+              publisher ->
+                  cast.computeIfAbsent(publisher, p -> EnumSet.noneOf(Habit.class)).add(habit));
+    }
+    return cast;
+  }
+
+  private static boolean publishesXml(Publisher publisher) {
+    return Set.of(FeedFormat.RSS, FeedFormat.ATOM, FeedFormat.RDF).contains(publisher.feed());
+  }
+}
