@@ -31,33 +31,27 @@ public final class LoopbackServer implements AutoCloseable {
   private final Selector selector;
   private final List<ServerSocketChannel> doors;
   private final int port;
-  private final Handler handler;
   private final ExecutorService conversations = Executors.newVirtualThreadPerTaskExecutor();
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
-  private final Thread porter;
 
-  private LoopbackServer(List<ServerSocketChannel> doors, int port, Handler handler)
-      throws IOException {
+  private LoopbackServer(List<ServerSocketChannel> doors, int port) throws IOException {
     this.doors = doors;
     this.port = port;
-    this.handler = handler;
     this.selector = Selector.open();
     for (ServerSocketChannel door : doors) {
       door.configureBlocking(false);
       door.register(selector, SelectionKey.OP_ACCEPT);
     }
-    this.porter = Thread.ofPlatform().name("newsstand-porter").daemon().unstarted(this::accept);
   }
 
   /**
-   * Binds every address and begins to accept.
+   * Binds every address; connections wait until {@link #serve} is called.
    *
    * @param addresses loopback addresses, each once
    * @param port the port, or 0 to choose one that is free on all addresses
    * @throws IOException when an address cannot be bound
    */
-  public static LoopbackServer open(List<InetAddress> addresses, int port, Handler handler)
-      throws IOException {
+  public static LoopbackServer bind(List<InetAddress> addresses, int port) throws IOException {
     for (InetAddress address : addresses) {
       if (!address.isLoopbackAddress()) {
         throw new IllegalArgumentException("only loopback may be bound, not " + address);
@@ -68,9 +62,12 @@ public final class LoopbackServer implements AutoCloseable {
     }
     List<ServerSocketChannel> doors = bindFreePort(addresses, port);
     int bound = ((InetSocketAddress) doors.getFirst().getLocalAddress()).getPort();
-    var server = new LoopbackServer(doors, bound, handler);
-    server.porter.start();
-    return server;
+    return new LoopbackServer(doors, bound);
+  }
+
+  /** Begins to accept; to be called once. */
+  public void serve(Handler handler) {
+    Thread.ofPlatform().name("newsstand-porter").daemon().start(() -> accept(handler));
   }
 
   /** The port all addresses share. */
@@ -82,7 +79,7 @@ public final class LoopbackServer implements AutoCloseable {
       throws IOException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return bind(addresses, port);
+        return openDoors(addresses, port);
       } catch (BindException e) {
         // A port the kernel chose on the first address may be taken on a later one.
         if (port != 0 || attempt == ATTEMPTS) {
@@ -92,7 +89,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private static List<ServerSocketChannel> bind(List<InetAddress> addresses, int wanted)
+  private static List<ServerSocketChannel> openDoors(List<InetAddress> addresses, int wanted)
       throws IOException {
     List<ServerSocketChannel> doors = new ArrayList<>(addresses.size());
     int port = wanted;
@@ -120,12 +117,12 @@ public final class LoopbackServer implements AutoCloseable {
     return failure;
   }
 
-  private void accept() {
+  private void accept(Handler handler) {
     while (selector.isOpen()) {
       try {
         selector.select();
         for (SelectionKey key : selector.selectedKeys()) {
-          welcome(((ServerSocketChannel) key.channel()).accept());
+          welcome(((ServerSocketChannel) key.channel()).accept(), handler);
         }
         selector.selectedKeys().clear();
       } catch (ClosedSelectorException | RejectedExecutionException closing) {
@@ -137,7 +134,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private void welcome(@Nullable SocketChannel channel) throws IOException {
+  private void welcome(@Nullable SocketChannel channel, Handler handler) throws IOException {
     if (channel == null) {
       return;
     }
