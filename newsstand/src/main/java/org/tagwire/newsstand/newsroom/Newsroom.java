@@ -41,6 +41,11 @@ public record Newsroom(List<Publisher> publishers, List<StoryFile> files) {
     if (marker == null) {
       throw new IllegalArgumentException("no " + folder + "/publishers.txt on the class path");
     }
+    return ofResource(marker, folder);
+  }
+
+  /** Reads the newsroom whose list of publishers is at an address of the class path. */
+  static Newsroom ofResource(URL marker, String folder) {
     try {
       if (marker.openConnection() instanceof JarURLConnection jar) {
         return ofJar(jar.getJarFileURL().toURI(), folder);

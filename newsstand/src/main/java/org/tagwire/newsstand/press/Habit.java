@@ -1,5 +1,6 @@
 package org.tagwire.newsstand.press;
 
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,23 +38,21 @@ enum Habit {
     this.suits = suits;
   }
 
-  /**
-   * Gives every habit to one publisher it suits: the first without a habit yet, or the first at all
-   * where there are more habits than publishers.
-   */
+  /** Gives every habit to one publisher: of those it suits, the first with the fewest habits. */
   static Map<Publisher, Set<Habit>> cast(List<Publisher> publishers) {
     Map<Publisher, Set<Habit>> cast = new LinkedHashMap<>();
+    publishers.forEach(publisher -> cast.put(publisher, EnumSet.noneOf(Habit.class)));
     for (Habit habit : values()) {
-      List<Publisher> suited = publishers.stream().filter(habit.suits).toList();
-      suited.stream()
-          .filter(publisher -> !cast.containsKey(publisher))
-          .findFirst()
-          .or(() -> suited.stream().findFirst())
-          .ifPresent(
-              publisher ->
-                  cast.computeIfAbsent(publisher, p -> EnumSet.noneOf(Habit.class)).add(habit));
+      publishers.stream()
+          .filter(habit.suits)
+          .min(Comparator.comparingInt(publisher -> habitsOf(cast, publisher).size()))
+          .ifPresent(publisher -> habitsOf(cast, publisher).add(habit));
     }
     return cast;
+  }
+
+  private static Set<Habit> habitsOf(Map<Publisher, Set<Habit>> cast, Publisher publisher) {
+    return cast.getOrDefault(publisher, Set.of());
   }
 
   private static boolean publishesXml(Publisher publisher) {

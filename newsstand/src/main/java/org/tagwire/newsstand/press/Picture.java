@@ -19,6 +19,7 @@ final class Picture {
   static final int HEIGHT = 360;
 
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+  private static final int SQUARE = 8;
   private static final int DEPTH = 8;
   private static final int TRUECOLOUR = 2;
   private static final int FILTER_SUB = 1;
@@ -76,10 +77,14 @@ final class Picture {
     return row;
   }
 
-  /** One channel of one pixel: from a quarter of the seed's shade up to all of it, diagonally. */
+  /**
+   * One channel of one pixel: from a quarter of the seed's shade up to all of it, diagonally, in
+   * squares so that it compresses well.
+   */
   private static int shade(int seed, int x, int y) {
     int full = 95 + (seed & 0x7F);
-    return full / 4 + full * 3 / 4 * (x + y) / (WIDTH + HEIGHT);
+    int way = (x / SQUARE + y / SQUARE) * SQUARE;
+    return full / 4 + full * 3 / 4 * way / (WIDTH + HEIGHT);
   }
 
   private static void chunk(DataOutputStream data, String type, byte[] content) throws IOException {
