@@ -20,8 +20,11 @@ public sealed interface Fault {
     }
   }
 
+  /** Faults that spoil the answer's body and leave alone what has none. */
+  sealed interface OfBody extends Fault {}
+
   /** The right bytes, one at a time, with a pause of real time after each. */
-  record SlowDrip(Duration pause) implements Fault {}
+  record SlowDrip(Duration pause) implements OfBody {}
 
   /** Two addresses that redirect to each other. */
   record RedirectLoop() implements Fault {}
@@ -30,11 +33,11 @@ public sealed interface Fault {
   record ConnectionReset() implements Fault {}
 
   /** Gzip that breaks off in the middle, with a Content-Length that fits the part. */
-  record TruncatedGzip() implements Fault {}
+  record TruncatedGzip() implements OfBody {}
 
   /** The right bytes under another charset in Content-Type. */
-  record WrongCharset(String charset) implements Fault {}
+  record WrongCharset(String charset) implements OfBody {}
 
   /** The right bytes, followed by spaces up to this many bytes. */
-  record HugeBody(long bytes) implements Fault {}
+  record HugeBody(long bytes) implements OfBody {}
 }

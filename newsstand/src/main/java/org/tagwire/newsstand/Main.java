@@ -32,10 +32,9 @@ public final class Main {
         --pages DIR     plays stored pages instead (pages.jsonl, html/)
         --stream DIR    plays a stored stream instead (stream*.jsonl.gz); both may be given
       prints the port, a line a host (address, name), a line a feed, then 'open'; serves until
-      stopped""";
-  private static final Set<String> OPTIONS =
-      Set.of("--port", "--newsroom", "--pages", "--stream");
-
+      stopped\
+      """;
+  private static final Set<String> OPTIONS = Set.of("--port", "--newsroom", "--pages", "--stream");
 
   private Main() {}
 

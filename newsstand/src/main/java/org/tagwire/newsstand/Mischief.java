@@ -17,22 +17,18 @@ final class Mischief {
 
   static Answer answer(Fault fault, Request request, Reply reply, Instant now) {
     return switch (fault) {
-      case Fault.AlwaysNotModified always ->
+      case Fault.AlwaysNotModified _ ->
           new Answer.Full(304, Presentation.base(now), Body.NONE);
       case Fault.TooManyRequests tooMany -> tooMany(tooMany, now);
       case Fault.ServerError error ->
           Presentation.text(error.status(), "out of order on purpose", now);
-      case Fault.RedirectLoop loop -> Presentation.redirect(302, other(request.target()), now);
-      case Fault.ConnectionReset reset -> new Answer.Reset();
-      case Fault.SlowDrip drip -> spoilt(drip, request, reply, now);
-      case Fault.TruncatedGzip truncated -> spoilt(truncated, request, reply, now);
-      case Fault.WrongCharset charset -> spoilt(charset, request, reply, now);
-      case Fault.HugeBody huge -> spoilt(huge, request, reply, now);
+      case Fault.RedirectLoop _ -> Presentation.redirect(302, other(request.target()), now);
+      case Fault.ConnectionReset _ -> new Answer.Reset();
+      case Fault.OfBody spoiling -> spoilt(spoiling, request, reply, now);
     };
   }
 
-  /** Faults of the body need one; what has none is answered as usual. */
-  private static Answer spoilt(Fault fault, Request request, Reply reply, Instant now) {
+  private static Answer spoilt(Fault.OfBody fault, Request request, Reply reply, Instant now) {
     if (!(reply instanceof Reply.Found found)) {
       return Presentation.answer(request, reply, now);
     }
@@ -43,7 +39,7 @@ final class Mischief {
       case Fault.HugeBody huge -> ok(type, Body.padded(resource.plain(), huge.bytes()), now);
       case Fault.WrongCharset wrong ->
           ok(withCharset(type, wrong.charset()), Body.whole(resource.plain()), now);
-      default -> truncated(resource, now);
+      case Fault.TruncatedGzip _ -> truncated(resource, now);
     };
   }
 

@@ -18,8 +18,8 @@ import org.tagwire.newsstand.site.Subscription;
 import org.tagwire.newsstand.site.World;
 
 /**
- * An open stand: many publishers, each on its own loopback address, all on one port. Safe for use by
- * many threads; {@link #close()} ends open connections at once.
+ * An open stand: many publishers, each on its own loopback address, all on one port. Safe for use
+ * by many threads; {@link #close()} ends open connections at once.
  */
 public final class Newsstand implements AutoCloseable {
 
@@ -58,7 +58,8 @@ public final class Newsstand implements AutoCloseable {
     // Links carry the port, so the sites can only be made for good once it is bound; how many
     // addresses to bind is known before.
     int count = world.sites(new Dateline(options.start(), 1)).size();
-    List<InetAddress> addresses = IntStream.range(0, count).mapToObj(LoopbackAddresses::nth).toList();
+    List<InetAddress> addresses =
+        IntStream.range(0, count).mapToObj(LoopbackAddresses::nth).toList();
     LoopbackServer server = LoopbackServer.bind(addresses, options.port());
     var dateline = new Dateline(options.start(), server.port());
     List<Site> sites = world.sites(dateline);

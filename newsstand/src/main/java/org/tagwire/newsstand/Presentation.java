@@ -25,7 +25,7 @@ final class Presentation {
         headers.add(new Header("Content-Type", gone.notice().contentType()));
         yield new Answer.Full(410, headers, Body.whole(gone.notice().plain()));
       }
-      case Reply.Missing missing -> text(404, "nothing here: " + request.target(), now);
+      case Reply.Missing _ -> text(404, "nothing here: " + request.target(), now);
     };
   }
 
@@ -84,7 +84,7 @@ final class Presentation {
   }
 
   private static boolean matches(String tags, String own) {
-    for (String tag : tags.split(",")) {
+    for (String tag : tags.split(",", -1)) {
       String bare = tag.strip();
       if (bare.equals("*") || bare.equals(own) || bare.equals("W/" + own)) {
         return true;

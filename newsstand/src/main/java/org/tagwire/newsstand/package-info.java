@@ -14,9 +14,9 @@
  * }
  * }</pre>
  *
- * <p>{@code newsroom} reads the fiction, {@code press} prints it, {@code archive} plays stored pages
- * and streams, {@code http} serves, {@code site} is what they agree on. {@code FrontDesk} stands
- * between sites and HTTP: conditional requests, compression, scripted {@link
+ * <p>{@code newsroom} reads the fiction, {@code press} prints it, {@code archive} plays stored
+ * pages and streams, {@code http} serves, {@code site} is what they agree on. {@code FrontDesk}
+ * stands between sites and HTTP: conditional requests, compression, scripted {@link
  * org.tagwire.newsstand.Fault}s, the log.
  *
  * <p>It must never use anything of Tagwire, never listen outside loopback and never read the system

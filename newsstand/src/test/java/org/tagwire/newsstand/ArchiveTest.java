@@ -62,9 +62,7 @@ class ArchiveTest {
       assertThat(fixture.text("www.port.example", "/newsstand/pages-1.xml"))
           .contains(
               "<title>Порт &amp; кран</title>",
-              "<link>"
-                  + fixture.origin("www.port.example")
-                  + "/a%20b?id=1&amp;x=%C3%BC</link>")
+              "<link>" + fixture.origin("www.port.example") + "/a%20b?id=1&amp;x=%C3%BC</link>")
           .doesNotContain("2031-01-01", "<content:encoded>");
       assertThat(fixture.text("www.port.example", "/"))
           .contains("href=\"" + fixture.origin("www.port.example") + "/newsstand/pages-1.xml\"");
@@ -116,7 +114,8 @@ class ArchiveTest {
   @Test
   void saysWhichStreamIsMissing() {
     Path html = folder.resolve("html");
-    assertThatThrownBy(() -> RealStream.open(html)).isInstanceOf(IOException.class)
+    assertThatThrownBy(() -> RealStream.open(html))
+        .isInstanceOf(IOException.class)
         .hasMessageContaining("stream*.jsonl.gz");
   }
 

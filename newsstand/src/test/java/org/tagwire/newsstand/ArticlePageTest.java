@@ -81,7 +81,8 @@ class ArticlePageTest {
 
   @Test
   void writesJsonLdThatTellsTheTruth() throws Exception {
-    JsonNode data = jsonLd("kuesten-blatt.example", articlePath("kuesten-blatt.example")).getFirst();
+    JsonNode data =
+        jsonLd("kuesten-blatt.example", articlePath("kuesten-blatt.example")).getFirst();
     assertThat(data.path("@type").asString()).isEqualTo("NewsArticle");
     assertThat(data.path("headline").asString()).startsWith("Der alte Kran");
     assertThat(data.path("author").path(0).path("name").asString()).isEqualTo("Jörn Möwe");
@@ -109,8 +110,7 @@ class ArticlePageTest {
   }
 
   private String articlePath(String host) throws Exception {
-    Matcher link =
-        Pattern.compile("<h2><a href=\"([^\"]+)\">").matcher(fixture.text(host, "/"));
+    Matcher link = Pattern.compile("<h2><a href=\"([^\"]+)\">").matcher(fixture.text(host, "/"));
     assertThat(link.find()).isTrue();
     return link.group(1);
   }

@@ -99,8 +99,7 @@ class FeedTest {
     String bytes = new String(answer.body(), "windows-1252");
     assertThat(bytes).contains("encoding=\"windows-1252\"", "Millionen Z&#322;oty");
     assertThat(texts(parse(answer.body()), "", "title"))
-        .containsExactly(
-            "Küstenblatt", "Der alte Kran bleibt stehen – für 1,2 Millionen Złoty?");
+        .containsExactly("Küstenblatt", "Der alte Kran bleibt stehen – für 1,2 Millionen Złoty?");
   }
 
   @Test

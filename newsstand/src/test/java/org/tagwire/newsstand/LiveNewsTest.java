@@ -37,8 +37,7 @@ class LiveNewsTest {
         .contains("late-ferry", "Wed, 14 May 2031 12:01:00 GMT");
     assertThat(fixture.text(HOST, "/")).contains("Ferry is late");
     assertThat(fixture.text(HOST, "/news/")).contains("Ferry is late");
-    assertThat(fixture.get(HOST, "/feed.xml", "If-None-Match", before).statusCode())
-        .isEqualTo(200);
+    assertThat(fixture.get(HOST, "/feed.xml", "If-None-Match", before).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -77,7 +77,8 @@ class NewsstandTest {
 
   @Test
   void logsRequestsWithinBounds() throws Exception {
-    fixture.get("tide-times.example", "/rss?x=1", "User-Agent", "Poller/1", "If-None-Match", "\"a\"");
+    fixture.get(
+        "tide-times.example", "/rss?x=1", "User-Agent", "Poller/1", "If-None-Match", "\"a\"");
     RequestLog.Entry entry = fixture.stand.log().findLast().orElseThrow();
     assertThat(entry)
         .isEqualTo(
@@ -112,8 +113,7 @@ class NewsstandTest {
     int port = fixture.stand.port();
     fixture.stand.close();
     try (var again =
-        Newsstand.open(
-            Newsroom.ofResources("fixture"), Options.at(fixture.clock).onPort(port))) {
+        Newsstand.open(Newsroom.ofResources("fixture"), Options.at(fixture.clock).onPort(port))) {
       assertThat(again.port()).isEqualTo(port);
     }
   }
@@ -123,7 +123,11 @@ class NewsstandTest {
     assertThat(fixture.stand.subscriptions())
         .extracting(subscription -> subscription.address().getPath())
         .containsExactly(
-            "/feed.xml", "/atom.xml", "/syndication/all.php", "/rss", "/feed.json",
+            "/feed.xml",
+            "/atom.xml",
+            "/syndication/all.php",
+            "/rss",
+            "/feed.json",
             "/news-sitemap.xml");
   }
 

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Stored web pages as a world: each page's host is a publisher with an RSS feed of titles and links,
- * so that everything else must be found on the page. A page without a web address lives on {@code
- * unaddressed.example}. Immutable; pages are read from their files when asked for.
+ * Stored web pages as a world: each page's host is a publisher with an RSS feed of titles and
+ * links, so that everything else must be found on the page. A page without a web address lives on
+ * {@code unaddressed.example}. Immutable; pages are read from their files when asked for.
  */
 public final class RealPages implements World {
 

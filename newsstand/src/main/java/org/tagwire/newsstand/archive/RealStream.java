@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A stream of dated articles as a world: hosts are publishers with full-text feeds and simple pages.
- * An article is there from the first instant of its day, so a clock set into the stream's time makes
- * it flow. Articles without a web address are left out. Immutable, and held in memory.
+ * A stream of dated articles as a world: hosts are publishers with full-text feeds and simple
+ * pages. An article is there from the first instant of its day, so a clock set into the stream's
+ * time makes it flow. Articles without a web address are left out. Immutable, and held in memory.
  */
 public final class RealStream implements World {
 

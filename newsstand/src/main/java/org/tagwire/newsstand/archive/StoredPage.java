@@ -15,7 +15,8 @@ import org.tagwire.newsstand.press.Slots;
 import org.tagwire.newsstand.site.Resource;
 
 /**
- * A page in a gzip file. Its Content-Type says no charset, as the one it was sent with is not known.
+ * A page in a gzip file. Its Content-Type says no charset, as the one it was sent with is not
+ * known.
  */
 record StoredPage(Path file, WebAddress address) implements Leaf {
 

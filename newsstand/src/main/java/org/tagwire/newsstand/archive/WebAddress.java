@@ -2,6 +2,7 @@ package org.tagwire.newsstand.archive;
 
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,6 +18,7 @@ record WebAddress(String host, String target) {
 
   private static final Pattern WEB =
       Pattern.compile("https?://(?:[^/?#@]*@)?([^/?#:]+)(?::\\d*)?([^#]*)(?:#.*)?");
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String NEVER_BARE = "\"<>\\^`{|}";
 
   /** Reads an address, or empty when it is not one of http or https. */
@@ -43,7 +45,7 @@ record WebAddress(String host, String target) {
       if (bare) {
         out.append((char) b);
       } else {
-        out.append('%').append("%02X".formatted(b & 0xFF));
+        out.append('%').append(HEX.toHexDigits(b));
       }
     }
     return out.toString();

@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
@@ -67,18 +68,18 @@ final class Conversation {
     boolean wantsMore = !"close".equalsIgnoreCase(request.header("connection").orElse(""));
     return switch (answer(request)) {
       case Answer.Full full -> send(out, full, head, wantsMore);
-      case Answer.Reset reset -> reset();
+      case Answer.Reset _ -> reset();
     };
   }
 
   private Answer answer(Request request) {
     try {
       return handler.answer(local, request);
-    } catch (RuntimeException e) {
-      // The worker's last resort: a bug must show as a 500 and in the log, not as a hang-up.
+    } catch (UncheckedIOException e) {
+      // What a page is made from cannot be read: the client must see that as a 500.
       System.getLogger(Conversation.class.getName())
           .log(System.Logger.Level.ERROR, "could not answer " + request.target(), e);
-      return refusal(500, "the newsstand has a bug: " + e);
+      return refusal(500, String.valueOf(e.getMessage()));
     }
   }
 
@@ -98,7 +99,10 @@ final class Conversation {
       text.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }
     if (!bodiless) {
-      answer.body().length().ifPresent(n -> text.append("Content-Length: ").append(n).append("\r\n"));
+      answer
+          .body()
+          .length()
+          .ifPresent(n -> text.append("Content-Length: ").append(n).append("\r\n"));
     }
     text.append(more ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n");
     out.write(text.toString().getBytes(StandardCharsets.ISO_8859_1));
@@ -112,8 +116,6 @@ final class Conversation {
   private static Answer.Full refusal(int status, String reason) {
     byte[] text = (reason + "\n").getBytes(StandardCharsets.UTF_8);
     return new Answer.Full(
-        status,
-        List.of(new Header("Content-Type", "text/plain; charset=utf-8")),
-        Body.whole(text));
+        status, List.of(new Header("Content-Type", "text/plain; charset=utf-8")), Body.whole(text));
   }
 }

@@ -110,9 +110,14 @@ public final class LoopbackServer implements AutoCloseable {
   private static BindException bindFailure(InetAddress address, int port, IOException cause) {
     var failure =
         new BindException(
-            ("cannot listen on %s:%d (%s); choose another port, and where the system has only"
-                    + " 127.0.0.1 add the address to the loopback interface")
-                .formatted(address.getHostAddress(), port, cause.getMessage()));
+            "cannot listen on "
+                + address.getHostAddress()
+                + ":"
+                + port
+                + " ("
+                + cause.getMessage()
+                + "); choose another port, and where the system has only 127.0.0.1 add the address"
+                + " to the loopback interface");
     failure.initCause(cause);
     return failure;
   }

@@ -32,8 +32,8 @@ public record Request(String method, String target, Map<String, String> headers)
 
   /** Whether the client takes gzip (RFC 9110, 12.5.3); a weight of nought is a refusal. */
   public boolean acceptsGzip() {
-    for (String coding : header("accept-encoding").orElse("").split(",")) {
-      String[] parts = coding.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*");
+    for (String coding : header("accept-encoding").orElse("").split(",", -1)) {
+      String[] parts = coding.strip().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1);
       boolean refused = parts.length > 1 && parts[1].matches("q=0(\\.0*)?");
       if (parts[0].equals("gzip") && !refused) {
         return true;

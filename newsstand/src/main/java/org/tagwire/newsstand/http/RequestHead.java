@@ -33,7 +33,7 @@ final class RequestHead {
   }
 
   private Request request() throws IOException {
-    String[] start = line().split(" ");
+    String[] start = line().split(" ", -1);
     if (start.length != 3 || !start[2].startsWith("HTTP/1.")) {
       throw new MalformedRequest("not an HTTP/1.1 request line");
     }
@@ -50,7 +50,8 @@ final class RequestHead {
       if (colon < 1) {
         throw new MalformedRequest("not a header field: " + line);
       }
-      headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+      headers.put(
+          line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     return headers;
   }

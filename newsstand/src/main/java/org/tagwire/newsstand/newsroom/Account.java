@@ -36,8 +36,7 @@ public record Account(
    * @param tags the publisher's own tags, good or bad
    * @param image whether there is a picture
    */
-  public record Imprint(
-      @Nullable String byline, String section, List<String> tags, boolean image) {
+  public record Imprint(@Nullable String byline, String section, List<String> tags, boolean image) {
     public Imprint {
       tags = List.copyOf(tags);
     }

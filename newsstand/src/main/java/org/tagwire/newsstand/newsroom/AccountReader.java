@@ -13,14 +13,42 @@ final class AccountReader {
 
   static final Set<String> CATEGORIES =
       Set.of(
-          "Entertainment", "Business", "Politics", "Sport", "Health", "Science", "Technology",
-          "Crime", "Conflict", "Disaster", "Education", "Environment", "Human interest", "Work",
-          "Lifestyle", "Religion", "Society", "Weather", "General");
+          "Entertainment",
+          "Business",
+          "Politics",
+          "Sport",
+          "Health",
+          "Science",
+          "Technology",
+          "Crime",
+          "Conflict",
+          "Disaster",
+          "Education",
+          "Environment",
+          "Human interest",
+          "Work",
+          "Lifestyle",
+          "Religion",
+          "Society",
+          "Weather",
+          "General");
 
   private static final List<String> KEYS =
       List.of(
-          "slug", "at", "title", "byline", "section", "category", "tags", "about", "mentions",
-          "image", "wire", "origin", "correction", "withdrawn");
+          "slug",
+          "at",
+          "title",
+          "byline",
+          "section",
+          "category",
+          "tags",
+          "about",
+          "mentions",
+          "image",
+          "wire",
+          "origin",
+          "correction",
+          "withdrawn");
   private static final Pattern DAYS = Pattern.compile("-(\\d{1,4})d (\\d{2}:\\d{2})");
   private static final Pattern SECONDS = Pattern.compile("\\+(\\d{1,8})s");
   private static final Pattern CORRECTION =
@@ -91,7 +119,7 @@ final class AccountReader {
             value -> {
               if (!CATEGORIES.contains(value)) {
                 throw new IllegalArgumentException(
-                    "'%s' is not one of %s".formatted(value, CATEGORIES.stream().sorted().toList()));
+                    "'" + value + "' is not one of " + CATEGORIES.stream().sorted().toList());
               }
               return value;
             });
@@ -100,9 +128,7 @@ final class AccountReader {
 
   private static List<Label> labels(Fields fields, String key) {
     return fields
-        .find(
-            key,
-            value -> fields.list(key, ";").stream().map(AccountReader::label).toList())
+        .find(key, value -> fields.list(key, ";").stream().map(AccountReader::label).toList())
         .orElse(List.of());
   }
 

@@ -13,9 +13,9 @@ public sealed interface Appearance {
   Instant on(Instant start);
 
   /**
-   * Some days before the start at a time of day in UTC. Day nought is the day of the start; its times
-   * are shrunk into the part of the day that is gone, so that they keep their order and all lie
-   * before the start, whatever the hour.
+   * Some days before the start at a time of day in UTC. Day nought is the day of the start; its
+   * times are shrunk into the part of the day that is gone, so that they keep their order and all
+   * lie before the start, whatever the hour.
    */
   record DaysBefore(int days, LocalTime time) implements Appearance {
     public DaysBefore {

@@ -11,7 +11,9 @@ public sealed interface Correction {
   /** The title is worded anew. */
   record NewTitle(Duration after, String title) implements Correction {}
 
-  /** One paragraph is worded anew; paragraphs are counted from one, without crossheads and lists. */
+  /**
+   * One paragraph is worded anew; paragraphs are counted from one, without crossheads and lists.
+   */
   record NewParagraph(Duration after, int number, String text) implements Correction {
     public NewParagraph {
       if (number < 1) {

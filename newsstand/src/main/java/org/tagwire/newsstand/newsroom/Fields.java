@@ -36,7 +36,7 @@ final class Fields {
     int colon = text.indexOf(':');
     String key = colon < 0 ? "" : text.substring(0, colon).strip();
     if (!known.contains(key)) {
-      throw lines.problem("expected 'key: value' with one of %s, was '%s'".formatted(known, text));
+      throw lines.problem("expected 'key: value' with one of " + known + ", was '" + text + "'");
     }
     var entry = new Entry(text.substring(colon + 1).strip(), lines.number());
     if (entries.put(key, entry) != null) {
@@ -45,7 +45,9 @@ final class Fields {
   }
 
   Optional<String> find(String key) {
-    return Optional.ofNullable(entries.get(key)).map(Entry::value).filter(value -> !value.isEmpty());
+    return Optional.ofNullable(entries.get(key))
+        .map(Entry::value)
+        .filter(value -> !value.isEmpty());
   }
 
   String require(String key) {
@@ -75,7 +77,7 @@ final class Fields {
   /** The parts of a value between separators, none of them empty. */
   List<String> list(String key, String separator) {
     List<String> parts = new ArrayList<>();
-    for (String part : find(key).orElse("").split(separator)) {
+    for (String part : find(key).orElse("").split(separator, -1)) {
       if (!part.isBlank()) {
         parts.add(part.strip());
       }
@@ -96,19 +98,17 @@ final class Fields {
   }
 
   <E extends Enum<E>> E choice(String key, Class<E> type) {
-    return require(
-        key,
-        value ->
-            Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(
-                    () ->
-                        new IllegalArgumentException(
-                            "'%s' is not one of %s"
-                                .formatted(
-                                    value,
-                                    Arrays.toString(type.getEnumConstants())
-                                        .toLowerCase(Locale.ROOT)))));
+    return require(key, value -> constant(value, type));
+  }
+
+  private static <E extends Enum<E>> E constant(String value, Class<E> type) {
+    E[] constants = type.getEnumConstants();
+    for (E constant : constants) {
+      if (constant.name().equals(value.toUpperCase(Locale.ROOT))) {
+        return constant;
+      }
+    }
+    String names = Arrays.toString(constants).toLowerCase(Locale.ROOT);
+    throw new IllegalArgumentException("'" + value + "' is not one of " + names);
   }
 }

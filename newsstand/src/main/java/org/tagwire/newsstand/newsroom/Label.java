@@ -20,7 +20,7 @@ public record Label(String name, String kind) {
     }
     if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(
-          "kind '%s' of '%s' is not one of %s".formatted(kind, name, KINDS.stream().sorted().toList()));
+          "kind '" + kind + "' of '" + name + "' is not one of " + KINDS.stream().sorted().toList());
     }
   }
 }

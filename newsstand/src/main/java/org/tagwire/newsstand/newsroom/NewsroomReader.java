@@ -18,7 +18,14 @@ final class NewsroomReader {
 
   private static final List<String> PUBLISHER_KEYS =
       List.of(
-          "domain", "name", "language", "country", "feed", "page", "sections", "full-text",
+          "domain",
+          "name",
+          "language",
+          "country",
+          "feed",
+          "page",
+          "sections",
+          "full-text",
           "slogan");
 
   private final Path folder;
@@ -132,8 +139,8 @@ final class NewsroomReader {
     String section = account.imprint().section();
     if (!publisher.sections().contains(section)) {
       throw lines.problemAt(
-          start, "'%s' has no section '%s', only %s".formatted(
-              publisher.domain(), section, publisher.sections()));
+          start,
+          "'" + publisher.domain() + "' has no section '" + section + "', only " + publisher.sections());
     }
     String place = name + ":" + start;
     String before = places.putIfAbsent(account.reference(), place);
@@ -146,8 +153,7 @@ final class NewsroomReader {
   private void checkReference(Account account, @Nullable Reference reference) {
     if (reference != null && !places.containsKey(reference)) {
       problems.add(
-          "%s: it refers to %s, which does not exist"
-              .formatted(places.get(account.reference()), reference));
+          places.get(account.reference()) + ": it refers to " + reference + ", which does not exist");
     }
   }
 

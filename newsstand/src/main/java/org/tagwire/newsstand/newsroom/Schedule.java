@@ -23,7 +23,7 @@ public record Schedule(
   private static void requireLater(Duration at, @Nullable Duration later, String verb) {
     if (later != null && later.compareTo(at) <= 0) {
       throw new IllegalArgumentException(
-          "%s at +%ds, but it appears only at +%ds".formatted(verb, later.toSeconds(), at.toSeconds()));
+          verb + " at +" + later.toSeconds() + "s, but it appears only at +" + at.toSeconds() + "s");
     }
   }
 }

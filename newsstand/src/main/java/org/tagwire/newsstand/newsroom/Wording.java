@@ -47,6 +47,6 @@ public record Wording(String title, List<Block> body) {
       }
     }
     throw new IllegalArgumentException(
-        "the correction names paragraph %d, but there are only %d".formatted(number, seen));
+        "the correction names paragraph " + number + ", but there are only " + seen);
   }
 }

@@ -78,7 +78,8 @@ final class Announcements {
 
   private Slots slots() {
     List<Article> shown = paper.shown();
-    Instant built = shown.stream().map(Article::changed).max(Instant::compareTo).orElse(Instant.EPOCH);
+    Instant built =
+        shown.stream().map(Article::changed).max(Instant::compareTo).orElse(Instant.EPOCH);
     return paper
         .frame()
         .text("charset", charset().name().toLowerCase(Locale.ROOT))
@@ -103,9 +104,7 @@ final class Announcements {
         .text("keywords", String.join(", ", account.imprint().tags()))
         .text("summary", article.summary())
         .text("content", publisher.fullText() ? Markup.html(article.wording().body()) : "")
-        .text(
-            "picture",
-            account.imprint().image() ? layout.url(layout.picturePath(account)) : "");
+        .text("picture", account.imprint().image() ? layout.url(layout.picturePath(account)) : "");
   }
 
   private String link(Account account) {

@@ -44,7 +44,6 @@ final class FrontPages {
             .frame()
             .text("title", title)
             .text("self", paper.layout().url(path))
-            .list(
-                "teasers", articles.stream().limit(MOST_TEASERS).map(paper::teaser).toList()));
+            .list("teasers", articles.stream().limit(MOST_TEASERS).map(paper::teaser).toList()));
   }
 }

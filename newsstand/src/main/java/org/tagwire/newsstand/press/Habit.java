@@ -6,37 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.tagwire.newsstand.newsroom.FeedFormat;
 import org.tagwire.newsstand.newsroom.Publisher;
 
 /** An odd but legal way of one publisher, as met on the web. */
 enum Habit {
   /** The feed is in windows-1252. */
-  LATIN_FEED(
-      publisher ->
-          publishesXml(publisher)
-              && Set.of("de", "fr", "es", "it", "nl", "pt").contains(publisher.language())),
+  LATIN_FEED,
   /** Links in the feed are relative to an xml:base. */
-  RELATIVE_LINKS(publisher -> publisher.feed() == FeedFormat.ATOM),
+  RELATIVE_LINKS,
   /** Links in the feed carry tracking parameters. */
-  TRACKED_LINKS(publisher -> publisher.feed() == FeedFormat.RSS),
+  TRACKED_LINKS,
   /** The feed's well-known address answers with a permanent redirect. */
-  MOVED_FEED(Habit::publishesXml),
+  MOVED_FEED,
   /** robots.txt forbids the print pages. */
-  DISALLOWED_PATH(publisher -> true),
+  DISALLOWED_PATH,
   /** robots.txt asks for a second between requests. */
-  CRAWL_DELAY(publisher -> true),
+  CRAWL_DELAY,
   /** Pages have no JSON-LD. */
-  NO_JSON_LD(publisher -> true),
+  NO_JSON_LD,
   /** The articleBody of the JSON-LD is not the article's text. */
-  WRONG_ARTICLE_BODY(publisher -> true);
+  WRONG_ARTICLE_BODY;
 
-  private final Predicate<Publisher> suits;
-
-  Habit(Predicate<Publisher> suits) {
-    this.suits = suits;
-  }
+  private static final Set<String> WESTERN = Set.of("de", "fr", "es", "it", "nl", "pt");
 
   /** Gives every habit to one publisher: of those it suits, the first with the fewest habits. */
   static Map<Publisher, Set<Habit>> cast(List<Publisher> publishers) {
@@ -44,11 +36,21 @@ enum Habit {
     publishers.forEach(publisher -> cast.put(publisher, EnumSet.noneOf(Habit.class)));
     for (Habit habit : values()) {
       publishers.stream()
-          .filter(habit.suits)
+          .filter(habit::suits)
           .min(Comparator.comparingInt(publisher -> habitsOf(cast, publisher).size()))
           .ifPresent(publisher -> habitsOf(cast, publisher).add(habit));
     }
     return cast;
+  }
+
+  private boolean suits(Publisher publisher) {
+    return switch (this) {
+      case LATIN_FEED -> publishesXml(publisher) && WESTERN.contains(publisher.language());
+      case RELATIVE_LINKS -> publisher.feed() == FeedFormat.ATOM;
+      case TRACKED_LINKS -> publisher.feed() == FeedFormat.RSS;
+      case MOVED_FEED -> publishesXml(publisher);
+      case DISALLOWED_PATH, CRAWL_DELAY, NO_JSON_LD, WRONG_ARTICLE_BODY -> true;
+    };
   }
 
   private static Set<Habit> habitsOf(Map<Publisher, Set<Habit>> cast, Publisher publisher) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What fills a template's placeholders: texts and lists by name. Filled by one thread, then read. */
+/**
+ * What fills a template's placeholders: texts and lists by name. Filled by one thread, then read.
+ */
 public final class Slots {
 
   private final Map<String, String> texts = new HashMap<>();

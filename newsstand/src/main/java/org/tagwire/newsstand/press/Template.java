@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * A text with placeholders, a small part of Mustache: {@code {{name}}} is a text escaped for HTML
  * and XML, {@code {{{name}}}} one as it is, {@code {{#name}}…{{/name}}} a section repeated for each
- * element of a list or shown when a text is not empty, {@code {{>file}}} another template. A missing
- * name is a bug and throws. Immutable.
+ * element of a list or shown when a text is not empty, {@code {{>file}}} another template. A
+ * missing name is a bug and throws. Immutable.
  */
 public final class Template {
 

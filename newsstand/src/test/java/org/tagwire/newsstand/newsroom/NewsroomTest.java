@@ -46,7 +46,8 @@ class NewsroomTest {
   void readsAnAccountWithAllItsFields() {
     Newsroom newsroom = Newsroom.ofResources("fixture");
     assertThat(newsroom.publishers()).hasSize(6);
-    assertThat(newsroom.files()).extracting(StoryFile::name)
+    assertThat(newsroom.files())
+        .extracting(StoryFile::name)
         .containsExactly("stories/01-crane.txt", "singles/01-live.txt");
     StoryFile story = newsroom.files().getFirst();
     assertThat(story.event()).isEqualTo("The old harbour crane of Sandholm is to be saved.");
@@ -56,8 +57,7 @@ class NewsroomTest {
         .isEqualTo(new Appearance.DaysBefore(2, LocalTime.of(9, 30)));
     assertThat(account.imprint())
         .isEqualTo(
-            new Account.Imprint(
-                "Pim Harrow", "Sport & Sea", List.of("cranes", "Sandholm"), true));
+            new Account.Imprint("Pim Harrow", "Sport & Sea", List.of("cranes", "Sandholm"), true));
     assertThat(account.truth())
         .isEqualTo(
             new Account.Truth(
@@ -86,8 +86,7 @@ class NewsroomTest {
   void readsCorrectionsAndWithdrawals() {
     List<Account> live = Newsroom.ofResources("fixture").files().getLast().accounts();
     assertThat(live.get(0).schedule().correction())
-        .isEqualTo(
-            new Correction.NewTitle(Duration.ofSeconds(120), "Ferry is on time after all"));
+        .isEqualTo(new Correction.NewTitle(Duration.ofSeconds(120), "Ferry is on time after all"));
     assertThat(live.get(1).schedule().withdrawn()).isEqualTo(Duration.ofSeconds(180));
     assertThat(live.get(3).schedule().correction())
         .isEqualTo(

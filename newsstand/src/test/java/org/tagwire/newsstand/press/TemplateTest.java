@@ -19,7 +19,8 @@ class TemplateTest {
   @Test
   void repeatsSectionsWithTheirOuterTexts() {
     Slots slots =
-        slots("t").list("rows", List.of(Slots.empty().text("row", "1"), Slots.empty().text("row", "2")));
+        slots("t")
+            .list("rows", List.of(Slots.empty().text("row", "1"), Slots.empty().text("row", "2")));
     assertThat(template.fill(slots)).contains("[1 of t][2 of t]");
   }
 
