@@ -17,8 +17,7 @@ final class Mischief {
 
   static Answer answer(Fault fault, Request request, Reply reply, Instant now) {
     return switch (fault) {
-      case Fault.AlwaysNotModified _ ->
-          new Answer.Full(304, Presentation.base(now), Body.NONE);
+      case Fault.AlwaysNotModified _ -> new Answer.Full(304, Presentation.base(now), Body.NONE);
       case Fault.TooManyRequests tooMany -> tooMany(tooMany, now);
       case Fault.ServerError error ->
           Presentation.text(error.status(), "out of order on purpose", now);

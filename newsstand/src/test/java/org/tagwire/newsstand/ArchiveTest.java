@@ -31,14 +31,18 @@ class ArchiveTest {
     Files.writeString(
         folder.resolve("pages.jsonl"),
         """
-        {"file": "one.html.gz", "url": "https://Www.Port.example:8443/a b?id=1&x=ü#top", "date": "2031-01-01"}
+        {"file": "one.html.gz", "url": "https://Www.Port.example:8443/a b?id=1&x=ü#top", \
+        "date": "2031-01-01"}
         {"file": "two.html.gz", "url": "http://küste.example"}
         {"file": "three.html.gz", "url": "hard::elsewhere.example-three.html"}
         """);
     String stream =
         """
-        {"published": "2031-05-13", "publisher": "Port - News", "byline": "", "url": "https://www.port.example/old", "title": "Old", "text": "One.\\n\\nTwo & three."}
-        {"published": "2031-05-15", "publisher": "Port - Sport", "byline": "B. Bell", "url": "https://www.port.example/new?p=1", "title": "New", "text": "Late."}
+        {"published": "2031-05-13", "publisher": "Port - News", "byline": "", \
+        "url": "https://www.port.example/old", \
+        "title": "Old", "text": "One.\\n\\nTwo & three."}
+        {"published": "2031-05-15", "publisher": "Port - Sport", "byline": "B. Bell", \
+        "url": "https://www.port.example/new?p=1", "title": "New", "text": "Late."}
         """;
     zip("stream-test.jsonl.gz", stream.getBytes(StandardCharsets.UTF_8));
   }
@@ -76,6 +80,15 @@ class ArchiveTest {
       assertThat(fixture.text("xn--kste-0ra.example", "/newsstand/pages-1.xml"))
           .contains("<title>xn--kste-0ra.example/</title>");
       assertThat(fixture.text("unaddressed.example", "/three.html")).contains("No address");
+    }
+  }
+
+  @Test
+  void answersAServerErrorWhenAStoredPageCannotBeRead() throws Exception {
+    try (var fixture = new FixtureStand(RealPages.open(folder))) {
+      Files.delete(folder.resolve("html/three.html.gz"));
+      assertThat(fixture.get("unaddressed.example", "/three.html").statusCode()).isEqualTo(500);
+      assertThat(fixture.get("www.port.example", "/robots.txt").statusCode()).isEqualTo(200);
     }
   }
 

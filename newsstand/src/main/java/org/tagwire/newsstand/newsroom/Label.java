@@ -20,7 +20,12 @@ public record Label(String name, String kind) {
     }
     if (!KINDS.contains(kind)) {
       throw new IllegalArgumentException(
-          "kind '" + kind + "' of '" + name + "' is not one of " + KINDS.stream().sorted().toList());
+          "kind '"
+              + kind
+              + "' of '"
+              + name
+              + "' is not one of "
+              + KINDS.stream().sorted().toList());
     }
   }
 }

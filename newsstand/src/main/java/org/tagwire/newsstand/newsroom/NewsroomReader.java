@@ -140,7 +140,12 @@ final class NewsroomReader {
     if (!publisher.sections().contains(section)) {
       throw lines.problemAt(
           start,
-          "'" + publisher.domain() + "' has no section '" + section + "', only " + publisher.sections());
+          "'"
+              + publisher.domain()
+              + "' has no section '"
+              + section
+              + "', only "
+              + publisher.sections());
     }
     String place = name + ":" + start;
     String before = places.putIfAbsent(account.reference(), place);
@@ -153,7 +158,10 @@ final class NewsroomReader {
   private void checkReference(Account account, @Nullable Reference reference) {
     if (reference != null && !places.containsKey(reference)) {
       problems.add(
-          places.get(account.reference()) + ": it refers to " + reference + ", which does not exist");
+          places.get(account.reference())
+              + ": it refers to "
+              + reference
+              + ", which does not exist");
     }
   }
 

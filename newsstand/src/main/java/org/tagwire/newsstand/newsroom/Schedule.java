@@ -23,7 +23,12 @@ public record Schedule(
   private static void requireLater(Duration at, @Nullable Duration later, String verb) {
     if (later != null && later.compareTo(at) <= 0) {
       throw new IllegalArgumentException(
-          verb + " at +" + later.toSeconds() + "s, but it appears only at +" + at.toSeconds() + "s");
+          verb
+              + " at +"
+              + later.toSeconds()
+              + "s, but it appears only at +"
+              + at.toSeconds()
+              + "s");
     }
   }
 }
