@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.tagwire.newsstand.newsroom.Newsroom;
 import org.tagwire.newsstand.press.Press;
 import org.tagwire.newsstand.site.World;
@@ -42,7 +43,7 @@ final class FixtureStand implements AutoCloseable {
 
   HttpResponse<byte[]> send(String method, String host, String target, String... headers)
       throws IOException, InterruptedException {
-    InetAddress address = stand.hosts().get(host);
+    InetAddress address = Objects.requireNonNull(stand.hosts().get(host), host);
     var uri = URI.create("http://" + address.getHostAddress() + ":" + stand.port() + target);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
