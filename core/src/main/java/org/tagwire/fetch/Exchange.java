@@ -110,8 +110,13 @@ final class Exchange {
       throw new IllegalStateException("an address of " + address.bytes().length + " bytes", impossible);
     }
     Future<?> alarm = transport.alarm(request, hop.deadline() - ticker.getAsLong());
-    try (ClassicHttpResponse response = transport.send(target, request)) {
-      return answer(hop, request, response);
+    try {
+      ClassicHttpResponse response = transport.send(target, request);
+      try {
+        return answer(hop, request, response);
+      } finally {
+        Transport.release(response);
+      }
     } catch (NoHttpResponseException stale) {
       // The server closed a kept connection just as we used it; a GET may be repeated (RFC 9110 §9.2.2).
       return mayRepeat && !request.isExpired() ? attempt(hop, address, false) : failed(request, hop, stale);

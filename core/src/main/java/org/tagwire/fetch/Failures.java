@@ -24,6 +24,9 @@ final class Failures {
     return switch (failure) {
       case Body.BadEncodingException bad -> failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
       case Decoding.UnknownEncodingException bad -> failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
+      // What HttpClient says of lines that are no status line.
+      case MessageConstraintException odd when String.valueOf(odd.getMessage()).contains("empty line") ->
+          protocol(host);
       case MessageConstraintException big ->
           new FetchResult.Refused(
               FetchResult.Reason.HEADERS_TOO_LARGE, host + " sent more headers than are read; not read");

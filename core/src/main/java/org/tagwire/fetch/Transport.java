@@ -101,6 +101,16 @@ final class Transport implements AutoCloseable {
     return client.executeOpen(target, request, context);
   }
 
+  /** Lets go of an answer; its connection is kept if all of it was read. */
+  static void release(ClassicHttpResponse response) {
+    try {
+      response.close();
+    } catch (IOException cut) {
+      // We cut the connection ourselves, or it broke after all we wanted was read: the answer stands.
+      return;
+    }
+  }
+
   /** Cancels the request after so long, unless the alarm is cancelled before. */
   ScheduledFuture<?> alarm(CancellableRequest request, long nanos) {
     return timer.schedule(request::expire, nanos, TimeUnit.NANOSECONDS);
