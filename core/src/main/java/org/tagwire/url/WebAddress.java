@@ -115,6 +115,17 @@ public final class WebAddress {
     return userInfo.isEmpty() ? this : new WebAddress(new Authority(secure, "", host, port), path, query);
   }
 
+  /** Returns the same address with user and password as {@link #findUserInfo} gives them. */
+  public WebAddress withCredentials(String credentials) {
+    String escaped = Escapes.userInfo(credentials);
+    return new WebAddress(new Authority(secure, escaped, host, port), path, query);
+  }
+
+  /** Returns text with its percent-escapes taken away, read as UTF-8. */
+  public static String decode(String escaped) {
+    return Escapes.decode(escaped);
+  }
+
   /**
    * Returns the address as an article is known by it: tracking parameters and an empty query gone, escapes in one spelling,
    * no dot after the host. Scheme and slashes stay, because servers may tell them apart. Idempotent.

@@ -1,0 +1,139 @@
+package org.tagwire.fetch;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets requests out one at a time per host, address and registrable domain, with a gap between two, in the order they came.
+ *
+ * <p>Safe for any number of threads; made for virtual ones, which park here at no cost. A host that answered 429 is left alone
+ * for as long as it asked, but after an hour one request may try again. The decisions are {@link TurnOrder}'s.
+ */
+final class HostGate {
+  /** The longest a host is left alone without trying again. */
+  static final Duration MAX_HOLD = Duration.ofHours(1);
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final TurnOrder order = new TurnOrder();
+  private final ConcurrentMap<String, Hold> holds = new ConcurrentHashMap<>();
+  private final LongSupplier ticker;
+  private final Pause pause;
+
+  HostGate(LongSupplier ticker) {
+    this(ticker, LockSupport::parkNanos);
+  }
+
+  HostGate(LongSupplier ticker, Pause pause) {
+    this.ticker = ticker;
+    this.pause = pause;
+  }
+
+  /** Waits, at most so long; may return early. */
+  @FunctionalInterface
+  interface Pause {
+    void park(Object blocker, long nanos);
+  }
+
+  private record Hold(long since, long nanos) {}
+
+  /** The right to make one request; closing it lets the next one go. */
+  final class Turn implements AutoCloseable {
+    private final TurnOrder.Ticket ticket;
+    private final Duration gap;
+
+    private Turn(TurnOrder.Ticket ticket, Duration gap) {
+      this.ticket = ticket;
+      this.gap = gap;
+    }
+
+    @Override
+    public void close() {
+      call(leaving(ticket, gap));
+    }
+  }
+
+  /** Waits for a turn with all the keys. */
+  Turn enter(Set<String> keys, Duration gap) throws InterruptedException {
+    TurnOrder.Ticket ticket = joining(keys);
+    while (true) {
+      long delay = delay(ticket);
+      if (delay == 0) {
+        return new Turn(ticket, gap);
+      }
+      pause.park(this, delay);
+      if (Thread.interrupted()) {
+        call(givingUp(ticket));
+        throw new InterruptedException("stopped while waiting for a turn");
+      }
+    }
+  }
+
+  private TurnOrder.Ticket joining(Set<String> keys) {
+    lock.lock();
+    try {
+      return order.join(keys, Thread.currentThread());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private long delay(TurnOrder.Ticket ticket) {
+    lock.lock();
+    try {
+      return order.delay(ticket, ticker.getAsLong());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<TurnOrder.Ticket> leaving(TurnOrder.Ticket ticket, Duration gap) {
+    lock.lock();
+    try {
+      return order.leave(ticket, ticker.getAsLong(), gap.toNanos());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private List<TurnOrder.Ticket> givingUp(TurnOrder.Ticket ticket) {
+    lock.lock();
+    try {
+      return order.giveUp(ticket, ticker.getAsLong());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private static void call(List<TurnOrder.Ticket> tickets) {
+    tickets.forEach(ticket -> LockSupport.unpark(ticket.owner()));
+  }
+
+  /** Leaves a host alone from now on. */
+  void hold(String host, Duration time) {
+    Duration held = time.compareTo(MAX_HOLD) > 0 ? MAX_HOLD : time;
+    if (held.isPositive()) {
+      holds.put(host, new Hold(ticker.getAsLong(), held.toNanos()));
+    }
+  }
+
+  /** Returns how long a host is still to be left alone. */
+  Optional<Duration> findHold(String host) {
+    Hold hold = holds.get(host);
+    if (hold == null) {
+      return Optional.empty();
+    }
+    long left = hold.nanos() - (ticker.getAsLong() - hold.since());
+    if (left <= 0) {
+      holds.remove(host, hold);
+      return Optional.empty();
+    }
+    return Optional.of(Duration.ofNanos(left));
+  }
+}

@@ -1,0 +1,174 @@
+package org.tagwire.fetch;
+
+import crawlercommons.robots.BaseRobotRules;
+import crawlercommons.robots.SimpleRobotRules;
+import crawlercommons.robots.SimpleRobotRulesParser;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import org.tagwire.url.WebAddress;
+
+/**
+ * What robots.txt files say to us (RFC 9309), fetched through the same door as everything else and kept for a day at most.
+ *
+ * <p>A file that is missing (4xx) allows everything; one that cannot be had (5xx, 429, no connection) forbids everything, and
+ * is asked for again after an hour. Crawl-delay is not in the standard but obeyed, between 1 and 60 seconds. Safe for threads:
+ * of many who ask about one origin, one fetches and the others wait.
+ */
+public final class Robots {
+  private static final Duration KEEP = Duration.ofHours(24);
+  private static final Duration KEEP_FAILURE = Duration.ofHours(1);
+  private static final int MAX_ORIGINS = 50_000;
+  private static final int MAX_LISTED = 100;
+  private static final Duration MIN_DELAY = Duration.ofSeconds(1);
+  private static final Duration MAX_DELAY = Duration.ofSeconds(60);
+
+  private final Fetcher fetcher;
+  private final String productToken;
+  private final InstantSource clock;
+  private final ConcurrentMap<String, FutureTask<Rules>> known = new ConcurrentHashMap<>();
+
+  Robots(Fetcher fetcher, String productToken, InstantSource clock) {
+    this.fetcher = fetcher;
+    this.productToken = productToken.toLowerCase(Locale.ROOT);
+    this.clock = clock;
+  }
+
+  /**
+   * Whether an address may be fetched.
+   *
+   * @param allowed the answer
+   * @param reason for people: which file says so, or why there is none; empty when allowed
+   */
+  public record Verdict(boolean allowed, String reason) {}
+
+  /**
+   * What one robots.txt holds beside its rules.
+   *
+   * @param sitemaps addresses of sitemaps, as written
+   * @param licences addresses of licences (RSL {@code License:} lines), as written
+   */
+  public record Listing(List<String> sitemaps, List<String> licences) {
+    public Listing {
+      sitemaps = List.copyOf(sitemaps);
+      licences = List.copyOf(licences);
+    }
+  }
+
+  private record Rules(BaseRobotRules rules, Listing listing, boolean reached, Instant until) {}
+
+  /** Says whether we may fetch an address; asks its server first when the file is not known. */
+  public Verdict verdict(WebAddress url) {
+    Rules rules = rules(url);
+    if (!rules.reached()) {
+      return new Verdict(false, url.origin() + "/robots.txt cannot be had just now, so nothing there may be fetched");
+    }
+    return rules.rules().isAllowed(url.withoutCredentials().href())
+        ? new Verdict(true, "")
+        : new Verdict(false, url.origin() + "/robots.txt forbids " + url.path());
+  }
+
+  /** Returns what the file of an address's origin lists; asks its server first when the file is not known. */
+  public Listing listing(WebAddress url) {
+    return rules(url).listing();
+  }
+
+  /** Returns the crawl delay of an origin whose file is known, else none. Asks nobody. */
+  Duration crawlDelay(WebAddress url) {
+    FutureTask<Rules> task = known.get(url.origin());
+    if (task == null || task.state() != Future.State.SUCCESS) {
+      return Duration.ZERO;
+    }
+    long millis = task.resultNow().rules().getCrawlDelay();
+    if (millis <= 0) {
+      return Duration.ZERO;
+    }
+    Duration asked = Duration.ofMillis(millis);
+    return asked.compareTo(MIN_DELAY) < 0 ? MIN_DELAY : asked.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : asked;
+  }
+
+  private Rules rules(WebAddress url) {
+    String origin = url.origin();
+    FutureTask<Rules> task =
+        known.compute(
+            origin, (o, present) -> present == null || isStale(present) ? task(o) : present);
+    // Whoever comes first runs it; the others wait for the result.
+    task.run();
+    try {
+      return task.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return unreached(clock.instant());
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException("reading robots.txt of " + origin + " failed", bug.getCause());
+    }
+  }
+
+  private boolean isStale(FutureTask<Rules> task) {
+    return task.state() == Future.State.SUCCESS && !clock.instant().isBefore(task.resultNow().until());
+  }
+
+  private FutureTask<Rules> task(String origin) {
+    if (known.size() > MAX_ORIGINS) {
+      known.values().removeIf(this::isStale);
+    }
+    return new FutureTask<>(() -> load(WebAddress.of(origin + "/robots.txt")));
+  }
+
+  private Rules load(WebAddress url) {
+    FetchResult result = fetcher.fetch(FetchRequest.rules(url));
+    Instant now = clock.instant();
+    return switch (result) {
+      case FetchResult.Fetched fetched -> parse(url, fetched, now);
+      case FetchResult.Gone gone -> missing(now);
+      case FetchResult.Failed failed -> switch (failed.kind()) {
+        case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, TOO_MANY_REDIRECTS, REDIRECT_LOOP -> missing(now);
+        default -> unreached(now);
+      };
+      case FetchResult.NotModified odd -> unreached(now);
+      case FetchResult.Moved moved -> unreached(now);
+      case FetchResult.RateLimited limited -> unreached(now);
+      case FetchResult.Refused refused -> unreached(now);
+    };
+  }
+
+  private Rules parse(WebAddress url, FetchResult.Fetched fetched, Instant now) {
+    SimpleRobotRules rules =
+        new SimpleRobotRulesParser()
+            .parseContent(url.href(), fetched.body(), "text/plain", List.of(productToken));
+    List<String> sitemaps = rules.getSitemaps().stream().limit(MAX_LISTED).toList();
+    return new Rules(rules, new Listing(sitemaps, licences(fetched.body())), true, now.plus(KEEP));
+  }
+
+  /** RSL 1.0: a line {@code License: address}, which belongs to no group. */
+  private static List<String> licences(byte[] body) {
+    return new String(body, StandardCharsets.UTF_8)
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.regionMatches(true, 0, "license:", 0, 8))
+        .map(line -> line.substring(8).strip())
+        .filter(address -> !address.isEmpty())
+        .limit(MAX_LISTED)
+        .toList();
+  }
+
+  private static Rules missing(Instant now) {
+    return new Rules(
+        new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), NOTHING, true, now.plus(KEEP));
+  }
+
+  private static Rules unreached(Instant now) {
+    return new Rules(
+        new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE), NOTHING, false, now.plus(KEEP_FAILURE));
+  }
+
+  private static final Listing NOTHING = new Listing(List.of(), List.of());
+}

@@ -1,0 +1,25 @@
+package org.tagwire.fetch;
+
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+
+/**
+ * What a fetcher takes from the machine it runs on; tests put their own in its place.
+ *
+ * @param clock the time of day, for what is kept for hours
+ * @param ticker nanoseconds that never jump, for gaps and deadlines
+ * @param names turns names into addresses
+ * @param sockets makes sockets
+ */
+public record Surroundings(InstantSource clock, LongSupplier ticker, Names names, Sockets sockets) {
+
+  /** Returns the machine itself. */
+  public static Surroundings system() {
+    return of(InstantSource.system());
+  }
+
+  /** Returns the machine itself with another clock. */
+  public static Surroundings of(InstantSource clock) {
+    return new Surroundings(clock, System::nanoTime, Names.system(), Sockets.PLAIN);
+  }
+}
