@@ -4,7 +4,6 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.Card;
 import org.tagwire.model.Category;
 import org.tagwire.model.Domain;
-import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKind;
 
 /** The stored form of a {@link Card}; its story and copy group are columns of the article's row, since they may change. */
@@ -53,9 +52,6 @@ final class CardCodec {
     return words(payload).text();
   }
 
-  static Card.Group group(ArticleId story, ArticleId copies) {
-    return new Card.Group(new StoryId(story), copies);
-  }
 
   private static ByteReader words(byte[] payload) {
     ByteReader out = new ByteReader(payload);

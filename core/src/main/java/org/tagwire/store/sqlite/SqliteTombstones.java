@@ -24,7 +24,7 @@ final class SqliteTombstones implements TombstoneStore {
   }
 
   @Override
-  public void put(Tombstone tombstone) {
+  public synchronized void put(Tombstone tombstone) {
     prefixes =
         database.write(
             session -> {
@@ -132,8 +132,9 @@ final class SqliteTombstones implements TombstoneStore {
     switch (tombstone.kind()) {
       case ARTICLE -> {
         Optional<ArticleId> id = ArticleId.parse(tombstone.value());
-        if (id.isPresent()) {
-          Rows.find(session, id.get()).ifPresent(rows::add);
+        Optional<Rows.Row> row = id.isPresent() ? Rows.find(session, id.get()) : Optional.empty();
+        if (row.isPresent()) {
+          rows.add(Rows.settle(session, row.get()));
         }
       }
       case URL_PREFIX -> {

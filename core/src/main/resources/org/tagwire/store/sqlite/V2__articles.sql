@@ -1,5 +1,6 @@
 -- state: 0 read and waiting for its first place, 1 placed, 2 withdrawn, 3 redirected to another article.
 -- queued and stamp: since when a reading waits to be placed, and which one it is; NULL when none waits.
+-- reason: why it was placed where it is, or why it was withdrawn.
 -- story and copy_of: NULL where the article founded its story or is the first of its copy group.
 CREATE TABLE article (
   number INTEGER PRIMARY KEY,
