@@ -19,8 +19,9 @@ public interface TagStore {
   /** Returns the tags whose keys are nearest to {@code key} and that carry articles the audience may see, nearest first; bounded work. */
   List<Hashtag> nearest(TagKey key, Audience audience, int limit);
 
-  /** Lists tags by key from {@code from} on, for the index of tags. */
-  List<Hashtag> list(Optional<TagKey> from, int limit);
+  /** Lists the tags that carry articles the audience may see, by key from {@code from} on, for the index of tags. */
+  List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit);
 
+  /** Counts the tags that stand on an article, whoever may see it. */
   long count();
 }

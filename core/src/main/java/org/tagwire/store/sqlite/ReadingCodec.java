@@ -1,0 +1,199 @@
+package org.tagwire.store.sqlite;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Announcement;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.ArticleText;
+import org.tagwire.model.Category;
+import org.tagwire.model.CopyPrint;
+import org.tagwire.model.Credit;
+import org.tagwire.model.Domain;
+import org.tagwire.model.Grade;
+import org.tagwire.model.ItemKey;
+import org.tagwire.model.Mention;
+import org.tagwire.model.Paragraph;
+import org.tagwire.model.Publisher;
+import org.tagwire.model.Reading;
+import org.tagwire.model.ShowLimits;
+import org.tagwire.model.SourceId;
+import org.tagwire.model.StageVersions;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
+import org.tagwire.model.Tagging;
+import org.tagwire.model.Timing;
+import org.tagwire.model.Understanding;
+import org.tagwire.model.Vector;
+import org.tagwire.model.Visibility;
+
+/**
+ * The stored form of a {@link Reading}, without what its row holds as columns ({@link Row}).
+ *
+ * <p>Layout: version byte; vector and copy print as they are, since hashes do not compress; then, packed, everything made
+ * of words. Sentences of mentions stand in the text too and cost next to nothing once packed.
+ */
+final class ReadingCodec {
+  private static final int VERSION = 1;
+
+  private ReadingCodec() {}
+
+  /**
+   * What the row of an article knows better than its payload, since it may have changed after the payload was written.
+   *
+   * @param id the article
+   * @param url its address
+   * @param order its sort time
+   * @param firstSeen when it was first seen
+   * @param visibility who may see it
+   */
+  record Row(ArticleId id, String url, Instant order, Instant firstSeen, Visibility visibility) {}
+
+  static byte[] encode(Reading reading) {
+    ByteWriter words = new ByteWriter();
+    announcement(words, reading.announcement());
+    credit(words, reading.credit());
+    words.optional(reading.timing().published(), Codec::moment);
+    words.optional(reading.timing().updated(), Codec::moment);
+    text(words, reading.text());
+    Understanding understanding = reading.understanding();
+    words.text(understanding.language().code()).ordinal(understanding.category());
+    words.list(understanding.tags(), ReadingCodec::tagging);
+    limits(words, reading.limits());
+    StageVersions versions = reading.versions();
+    words.varint(versions.feed()).varint(versions.extract()).varint(versions.understand());
+
+    ByteWriter out = new ByteWriter().octet(VERSION);
+    out.optional(understanding.vector(), (o, v) -> o.block(v.components()));
+    int[] hashes = understanding.copyPrint().hashes();
+    out.varint(hashes.length);
+    for (int hash : hashes) {
+      out.fixedInt(hash);
+    }
+    Packing.LZ4.pack(out, words.buffer(), words.size());
+    return out.toBytes();
+  }
+
+  static Reading decode(byte[] payload, Row row) {
+    ByteReader out = new ByteReader(payload);
+    Codec.version(out, VERSION);
+    Vector vector = out.optional(i -> Vector.of(i.block()));
+    CopyPrint print = print(out);
+
+    ByteReader in = new ByteReader(Packing.unpack(out));
+    Announcement announcement = announcement(in, row);
+    Credit credit = credit(in);
+    Timing timing = new Timing(in.optional(Codec::moment), in.optional(Codec::moment), row.order());
+    ArticleText text = text(in);
+    Understanding understanding = understanding(in, vector, print);
+    return new Reading(
+        row.id(),
+        row.url(),
+        announcement,
+        credit,
+        timing,
+        text,
+        understanding,
+        limits(in),
+        new StageVersions((int) in.varint(), (int) in.varint(), (int) in.varint()));
+  }
+
+  private static CopyPrint print(ByteReader in) {
+    int size = in.length();
+    if (size > in.remaining() / 4) {
+      throw in.damaged("a copy print of " + size + " hashes does not fit");
+    }
+    if (size == 0) {
+      return CopyPrint.NONE;
+    }
+    int[] hashes = new int[size];
+    for (int i = 0; i < size; i++) {
+      hashes[i] = in.fixedInt();
+    }
+    return CopyPrint.of(hashes);
+  }
+
+  private static void announcement(ByteWriter out, Announcement from) {
+    out.varint(from.source().value()).fixedLong(from.key().hash()).fixedLong(from.contentHash());
+  }
+
+  private static Announcement announcement(ByteReader in, Row row) {
+    return new Announcement(
+        new SourceId(in.varint()),
+        new ItemKey(in.fixedLong()),
+        in.fixedLong(),
+        row.firstSeen(),
+        row.visibility());
+  }
+
+  private static void credit(ByteWriter out, Credit credit) {
+    Publisher carrier = credit.carrier();
+    out.text(carrier.domain().name()).text(carrier.name());
+    out.optional(carrier.homePage(), ByteWriter::text);
+    out.optional(carrier.country(), ByteWriter::text);
+    out.text(carrier.language().code());
+    out.optional(credit.origin(), Codec::origin);
+  }
+
+  private static Credit credit(ByteReader in) {
+    Publisher carrier =
+        new Publisher(
+            new Domain(in.text()),
+            in.text(),
+            in.optional(ByteReader::text),
+            in.optional(ByteReader::text),
+            Codec.language(in.text()));
+    return new Credit(carrier, in.optional(Codec::origin));
+  }
+
+  private static void text(ByteWriter out, ArticleText text) {
+    out.text(text.title()).text(text.byline()).text(text.summary());
+    out.list(text.paragraphs(), (o, p) -> o.ordinal(p.kind()).text(p.text()));
+    out.text(text.section()).list(text.publisherTags(), ByteWriter::text);
+    out.optional(text.image(), Codec::image).ordinal(text.source());
+  }
+
+  private static ArticleText text(ByteReader in) {
+    return new ArticleText(
+        in.text(),
+        in.text(),
+        in.text(),
+        in.list(i -> new Paragraph(i.ordinal(Paragraph.Kind.values()), i.text())),
+        in.text(),
+        in.list(ByteReader::text),
+        in.optional(Codec::image),
+        in.ordinal(ArticleText.BodySource.values()));
+  }
+
+  private static Understanding understanding(ByteReader in, @Nullable Vector vector, CopyPrint print) {
+    return new Understanding(
+        Codec.language(in.text()),
+        in.ordinal(Category.values()),
+        in.list(ReadingCodec::tagging),
+        vector,
+        print);
+  }
+
+  private static void tagging(ByteWriter out, Tagging tag) {
+    out.text(tag.key().value()).text(tag.name()).ordinal(tag.kind()).ordinal(tag.grade()).real(tag.score());
+    out.list(tag.mentions(), (o, m) -> o.text(m.sentence()).text(m.surface()).real(m.weight()));
+  }
+
+  private static Tagging tagging(ByteReader in) {
+    return new Tagging(
+        new TagKey(in.text()),
+        in.text(),
+        in.ordinal(TagKind.values()),
+        in.ordinal(Grade.values()),
+        in.real(),
+        in.list(i -> new Mention(i.text(), i.text(), i.real())));
+  }
+
+  private static void limits(ByteWriter out, ShowLimits limits) {
+    out.varint(limits.maxSnippet()).flag(limits.listed()).flag(limits.archived());
+    out.flag(limits.mined()).flag(limits.pictured()).flag(limits.paywalled());
+  }
+
+  private static ShowLimits limits(ByteReader in) {
+    return new ShowLimits((int) in.varint(), in.flag(), in.flag(), in.flag(), in.flag(), in.flag());
+  }
+}

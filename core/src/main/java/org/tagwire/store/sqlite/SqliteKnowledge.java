@@ -1,0 +1,74 @@
+package org.tagwire.store.sqlite;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.tagwire.model.Knowledge;
+import org.tagwire.model.Observation;
+import org.tagwire.store.KnowledgeStore;
+
+/** Learned counts in SQLite: one packed value a scope, and the observations since, numbered by change. */
+final class SqliteKnowledge implements KnowledgeStore {
+  private static final String UP_TO = "knowledge:up-to";
+
+  private final Database database;
+
+  SqliteKnowledge(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public Kept load() {
+    return database.read(
+        session -> {
+          Map<Knowledge.Scope, Map<String, Double>> snapshot = new HashMap<>();
+          session.each(
+              "SELECT topic, subject, payload FROM knowledge",
+              row -> {
+                snapshot.put(
+                    new Knowledge.Scope(row.getString(1), row.getString(2)),
+                    CountsCodec.decodeCounts(row.getBytes(3)));
+                return true;
+              });
+          long[] upTo = {
+            session.number("SELECT CAST(value AS INTEGER) FROM property WHERE key = ?", UP_TO)
+          };
+          List<Observation> since =
+              session.list(
+                  "SELECT number, payload FROM observation ORDER BY number",
+                  row -> {
+                    upTo[0] = row.getLong(1);
+                    return CountsCodec.decodeObservation(row.getBytes(2));
+                  });
+          return new Kept(snapshot, since, upTo[0]);
+        });
+  }
+
+  @Override
+  public void compact(Map<Knowledge.Scope, Map<String, Double>> snapshot, long upTo) {
+    Map<Knowledge.Scope, byte[]> encoded = new HashMap<>();
+    snapshot.forEach((scope, counts) -> encoded.put(scope, CountsCodec.encode(counts)));
+    database.change(
+        session -> {
+          session.run("DELETE FROM knowledge");
+          for (var scope : encoded.entrySet()) {
+            session.run(
+                "INSERT INTO knowledge (topic, subject, payload) VALUES (?, ?, ?)",
+                scope.getKey().topic(),
+                scope.getKey().subject(),
+                scope.getValue());
+          }
+          session.run("DELETE FROM observation WHERE number <= ?", upTo);
+          Properties.put(session, UP_TO, Long.toString(upTo));
+        });
+  }
+
+  @Override
+  public void clear() {
+    database.change(
+        session -> {
+          session.run("DELETE FROM knowledge");
+          session.run("DELETE FROM observation");
+        });
+  }
+}

@@ -1,0 +1,57 @@
+package org.tagwire.store.sqlite;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import org.tagwire.model.ArticleId;
+
+/** Story addresses: which one a merged story leads to, and how its articles follow. */
+final class Stories {
+  private Stories() {}
+
+  /** Follows merges to the story that stands for {@code story} now; itself when it was never merged. */
+  static ArticleId resolve(Session session, ArticleId story) throws SQLException {
+    ArticleId now = story;
+    Optional<ArticleId> next = next(session, now);
+    while (next.isPresent()) {
+      now = next.get();
+      next = next(session, now);
+    }
+    return now;
+  }
+
+  /** Redirects {@code younger} to {@code older}, which must be resolved; returns the last change number given. */
+  static long merge(Session session, ArticleId younger, ArticleId older, long lastChange)
+      throws SQLException {
+    session.run(
+        "INSERT INTO story_alias (id, story) VALUES (?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET story = excluded.story",
+        younger.bytes(),
+        older.bytes());
+    return bring(session, "story", younger, older, lastChange);
+  }
+
+  /** Moves all that point at {@code from} in {@code column} over to {@code to}, each under a change number of its own. */
+  static long bring(Session session, String column, ArticleId from, ArticleId to, long lastChange)
+      throws SQLException {
+    long change = lastChange;
+    for (long number :
+        session.list(
+            "SELECT number FROM article WHERE " + column + " = ? AND state = 1",
+            row -> row.getLong(1),
+            from.bytes())) {
+      session.run(
+          "UPDATE article SET " + column + " = ?, change = ? WHERE number = ?",
+          to.bytes(),
+          ++change,
+          number);
+    }
+    return change;
+  }
+
+  private static Optional<ArticleId> next(Session session, ArticleId story) throws SQLException {
+    return session.first(
+        "SELECT story FROM story_alias WHERE id = ?",
+        row -> ArticleId.of(row.getBytes(1)),
+        story.bytes());
+  }
+}
