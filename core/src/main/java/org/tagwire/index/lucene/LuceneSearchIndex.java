@@ -1,0 +1,298 @@
+package org.tagwire.index.lucene;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.index.IndexChange;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Card;
+import org.tagwire.model.Cursor;
+import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Failpoints;
+import org.tagwire.model.Filter;
+import org.tagwire.model.ListQuery;
+import org.tagwire.model.Page;
+import org.tagwire.model.TagCount;
+import org.tagwire.model.TagwireException;
+import org.tagwire.model.Totals;
+
+/**
+ * The search index in a directory of its own, held by one process at a time.
+ *
+ * <p>Safe for use by many threads; changes are expected from one. A failure of the engine is a {@link TagwireException} with
+ * {@link ErrorCode#INDEX_FAILED}: close the index, open it again, and follow the store from {@link #committed}.
+ */
+public final class LuceneSearchIndex implements SearchIndex {
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final Failpoints failpoints;
+  private final NewsAnalyzer analyzer;
+  private final Questions questions;
+  private final DocumentForm form = new DocumentForm();
+  private volatile long committed;
+
+  /**
+   * An index that was opened.
+   *
+   * @param index the index
+   * @param startedEmpty whether nothing usable was there, so that the caller must fill it from the store
+   * @param why why it started empty, for people; empty when it did not
+   */
+  public record Opened(LuceneSearchIndex index, boolean startedEmpty, String why) {}
+
+  LuceneSearchIndex(OpenFiles files, Failpoints failpoints, long committed) {
+    this.directory = files.directory();
+    this.writer = files.writer();
+    this.searchers = files.searchers();
+    this.analyzer = files.analyzer();
+    this.failpoints = failpoints;
+    this.committed = committed;
+    questions = new Questions(analyzer);
+  }
+
+  /** What an index holds open. */
+  record OpenFiles(
+      Directory directory, IndexWriter writer, SearcherManager searchers, NewsAnalyzer analyzer) {}
+
+  /**
+   * Opens the index in {@code directory}, making it when it is not there. What is damaged or of another format is deleted, an
+   * index of another program moved aside; both are reported, and the index starts empty.
+   *
+   * @throws TagwireException {@link ErrorCode#DIRECTORY_IN_USE} when another process has it open, {@link
+   *     ErrorCode#INDEX_FAILED} when the directory cannot be read or written
+   */
+  public static Opened open(Path directory, Failpoints failpoints) {
+    return IndexOpening.open(directory, failpoints);
+  }
+
+  @Override
+  public synchronized void apply(List<IndexChange> changes) {
+    write(
+        () -> {
+          for (IndexChange change : changes) {
+            switch (change) {
+              case IndexChange.Put put ->
+                  writer.updateDocument(Schema.id(put.id()), form.fill(put));
+              case IndexChange.Remove remove -> writer.deleteDocuments(Schema.id(remove.id()));
+            }
+          }
+        });
+  }
+
+  @Override
+  public void refresh() {
+    write(searchers::maybeRefreshBlocking);
+  }
+
+  @Override
+  public synchronized void commit(long upTo) {
+    write(
+        () -> {
+          writer.setLiveCommitData(commitData(upTo).entrySet());
+          failpoints.reach(Failpoints.Point.BEFORE_INDEX_COMMIT);
+          writer.commit();
+          committed = upTo;
+          failpoints.reach(Failpoints.Point.AFTER_INDEX_COMMIT);
+        });
+  }
+
+  static Map<String, String> commitData(long change) {
+    return Map.of(
+        IndexDirectory.FORMAT_KEY, Integer.toString(Schema.FORMAT),
+        IndexDirectory.CHANGE_KEY, Long.toString(change));
+  }
+
+  @Override
+  public long committed() {
+    return committed;
+  }
+
+  @Override
+  public synchronized void clear() {
+    write(writer::deleteAll);
+    commit(0);
+    refresh();
+  }
+
+  @Override
+  public Page list(ListQuery query) {
+    return read(snapshot -> page(snapshot, query));
+  }
+
+  private Page page(Snapshot snapshot, ListQuery query) throws IOException {
+    Weight weight = snapshot.prepare(questions.of(query.filter(), query.audience()));
+    CopyGroups copies = new CopyGroups(snapshot, weight, query.audience());
+    NewestFirst matches = new NewestFirst(snapshot, weight, place(query.after()));
+    List<Page.Listing> listings = new ArrayList<>(query.size());
+    for (var match = matches.next(); match != null; match = matches.next()) {
+      int outlets = copies.outlets(match.segment(), match.doc(), query.folded());
+      if (outlets > 0 && listings.size() == query.size()) {
+        return new Page(listings, Cursor.after(listings.getLast().card()));
+      }
+      if (outlets > 0) {
+        listings.add(new Page.Listing(match.segment().card(match.doc()), outlets));
+      }
+    }
+    return new Page(listings, null);
+  }
+
+  private static NewestFirst.@Nullable Place place(@Nullable Cursor cursor) {
+    return cursor == null
+        ? null
+        : new NewestFirst.Place(Schema.order(cursor.order()), Schema.rank(cursor.id()));
+  }
+
+  @Override
+  public Totals totals(Filter filter, Audience audience) {
+    return read(
+        snapshot ->
+            new Counting(snapshot, snapshot.prepare(questions.of(filter, audience))).totals());
+  }
+
+  @Override
+  public List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
+    return read(
+        snapshot ->
+            new Counting(snapshot, snapshot.prepare(questions.of(filter, audience)))
+                .topTags(since, limit));
+  }
+
+  @Override
+  public List<Page.Listing> related(ArticleId id, Audience audience, int limit) {
+    return read(
+        snapshot -> {
+          Optional<Snapshot.Spot> seed = snapshot.find(id);
+          return seed.isPresent() && isVisible(seed.get(), audience)
+              ? related(snapshot, seed.get(), audience, limit)
+              : List.of();
+        });
+  }
+
+  private List<Page.Listing> related(
+      Snapshot snapshot, Snapshot.Spot seed, Audience audience, int limit) throws IOException {
+    Weight visible = snapshot.prepare(Questions.audience(audience));
+    CopyGroups copies = new CopyGroups(snapshot, visible, audience);
+    List<Page.Listing> listings = new ArrayList<>();
+    for (Kinship.Kin kin : new Kinship(snapshot, analyzer, audience).of(seed, limit)) {
+      int outlets = copies.outlets(kin.segment(), kin.doc(), false);
+      listings.add(new Page.Listing(kin.card(), outlets));
+    }
+    return listings;
+  }
+
+  private static boolean isVisible(Snapshot.Spot spot, Audience audience) throws IOException {
+    return audience == Audience.OWNER || spot.segment().number(Schema.PUBLIC, spot.doc()) == 1;
+  }
+
+  @Override
+  public long count() {
+    return read(snapshot -> (long) snapshot.getIndexReader().numDocs());
+  }
+
+  /** {@inheritDoc} Looks at the last commit; no other is made meanwhile, so its files stay. */
+  @Override
+  public synchronized List<String> check() {
+    ByteArrayOutputStream report = new ByteArrayOutputStream();
+    try (CheckIndex check = new CheckIndex(directory, new NoLock());
+        PrintStream out = new PrintStream(report, false, StandardCharsets.UTF_8)) {
+      check.setThreadCount(1);
+      check.setInfoStream(out);
+      boolean clean = check.checkIndex().clean;
+      out.flush();
+      return clean ? List.of() : complaints(report.toString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return List.of("the index cannot be read: " + e.getMessage() + "; rebuild it");
+    }
+  }
+
+  private static List<String> complaints(String report) {
+    List<String> lines =
+        report
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.contains("ERROR") || line.contains("Exception"))
+            .distinct()
+            .toList();
+    return lines.isEmpty() ? List.of("the index is damaged; rebuild it") : lines;
+  }
+
+  /** Looking needs no lock: the writer holds the real one, and {@code check} keeps it from committing. */
+  private static final class NoLock extends Lock {
+    @Override
+    public void ensureValid() {
+      // Nothing is written under it.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    try (directory;
+        writer;
+        searchers) {
+      writer.rollback();
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private interface Write {
+    void run() throws IOException;
+  }
+
+  private interface Read<T> {
+    T from(Snapshot snapshot) throws IOException;
+  }
+
+  private void write(Write write) {
+    try {
+      write.run();
+    } catch (IOException e) {
+      throw failed(e);
+    } catch (AlreadyClosedException e) {
+      throw writer.getTragicException() == null ? e : failed(e);
+    }
+  }
+
+  private <T> T read(Read<T> question) {
+    try {
+      Snapshot snapshot = (Snapshot) searchers.acquire();
+      try {
+        return question.from(snapshot);
+      } finally {
+        searchers.release(snapshot);
+      }
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  private static TagwireException failed(Exception e) {
+    return new TagwireException(
+        ErrorCode.INDEX_FAILED,
+        "the search index failed: " + e.getMessage() + "; open it again or rebuild it",
+        e);
+  }
+}

@@ -1,0 +1,41 @@
+package org.tagwire.index.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** Turns text into the words that are indexed and asked for. Safe for use by many threads. */
+final class NewsAnalyzer extends Analyzer {
+  /** Keeps a phrase from beginning in the title and ending in the body. */
+  private static final int GAP = 100;
+
+  @Override
+  protected TokenStreamComponents createComponents(String field) {
+    return new TokenStreamComponents(new WordTokenizer());
+  }
+
+  @Override
+  public int getPositionIncrementGap(String field) {
+    return GAP;
+  }
+
+  /** Returns the words of a short text, at most {@code limit}, in order. */
+  List<String> words(String text, int limit) {
+    List<String> words = new ArrayList<>();
+    try (TokenStream stream = tokenStream(Schema.TEXT, text)) {
+      CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (words.size() < limit && stream.incrementToken()) {
+        words.add(word.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory could not be read", e);
+    }
+    return words;
+  }
+}

@@ -1,0 +1,76 @@
+package org.tagwire.index.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Filter;
+import org.tagwire.model.TagKey;
+
+/** Turns a filter and its audience into a query. Safe for use by many threads. */
+final class Questions {
+  private final NewsAnalyzer analyzer;
+
+  Questions(NewsAnalyzer analyzer) {
+    this.analyzer = analyzer;
+  }
+
+  /** Returns the query for {@code filter}, to which the audience is added last, so that nothing typed can widen it. */
+  Query of(Filter filter, Audience audience) {
+    List<Query> musts = new ArrayList<>();
+    if (filter.tag() != null) {
+      musts.add(tag(filter.tag(), filter.aboutOnly()));
+    }
+    if (filter.publisher() != null) {
+      musts.add(mark(Schema.carrier(filter.publisher())));
+    }
+    if (filter.category() != null) {
+      musts.add(mark(Schema.category(filter.category())));
+    }
+    if (filter.story() != null) {
+      musts.add(mark(Schema.story(filter.story())));
+    }
+    if (filter.language() != null) {
+      musts.add(mark(Schema.language(filter.language())));
+    }
+    if (!filter.sources().isEmpty()) {
+      musts.add(new TermInSetQuery(Schema.MARKS, filter.sources().stream().map(Schema::source).toList()));
+    }
+    if (!filter.words().isBlank()) {
+      musts.add(Words.parse(filter.words(), analyzer));
+    }
+    return all(musts, filter, audience);
+  }
+
+  static Query mark(BytesRef value) {
+    return new TermQuery(new Term(Schema.MARKS, value));
+  }
+
+  static Query audience(Audience audience) {
+    return switch (audience) {
+      case OWNER -> MatchAllDocsQuery.INSTANCE;
+      case PUBLIC -> NumericDocValuesField.newSlowExactQuery(Schema.PUBLIC, 1);
+    };
+  }
+
+  private static Query tag(TagKey tag, boolean aboutOnly) {
+    return mark(aboutOnly ? Schema.about(tag) : Schema.tagged(tag));
+  }
+
+  private static Query all(List<Query> musts, Filter filter, Audience audience) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    musts.forEach(query -> all.add(query, Occur.FILTER));
+    if (filter.exceptLanguage() != null) {
+      all.add(mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
+    }
+    return all.add(audience(audience), Occur.FILTER).build();
+  }
+}

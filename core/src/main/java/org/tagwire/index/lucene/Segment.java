@@ -1,0 +1,114 @@
+package org.tagwire.index.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Card;
+
+/**
+ * One segment as a snapshot sees it: what is known of it for good, and who of it is still alive. Its documents stand in the
+ * order of {@link Schema#NEWEST_FIRST}. Safe for use by many threads.
+ */
+final class Segment {
+  private final LeafReaderContext context;
+  private final SegmentFacts facts;
+
+  Segment(LeafReaderContext context, SegmentFacts facts) {
+    this.context = context;
+    this.facts = facts;
+  }
+
+  LeafReaderContext context() {
+    return context;
+  }
+
+  SegmentFacts facts() {
+    return facts;
+  }
+
+  LeafReader reader() {
+    return context.reader();
+  }
+
+  boolean isLive(int doc) {
+    Bits live = reader().getLiveDocs();
+    return live == null || live.get(doc);
+  }
+
+  /** Returns the values of a field that every document has. */
+  NumericDocValues numbers(String field) throws IOException {
+    NumericDocValues values = reader().getNumericDocValues(field);
+    return values == null ? org.apache.lucene.index.DocValues.emptyNumeric() : values;
+  }
+
+  long number(String field, int doc) throws IOException {
+    NumericDocValues values = numbers(field);
+    return values.advanceExact(doc) ? values.longValue() : 0;
+  }
+
+  BytesRef packedCard(int doc) throws IOException {
+    BinaryDocValues cards = reader().getBinaryDocValues(Schema.CARD);
+    if (cards == null || !cards.advanceExact(doc)) {
+      throw new org.apache.lucene.index.CorruptIndexException(
+          "document " + doc + " has no card", reader().toString());
+    }
+    return cards.binaryValue();
+  }
+
+  Card card(int doc) throws IOException {
+    return CardCodec.decode(packedCard(doc));
+  }
+
+  /** Returns the live document with this id, or -1. */
+  int find(BytesRef id) throws IOException {
+    Terms terms = reader().terms(Schema.ID);
+    TermsEnum at = terms == null ? null : terms.iterator();
+    if (at == null || !at.seekExact(id)) {
+      return -1;
+    }
+    return firstLive(at.postings(null, PostingsEnum.NONE));
+  }
+
+  private int firstLive(PostingsEnum postings) throws IOException {
+    int doc = postings.nextDoc();
+    while (doc != DocIdSetIterator.NO_MORE_DOCS && !isLive(doc)) {
+      doc = postings.nextDoc();
+    }
+    return doc == DocIdSetIterator.NO_MORE_DOCS ? -1 : doc;
+  }
+
+  /** Returns the first document that stands after this place, by bisection; the number of documents when none does. */
+  int firstAfter(long order, long rank) throws IOException {
+    int low = 0;
+    int high = reader().maxDoc();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isAfter(middle, order, rank)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  /** Doc values only move forward, so each step opens them anew, which costs less than a read of a page. */
+  private boolean isAfter(int doc, long order, long rank) throws IOException {
+    long own = number(Schema.ORDER, doc);
+    return own < order || (own == order && number(Schema.RANK, doc) < rank);
+  }
+
+  @Nullable DocIdSetIterator matches(org.apache.lucene.search.Weight weight) throws IOException {
+    var supplier = weight.scorerSupplier(context);
+    return supplier == null ? null : supplier.get(1).iterator();
+  }
+}
