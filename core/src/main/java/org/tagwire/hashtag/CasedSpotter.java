@@ -1,0 +1,226 @@
+package org.tagwire.hashtag;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tagwire.hashtag.Cues.Cue;
+import org.tagwire.hashtag.Spot.Sign;
+import org.tagwire.text.Token;
+
+/**
+ * Finds names where capitals mean names: runs of capitalised words with small words inside, cut at titles
+ * ({@code Apple | CEO | Tim Cook}), without the words a sentence merely begins with.
+ */
+final class CasedSpotter {
+  private static final int LONGEST = 8;
+
+  private final Reader reader;
+  private final Line line;
+  private final List<Token> tokens;
+  private final List<Spot> spots = new ArrayList<>();
+
+  private CasedSpotter(Reader reader, Line line) {
+    this.reader = reader;
+    this.line = line;
+    this.tokens = line.tokens();
+  }
+
+  /** Returns the names in a sentence that is no headline, in order. */
+  static List<Spot> spot(Reader reader, Line line) {
+    CasedSpotter spotter = new CasedSpotter(reader, line);
+    int i = 0;
+    while (i < spotter.tokens.size()) {
+      i = Reader.looksLikeName(spotter.tokens.get(i)) ? spotter.run(i) : i + 1;
+    }
+    return spotter.spots;
+  }
+
+  /** Takes the run that begins at {@code from} and returns the number of the token after it. */
+  private int run(int from) {
+    int to = from + 1;
+    int next = extended(to);
+    while (next > to) {
+      to = next;
+      next = extended(to);
+    }
+    cut(from, to);
+    return to;
+  }
+
+  /** Returns the end of the run when it goes on at {@code at}, else {@code at}. */
+  private int extended(int at) {
+    if (at >= tokens.size()) {
+      return at;
+    }
+    if (isAdjacent(at) && Reader.looksLikeName(tokens.get(at))) {
+      return at + 1;
+    }
+    if (isInitialStop(at) && at + 1 < tokens.size() && Reader.looksLikeName(tokens.get(at + 1))) {
+      return at + 2;
+    }
+    int end = at;
+    while (end < tokens.size() && end - at < 2 && joins(tokens.get(end))) {
+      end++;
+    }
+    boolean joined = end > at && end < tokens.size() && Reader.looksLikeName(tokens.get(end));
+    return joined && isAllowedJoin(at, end) ? end + 1 : at;
+  }
+
+  private boolean joins(Token token) {
+    return token.is("&") || (token.isWord() && !token.isCapitalised() && reader.tells(Cue.PARTICLE, token));
+  }
+
+  /** Two names side by side in a list are no single name: {@code and} joins only what is known as one or ends like one. */
+  private boolean isAllowedJoin(int at, int end) {
+    String word = tokens.get(at).text();
+    boolean list = word.equals("and") || word.equals("e") || word.equals("y") || word.equals("et") || word.equals("und");
+    if (!list) {
+      return !word.equals("the") && !(word.equals("of") && reader.tells(Cue.TITLE, tokens.get(at - 1)));
+    }
+    int last = end + 1;
+    while (last < tokens.size() && Reader.looksLikeName(tokens.get(last))) {
+      last++;
+    }
+    int first = at - 1;
+    while (first > 0 && Reader.looksLikeName(tokens.get(first - 1))) {
+      first--;
+    }
+    int kinds = Lexicon.ORGANISATION | Lexicon.WORK | Lexicon.PLACE;
+    return reader.is(line.slice(first, last), kinds)
+        || (reader.tells(Cue.ORGANISATION, tokens.get(last - 1)) && last - end > 1);
+  }
+
+  /** Only blanks lie before it. */
+  private boolean isAdjacent(int at) {
+    return at > 0 && tokens.get(at).start() - tokens.get(at - 1).end() <= 1;
+  }
+
+  private boolean isInitialStop(int at) {
+    String before = tokens.get(at - 1).text();
+    return tokens.get(at).is(".") && before.length() <= 2 && Character.isUpperCase(before.charAt(0));
+  }
+
+  /** Cuts a run at titles and takes each part. */
+  private void cut(int from, int to) {
+    int start = from;
+    boolean titled = from > 0 && reader.tells(Cue.TITLE, tokens.get(from - 1));
+    for (int i = from; i < to; i++) {
+      boolean last = i == to - 1;
+      boolean title = reader.tells(Cue.TITLE, tokens.get(i)) && (i == start || !last || to - start > 2);
+      if (title && !isFirstNameHere(i, to)) {
+        take(start, i, titled);
+        start = i + 1;
+        titled = true;
+      }
+    }
+    take(start, to, titled);
+  }
+
+  /** Judge, Dean and Major are first names too; a title is followed by somebody. */
+  private boolean isFirstNameHere(int at, int to) {
+    boolean nextIsSurnameOnly = at + 2 == to && !reader.is(tokens.get(at + 1).text(), Lexicon.FIRST_NAME);
+    return nextIsSurnameOnly && reader.is(tokens.get(at).text(), Lexicon.FIRST_NAME)
+        && !reader.is(tokens.get(at).text(), Lexicon.WORD);
+  }
+
+  private void take(int from, int to, boolean titled) {
+    int start = withoutSmallWords(from, to);
+    int end = to;
+    while (end > start && (reader.isFunctionWord(tokens.get(end - 1)) || !Reader.looksLikeName(tokens.get(end - 1)))
+        && !isNameEnd(start, end)) {
+      end--;
+    }
+    start = withoutSentenceOpener(start, end);
+    if (start >= end || end - start > LONGEST || !hasName(start, end)) {
+      return;
+    }
+    String name = line.slice(start, end);
+    if (name.codePoints().filter(Character::isLetter).count() >= 2 && !reader.isNever(name)) {
+      spots.add(new Spot(line, start, end, name, signs(start, end, titled)));
+    }
+  }
+
+  private boolean isNameEnd(int start, int end) {
+    return end - start >= 2 && Reader.looksLikeName(tokens.get(end - 1))
+        && reader.is(tokens.get(end - 1).text(), Lexicon.SURNAME);
+  }
+
+  private boolean hasName(int start, int end) {
+    return tokens.subList(start, end).stream().anyMatch(Reader::looksLikeName);
+  }
+
+  private int withoutSmallWords(int from, int to) {
+    int start = from;
+    while (start < to && isSmall(start, to)) {
+      start++;
+    }
+    return start;
+  }
+
+  private boolean isSmall(int at, int to) {
+    Token token = tokens.get(at);
+    if (!Reader.looksLikeName(token)) {
+      return true;
+    }
+    boolean person = at + 1 < to && reader.is(token.text(), Lexicon.FIRST_NAME)
+        && reader.is(tokens.get(at + 1).text(), Lexicon.SURNAME);
+    return reader.isFunctionWord(token) && !person && !token.isAllCapitals();
+  }
+
+  /** The first word of a sentence has its capital from there, unless what follows cannot stand without it. */
+  private int withoutSentenceOpener(int start, int end) {
+    boolean opens = start < end && isSentenceStart(start) && reader.is(tokens.get(start).text(), Lexicon.WORD);
+    if (!opens || end - start < 2 || reader.isPerson(tokens, start, end)) {
+      return start;
+    }
+    if (reader.lexicon(line.slice(start, end)) != 0 || !Reader.looksLikeName(tokens.get(start + 1))) {
+      return start;
+    }
+    return reader.is(tokens.get(start + 1).text(), Lexicon.WORD) ? start : start + 1;
+  }
+
+  private boolean isSentenceStart(int at) {
+    return at == 0 || (at == 1 && !tokens.getFirst().isWord()) || tokens.get(at - 1).is(":")
+        || isOpeningQuote(tokens.get(at - 1));
+  }
+
+  private static boolean isOpeningQuote(Token token) {
+    return "\"\u201C\u201E\u00AB'\u2018".contains(token.text());
+  }
+
+  private Set<Sign> signs(int start, int end, boolean titled) {
+    EnumSet<Sign> signs = EnumSet.noneOf(Sign.class);
+    if (titled) {
+      signs.add(Sign.TITLED);
+    }
+    if (start > 0 && reader.tells(Cue.LOCATIVE, tokens.get(start - 1))) {
+      signs.add(Sign.LOCATED);
+    }
+    if (start > 0 && tokens.get(start - 1).is("(")) {
+      signs.add(Sign.BRACKETED);
+    }
+    if (isSentenceStart(start)) {
+      signs.add(Sign.INITIAL);
+    }
+    if (isWeak(start, end, titled)) {
+      signs.add(Sign.WEAK);
+    }
+    return signs;
+  }
+
+  private boolean isWeak(int start, int end, boolean titled) {
+    String name = line.slice(start, end);
+    boolean single = end - start == 1;
+    boolean plain = single && reader.is(name, Lexicon.WORD) && !tokens.get(start).isAllCapitals();
+    if (plain && isSentenceStart(start)) {
+      return true;
+    }
+    boolean noun = reader.nounsAreCapitalised() && !titled && !reader.isPerson(tokens, start, end);
+    return noun
+        && !reader.isPlace(name)
+        && !tokens.get(start).isAllCapitals()
+        && !reader.isRemembered(Keys.of(name))
+        && (single || reader.lexicon(name) == 0);
+  }
+}

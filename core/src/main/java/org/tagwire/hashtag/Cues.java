@@ -1,0 +1,65 @@
+package org.tagwire.hashtag;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.tagwire.text.Normalise;
+
+/** Word lists that tell what the name beside them stands for, in several languages at once; written by us. Immutable. */
+final class Cues {
+  /** What a word tells. */
+  enum Cue {
+    TITLE,
+    ROYAL,
+    ORGANISATION,
+    PLACE,
+    EVENT,
+    PARTICLE,
+    LOCATIVE,
+    AGENCY,
+    NEVER
+  }
+
+  private final Map<Cue, Set<String>> words;
+
+  private Cues(Map<Cue, Set<String>> words) {
+    this.words = words;
+  }
+
+  static Cues load() {
+    try (InputStream in = Cues.class.getResourceAsStream("cues.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("cues.txt is missing beside its class; build again");
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Cues parse(String text) {
+    Map<Cue, Set<String>> words = new EnumMap<>(Cue.class);
+    for (Cue cue : Cue.values()) {
+      words.put(cue, new HashSet<>());
+    }
+    for (String line : text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
+      String[] parts = line.split(" ");
+      Set<String> of = words.getOrDefault(Cue.valueOf(parts[0].toUpperCase(Locale.ROOT)), new HashSet<>());
+      for (int i = 1; i < parts.length; i++) {
+        of.add(Normalise.folded(parts[i].replace('_', ' ')));
+      }
+    }
+    return new Cues(words);
+  }
+
+  /** Returns whether {@code folded} is a word of {@code cue}. */
+  boolean tells(Cue cue, String folded) {
+    return words.getOrDefault(cue, Set.of()).contains(folded);
+  }
+}

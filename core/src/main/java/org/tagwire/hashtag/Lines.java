@@ -1,0 +1,82 @@
+package org.tagwire.hashtag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tagwire.text.FunctionWords;
+import org.tagwire.text.Normalise;
+import org.tagwire.text.Sentences;
+import org.tagwire.text.Token;
+import org.tagwire.text.Tokens;
+
+/** Cuts a piece into lines, without datelines; a text longer than {@value #READ} characters is read up to there. */
+final class Lines {
+  /** Enough for every article worth its tags; the tail of a live blog adds names and no subject. */
+  static final int READ = 16_000;
+
+  private static final int SENTENCE = 1_000;
+
+  /**
+   * {@code WASHINGTON (Reuters) -}, {@code LONDON, Aug 3 —}, {@code Paris (AFP) –}, {@code القاهرة (د ب أ) -}: a few words,
+   * perhaps a date or an agency, and a dash; bounded, so that it cannot run away.
+   */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^(?:\\p{Lu}[\\p{Lu}\\p{M}.'\u2019-]{1,24}(?:[ ,/]{1,2}\\p{Lu}[\\p{L}.'\u2019]{1,24}){0,5}(?:,? \\d{1,4})?(?: ?\\([^)]{1,40}\\))?"
+              + "|[\\p{L}.'\u2019]{2,24}(?:[ ,/]{1,2}[\\p{L}.'\u2019]{2,24}){0,3}(?:,? \\d{1,4})? ?\\([^)]{1,40}\\))"
+              + "\\s{0,2}(?:--?|\u2013|\u2014|:)\\s{1,2}");
+
+  private final List<Line> lines = new ArrayList<>();
+  private int left = READ;
+
+  private Lines() {}
+
+  static List<Line> of(Piece piece) {
+    Lines cut = new Lines();
+    cut.add(Normalise.head(Normalise.line(piece.title()), SENTENCE), -1);
+    int paragraph = 0;
+    for (String text : piece.paragraphs()) {
+      if (cut.left <= 0) {
+        break;
+      }
+      String body = paragraph < 2 ? withoutDateline(text.strip()) : text;
+      Sentences.of(Normalise.head(body, cut.left)).forEach(new Adder(cut, paragraph)::add);
+      cut.left -= text.length();
+      paragraph++;
+    }
+    return cut.lines;
+  }
+
+  private record Adder(Lines lines, int paragraph) {
+    void add(String sentence) {
+      lines.add(Normalise.head(Normalise.line(sentence), SENTENCE), paragraph);
+    }
+  }
+
+  private void add(String text, int paragraph) {
+    if (!text.isEmpty()) {
+      List<Token> tokens = Tokens.of(text);
+      lines.add(new Line(lines.size(), paragraph, text, tokens, isHeadline(tokens)));
+    }
+  }
+
+  static String withoutDateline(String paragraph) {
+    Matcher dateline = DATELINE.matcher(Normalise.head(paragraph, 160));
+    return dateline.find() ? paragraph.substring(dateline.end()) : paragraph;
+  }
+
+  /** Seven in ten of the words that could be written small begin with a capital. */
+  private static boolean isHeadline(List<Token> tokens) {
+    int words = 0;
+    int capitals = 0;
+    for (int i = 1; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.isWord() && !FunctionWords.contains(Normalise.folded(token.text()))) {
+        words++;
+        capitals += token.isCapitalised() ? 1 : 0;
+      }
+    }
+    return words >= 3 && capitals >= 0.7 * words;
+  }
+}

@@ -1,0 +1,42 @@
+package org.tagwire.hashtag;
+
+import java.util.Set;
+
+/**
+ * A name where it stands.
+ *
+ * @param line the sentence
+ * @param from the number of its first token
+ * @param to the number after its last token
+ * @param name the words as written, without a leading article
+ * @param signs what speaks for what around it
+ */
+record Spot(Line line, int from, int to, String name, Set<Sign> signs) {
+  /** What the words around a name say of it. */
+  enum Sign {
+    /** A title such as Dr or President stands before it. */
+    TITLED,
+    /** A preposition of place stands before it. */
+    LOCATED,
+    /** It stands in quotation marks. */
+    QUOTED,
+    /** It stands in brackets after another name. */
+    BRACKETED,
+    /** Its capital may be due to its being first in the sentence. */
+    INITIAL,
+    /** It may stand for a subject that is named elsewhere, but founds none by itself. */
+    WEAK
+  }
+
+  Spot {
+    signs = Set.copyOf(signs);
+  }
+
+  boolean has(Sign sign) {
+    return signs.contains(sign);
+  }
+
+  int words() {
+    return to - from;
+  }
+}

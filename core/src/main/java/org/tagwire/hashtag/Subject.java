@@ -1,0 +1,99 @@
+package org.tagwire.hashtag;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.tagwire.hashtag.Spot.Sign;
+
+/** One thing a piece names, with all the spots that mean it. Built while one piece is read, by one thread. */
+final class Subject {
+  private final List<Spot> spots = new ArrayList<>();
+  private final Map<String, Integer> spellings = new HashMap<>();
+  private final String key;
+  private boolean publisherTag;
+
+  Subject(String key) {
+    this.key = key;
+  }
+
+  static Subject ofPublisher(String name) {
+    Subject subject = new Subject(Keys.of(name));
+    subject.spellings.put(name, 1);
+    subject.publisherTag = true;
+    return subject;
+  }
+
+  String key() {
+    return key;
+  }
+
+  void add(Spot spot) {
+    spots.add(spot);
+    // a headline's capitals say nothing of how the name is written
+    spellings.merge(spot.name(), spot.line().headline() ? 1 : 3, Integer::sum);
+  }
+
+  /** Takes over what {@code shorter} was said; the name stays this one's. */
+  void absorb(Subject shorter) {
+    spots.addAll(shorter.spots);
+    publisherTag |= shorter.publisherTag;
+  }
+
+  List<Spot> spots() {
+    return spots;
+  }
+
+  boolean isPublisherTag() {
+    return publisherTag;
+  }
+
+  void markPublisherTag() {
+    publisherTag = true;
+  }
+
+  /** Returns the spelling used most; of equals the one with the fewest capitals, then the first in order. */
+  String name() {
+    return spellings.entrySet().stream()
+        .min(
+            Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
+                .thenComparing(e -> e.getKey().chars().filter(Character::isUpperCase).count())
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey)
+        .orElse(key);
+  }
+
+  int words() {
+    return name().split("[ \u00A0]").length;
+  }
+
+  boolean isFounded() {
+    return publisherTag || spots.stream().anyMatch(s -> !s.has(Sign.WEAK));
+  }
+
+  long with(Sign sign) {
+    return spots.stream().filter(s -> s.has(sign)).count();
+  }
+
+  boolean isInTitle() {
+    return spots.stream().anyMatch(s -> s.line().isTitle());
+  }
+
+  boolean isInLead() {
+    return spots.stream().anyMatch(s -> s.line().isLead());
+  }
+
+  int firstLine() {
+    return spots.stream().mapToInt(s -> s.line().number()).min().orElse(Integer.MAX_VALUE);
+  }
+
+  /** Returns in how many sentences it is named. */
+  int lines() {
+    Set<Integer> numbers = new HashSet<>();
+    spots.forEach(s -> numbers.add(s.line().number()));
+    return numbers.size();
+  }
+}
