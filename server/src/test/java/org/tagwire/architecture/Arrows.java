@@ -54,8 +54,16 @@ final class Arrows {
           entry(
               "server",
               union(
-                  WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "engines", "ingest",
-                  "query", "newsstand")),
+                  WORDS,
+                  STAGES,
+                  PORTS,
+                  "fetch",
+                  "discovery",
+                  "embedding",
+                  "engines",
+                  "ingest",
+                  "query",
+                  "newsstand")),
           entry("newsstand", Set.of()));
 
   private Arrows() {}

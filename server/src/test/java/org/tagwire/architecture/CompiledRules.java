@@ -184,7 +184,8 @@ final class CompiledRules {
 
   /** Says whether the call is handed what it would otherwise take from the machine. */
   private static boolean takesItsClock(JavaAccess<?> access) {
-    return Pattern.compile("java\\.time\\..*\\.now\\(java\\.time\\.Clock\\)|java\\.util\\..*\\(.+\\)")
+    return Pattern.compile(
+            "java\\.time\\..*\\.now\\(java\\.time\\.Clock\\)|java\\.util\\..*\\(.+\\)")
         .matcher(access.getTarget().getFullName())
         .matches();
   }

@@ -59,7 +59,8 @@ final class ForbiddenDefaults {
     return result.getViolations().stream()
         .map(
             violation ->
-                new Finding("default", place, violation.description + ", line " + violation.lineNo));
+                new Finding(
+                    "default", place, violation.description + ", line " + violation.lineNo));
   }
 
   /** The results come back as values; nothing needs saying twice. */

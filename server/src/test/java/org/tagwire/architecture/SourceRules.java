@@ -64,8 +64,7 @@ final class SourceRules {
     var lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     if (lines.size() > FILE_LINES) {
       findings.add(
-          new Finding(
-              "file-length", name(file), lines.size() + " lines, more than " + FILE_LINES));
+          new Finding("file-length", name(file), lines.size() + " lines, more than " + FILE_LINES));
     }
     for (int i = 0; i < lines.size(); i++) {
       if (LOOSE_PROMISE.matcher(lines.get(i)).matches()) {
@@ -81,8 +80,7 @@ final class SourceRules {
 
   private void readTrees(List<Path> files, List<Finding> findings) throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
-    try (var manager =
-        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
+    try (var manager = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
       var task =
           (JavacTask)
               compiler.getTask(
