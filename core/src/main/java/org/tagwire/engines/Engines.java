@@ -1,0 +1,47 @@
+package org.tagwire.engines;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.index.lucene.LuceneSearchIndex;
+import org.tagwire.model.Failpoints;
+import org.tagwire.shards.Shards;
+import org.tagwire.shards.local.LocalShards;
+import org.tagwire.store.Store;
+import org.tagwire.store.sqlite.SqliteStore;
+
+/**
+ * The engines of one node.
+ *
+ * @param store what is true
+ * @param index what is derived
+ * @param shards who places what
+ * @param indexNote why the index begins empty, for people; empty when it does not
+ */
+public record Engines(Store store, SearchIndex index, Shards shards, String indexNote)
+    implements AutoCloseable {
+
+  /**
+   * Opens the embedded engines in {@code directory}: the database beside the folder {@code index}. An index that is lost or
+   * damaged begins empty and is rebuilt by the indexer.
+   *
+   * @throws org.tagwire.model.TagwireException when the database is newer, damaged or not to be written
+   */
+  public static Engines embedded(Path directory, Failpoints failpoints, InstantSource clock) {
+    Store store = SqliteStore.open(directory, failpoints, clock);
+    try {
+      LuceneSearchIndex.Opened opened = LuceneSearchIndex.open(directory.resolve("index"), failpoints);
+      return new Engines(store, opened.index(), new LocalShards(), opened.startedEmpty() ? opened.why() : "");
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  /** Closes the index, then the store. */
+  @Override
+  public void close() {
+    index.close();
+    store.close();
+  }
+}
