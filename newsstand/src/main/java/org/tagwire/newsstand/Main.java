@@ -67,9 +67,16 @@ public final class Main {
       String folder = options.get("--newsroom");
       worlds.add(new Press(folder == null ? Newsroom.shipped() : Newsroom.of(Path.of(folder))));
     }
-    int port = Integer.parseInt(options.getOrDefault("--port", "0"));
+    int port = port(options.getOrDefault("--port", "0"));
     World world = worlds.stream().reduce(World::and).orElseThrow();
     return Newsstand.open(world, Options.at(InstantSource.system()).onPort(port));
+  }
+
+  private static int port(String value) {
+    if (!value.matches("\\d{1,5}")) {
+      throw new IllegalArgumentException("--port must be a number up to 65535, was " + value);
+    }
+    return Integer.parseInt(value);
   }
 
   private static Map<String, String> options(String[] arguments) {
