@@ -57,7 +57,7 @@ public final class Analyst {
     String plain = text.plain();
     Language language = language(text.title(), plain, question.declared());
     Tags tags = tagger.tag(Piece.of(text, language, question.credit()), knowledge);
-    Optional<Vector> vector = question.limits().mined() ? embedder.embed(language, text.title() + ". " + plain) : Optional.empty();
+    Optional<Vector> vector = question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
     Category category =
         question.given().orElseGet(() -> categoriser.categorise(subject(question, language, plain), knowledge));
     return new Understanding(language, category, tags.tags(), vector.orElse(null), CopyFinder.print(plain));

@@ -84,6 +84,36 @@ public final class ArticleReader {
     return new Accepted(reading, raw(fresh.item(), page, limits), aliases(fresh, page), link);
   }
 
+  /** Reads an article again from what was received for it; empty when no stage has become better since. */
+  Optional<Reading> reread(Article article, Raw raw) {
+    Reading old = article.reading();
+    boolean better =
+        old.versions().feed() < FeedParser.VERSION
+            || (old.versions().extract() > 0 && old.versions().extract() < PageReader.VERSION)
+            || (analyst.isPresent() && old.versions().understand() < Analyst.VERSION);
+    if (!better) {
+      return Optional.empty();
+    }
+    Optional<PageText> page = pages.reread(raw, old.url());
+    boolean ofFeed = old.text().source() == ArticleText.BodySource.FEED || old.text().source() == ArticleText.BodySource.SUMMARY;
+    ArticleText text = page.map(PageText::text).orElseGet(() -> ofFeed ? FeedText.of(raw.item()) : old.text());
+    Optional<Language> declared =
+        page.flatMap(PageText::findLanguage).or(() -> Optional.ofNullable(raw.item().language())).flatMap(Language::parse);
+    Analyst.Question question =
+        new Analyst.Question(old.url(), text, old.credit(), declared, Optional.empty(), old.limits());
+    return Optional.of(
+        new Reading(
+            old.id(),
+            old.url(),
+            old.announcement(),
+            old.credit(),
+            old.timing(),
+            text,
+            analyst.map(a -> a.understand(question, knowledge.get())).orElse(old.understanding()),
+            old.limits(),
+            new StageVersions(FeedParser.VERSION, page.isPresent() ? PageReader.VERSION : old.versions().extract(), analyst.isPresent() ? Analyst.VERSION : old.versions().understand())));
+  }
+
   private Understanding understand(
       Fresh fresh, ArticleText text, Credit credit, Optional<PageText> page, ShowLimits limits) {
     Optional<Language> declared =

@@ -13,6 +13,7 @@ import org.tagwire.model.ArticleText;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
+import org.tagwire.model.Raw;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Source;
 import org.tagwire.rights.PageRights;
@@ -56,6 +57,15 @@ public final class PageReader {
     FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));
     failpoints.reach(Failpoints.Point.PAGE_READ);
     return result instanceof FetchResult.Fetched fetched ? read(fetched, announced) : Optional.empty();
+  }
+
+  /** Reads a page again that was kept. */
+  Optional<PageText> reread(Raw raw, String url) {
+    ArticleText announced = FeedText.of(raw.item());
+    return raw.findPage()
+        .map(body -> extractor.extract(new PageInput(body, raw.pageType(), url)))
+        .filter(ExtractedPage::isArticle)
+        .map(page -> new PageText(page.text(announced), page, page.limits(), new byte[0], raw.pageType()));
   }
 
   private Optional<PageText> read(FetchResult.Fetched fetched, ArticleText announced) {
