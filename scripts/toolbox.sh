@@ -148,7 +148,7 @@ progress() {
       "[INFO] Running "*) ;;
       *"Tests run:"*) say "        ${line#*] }" ;;
       "[WARNING] "*".java:"*) [ -z "${SHOW_WARNINGS:-}" ] || say "$line" ;;
-      "[ERROR] " | "[ERROR] "*"Re-run Maven"* | "[ERROR] [Help "* | "[ERROR] To see"* | "[ERROR] After correcting"* | "[ERROR] For more"*) ;;
+      "[ERROR] " | "[ERROR] "*"Re-run Maven"* | "[ERROR] [Help "* | "[ERROR] -> [Help "* | "[ERROR]   mvn <args>"* | "[ERROR] To see"* | "[ERROR] After correcting"* | "[ERROR] For more"*) ;;
       "[ERROR]"* | *"BUILD FAILURE"*) say "$line" && error=yes ;;
       "["*) error="" ;;
       *"	at "*) ;;
