@@ -65,7 +65,7 @@ public final class ArticleReader {
     Optional<PageText> page =
         link || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
             ? Optional.empty()
-            : pages.read(source, fresh, announced);
+            : pages.read(source, fresh, announced, knowledge.get());
     ArticleText text = page.map(PageText::text).orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));
     ShowLimits limits = page.map(PageText::limits).orElseGet(() -> before.map(a -> a.reading().limits()).orElse(ShowLimits.NONE));
     Credit credit = credits.of(source, feed, fresh, page);
@@ -94,11 +94,12 @@ public final class ArticleReader {
     if (!better) {
       return Optional.empty();
     }
-    Optional<PageText> page = pages.reread(raw, old.url());
+    Optional<PageText> page = pages.reread(raw, old.url(), knowledge.get());
     boolean ofFeed = old.text().source() == ArticleText.BodySource.FEED || old.text().source() == ArticleText.BodySource.SUMMARY;
     ArticleText text = page.map(PageText::text).orElseGet(() -> ofFeed ? FeedText.of(raw.item()) : old.text());
     Optional<Language> declared =
-        page.flatMap(PageText::findLanguage).or(() -> Optional.ofNullable(raw.item().language())).flatMap(Language::parse);
+        page.flatMap(PageText::findLanguage)
+            .or(() -> Optional.ofNullable(raw.item().language()).flatMap(Language::parse));
     Analyst.Question question =
         new Analyst.Question(old.url(), text, old.credit(), declared, Optional.empty(), old.limits());
     return Optional.of(
@@ -118,8 +119,7 @@ public final class ArticleReader {
       Fresh fresh, ArticleText text, Credit credit, Optional<PageText> page, ShowLimits limits) {
     Optional<Language> declared =
         page.flatMap(PageText::findLanguage)
-            .or(() -> Optional.ofNullable(fresh.item().language()))
-            .flatMap(Language::parse);
+            .or(() -> Optional.ofNullable(fresh.item().language()).flatMap(Language::parse));
     Analyst.Question question =
         new Analyst.Question(fresh.url(), text, credit, declared, Optional.empty(), limits);
     return analyst
@@ -161,11 +161,11 @@ public final class ArticleReader {
   }
 
   private static Timing timing(FeedItem item, Optional<PageText> page, Instant seen) {
-    @Nullable Moment published = earliestExact(item, page.flatMap(PageText::findPublished)).map(m -> m.notAfter(seen)).orElse(null);
+    @Nullable Moment published = earliestExact(item, page.flatMap(p -> p.page().findPublished())).map(m -> m.notAfter(seen)).orElse(null);
     @Nullable Moment updated =
         Optional.ofNullable(item.updated())
             .filter(u -> item.published() != null)
-            .or(() -> page.flatMap(PageText::findUpdated))
+            .or(() -> page.flatMap(p -> p.page().findUpdated()))
             .map(m -> m.notAfter(seen))
             .orElse(null);
     return new Timing(published, updated, published == null ? seen : published.instant());

@@ -1,17 +1,26 @@
 package org.tagwire.ingest;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.ArticleExtractor;
 import org.tagwire.extract.ExtractedPage;
+import org.tagwire.extract.ExtractedPage.Kind;
+import org.tagwire.extract.ExtractedPage.OriginHint;
+import org.tagwire.extract.ExtractedPage.Paywall;
+import org.tagwire.extract.ExtractedPage.RightsSignal;
 import org.tagwire.extract.PageInput;
 import org.tagwire.fetch.FetchRequest;
 import org.tagwire.fetch.FetchResult;
+import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.ingest.Announcements.Fresh;
 import org.tagwire.model.ArticleText;
+import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
-import org.tagwire.model.Moment;
+import org.tagwire.model.Image;
+import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
 import org.tagwire.model.Origin;
 import org.tagwire.model.Raw;
 import org.tagwire.model.ShowLimits;
@@ -20,71 +29,105 @@ import org.tagwire.rights.PageRights;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.url.WebAddress;
 
-/** Step 4: fetches and reads the page of an article, where the feed lacks the text and the publisher allows it. Safe for use by many threads. */
+/**
+ * Step 4: fetches and reads the page of an article, where the feed lacks the text and the publisher allows it. Safe for use
+ * by many threads.
+ */
 public final class PageReader {
   /** The version of what is read out of a page. */
   public static final int VERSION = ArticleExtractor.VERSION;
 
   private final Fetcher fetcher;
-  private final ArticleExtractor extractor;
+  private final ArticleExtractor extractor = new ArticleExtractor();
   private final PublisherSignals signals;
   private final Source.PageFetching setting;
   private final Failpoints failpoints;
 
   /**
-   * @param setting the instance's choice; {@code OFF} overrules every source's
+   * @param setting the instance's choice; {@code OFF} overrules every source's, {@code AUTO} leaves it to them
    */
   public PageReader(
-      Fetcher fetcher, PublisherSignals signals, Source.PageFetching setting, Failpoints failpoints) {
+      Fetcher fetcher,
+      PublisherSignals signals,
+      Source.PageFetching setting,
+      Failpoints failpoints) {
     this.fetcher = fetcher;
-    this.extractor = new ArticleExtractor(signals);
     this.signals = signals;
     this.setting = setting;
     this.failpoints = failpoints;
   }
 
   /** Returns what the page says; empty where it is not needed, not allowed, not to be had, or no article. */
-  Optional<PageText> read(Source source, Fresh fresh, ArticleText announced) {
-    Source.PageFetching wanted =
-        setting == Source.PageFetching.AUTO ? source.pages() : setting;
+  Optional<PageText> read(Source source, Fresh fresh, ArticleText announced, Knowledge knowledge) {
+    Source.PageFetching wanted = setting == Source.PageFetching.AUTO ? source.pages() : setting;
     PageRights.Question question =
         new PageRights.Question(wanted, FeedText.isWhole(announced), true, ShowLimits.NONE, false);
-    Optional<WebAddress> address =
-        fresh.item().link() == null ? Optional.empty() : WebAddress.parse(fresh.item().link());
+    Optional<WebAddress> address = Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
     if (address.isEmpty() || !PageRights.decide(question).mayFetch()) {
       return Optional.empty();
     }
     FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));
     failpoints.reach(Failpoints.Point.PAGE_READ);
-    return result instanceof FetchResult.Fetched fetched ? read(fetched, announced) : Optional.empty();
+    return result instanceof Fetched fetched ? read(fetched, announced, knowledge) : Optional.empty();
   }
 
   /** Reads a page again that was kept. */
-  Optional<PageText> reread(Raw raw, String url) {
+  Optional<PageText> reread(Raw raw, String url, Knowledge knowledge) {
     ArticleText announced = FeedText.of(raw.item());
     return raw.findPage()
-        .map(body -> extractor.extract(new PageInput(body, raw.pageType(), url)))
-        .filter(ExtractedPage::isArticle)
-        .map(page -> new PageText(page.text(announced), page, page.limits(), new byte[0], raw.pageType()));
+        .map(body -> extract(body, raw.pageType(), url, announced, knowledge))
+        .filter(ExtractedPage::hasBody)
+        .map(page -> new PageText(merged(page, announced), page, limits(page), body(raw), raw.pageType()));
   }
 
-  private Optional<PageText> read(FetchResult.Fetched fetched, ArticleText announced) {
+  private Optional<PageText> read(Fetched fetched, ArticleText announced, Knowledge knowledge) {
+    @Nullable String type = fetched.findContentType().orElse(null);
+    ExtractedPage page = extract(fetched.body(), type, fetched.url().href(), announced, knowledge);
     ShowLimits ofHeaders =
-        signals.ofHeaders(fetched.headers().all("x-robots-tag"), fetched.headers().all("tdm-reservation"));
-    ExtractedPage page =
-        extractor.extract(
-            new PageInput(
-                fetched.body(), fetched.findContentType().orElse(null), fetched.url().href()));
-    ShowLimits limits = ofHeaders.and(page.limits());
+        signals.ofHeaders(
+            fetched.headers().all("x-robots-tag"), fetched.headers().all("tdm-reservation"));
+    ShowLimits limits = ofHeaders.and(limits(page));
     if (!limits.mined() || !limits.archived()) {
       return Optional.of(new PageText(announced.withoutBody(), page, limits, new byte[0], null));
     }
-    if (!page.isArticle()) {
-      return Optional.empty();
+    boolean article = page.kind() == Kind.ARTICLE || page.kind() == Kind.LIVE_BLOG;
+    return article && page.hasBody()
+        ? Optional.of(new PageText(merged(page, announced), page, limits, fetched.body(), type))
+        : Optional.empty();
+  }
+
+  private ExtractedPage extract(
+      byte[] body, @Nullable String type, String url, ArticleText announced, Knowledge knowledge) {
+    PageInput.Announced hint = new PageInput.Announced(announced.title(), announced.summary());
+    return extractor.extract(new PageInput(body, type, url, hint, knowledge));
+  }
+
+  private ShowLimits limits(ExtractedPage page) {
+    ShowLimits limits = ShowLimits.NONE;
+    for (RightsSignal signal : page.rights()) {
+      limits = limits.and(signals.ofMeta(signal.name(), signal.value()));
     }
-    return Optional.of(
-        new PageText(
-            page.text(announced), page, limits, fetched.body(), fetched.findContentType().orElse(null)));
+    boolean paid = page.paywall() == Paywall.PAID || page.paywall() == Paywall.PART_PAID;
+    return paid ? limits.and(ShowLimits.PAYWALLED) : limits;
+  }
+
+  /** The page knows the text; the announcement knows the headline and the summary it wants to be known by. */
+  private static ArticleText merged(ExtractedPage page, ArticleText announced) {
+    ArticleText read = page.toArticleText();
+    @Nullable Image image = read.image() == null ? announced.image() : read.image();
+    return new ArticleText(
+        announced.title().isEmpty() ? read.title() : announced.title(),
+        read.byline().isEmpty() ? announced.byline() : read.byline(),
+        announced.summary().isEmpty() ? read.summary() : announced.summary(),
+        read.paragraphs(),
+        read.section(),
+        read.publisherTags().isEmpty() ? announced.publisherTags() : read.publisherTags(),
+        image,
+        read.source());
+  }
+
+  private static byte[] body(Raw raw) {
+    return raw.findPage().orElseThrow();
   }
 
   /**
@@ -103,28 +146,28 @@ public final class PageReader {
       ShowLimits limits,
       byte[] body,
       @Nullable String contentType) {
-    Optional<String> findLanguage() {
-      return Optional.ofNullable(page.language());
-    }
-
-    Optional<Moment> findPublished() {
-      return Optional.ofNullable(page.published());
-    }
-
-    Optional<Moment> findUpdated() {
-      return Optional.ofNullable(page.updated());
+    Optional<Language> findLanguage() {
+      return page.findLanguage();
     }
 
     Optional<String> findCanonical() {
-      return Optional.ofNullable(page.canonicalUrl());
+      return Optional.ofNullable(page.shelf().canonicalUrl());
     }
 
     Optional<String> findSiteName() {
-      return Optional.of(page.siteName()).filter(n -> !n.isBlank());
+      return Optional.of(page.shelf().siteName()).filter(n -> !n.isBlank());
     }
 
+    /** Of several signs that the text is another's the strongest counts; their order is that of their strength. */
     Optional<Origin> findOrigin() {
-      return Optional.ofNullable(page.origin());
+      return page.origins().stream().min(Comparator.comparing(OriginHint::sign)).flatMap(PageText::origin);
+    }
+
+    private static Optional<Origin> origin(OriginHint hint) {
+      @Nullable Domain domain =
+          Optional.ofNullable(hint.url()).flatMap(WebAddress::parse).map(WebAddress::domain).orElse(null);
+      String name = hint.name().isBlank() && domain != null ? domain.name() : hint.name();
+      return name.isBlank() ? Optional.empty() : Optional.of(new Origin(name, domain, hint.url()));
     }
   }
 }

@@ -17,6 +17,10 @@ public record ShowLimits(
   /** No signal at all. */
   public static final ShowLimits NONE = new ShowLimits(UNLIMITED, true, true, true, true, false);
 
+  /** Part of the page is for subscribers. */
+  public static final ShowLimits PAYWALLED =
+      new ShowLimits(UNLIMITED, true, true, true, true, true);
+
   public ShowLimits {
     if (maxSnippet < 0) {
       throw new IllegalArgumentException("a snippet has 0 characters or more, but this is " + maxSnippet);
