@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Paragraph;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 import org.tagwire.store.ArticleStore;
@@ -43,6 +46,28 @@ public final class ArticlePages {
       case Lookup.Withdrawn withdrawn -> new Withdrawn(withdrawn.reason());
       case Lookup.Unknown unknown -> new Unknown();
     };
+  }
+
+  /**
+   * Returns the whole texts behind the cards of a list, a paragraph a line, for those who read without opening each; for the
+   * public audience a card's passage is all there is.
+   */
+  public Map<ArticleId, List<String>> texts(List<Listing> listings, Audience audience) {
+    if (audience == Audience.PUBLIC) {
+      return listings.stream()
+          .map(Listing::card)
+          .filter(c -> !c.opening().isEmpty())
+          .collect(Collectors.toMap(Card::id, c -> List.of(c.opening()), (first, same) -> first));
+    }
+    return articles.findAll(listings.stream().map(l -> l.card().id()).toList(), audience).stream()
+        .collect(Collectors.toMap(Article::id, a -> lines(a.text()), (first, same) -> first));
+  }
+
+  private static List<String> lines(ArticleText text) {
+    if (text.paragraphs().isEmpty()) {
+      return text.summary().isBlank() ? List.of() : List.of(text.summary());
+    }
+    return text.paragraphs().stream().map(Paragraph::text).toList();
   }
 
   private ArticlePage page(Article article, Card card, ListView view) {

@@ -31,11 +31,13 @@ public final class FrontPages {
 
   private final TagStore tags;
   private final Lists lists;
+  private final TagGate gate;
   private final Supplier<Optional<SearchIndex>> index;
 
   public FrontPages(TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
     this.tags = tags;
     this.lists = lists;
+    this.gate = new TagGate(lists);
     this.index = index;
   }
 
@@ -65,6 +67,7 @@ public final class FrontPages {
     Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
     return counts.stream()
         .filter(c -> names.containsKey(c.key()))
+        .filter(c -> gate.admits(names.get(c.key()), audience))
         .map(c -> new Covered(names.get(c.key()), c.articles(), c.publishers()))
         .toList();
   }

@@ -7,7 +7,6 @@ import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
-import org.tagwire.rights.People;
 import org.tagwire.store.TagStore;
 
 /** The page Tagwire exists for: the latest news with one hashtag. Safe for use by many threads. */
@@ -16,10 +15,12 @@ public final class HashtagPages {
 
   private final TagStore tags;
   private final Lists lists;
+  private final TagGate gate;
 
   public HashtagPages(TagStore tags, Lists lists) {
     this.tags = tags;
     this.lists = lists;
+    this.gate = new TagGate(lists);
   }
 
   /** Opens the page of the tag that {@code spelling} means, as somebody typed it into an address. */
@@ -27,7 +28,7 @@ public final class HashtagPages {
     Optional<TagKey> key = TagKey.parse(spelling);
     Optional<Hashtag> tag = key.flatMap(tags::find);
     if (tag.isEmpty()) {
-      return new Unknown(key.map(k -> tags.nearest(k, view.audience(), SUGGESTIONS)).orElse(List.of()));
+      return new Unknown(key.map(k -> nearest(k, view.audience())).orElse(List.of()));
     }
     return open(tag.get(), spelling, view);
   }
@@ -38,17 +39,18 @@ public final class HashtagPages {
     Totals about = lists.totals(filter.about(), view.audience());
     ListPage page = lists.page(filter, view);
     boolean empty = page.listings().isEmpty() && view.place().equals(ListPlace.START) && !view.aboutOnly();
-    if ((empty && view.only() == null) || !mayBeShown(tag, all, about, view.audience())) {
-      return new Unknown(tags.nearest(tag.key(), view.audience(), SUGGESTIONS));
+    if ((empty && view.only() == null) || !TagGate.admits(tag, all, about, view.audience())) {
+      return new Unknown(nearest(tag.key(), view.audience()));
     }
     return tag.form().equals(spelling)
         ? new Found(new HashtagPage(tag, all, about, page))
         : new Spelled(tag.form());
   }
 
-  private static boolean mayBeShown(Hashtag tag, Totals all, Totals about, Audience audience) {
-    return audience == Audience.OWNER
-        || People.hasPublicPage(tag.kind(), all.origins(), about.articles());
+  private List<Hashtag> nearest(TagKey key, Audience audience) {
+    return tags.nearest(key, audience, SUGGESTIONS).stream()
+        .filter(t -> gate.admits(t, audience))
+        .toList();
   }
 
   /** What the address of a hashtag leads to. */

@@ -1,0 +1,205 @@
+package org.tagwire.server.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Category;
+import org.tagwire.model.Domain;
+import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Publisher;
+import org.tagwire.model.StoryId;
+import org.tagwire.model.TagKey;
+import org.tagwire.query.ArticlePages;
+import org.tagwire.query.HashtagPages;
+import org.tagwire.query.ListPage;
+import org.tagwire.query.ListView;
+import org.tagwire.query.StoryPages;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Questions;
+import org.tagwire.server.web.Refusals;
+import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The API: its routes, each a question to {@code query} answered as JSON. Safe for use by many threads. */
+public final class Api implements Refusals {
+  /** What begins the path of every route. */
+  public static final String ROOT = "/api/v1";
+
+  private static final int MAX_WORDS = 300;
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Questions questions;
+  private final Addresses addresses;
+  private final byte[] document = read("/site/openapi.json");
+
+  public Api(Questions questions, Addresses addresses) {
+    this.questions = questions;
+    this.addresses = addresses;
+  }
+
+  /** Returns who answers at which path, prefix not included. */
+  public Map<String, Function<Visit, Reply>> routes() {
+    Map<String, Function<Visit, Reply>> routes = new LinkedHashMap<>();
+    routes.put(ROOT + "/openapi.json", visit -> Reply.of(Reply.JSON, document));
+    routes.put(ROOT + "/front", this::front);
+    routes.put(ROOT + "/hashtags", this::hashtags);
+    routes.put(ROOT + "/hashtags/{tag}", this::hashtag);
+    routes.put(ROOT + "/articles/{id}", this::article);
+    routes.put(ROOT + "/stories/{id}", this::story);
+    routes.put(ROOT + "/publishers/{domain}", this::publisher);
+    routes.put(ROOT + "/categories/{slug}", this::category);
+    routes.put(ROOT + "/search", this::search);
+    return routes;
+  }
+
+  @Override
+  public Reply of(int status, Edition edition, String number) {
+    ErrorCode code = status == 404 || status == 410 ? ErrorCode.NOT_FOUND : ErrorCode.BAD_REQUEST;
+    return problem(status, status < 500 ? code : ErrorCode.STORE_FAILED, number);
+  }
+
+  private Reply front(Visit visit) {
+    return seen(
+        visit,
+        view -> json(WireWriter.front(questions.front().open(view, visit.now()))));
+  }
+
+  private Reply hashtags(Visit visit) {
+    Optional<String> from = visit.findQuery(Visit.AFTER);
+    Optional<TagKey> key = from.flatMap(TagKey::parse);
+    return from.isPresent() && key.isEmpty()
+        ? problem(400)
+        : json(WireWriter.directory(questions.directory().open(key, visit.audience())));
+  }
+
+  private Reply hashtag(Visit visit) {
+    return seen(visit, view -> hashtag(visit, view));
+  }
+
+  private Reply hashtag(Visit visit, ListView view) {
+    return switch (questions.hashtags().open(visit.requirePath("tag"), view)) {
+      case HashtagPages.Found found -> json(WireWriter.hashtag(found.page()));
+      case HashtagPages.Spelled spelled ->
+          Reply.movedTo(addresses.api("hashtags/" + Addresses.encode(spelled.form())));
+      case HashtagPages.Unknown unknown -> problem(404);
+    };
+  }
+
+  private Reply article(Visit visit) {
+    Optional<ArticleId> id = ArticleId.parse(visit.requirePath("id"));
+    return id.isEmpty() ? problem(404) : seen(visit, view -> article(id.get(), view));
+  }
+
+  private Reply article(ArticleId id, ListView view) {
+    return switch (questions.articles().open(id, view)) {
+      case ArticlePages.Found found -> json(WireWriter.article(found.page()));
+      case ArticlePages.Moved moved -> Reply.movedTo(addresses.api("articles/" + moved.to().hex()));
+      case ArticlePages.Withdrawn withdrawn -> problem(410);
+      case ArticlePages.Unknown unknown -> problem(404);
+    };
+  }
+
+  private Reply story(Visit visit) {
+    Optional<ArticleId> id = ArticleId.parse(visit.requirePath("id"));
+    return id.isEmpty() ? problem(404) : seen(visit, view -> story(new StoryId(id.get()), view));
+  }
+
+  private Reply story(StoryId id, ListView view) {
+    return switch (questions.stories().open(id, view)) {
+      case StoryPages.Found found -> json(WireWriter.story(found.page()));
+      case StoryPages.Merged merged -> Reply.movedTo(addresses.api("stories/" + merged.into().hex()));
+      case StoryPages.Unknown unknown -> problem(404);
+    };
+  }
+
+  private Reply publisher(Visit visit) {
+    String name = visit.requirePath("domain");
+    if (name.isBlank() || name.length() > 253 || name.chars().anyMatch(c -> c <= ' ')) {
+      return problem(404);
+    }
+    Domain domain = new Domain(name);
+    String title = questions.sources().findPublisher(domain).map(Publisher::name).orElse(name);
+    return list(visit, title, Filter.publisher(domain), false);
+  }
+
+  private Reply category(Visit visit) {
+    Optional<Category> category = Category.parse(visit.requirePath("slug"));
+    return category.isEmpty()
+        ? problem(404)
+        : list(visit, category.get().label(), Filter.category(category.get()), true);
+  }
+
+  private Reply search(Visit visit) {
+    String words = visit.findQuery(Visit.WORDS).orElse("").strip();
+    return words.isEmpty() || words.length() > MAX_WORDS
+        ? problem(400)
+        : list(visit, words, Filter.words(words), true);
+  }
+
+  private Reply list(Visit visit, String name, Filter filter, boolean always) {
+    return seen(visit, view -> list(view, name, filter, always));
+  }
+
+  private Reply list(ListView view, String name, Filter filter, boolean always) {
+    ListPage page = questions.lists().page(filter, view);
+    return page.listings().isEmpty() && !always
+        ? problem(404)
+        : json(WireWriter.filtered(name, questions.lists().totals(filter, view.audience()), page));
+  }
+
+  private static Reply seen(Visit visit, Function<ListView, Reply> handler) {
+    return visit.view().map(handler).orElseGet(() -> problem(400));
+  }
+
+  private static Reply problem(int status) {
+    return problem(
+        status, status == 400 ? ErrorCode.BAD_REQUEST : ErrorCode.NOT_FOUND, "");
+  }
+
+  /** Names the status and who must act (RFC 9457); the type is the status itself, {@code about:blank}. */
+  private static Reply problem(int status, ErrorCode code, String number) {
+    String title =
+        switch (status) {
+          case 401 -> "The owner's password is needed";
+          case 403 -> "The request came from another site";
+          case 404 -> "Nothing is there";
+          case 405 -> "Only GET is answered here";
+          case 410 -> "Withdrawn for good";
+          case 421 -> "No site of this name is served here";
+          case 503 -> "Not available just now";
+          default -> status < 500 ? "A parameter makes no sense" : "Something broke";
+        };
+    String written = number.isEmpty() ? null : number;
+    var problem = new Wire.Problem("about:blank", title, status, code.label(), written);
+    return Reply.of(status, Reply.PROBLEM, bytes(problem));
+  }
+
+  private static Reply json(Object answer) {
+    return Reply.of(Reply.JSON, bytes(answer));
+  }
+
+  /** By way of a string: half a surrogate pair in a publisher's text becomes a question mark and not an error. */
+  private static byte[] bytes(Object answer) {
+    return MAPPER.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream in = Api.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource '" + file + "' is not in the jar; build it again");
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the resource '" + file + "' cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.tagwire.server.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What goes over the wire. Changing a name here changes the API; {@code openapi.json} describes each. */
+final class Wire {
+  private Wire() {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Problem(String type, String title, int status, String code, @Nullable String number) {}
+
+  record Tag(String form, String name, String kind) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Totals(int articles, int publishers, int origins, @Nullable String since) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Image(String url, String alt, @Nullable Integer width, @Nullable Integer height) {}
+
+  record Publisher(String domain, String name) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Card(
+      String id,
+      String url,
+      String title,
+      Publisher carrier,
+      @Nullable String origin,
+      @Nullable String published,
+      String order,
+      String category,
+      String language,
+      @Nullable Image image,
+      String text,
+      boolean whole,
+      List<Tag> hashtags,
+      String story,
+      int outlets) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record CardList(List<Card> articles, @Nullable String next) {}
+
+  record HashtagPage(Tag hashtag, Totals all, Totals about, CardList list) {}
+
+  record StoryPage(String id, String headline, Totals totals, CardList list) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Filtered(String name, Totals totals, CardList list) {}
+
+  record Mention(String sentence, String surface) {}
+
+  record Tagging(Tag hashtag, String grade, double score, List<Mention> mentions) {}
+
+  record Paragraph(String kind, String text) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Article(
+      String id,
+      String url,
+      String title,
+      String byline,
+      Publisher carrier,
+      @Nullable String origin,
+      @Nullable String published,
+      @Nullable String updated,
+      String category,
+      String section,
+      String language,
+      String summary,
+      List<Paragraph> paragraphs,
+      @Nullable Image image,
+      List<Tagging> hashtags,
+      String story,
+      List<Card> copies,
+      List<Card> reported,
+      List<Card> related) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record TagList(List<Tag> hashtags, @Nullable String next) {}
+
+  record Covered(Tag hashtag, int articles, int publishers) {}
+
+  record Story(String id, List<Card> articles) {}
+
+  record Front(List<Story> stories, List<Covered> covered) {}
+}

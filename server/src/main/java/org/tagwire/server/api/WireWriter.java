@@ -1,0 +1,166 @@
+package org.tagwire.server.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Article;
+import org.tagwire.model.Card;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.Image;
+import org.tagwire.model.Moment;
+import org.tagwire.model.Origin;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Publisher;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
+import org.tagwire.model.Tagging;
+import org.tagwire.model.Totals;
+import org.tagwire.query.ArticlePages.ArticlePage;
+import org.tagwire.query.FrontPages.FrontPage;
+import org.tagwire.query.HashtagPages.HashtagPage;
+import org.tagwire.query.ListPage;
+import org.tagwire.query.ListPlace;
+import org.tagwire.query.StoryPages.StoryPage;
+import org.tagwire.query.TagDirectory.DirectoryPage;
+
+/** Puts what {@code query} answers into the records that go over the wire. */
+final class WireWriter {
+  private WireWriter() {}
+
+  static Wire.HashtagPage hashtag(HashtagPage page) {
+    return new Wire.HashtagPage(
+        tag(page.tag()), totals(page.all()), totals(page.about()), list(page.list()));
+  }
+
+  static Wire.StoryPage story(StoryPage page) {
+    return new Wire.StoryPage(page.id().hex(), page.headline(), totals(page.totals()), list(page.list()));
+  }
+
+  static Wire.Filtered filtered(String name, Totals totals, ListPage page) {
+    return new Wire.Filtered(name, totals(totals), list(page));
+  }
+
+  static Wire.TagList directory(DirectoryPage page) {
+    return new Wire.TagList(
+        page.tags().stream().map(WireWriter::tag).toList(),
+        page.findNext().map(TagKey::value).orElse(null));
+  }
+
+  static Wire.Front front(FrontPage page) {
+    return new Wire.Front(
+        page.stories().stream()
+            .map(s -> new Wire.Story(s.id().hex(), cards(s.accounts())))
+            .toList(),
+        page.covered().stream()
+            .map(c -> new Wire.Covered(tag(c.tag()), c.articles(), c.publishers()))
+            .toList());
+  }
+
+  static Wire.Article article(ArticlePage page) {
+    Article article = page.article();
+    return new Wire.Article(
+        article.id().hex(),
+        article.reading().url(),
+        article.text().title(),
+        article.text().byline(),
+        publisher(article.credit().carrier()),
+        article.credit().findOrigin().map(Origin::name).orElse(null),
+        moment(article.timing().findPublished()),
+        moment(article.timing().findUpdated()),
+        article.understanding().category().slug(),
+        article.text().section(),
+        article.understanding().language().code(),
+        article.text().summary(),
+        paragraphs(article),
+        image(article.text().image()),
+        article.understanding().tags().stream().map(t -> tagging(t, page.names())).toList(),
+        article.placement().story().hex(),
+        page.copies().stream().map(c -> card(new Listing(c, page.copies().size() + 1))).toList(),
+        cards(page.reported()),
+        cards(page.related()));
+  }
+
+  private static Wire.CardList list(ListPage page) {
+    return new Wire.CardList(
+        cards(page.listings()), page.findNext().map(ListPlace::token).orElse(null));
+  }
+
+  private static List<Wire.Card> cards(List<Listing> listings) {
+    return listings.stream().map(WireWriter::card).toList();
+  }
+
+  private static Wire.Card card(Listing listing) {
+    Card card = listing.card();
+    return new Wire.Card(
+        card.id().hex(),
+        card.url(),
+        card.headline(),
+        new Wire.Publisher(card.carrier().name(), card.carrierName()),
+        card.originName(),
+        moment(card.findPublished()),
+        card.order().toString(),
+        card.category().slug(),
+        card.language().code(),
+        image(card.image()),
+        card.opening(),
+        card.whole(),
+        card.chips().stream().map(c -> new Wire.Tag(c.form(), c.name(), kind(c.kind()))).toList(),
+        card.group().story().hex(),
+        listing.outlets());
+  }
+
+  private static Wire.Tagging tagging(Tagging tagging, Map<TagKey, Hashtag> names) {
+    Hashtag known = names.get(tagging.key());
+    String form =
+        known == null
+            ? HashtagGrammar.form(tagging.name()).orElse(tagging.key().value())
+            : known.form();
+    return new Wire.Tagging(
+        new Wire.Tag(form, tagging.name(), kind(tagging.kind())),
+        tagging.grade().name().toLowerCase(Locale.ROOT),
+        tagging.score(),
+        tagging.mentions().stream().map(m -> new Wire.Mention(m.sentence(), m.surface())).toList());
+  }
+
+  private static List<Wire.Paragraph> paragraphs(Article article) {
+    return article.text().paragraphs().stream()
+        .map(p -> new Wire.Paragraph(p.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), p.text()))
+        .toList();
+  }
+
+  private static Wire.Tag tag(Hashtag tag) {
+    return new Wire.Tag(tag.form(), tag.name(), kind(tag.kind()));
+  }
+
+  private static String kind(TagKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Wire.Totals totals(Totals totals) {
+    return new Wire.Totals(
+        totals.articles(),
+        totals.publishers(),
+        totals.origins(),
+        totals.findSince().map(Instant::toString).orElse(null));
+  }
+
+  private static Wire.Publisher publisher(Publisher publisher) {
+    return new Wire.Publisher(publisher.domain().name(), publisher.name());
+  }
+
+  private static @Nullable String moment(Optional<Moment> moment) {
+    return moment
+        .map(m -> m.precision() == Moment.Precision.DAY ? m.day().toString() : m.instant().toString())
+        .orElse(null);
+  }
+
+  private static Wire.@Nullable Image image(@Nullable Image image) {
+    return image == null
+        ? null
+        : new Wire.Image(image.url(), image.alt(), image.width(), image.height());
+  }
+}

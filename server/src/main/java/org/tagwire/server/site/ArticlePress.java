@@ -1,0 +1,156 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Article;
+import org.tagwire.model.ArticleText.BodySource;
+import org.tagwire.model.Card;
+import org.tagwire.model.Grade;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.Mention;
+import org.tagwire.model.Moment;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Paragraph;
+import org.tagwire.model.Tagging;
+import org.tagwire.query.ArticlePages.ArticlePage;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Ages;
+import org.tagwire.server.words.Words;
+
+/** Words one article's page for a reader. */
+final class ArticlePress {
+  private static final int MAX_SENTENCES = 4;
+
+  private final ArticlePage page;
+  private final Article article;
+  private final Visit visit;
+  private final Words words;
+
+  ArticlePress(ArticlePage page, Visit visit, Words words) {
+    this.page = page;
+    this.article = page.article();
+    this.visit = visit;
+    this.words = words;
+  }
+
+  ArticleView view(Cards cards, Frames frames, Addresses addresses) {
+    boolean told = !page.reported().isEmpty();
+    return new ArticleView(
+        frames.of(
+            visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
+        cards.of(face(), visit),
+        article.text().byline(),
+        article.text().section(),
+        dates(cards),
+        original(),
+        paragraphs(),
+        note(),
+        reasons(Grade.ABOUT, addresses),
+        reasons(Grade.MENTIONS, addresses),
+        page.copies().stream().map(c -> cards.of(c, visit)).toList(),
+        listed(page.reported(), cards),
+        told ? addresses.story(visit.edition(), article.placement().story()) : null,
+        listed(page.related(), cards));
+  }
+
+  /** The article as a card, for what a page and a list show alike. */
+  private Card face() {
+    String origin = article.credit().findOrigin().map(o -> o.name()).orElse(null);
+    return new Card(
+        article.id(),
+        article.reading().url(),
+        article.text().title(),
+        article.credit().carrier().domain(),
+        article.credit().carrier().name(),
+        origin,
+        article.timing().published(),
+        article.timing().order(),
+        article.understanding().category(),
+        article.understanding().language(),
+        article.text().image(),
+        "",
+        "",
+        true,
+        List.of(),
+        new Card.Group(
+            article.placement().story(), article.placement().copyGroup(article.id())));
+  }
+
+  private ArticleView.Dates dates(Cards cards) {
+    Moment published = article.timing().published();
+    Moment updated = article.timing().updated();
+    boolean changed =
+        updated != null && (published == null || updated.instant().isAfter(published.instant()));
+    return new ArticleView.Dates(
+        published == null ? cards.time(words, null, visit) : full(published),
+        changed && updated != null ? full(updated) : null);
+  }
+
+  /** Within a week both the age and the day are worth knowing. */
+  private CardView.Time full(Moment moment) {
+    String age = words.ages().of(moment, visit.now());
+    String day =
+        moment.precision() == Moment.Precision.DAY
+            ? words.ages().date(moment.day())
+            : words.ages().date(moment.instant());
+    return new CardView.Time(age.equals(day) ? day : day + " · " + age, Ages.machine(moment));
+  }
+
+  private @Nullable Link original() {
+    String name = words.phrase("article.original").with(article.credit().carrier().name());
+    return Addresses.outward(article.reading().url())
+        .map(url -> Link.of(name, url))
+        .orElse(null);
+  }
+
+  private List<Paragraph> paragraphs() {
+    String summary = article.text().summary();
+    List<Paragraph> body = article.text().paragraphs();
+    return body.isEmpty() && !summary.isBlank() ? List.of(Paragraph.of(summary)) : body;
+  }
+
+  private String note() {
+    if (!visit.isOwner()) {
+      return words.text("article.excerpt");
+    }
+    boolean summary =
+        article.text().source() == BodySource.SUMMARY || article.text().paragraphs().isEmpty();
+    return summary ? words.text("article.summaryOnly") : "";
+  }
+
+  private List<ArticleView.Reasons> reasons(Grade grade, Addresses addresses) {
+    return article.understanding().tags().stream()
+        .filter(t -> t.grade() == grade)
+        .map(t -> reasons(t, addresses))
+        .toList();
+  }
+
+  private ArticleView.Reasons reasons(Tagging tagging, Addresses addresses) {
+    Hashtag known = page.names().get(tagging.key());
+    String form =
+        known == null
+            ? HashtagGrammar.form(tagging.name()).orElse(tagging.key().value())
+            : known.form();
+    return new ArticleView.Reasons(
+        new CardView.Tag(form, tagging.name(), addresses.hashtag(visit.edition(), form)),
+        words.kind(tagging.kind()),
+        tagging.mentions().stream().limit(MAX_SENTENCES).map(ArticlePress::sentence).toList());
+  }
+
+  private static ArticleView.Sentence sentence(Mention mention) {
+    String sentence = mention.sentence();
+    int at = sentence.indexOf(mention.surface());
+    return at < 0
+        ? new ArticleView.Sentence(sentence, "", "")
+        : new ArticleView.Sentence(
+            sentence.substring(0, at),
+            mention.surface(),
+            sentence.substring(at + mention.surface().length()));
+  }
+
+  private List<CardView> listed(List<Listing> listings, Cards cards) {
+    return listings.stream().map(l -> cards.of(l.card(), visit)).toList();
+  }
+}

@@ -1,0 +1,78 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Paragraph;
+
+/**
+ * An article's page as its template places it.
+ *
+ * @param frame what stands around it
+ * @param card what lists show of it too
+ * @param byline who wrote it; empty for nobody
+ * @param section the publisher's own section; empty for none
+ * @param dates when it was published and changed
+ * @param original the publisher's page; absent where there is none
+ * @param paragraphs its text
+ * @param note what is to be known of the text; empty for nothing
+ * @param about the tags it is about
+ * @param mentions the tags it names
+ * @param copies the same text elsewhere
+ * @param reported other accounts of the same event
+ * @param story the story's page, when there are others
+ * @param related other articles
+ */
+public record ArticleView(
+    Frame frame,
+    CardView card,
+    String byline,
+    String section,
+    Dates dates,
+    @Nullable Link original,
+    List<Paragraph> paragraphs,
+    String note,
+    List<Reasons> about,
+    List<Reasons> mentions,
+    List<CardView> copies,
+    List<CardView> reported,
+    @Nullable String story,
+    List<CardView> related) {
+  public ArticleView {
+    paragraphs = List.copyOf(paragraphs);
+    about = List.copyOf(about);
+    mentions = List.copyOf(mentions);
+    copies = List.copyOf(copies);
+    reported = List.copyOf(reported);
+    related = List.copyOf(related);
+  }
+
+  /**
+   * When.
+   *
+   * @param published the day and age
+   * @param updated when it was changed; absent when it was not
+   */
+  public record Dates(CardView.Time published, CardView.@Nullable Time updated) {}
+
+  /**
+   * Why an article has a tag.
+   *
+   * @param tag which
+   * @param kind what it stands for, in words
+   * @param sentences where it is named
+   */
+  public record Reasons(CardView.Tag tag, String kind, List<Sentence> sentences) {
+    public Reasons {
+      sentences = List.copyOf(sentences);
+    }
+  }
+
+  /**
+   * A sentence that names a tag.
+   *
+   * @param before what stands before the name
+   * @param name the name as it stands there
+   * @param after what stands behind
+   */
+  public record Sentence(String before, String name, String after) {}
+}

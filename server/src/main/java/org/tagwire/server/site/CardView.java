@@ -1,0 +1,59 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card as a template places it.
+ *
+ * @param headline the title
+ * @param href where the title leads: to our page in private, to the publisher's in public
+ * @param details where our page is; absent where the title leads there already
+ * @param carrier whose page it is
+ * @param time when it was published
+ * @param category its category
+ * @param origin carrier and origin, when the text is another's
+ * @param language what it is written in
+ * @param text the beginning of its text
+ * @param cut whether there is more of it
+ * @param image the address of its picture
+ * @param tags its hashtags
+ * @param outlets in how many outlets the same text stands, in words; absent when only here
+ * @param first whether it is the first of the other languages
+ */
+public record CardView(
+    String headline,
+    String href,
+    @Nullable String details,
+    Link carrier,
+    Time time,
+    Link category,
+    @Nullable String origin,
+    String language,
+    String text,
+    boolean cut,
+    @Nullable String image,
+    List<Tag> tags,
+    @Nullable String outlets,
+    boolean first) {
+  public CardView {
+    tags = List.copyOf(tags);
+  }
+
+  /**
+   * A time.
+   *
+   * @param text for people
+   * @param machine for machines; absent when there is none
+   */
+  public record Time(String text, @Nullable String machine) {}
+
+  /**
+   * A hashtag.
+   *
+   * @param form its spelling, without {@code #}
+   * @param name its name with spaces
+   * @param href its page
+   */
+  public record Tag(String form, String name, String href) {}
+}

@@ -1,0 +1,99 @@
+package org.tagwire.server.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Card;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.Image;
+import org.tagwire.model.Language;
+import org.tagwire.model.Moment;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.query.FrontPages.Covered;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Ages;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Words;
+
+/** Words cards for a reader. Safe for use by many threads. */
+final class Cards {
+  private final Addresses addresses;
+  private final Dictionary dictionary;
+
+  Cards(Addresses addresses, Dictionary dictionary) {
+    this.addresses = addresses;
+    this.dictionary = dictionary;
+  }
+
+  /** Words a list; the first card of the other languages is marked when some of the edition's own stand before it. */
+  List<CardView> all(List<Listing> listings, Visit visit) {
+    List<CardView> cards = new ArrayList<>(listings.size());
+    Language own = visit.edition().language();
+    boolean ownBefore = false;
+    for (Listing listing : listings) {
+      boolean isOwn = listing.card().language().equals(own);
+      cards.add(of(listing, visit, ownBefore && !isOwn));
+      ownBefore = isOwn;
+    }
+    return cards;
+  }
+
+  CardView of(Card card, Visit visit) {
+    return of(new Listing(card, 1), visit, false);
+  }
+
+  private CardView of(Listing listing, Visit visit, boolean first) {
+    Card card = listing.card();
+    Edition edition = visit.edition();
+    Words words = dictionary.in(edition);
+    String page = addresses.article(edition, card.id());
+    String original = visit.isOwner() ? null : Addresses.outward(card.url()).orElse(null);
+    return new CardView(
+        card.headline(),
+        original == null ? page : original,
+        original == null ? null : page,
+        Link.of(card.carrierName(), addresses.publisher(edition, card.carrier())),
+        time(words, card.published(), visit),
+        Link.of(words.category(card.category()), addresses.category(edition, card.category())),
+        card.findOriginName().map(o -> card.carrierName() + " · " + o).orElse(null),
+        card.language().isKnown() ? card.language().code() : "",
+        card.opening(),
+        !card.whole(),
+        image(card.image(), visit),
+        card.chips().stream().map(c -> tag(c, edition)).toList(),
+        listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
+        first);
+  }
+
+  CardView.Time time(Words words, @Nullable Moment moment, Visit visit) {
+    return moment == null
+        ? new CardView.Time(words.text("card.undated"), null)
+        : new CardView.Time(words.ages().of(moment, visit.now()), Ages.machine(moment));
+  }
+
+  CardView.Tag tag(Hashtag tag, Edition edition) {
+    return new CardView.Tag(tag.form(), tag.name(), addresses.hashtag(edition, tag.form()));
+  }
+
+  List<FrontView.Covered> covered(List<Covered> covered, Edition edition) {
+    Words words = dictionary.in(edition);
+    return covered.stream()
+        .map(c -> new FrontView.Covered(tag(c.tag(), edition), numbers(words, c)))
+        .toList();
+  }
+
+  private static String numbers(Words words, Covered covered) {
+    return words.count("articles", covered.articles())
+        + words.phrase("totals.more").with(words.count("publishers", covered.publishers()));
+  }
+
+  private CardView.Tag tag(Card.Chip chip, Edition edition) {
+    return new CardView.Tag(chip.form(), chip.name(), addresses.hashtag(edition, chip.form()));
+  }
+
+  /** A picture comes from its publisher, who would learn of every reader: the owner's own copy only. */
+  private static @Nullable String image(@Nullable Image image, Visit visit) {
+    return image == null || !visit.isOwner() ? null : Addresses.outward(image.url()).orElse(null);
+  }
+}

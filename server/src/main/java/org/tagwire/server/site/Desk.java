@@ -1,0 +1,235 @@
+package org.tagwire.server.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Category;
+import org.tagwire.model.Domain;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.Publisher;
+import org.tagwire.model.SourceId;
+import org.tagwire.model.StoryId;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.Totals;
+import org.tagwire.query.HashtagPages;
+import org.tagwire.query.HashtagPages.HashtagPage;
+import org.tagwire.query.ListPage;
+import org.tagwire.query.ListPlace;
+import org.tagwire.query.ListView;
+import org.tagwire.query.StoryPages;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Questions;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Phrase;
+import org.tagwire.server.words.Words;
+
+/** Finds the list behind an address. Safe for use by many threads. */
+final class Desk {
+  /** A search of more than this many characters is none. */
+  static final int MAX_WORDS = 300;
+
+  private final Questions questions;
+  private final Dictionary dictionary;
+  private final Addresses addresses;
+
+  Desk(Questions questions, Dictionary dictionary, Addresses addresses) {
+    this.questions = questions;
+    this.dictionary = dictionary;
+    this.addresses = addresses;
+  }
+
+  Outcome hashtag(Visit visit, String spelling) {
+    return visit.view().map(view -> hashtag(visit, spelling, view)).orElseGet(Outcome.Unreadable::new);
+  }
+
+  private Outcome hashtag(Visit visit, String spelling, ListView view) {
+    return switch (questions.hashtags().open(spelling, view)) {
+      case HashtagPages.Found found -> new Outcome.Shown(of(found.page(), visit, view));
+      case HashtagPages.Spelled spelled ->
+          new Outcome.Elsewhere(addresses.hashtag(visit.edition(), spelled.form()));
+      case HashtagPages.Unknown unknown -> new Outcome.Missing(unknown.nearest(), true);
+    };
+  }
+
+  private NewsList of(HashtagPage page, Visit visit, ListView view) {
+    Words words = dictionary.in(visit.edition());
+    Hashtag tag = page.tag();
+    return new NewsList(
+        words.phrase("heading.hashtag"),
+        "#" + tag.form(),
+        List.of(tag.name(), words.kind(tag.kind()), numbers(words, page.all())),
+        edition -> addresses.hashtag(edition, tag.form()),
+        "",
+        tag,
+        view,
+        page.list());
+  }
+
+  Outcome story(Visit visit, String id) {
+    Optional<StoryId> story = ArticleId.parse(id).map(StoryId::new);
+    Optional<ListView> view = visit.view();
+    if (story.isEmpty() || view.isEmpty()) {
+      return story.isEmpty() ? Outcome.missing() : new Outcome.Unreadable();
+    }
+    return switch (questions.stories().open(story.get(), view.get())) {
+      case StoryPages.Merged merged ->
+          new Outcome.Elsewhere(addresses.story(visit.edition(), merged.into()));
+      case StoryPages.Unknown unknown -> Outcome.missing();
+      case StoryPages.Found found -> new Outcome.Shown(of(found.page(), visit, view.get()));
+    };
+  }
+
+  private NewsList of(StoryPages.StoryPage page, Visit visit, ListView view) {
+    Words words = dictionary.in(visit.edition());
+    return new NewsList(
+        new Phrase("", ""),
+        page.headline(),
+        List.of(words.text("story.label"), numbers(words, page.totals())),
+        edition -> addresses.story(edition, page.id()),
+        "",
+        null,
+        view,
+        page.list());
+  }
+
+  Outcome publisher(Visit visit, String name) {
+    Optional<Domain> domain = domain(name);
+    Optional<Publisher> publisher = domain.flatMap(questions.sources()::findPublisher);
+    if (domain.isEmpty()) {
+      return Outcome.missing();
+    }
+    if (!domain.get().name().equals(name)) {
+      return new Outcome.Elsewhere(addresses.publisher(visit.edition(), domain.get()));
+    }
+    var subject = new Subject("publisher", publisher.map(Publisher::name).orElse(name), false);
+    return list(
+        visit, subject, Filter.publisher(domain.get()), e -> addresses.publisher(e, domain.get()));
+  }
+
+  Outcome category(Visit visit, String name) {
+    Optional<Category> category = Category.parse(name);
+    if (category.isEmpty()) {
+      return Outcome.missing();
+    }
+    if (!category.get().slug().equals(name)) {
+      return new Outcome.Elsewhere(addresses.category(visit.edition(), category.get()));
+    }
+    String label = dictionary.in(visit.edition()).category(category.get());
+    return list(
+        visit,
+        new Subject("category", label, true),
+        Filter.category(category.get()),
+        edition -> addresses.category(edition, category.get()));
+  }
+
+  Outcome folder(Visit visit, String name) {
+    List<SourceId> sources = questions.sources().listInFolder(name, visit.audience());
+    return name.isBlank() || sources.isEmpty()
+        ? Outcome.missing()
+        : list(
+            visit,
+            new Subject("folder", name, true),
+            Filter.sources(sources),
+            edition -> addresses.folder(edition, name));
+  }
+
+  Outcome news(Visit visit) {
+    return list(visit, new Subject("news", "", true), Filter.ALL, addresses::news);
+  }
+
+  /** Searches; no words at all find nothing, which is not an error. */
+  Outcome search(Visit visit) {
+    String words = visit.findQuery(Visit.WORDS).map(String::strip).orElse("");
+    Optional<ListView> view = visit.view();
+    if (words.length() > MAX_WORDS || view.isEmpty()) {
+      return new Outcome.Unreadable();
+    }
+    boolean asked = words.chars().anyMatch(Character::isLetterOrDigit) || words.chars().anyMatch(c -> c > 0x7F);
+    ListPage page =
+        asked
+            ? questions.lists().page(Filter.words(words), view.get())
+            : new ListPage(List.of(), null);
+    Words edition = dictionary.in(visit.edition());
+    Phrase heading = edition.phrase(words.isEmpty() ? "heading.search.empty" : "heading.search");
+    List<String> facts =
+        asked ? List.of(numbers(edition, totals(Filter.words(words), view.get()))) : List.of();
+    return new Outcome.Shown(
+        new NewsList(heading, words, facts, addresses::search, words, null, view.get(), page));
+  }
+
+  /** Finds the page of the hashtag that a search may have meant. */
+  Optional<String> findTag(Visit visit, String words) {
+    if (TagKey.parse(words).isEmpty()) {
+      return Optional.empty();
+    }
+    ListView one =
+        new ListView(
+            visit.audience(), visit.edition().language(), null, false, ListPlace.START, 1);
+    return switch (questions.hashtags().open(words, one)) {
+      case HashtagPages.Found found -> Optional.of(found.page().tag().form());
+      case HashtagPages.Spelled spelled -> Optional.of(spelled.form());
+      case HashtagPages.Unknown unknown -> Optional.empty();
+    };
+  }
+
+  private Outcome list(
+      Visit visit, Subject subject, Filter filter, Function<Edition, String> place) {
+    Optional<ListView> view = visit.view();
+    if (view.isEmpty()) {
+      return new Outcome.Unreadable();
+    }
+    ListPage page = questions.lists().page(filter, view.get());
+    boolean nothing = page.listings().isEmpty() && view.get().place().equals(ListPlace.START);
+    if (nothing && !subject.always() && view.get().only() == null) {
+      return Outcome.missing();
+    }
+    Words words = dictionary.in(visit.edition());
+    return new Outcome.Shown(
+        new NewsList(
+            words.phrase("heading." + subject.kind()),
+            subject.name(),
+            List.of(numbers(words, totals(filter, view.get()))),
+            place,
+            "",
+            null,
+            view.get(),
+            page));
+  }
+
+  private Totals totals(Filter filter, ListView view) {
+    Filter narrowed = view.only() == null ? filter : filter.in(view.only());
+    return questions.lists().totals(narrowed, view.audience());
+  }
+
+  /** Says how much there is, as in {@code 5 articles, 4 publishers since 25-05-2025}. */
+  static String numbers(Words words, Totals totals) {
+    List<String> said = new ArrayList<>();
+    said.add(words.count("articles", totals.articles()));
+    if (totals.articles() > 0) {
+      said.add(words.phrase("totals.more").with(words.count("publishers", totals.publishers())));
+    }
+    totals
+        .findSince()
+        .ifPresent(since -> said.add(" " + words.phrase("totals.since").with(words.ages().date(since))));
+    return String.join("", said);
+  }
+
+  private static Optional<Domain> domain(String name) {
+    boolean plausible =
+        !name.isBlank() && name.length() <= 253 && name.chars().allMatch(c -> c > ' ' && c != '/');
+    return plausible ? Optional.of(new Domain(name)) : Optional.empty();
+  }
+
+  /**
+   * What a list is about.
+   *
+   * @param kind the key of its heading
+   * @param name what fills the heading's gap
+   * @param always whether it is there even when it is empty
+   */
+  private record Subject(String kind, String name, boolean always) {}
+}

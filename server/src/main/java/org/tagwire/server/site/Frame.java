@@ -1,0 +1,63 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Words;
+
+/**
+ * What stands around the content of every page.
+ *
+ * @param words what the edition says
+ * @param site what the site is called
+ * @param title what the page is called
+ * @param canonical its one address; absent where the site has no lasting one
+ * @param indexed whether search engines may list it
+ * @param home the front page
+ * @param sections the main menu
+ * @param editions the same page in each edition
+ * @param feeds the same list in other forms
+ * @param search where searches go
+ * @param query what was searched for; empty otherwise
+ * @param style the style sheet
+ * @param icon the icon
+ * @param contact how to reach the owner; empty for none
+ */
+public record Frame(
+    Words words,
+    String site,
+    String title,
+    @Nullable String canonical,
+    boolean indexed,
+    String home,
+    List<Link> sections,
+    List<Link> editions,
+    List<Link> feeds,
+    String search,
+    String query,
+    String style,
+    String icon,
+    String contact) {
+  public Frame {
+    sections = List.copyOf(sections);
+    editions = List.copyOf(editions);
+    feeds = List.copyOf(feeds);
+  }
+
+  public String language() {
+    return words.edition().code();
+  }
+
+  public String direction() {
+    return words.edition().direction();
+  }
+
+  public boolean isEnglish() {
+    return words.edition() == Edition.ENGLISH;
+  }
+
+  /** Returns a plain message. */
+  public String say(String key) {
+    return words.text(key);
+  }
+}

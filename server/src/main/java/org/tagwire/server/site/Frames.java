@@ -1,0 +1,120 @@
+package org.tagwire.server.site;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.server.out.Format;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.SiteOptions;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Words;
+
+/** Puts the frame around pages. Safe for use by many threads. */
+final class Frames {
+  private final SiteOptions options;
+  private final Addresses addresses;
+  private final Dictionary dictionary;
+  private final Assets assets;
+
+  Frames(SiteOptions options, Addresses addresses, Dictionary dictionary, Assets assets) {
+    this.options = options;
+    this.addresses = addresses;
+    this.dictionary = dictionary;
+    this.assets = assets;
+  }
+
+  /** Returns the frame of a page that stands at {@code place} in each edition and is nothing search engines list. */
+  Frame of(Edition edition, String title, Function<Edition, String> place) {
+    return of(edition, title, place, new Extras(false, List.of(), ""));
+  }
+
+  /** Returns the frame of a page that a public site wants to be found. */
+  Frame listed(Edition edition, String title, Function<Edition, String> place) {
+    return of(edition, title, place, new Extras(true, List.of(), ""));
+  }
+
+  /** Returns the frame of a list's page. */
+  Frame of(NewsList list, Visit visit) {
+    return of(
+        visit.edition(),
+        list.title(),
+        e -> list.place().apply(e) + searched(list),
+        new Extras(list.isIndexed(), feeds(list, visit.edition()), list.words()));
+  }
+
+  private Frame of(Edition edition, String title, Function<Edition, String> place, Extras extras) {
+    Words words = dictionary.in(edition);
+    return new Frame(
+        words,
+        options.name(),
+        title,
+        canonical(place.apply(edition)),
+        extras.indexed() && !options.isPrivate(),
+        addresses.front(edition),
+        sections(words, place.apply(edition)),
+        editions(edition, place),
+        extras.feeds(),
+        addresses.search(edition),
+        extras.query(),
+        addresses.asset(assets.style()),
+        addresses.asset(assets.icon()),
+        options.contact());
+  }
+
+  private static String searched(NewsList list) {
+    return list.isSearch() ? "?" + Visit.WORDS + "=" + Addresses.encode(list.words()) : "";
+  }
+
+  private static List<Link> feeds(NewsList list, Edition edition) {
+    return Arrays.stream(Format.values())
+        .map(
+            format ->
+                new Link(
+                    format.label(),
+                    list.place().apply(edition) + format.suffix() + list.query(),
+                    format.mediaType(),
+                    false))
+        .toList();
+  }
+
+  private List<Link> sections(Words words, String here) {
+    Edition edition = words.edition();
+    return List.of(
+        section(words.text("site.home"), addresses.front(edition), here),
+        section(words.text("site.news"), addresses.news(edition), here),
+        section(words.text("site.hashtags"), addresses.hashtags(edition), here));
+  }
+
+  private static Link section(String name, String href, String here) {
+    return new Link(name, href, "", href.equals(here));
+  }
+
+  private List<Link> editions(Edition current, Function<Edition, String> place) {
+    return Arrays.stream(Edition.values())
+        .map(
+            e ->
+                new Link(
+                    dictionary.in(e).text("edition.name"), place.apply(e), e.code(), e == current))
+        .toList();
+  }
+
+  private @Nullable String canonical(String path) {
+    return options.findBaseUrl().map(base -> origin(base) + path).orElse(null);
+  }
+
+  private static String origin(URI base) {
+    return base.getScheme() + "://" + base.getRawAuthority();
+  }
+
+  /**
+   * What some pages have beside their content.
+   *
+   * @param indexed whether search engines may list it, where the site is a public one
+   * @param feeds the same in other forms
+   * @param query what was searched for
+   */
+  private record Extras(boolean indexed, List<Link> feeds, String query) {}
+}

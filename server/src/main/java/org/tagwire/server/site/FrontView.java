@@ -1,0 +1,43 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front page as its template places it.
+ *
+ * @param frame what stands around it
+ * @param stories the newest stories
+ * @param covered the tags most written about
+ * @param categories links to the categories
+ * @param news the list of all news
+ */
+public record FrontView(
+    Frame frame, List<StoryView> stories, List<Covered> covered, List<Link> categories, String news) {
+  public FrontView {
+    stories = List.copyOf(stories);
+    covered = List.copyOf(covered);
+    categories = List.copyOf(categories);
+  }
+
+  /**
+   * A story.
+   *
+   * @param lead the account that stands for it
+   * @param others the other accounts
+   * @param story the story's page, when there is more than one account
+   */
+  public record StoryView(CardView lead, List<CardView> others, @Nullable String story) {
+    public StoryView {
+      others = List.copyOf(others);
+    }
+  }
+
+  /**
+   * A tag much written about.
+   *
+   * @param tag which
+   * @param numbers articles and publishers, in words
+   */
+  public record Covered(CardView.Tag tag, String numbers) {}
+}

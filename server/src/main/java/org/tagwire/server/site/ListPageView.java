@@ -1,0 +1,40 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.server.words.Phrase;
+
+/**
+ * A list page as its template places it.
+ *
+ * @param frame what stands around it
+ * @param heading the heading, with a gap for {@code subject}
+ * @param subject what the list is about
+ * @param facts what else is said of it, piece by piece
+ * @param narrow ways to narrow the list; empty for none
+ * @param languages ways to narrow it to a language; empty for none
+ * @param tag the page of the hashtag that was searched for
+ * @param cards the cards
+ * @param empty what is said when there are none
+ * @param next the following page
+ * @param start the first page, when this is not it
+ */
+public record ListPageView(
+    Frame frame,
+    Phrase heading,
+    String subject,
+    List<String> facts,
+    List<Link> narrow,
+    List<Link> languages,
+    @Nullable Link tag,
+    List<CardView> cards,
+    String empty,
+    @Nullable String next,
+    @Nullable String start) {
+  public ListPageView {
+    facts = List.copyOf(facts);
+    narrow = List.copyOf(narrow);
+    languages = List.copyOf(languages);
+    cards = List.copyOf(cards);
+  }
+}

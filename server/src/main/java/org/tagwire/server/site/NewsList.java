@@ -1,0 +1,90 @@
+package org.tagwire.server.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.Language;
+import org.tagwire.model.TagKind;
+import org.tagwire.query.ListPage;
+import org.tagwire.query.ListPlace;
+import org.tagwire.query.ListView;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Phrase;
+
+/**
+ * The list behind an address, for its page and its feeds alike.
+ *
+ * @param heading what it is called, with a gap for {@code subject}
+ * @param subject what it is about
+ * @param facts what else is said of it, piece by piece
+ * @param place its path in each edition
+ * @param words what was searched for; empty for other lists
+ * @param tag the hashtag whose list it is
+ * @param view how the reader looks at it
+ * @param page the cards
+ */
+record NewsList(
+    Phrase heading,
+    String subject,
+    List<String> facts,
+    Function<Edition, String> place,
+    String words,
+    @Nullable Hashtag tag,
+    ListView view,
+    ListPage page) {
+  NewsList {
+    facts = List.copyOf(facts);
+  }
+
+  String title() {
+    return heading.with(subject);
+  }
+
+  boolean isSearch() {
+    return !words.isEmpty();
+  }
+
+  /** A search, a narrowed list and a later page are other views of what is listed already, and persons need more care. */
+  boolean isIndexed() {
+    boolean whole = view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
+    return whole && !isSearch() && (tag == null || tag.kind() != TagKind.PERSON);
+  }
+
+  /** Returns the query of the page being looked at, without its place in the list. */
+  String query() {
+    return query(view.aboutOnly(), view.only(), null);
+  }
+
+  /** Returns the query of the following page; null on the last. */
+  @Nullable String nextQuery() {
+    return page.findNext().map(next -> query(view.aboutOnly(), view.only(), next)).orElse(null);
+  }
+
+  /** Returns the query of the page at its present place. */
+  String presentQuery() {
+    boolean begun = !view.place().equals(ListPlace.START);
+    return query(view.aboutOnly(), view.only(), begun ? view.place() : null);
+  }
+
+  /** Returns the query that looks at this list in another way. */
+  String query(boolean about, @Nullable Language only, @Nullable ListPlace after) {
+    List<String> parts = new ArrayList<>();
+    if (isSearch()) {
+      parts.add(Visit.WORDS + "=" + Addresses.encode(words));
+    }
+    if (about) {
+      parts.add(Visit.ABOUT + "=1");
+    }
+    if (only != null) {
+      parts.add(Visit.LANGUAGE + "=" + only.code());
+    }
+    if (after != null) {
+      parts.add(Visit.AFTER + "=" + after.token());
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+}

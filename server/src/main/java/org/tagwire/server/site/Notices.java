@@ -1,0 +1,59 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import java.util.Set;
+import org.tagwire.model.Hashtag;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Reply;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Words;
+
+/** Says why there is no page: what happened, what to do, and never anything about the inside. */
+final class Notices {
+  private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 410, 421, 500, 503);
+
+  private final Frames frames;
+  private final Cards cards;
+  private final Addresses addresses;
+  private final Dictionary dictionary;
+
+  Notices(Frames frames, Cards cards, Addresses addresses, Dictionary dictionary) {
+    this.frames = frames;
+    this.cards = cards;
+    this.addresses = addresses;
+    this.dictionary = dictionary;
+  }
+
+  Reply of(int status, Edition edition) {
+    return of(status, edition, "");
+  }
+
+  /** Says what happened and under which number it was written down. */
+  Reply of(int status, Edition edition, String number) {
+    Words words = dictionary.in(edition);
+    String key = "error." + worded(status);
+    return reply(status, edition, words.text(key), words.text(key + ".text"), number, List.of());
+  }
+
+  /** Says that there is no such hashtag, and which are near. */
+  Reply noTag(Edition edition, List<Hashtag> nearest) {
+    Words words = dictionary.in(edition);
+    String text = words.text(nearest.isEmpty() ? "error.404.text" : "error.404.nearest");
+    List<CardView.Tag> tags = nearest.stream().map(t -> cards.tag(t, edition)).toList();
+    return reply(404, edition, words.text("error.404.tag"), text, "", tags);
+  }
+
+  private Reply reply(
+      int status, Edition edition, String heading, String text, String number, List<CardView.Tag> tags) {
+    Frame frame = frames.of(edition, heading, addresses::front);
+    return Reply.of(
+        status, Reply.HTML, Templates.notice(new NoticeView(frame, heading, text, number, tags)));
+  }
+
+  private static int worded(int status) {
+    if (WORDED.contains(status)) {
+      return status;
+    }
+    return status < 500 ? 400 : 500;
+  }
+}

@@ -1,0 +1,28 @@
+package org.tagwire.server.site;
+
+import java.util.List;
+import org.tagwire.model.Hashtag;
+
+/** What an address of a list leads to. */
+sealed interface Outcome {
+  /** A list. */
+  record Shown(NewsList list) implements Outcome {}
+
+  /** The same list under its own address. */
+  record Elsewhere(String path) implements Outcome {}
+
+  /** Nothing; these hashtags are near. */
+  record Missing(List<Hashtag> nearest, boolean tag) implements Outcome {
+    public Missing {
+      nearest = List.copyOf(nearest);
+    }
+  }
+
+  /** The parameters make no sense. */
+  record Unreadable() implements Outcome {}
+
+  /** Nothing, and nothing near. */
+  static Outcome missing() {
+    return new Missing(List.of(), false);
+  }
+}

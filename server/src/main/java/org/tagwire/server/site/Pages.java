@@ -1,0 +1,240 @@
+package org.tagwire.server.site;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Category;
+import org.tagwire.model.Language;
+import org.tagwire.model.TagKey;
+import org.tagwire.query.ArticlePages;
+import org.tagwire.query.FrontPages.FrontPage;
+import org.tagwire.query.FrontPages.FrontStory;
+import org.tagwire.query.ListPlace;
+import org.tagwire.query.ListView;
+import org.tagwire.query.TagDirectory.DirectoryPage;
+import org.tagwire.server.out.Format;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Questions;
+import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Words;
+
+/** Answers visits with pages and feeds. Safe for use by many threads. */
+final class Pages {
+  private static final int OTHERS = 3;
+
+  private final Questions questions;
+  private final Addresses addresses;
+  private final Dictionary dictionary;
+  private final Desk desk;
+  private final Frames frames;
+  private final Cards cards;
+  private final Notices notices;
+  private final Bulletins bulletins;
+
+  Pages(Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
+    this.questions = questions;
+    this.addresses = addresses;
+    this.dictionary = dictionary;
+    this.frames = frames;
+    this.desk = new Desk(questions, dictionary, addresses);
+    this.cards = new Cards(addresses, dictionary);
+    this.notices = new Notices(frames, cards, addresses, dictionary);
+    this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Notices notices() {
+    return notices;
+  }
+
+  /** Shows what an address leads to as a page, or in another form. */
+  Reply show(Outcome outcome, Visit visit, Optional<Format> format) {
+    return switch (outcome) {
+      case Outcome.Shown shown ->
+          format
+              .map(f -> Reply.of(f.contentType(), f.write(bulletins.of(shown.list(), visit))))
+              .orElseGet(() -> Reply.of(Reply.HTML, Templates.list(view(shown.list(), visit))));
+      case Outcome.Elsewhere elsewhere ->
+          Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + kept(visit));
+      case Outcome.Missing missing ->
+          missing.tag()
+              ? notices.noTag(visit.edition(), missing.nearest())
+              : notices.of(404, visit.edition());
+      case Outcome.Unreadable unreadable -> notices.of(400, visit.edition());
+    };
+  }
+
+  Reply front(Visit visit) {
+    Optional<ListView> view = visit.view();
+    if (view.isEmpty()) {
+      return notices.of(400, visit.edition());
+    }
+    Edition edition = visit.edition();
+    Words words = dictionary.in(edition);
+    FrontPage front = questions.front().open(view.get(), visit.now());
+    return Reply.of(
+        Reply.HTML,
+        Templates.front(
+            new FrontView(
+                frames.listed(edition, words.text("heading.front"), addresses::front),
+                front.stories().stream().map(s -> story(s, visit)).toList(),
+                cards.covered(front.covered(), edition),
+                Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
+                addresses.news(edition))));
+  }
+
+  Reply hashtags(Visit visit) {
+    Edition edition = visit.edition();
+    Optional<String> from = visit.findQuery(Visit.AFTER);
+    Optional<TagKey> key = from.flatMap(TagKey::parse);
+    if (from.isPresent() && key.isEmpty()) {
+      return notices.of(400, edition);
+    }
+    Words words = dictionary.in(edition);
+    DirectoryPage page = questions.directory().open(key, visit.audience());
+    String next =
+        page.findNext()
+            .map(k -> addresses.hashtags(edition) + "?" + Visit.AFTER + "=" + Addresses.encode(k.value()))
+            .orElse(null);
+    return Reply.of(
+        Reply.HTML,
+        Templates.directory(
+            new DirectoryView(
+                frames.of(edition, words.text("heading.hashtags"), addresses::hashtags),
+                from.isPresent()
+                    ? List.of()
+                    : cards.covered(
+                        questions.front().mostCovered(visit.audience(), visit.now()), edition),
+                page.tags().stream().map(t -> cards.tag(t, edition)).toList(),
+                next)));
+  }
+
+  Reply article(Visit visit) {
+    Optional<ArticleId> id = ArticleId.parse(visit.requirePath("id"));
+    Optional<ListView> view = visit.view();
+    if (id.isEmpty() || view.isEmpty()) {
+      return notices.of(404, visit.edition());
+    }
+    return switch (questions.articles().open(id.get(), view.get())) {
+      case ArticlePages.Found found -> {
+        var article = new ArticlePress(found.page(), visit, dictionary.in(visit.edition()));
+        yield Reply.of(Reply.HTML, Templates.article(article.view(cards, frames, addresses)));
+      }
+      case ArticlePages.Moved moved ->
+          Reply.movedTo(addresses.article(visit.edition(), moved.to()));
+      case ArticlePages.Withdrawn withdrawn -> notices.of(410, visit.edition());
+      case ArticlePages.Unknown unknown -> notices.of(404, visit.edition());
+    };
+  }
+
+  private ListPageView view(NewsList list, Visit visit) {
+    Words words = dictionary.in(visit.edition());
+    String here = list.place().apply(visit.edition());
+    boolean begun = !list.view().place().equals(ListPlace.START);
+    String next = list.nextQuery();
+    return new ListPageView(
+        frames.of(list, visit),
+        list.heading(),
+        list.subject(),
+        list.facts(),
+        list.tag() == null ? List.of() : narrow(list, words, here),
+        languages(list, words, here),
+        list.isSearch() ? tag(list.words(), visit) : null,
+        cards.all(list.page().listings(), visit),
+        words.text(list.isSearch() ? "list.empty.search" : "list.empty"),
+        next == null ? null : here + next,
+        begun ? here + list.query() : null);
+  }
+
+  private @Nullable Link tag(String words, Visit visit) {
+    return desk.findTag(visit, words)
+        .map(form -> Link.of("#" + form, addresses.hashtag(visit.edition(), form)))
+        .orElse(null);
+  }
+
+  private static List<Link> narrow(NewsList list, Words words, String here) {
+    Language only = list.view().only();
+    boolean about = list.view().aboutOnly();
+    return List.of(
+        new Link(words.text("list.all"), here + list.query(false, only, null), "", !about),
+        new Link(words.text("list.about"), here + list.query(true, only, null), "", about));
+  }
+
+  private static List<Link> languages(NewsList list, Words words, String here) {
+    boolean about = list.view().aboutOnly();
+    Language only = list.view().only();
+    Language own = words.edition().language();
+    List<Link> links = new ArrayList<>();
+    links.add(
+        new Link(
+            words.text("list.everyLanguage"), here + list.query(about, null, null), "", only == null));
+    links.add(language(list, words, own, here));
+    if (only != null && !only.equals(own)) {
+      links.add(language(list, words, only, here));
+    }
+    return links;
+  }
+
+  private static Link language(NewsList list, Words words, Language language, String here) {
+    String name = words.phrase("list.onlyLanguage").with(words.language(language));
+    String href = here + list.query(list.view().aboutOnly(), language, null);
+    return new Link(name, href, language.code(), language.equals(list.view().only()));
+  }
+
+  private FrontView.StoryView story(FrontStory story, Visit visit) {
+    List<CardView> accounts = cards.all(story.accounts(), visit);
+    return new FrontView.StoryView(
+        accounts.getFirst(),
+        accounts.stream().skip(1).limit(OTHERS).toList(),
+        accounts.size() > 1 ? addresses.story(visit.edition(), story.id()) : null);
+  }
+
+  private Link category(Words words, Category category) {
+    return Link.of(words.category(category), addresses.category(words.edition(), category));
+  }
+
+  /** A redirect keeps the reader's way of looking. */
+  private static String kept(Visit visit) {
+    List<String> parts = new ArrayList<>();
+    if (visit.aboutOnly()) {
+      parts.add(Visit.ABOUT + "=1");
+    }
+    for (String name : List.of(Visit.LANGUAGE, Visit.AFTER)) {
+      visit.findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
+  /** Splits a name as it stands in an address from the format it ends in. */
+  static Asked split(String name) {
+    Optional<Format> format = Format.findBySuffix(name.toLowerCase(Locale.ROOT));
+    int end = name.length() - format.map(f -> f.suffix().length()).orElse(0);
+    return new Asked(name.substring(0, end), format);
+  }
+
+  /**
+   * A name and the form in which it is asked for.
+   *
+   * @param name without suffix
+   * @param format absent for the page
+   */
+  record Asked(String name, Optional<Format> format) {}
+
+  /** Returns all formats, the page itself first. */
+  static Collection<Optional<Format>> formats() {
+    List<Optional<Format>> formats = new ArrayList<>();
+    formats.add(Optional.empty());
+    Arrays.stream(Format.values()).map(Optional::of).forEach(formats::add);
+    return formats;
+  }
+}

@@ -1,0 +1,124 @@
+package org.tagwire.server.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Category;
+import org.tagwire.model.Domain;
+import org.tagwire.model.StoryId;
+import org.tagwire.server.words.Edition;
+
+/** Makes the paths of the site, prefix and edition included, percent-encoded (RFC 3986). Immutable. */
+public final class Addresses {
+  private static final String UNRESERVED = "-._~";
+  private static final String IN_URLS = "-._~:/?#[]@!$&'()*+,;=%";
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private final String prefix;
+
+  /**
+   * @param prefix what begins every path; empty, or with a slash before it and none behind
+   */
+  public Addresses(String prefix) {
+    this.prefix = prefix;
+  }
+
+  public String prefix() {
+    return prefix;
+  }
+
+  public String front(Edition edition) {
+    return prefix + "/" + edition.code() + "/";
+  }
+
+  public String news(Edition edition) {
+    return in(edition, "news");
+  }
+
+  public String search(Edition edition) {
+    return in(edition, "search");
+  }
+
+  /** Returns the path of a search. */
+  public String search(Edition edition, String words) {
+    return search(edition) + "?q=" + encode(words);
+  }
+
+  public String hashtags(Edition edition) {
+    return in(edition, "hashtags");
+  }
+
+  public String hashtag(Edition edition, String form) {
+    return in(edition, "hashtag/") + encode(form);
+  }
+
+  public String article(Edition edition, ArticleId id) {
+    return in(edition, "article/") + id.hex();
+  }
+
+  public String story(Edition edition, StoryId id) {
+    return in(edition, "story/") + id.hex();
+  }
+
+  public String publisher(Edition edition, Domain domain) {
+    return in(edition, "publisher/") + encode(domain.name());
+  }
+
+  public String category(Edition edition, Category category) {
+    return in(edition, "category/") + category.slug();
+  }
+
+  /** Returns the path of a folder; its slashes stay slashes. */
+  public String folder(Edition edition, String name) {
+    return in(edition, "folder/") + encode(name).replace("%2F", "/");
+  }
+
+  public String asset(String file) {
+    return prefix + "/assets/" + file;
+  }
+
+  public String api(String what) {
+    return prefix + "/api/v1/" + what;
+  }
+
+  /** Percent-encodes one segment or parameter, UTF-8, everything but unreserved characters. */
+  public static String encode(String text) {
+    return encode(text, UNRESERVED);
+  }
+
+  /**
+   * Returns a publisher's address fit for an attribute or a feed: http or https only, and what may not stand in a URL
+   * percent-encoded; empty for anything else.
+   */
+  public static Optional<String> outward(String url) {
+    boolean web = url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
+    return web ? Optional.of(encode(url, IN_URLS)) : Optional.empty();
+  }
+
+  private String in(Edition edition, String rest) {
+    return prefix + "/" + edition.code() + "/" + rest;
+  }
+
+  private static String encode(String text, String kept) {
+    if (text.chars().allMatch(c -> isKept(c, kept))) {
+      return text;
+    }
+    StringBuilder encoded = new StringBuilder(text.length() * 3);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (isKept(b, kept)) {
+        encoded.append((char) b);
+      } else {
+        encoded.append('%').append(HEX.toHexDigits(b));
+      }
+    }
+    return encoded.toString();
+  }
+
+  private static boolean isKept(int c, String kept) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || (c > 0 && kept.indexOf(c) >= 0);
+  }
+}

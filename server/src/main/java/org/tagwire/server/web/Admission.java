@@ -1,0 +1,106 @@
+package org.tagwire.server.web;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.tagwire.model.Audience;
+
+/**
+ * Decides about each request before anything else: is this site meant, does the request come from where it says, and for
+ * whom is the answer.
+ *
+ * <p>A private site opens without a password only where nobody but its owner can stand before it: the listener is bound to
+ * loopback, no base URL is set, the Host is {@code localhost}, {@code 127.0.0.1} or {@code [::1]}, and no proxy has left a
+ * trace. A Host that is not ours is refused, since it is how a foreign page reaches a local server (DNS rebinding). A pure
+ * decision but for the password's memory; safe for use by many threads.
+ */
+public final class Admission {
+  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  private final SiteOptions options;
+  private final OwnerPassword password;
+
+  public Admission(SiteOptions options, OwnerPassword password) {
+    this.options = options;
+    this.password = password;
+  }
+
+  /** Judges one request. */
+  public Verdict judge(Knock knock) {
+    String host = knock.host() == null ? "" : name(knock.host());
+    if (!isOurs(host)) {
+      return new UnknownHost();
+    }
+    if (!knock.isSafe() && isForeign(knock)) {
+      return new ForeignWrite();
+    }
+    if (isOpen(host, knock) || password.opens(knock.authorization())) {
+      return new Admitted(Audience.OWNER);
+    }
+    return options.isPrivate() ? new PasswordNeeded() : new Admitted(Audience.PUBLIC);
+  }
+
+  private boolean isOpen(String host, Knock knock) {
+    return options.isPrivate()
+        && options.loopback()
+        && options.findBaseUrl().isEmpty()
+        && LOOPBACK.contains(host)
+        && !knock.forwarded();
+  }
+
+  /** An address literal cannot be rebound, so a listener on the open network takes it too and asks for the password. */
+  private boolean isOurs(String host) {
+    Optional<URI> base = options.findBaseUrl();
+    return LOOPBACK.contains(host)
+        || base.map(b -> b.getHost().toLowerCase(Locale.ROOT).equals(host)).orElse(false)
+        || (base.isEmpty() && !options.loopback() && isLiteral(host));
+  }
+
+  private static boolean isLiteral(String host) {
+    return host.startsWith("[") || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+  }
+
+  /** Browsers say where a request comes from; what says nothing is no browser and carries nobody's credentials unasked. */
+  private boolean isForeign(Knock knock) {
+    String site = knock.fetchSite();
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return true;
+    }
+    String origin = knock.origin();
+    return origin != null && !authority(origin).equals(ownAuthority(knock));
+  }
+
+  private String ownAuthority(Knock knock) {
+    return options
+        .findBaseUrl()
+        .map(b -> b.getRawAuthority().toLowerCase(Locale.ROOT))
+        .orElseGet(() -> String.valueOf(knock.host()).toLowerCase(Locale.ROOT));
+  }
+
+  private static String authority(String origin) {
+    int scheme = origin.indexOf("://");
+    return scheme < 0 ? origin : origin.substring(scheme + 3).toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(String host) {
+    int port = host.lastIndexOf(':');
+    boolean hasPort = port > host.lastIndexOf(']');
+    return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
+  }
+
+  /** What is decided about a request. */
+  public sealed interface Verdict {}
+
+  /** It comes in, and is answered for this audience. */
+  public record Admitted(Audience audience) implements Verdict {}
+
+  /** It means another site: 421. */
+  public record UnknownHost() implements Verdict {}
+
+  /** It needs the owner's password: 401. */
+  public record PasswordNeeded() implements Verdict {}
+
+  /** It would change something and comes from another site's page: 403. */
+  public record ForeignWrite() implements Verdict {}
+}

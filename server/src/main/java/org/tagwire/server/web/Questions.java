@@ -1,0 +1,47 @@
+package org.tagwire.server.web;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.query.ArticlePages;
+import org.tagwire.query.FrontPages;
+import org.tagwire.query.HashtagPages;
+import org.tagwire.query.Lists;
+import org.tagwire.query.StoryPages;
+import org.tagwire.query.TagDirectory;
+import org.tagwire.store.SourceStore;
+import org.tagwire.store.Store;
+
+/**
+ * Everything readers may ask.
+ *
+ * @param hashtags one hashtag
+ * @param articles one article
+ * @param stories one story
+ * @param front the front page
+ * @param lists any list
+ * @param directory the index of hashtags
+ * @param sources publishers and folders
+ */
+public record Questions(
+    HashtagPages hashtags,
+    ArticlePages articles,
+    StoryPages stories,
+    FrontPages front,
+    Lists lists,
+    TagDirectory directory,
+    SourceStore sources) {
+
+  /** Asks these ports; {@code index} is empty while it may not be asked. */
+  public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
+    Lists lists = new Lists(store.articles(), index);
+    return new Questions(
+        new HashtagPages(store.tags(), lists),
+        new ArticlePages(store.articles(), store.tags(), lists, index),
+        new StoryPages(store.articles(), lists),
+        new FrontPages(store.tags(), lists, index),
+        lists,
+        new TagDirectory(store.tags(), lists),
+        store.sources());
+  }
+}

@@ -1,0 +1,82 @@
+package org.tagwire.server.web;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Language;
+import org.tagwire.query.ListPlace;
+import org.tagwire.query.ListView;
+import org.tagwire.server.words.Edition;
+
+/**
+ * One request that came in: what is asked, by whom, in which edition, when.
+ *
+ * @param edition which edition
+ * @param audience for whom
+ * @param now when
+ * @param origin scheme, host and port as this reader sees them, without a slash behind
+ * @param path the decoded parameters of the path
+ * @param query the parameters behind the question mark, the first of each name
+ */
+public record Visit(
+    Edition edition,
+    Audience audience,
+    Instant now,
+    String origin,
+    Map<String, String> path,
+    Map<String, String> query) {
+  /** The parameter that narrows a hashtag's list. */
+  public static final String ABOUT = "about";
+
+  /** The parameter that narrows a list to one language. */
+  public static final String LANGUAGE = "lang";
+
+  /** The parameter that says where to go on. */
+  public static final String AFTER = "after";
+
+  /** The parameter that holds a search. */
+  public static final String WORDS = "q";
+
+  public Visit {
+    path = Map.copyOf(path);
+    query = Map.copyOf(query);
+  }
+
+  public boolean isOwner() {
+    return audience == Audience.OWNER;
+  }
+
+  /** Returns a parameter of the path that the route promises. */
+  public String requirePath(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalStateException("the route has no parameter '" + name + "'");
+    }
+    return value;
+  }
+
+  public Optional<String> findQuery(String name) {
+    return Optional.ofNullable(query.get(name)).filter(v -> !v.isBlank());
+  }
+
+  /** Returns whether a hashtag's list leaves out mere mentions. */
+  public boolean aboutOnly() {
+    String value = query.get(ABOUT);
+    return value != null && !value.equals("0") && !value.equals("false");
+  }
+
+  /** Returns how the reader wants to see a list; empty when the parameters make no sense. */
+  public Optional<ListView> view() {
+    Optional<String> after = findQuery(AFTER);
+    Optional<String> language = findQuery(LANGUAGE);
+    Optional<ListPlace> place = after.isEmpty() ? Optional.of(ListPlace.START) : ListPlace.parse(after.get());
+    Optional<Language> only = language.flatMap(Language::parse);
+    if (place.isEmpty() || (language.isPresent() && only.isEmpty())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ListView(
+            audience, edition.language(), only.orElse(null), aboutOnly(), place.get(), ListView.PAGE_SIZE));
+  }
+}

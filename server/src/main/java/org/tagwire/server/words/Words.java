@@ -1,0 +1,126 @@
+package org.tagwire.server.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.tagwire.model.Category;
+import org.tagwire.model.Language;
+import org.tagwire.model.TagKind;
+
+/**
+ * All that one edition says. Immutable to its readers and safe for use by many threads.
+ *
+ * <p>Three kinds of messages: plain ones, those with one gap ({@link Phrase}), and those that depend on a number, whose keys
+ * begin with {@code count.} and whose values are ICU plural messages.
+ */
+public final class Words {
+  private static final String COUNTED = "count.";
+
+  private final Edition edition;
+  private final Map<String, Phrase> phrases = new HashMap<>();
+  private final Map<String, Counted> counted = new HashMap<>();
+  private final Ages ages;
+  private final Locale locale;
+
+  private Words(Edition edition, Digits digits, ZoneId zone) {
+    this.edition = edition;
+    this.locale = Locale.forLanguageTag(edition.code());
+    Properties messages = read(edition);
+    for (String key : messages.stringPropertyNames()) {
+      String message = messages.getProperty(key);
+      if (key.startsWith(COUNTED)) {
+        counted.put(key, new Counted(message, digits.locale(edition)));
+      } else {
+        phrases.put(key, Phrase.parse(message));
+      }
+    }
+    this.ages = new Ages(edition, digits, zone, text("time.now"), text("time.today"));
+  }
+
+  /** Reads an edition's messages; its digits and the zone of its dates are the instance's. */
+  public static Words of(Edition edition, Digits digits, ZoneId zone) {
+    return new Words(edition, digits, zone);
+  }
+
+  public Edition edition() {
+    return edition;
+  }
+
+  /** Returns how this edition says when something was. */
+  public Ages ages() {
+    return ages;
+  }
+
+  /** Returns a plain message. */
+  public String text(String key) {
+    return phrase(key).before();
+  }
+
+  /** Returns a message with a gap. */
+  public Phrase phrase(String key) {
+    Phrase phrase = phrases.get(key);
+    if (phrase == null) {
+      throw missing(key);
+    }
+    return phrase;
+  }
+
+  /** Returns a message about a number; {@code what} is its key without {@code count.}. */
+  public String count(String what, int number) {
+    Counted message = counted.get(COUNTED + what);
+    if (message == null) {
+      throw missing(COUNTED + what);
+    }
+    return message.of(number);
+  }
+
+  public String category(Category category) {
+    return text("category." + category.slug());
+  }
+
+  public String kind(TagKind kind) {
+    return text("kind." + kind.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Returns a language's name in this edition's own. */
+  public String language(Language language) {
+    return language.isKnown()
+        ? Locale.forLanguageTag(language.code()).getDisplayLanguage(locale)
+        : text("language.unknown");
+  }
+
+  /** Returns all keys, in order. */
+  Set<String> keys() {
+    Set<String> keys = new TreeSet<>(phrases.keySet());
+    keys.addAll(counted.keySet());
+    return keys;
+  }
+
+  private IllegalStateException missing(String key) {
+    return new IllegalStateException(
+        "the messages of edition '" + edition.code() + "' have no key '" + key + "'; add it to each file");
+  }
+
+  private static Properties read(Edition edition) {
+    String file = "/messages/" + edition.code() + ".properties";
+    Properties messages = new Properties();
+    try (InputStream in = Words.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the resource '" + file + "' is not in the jar; build it again");
+      }
+      messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the resource '" + file + "' cannot be read", e);
+    }
+    return messages;
+  }
+}
