@@ -135,7 +135,7 @@ run_maven() {
 
 # Writes Maven's output to the log $1 and passes on what a person waits for.
 progress() {
-  local line fetched=0
+  local line fetched=0 error=""
   SECONDS=0
   while IFS= read -r line; do
     printf '%s\n' "$line" >&3
@@ -147,8 +147,12 @@ progress() {
       "[INFO] Building Tagwire "[a-z]*) line=${line#*Tagwire } && step "${line%% *}" ;;
       "[INFO] Running "*) ;;
       *"Tests run:"*) say "        ${line#*] }" ;;
-      "[ERROR]"* | *"BUILD FAILURE"*) say "$line" ;;
       "[WARNING] "*".java:"*) [ -z "${SHOW_WARNINGS:-}" ] || say "$line" ;;
+      "[ERROR] " | "[ERROR] "*"Re-run Maven"* | "[ERROR] [Help "* | "[ERROR] -> [Help "* | "[ERROR]   mvn <args>"* | "[ERROR] To see"* | "[ERROR] After correcting"* | "[ERROR] For more"*) ;;
+      "[ERROR]"* | *"BUILD FAILURE"*) say "$line" && error=yes ;;
+      "["*) error="" ;;
+      *"	at "*) ;;
+      *) [ -z "$error" ] || say "$line" ;;
     esac
   done 3>"$1"
 }

@@ -8,7 +8,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.ConnectionClosedException;
-import org.apache.hc.core5.http.TruncatedChunkException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ record Body(byte[] bytes, End end) {
         int read = cut ? -1 : super.read(into, from, length);
         count += Math.max(0, read);
         return read;
-      } catch (ConnectionClosedException | TruncatedChunkException closed) {
+      } catch (ConnectionClosedException | MalformedChunkCodingException closed) {
         cut = true;
         return -1;
       } catch (IOException broken) {

@@ -59,12 +59,32 @@ final class CasedSpotter {
     if (isInitialStop(at) && at + 1 < tokens.size() && Reader.looksLikeName(tokens.get(at + 1))) {
       return at + 2;
     }
+    if (isPossessiveName(at)) {
+      return at + 2;
+    }
     int end = at;
     while (end < tokens.size() && end - at < 2 && joins(tokens.get(end))) {
       end++;
     }
     boolean joined = end > at && end < tokens.size() && Reader.looksLikeName(tokens.get(end));
     return joined && isAllowedJoin(at, end) ? end + 1 : at;
+  }
+
+  /** {@code People's Daily}: a possessive goes on only where the whole is known. */
+  private boolean isPossessiveName(int at) {
+    boolean possessive = tokens.get(at).text().length() == 2 && tokens.get(at).text().endsWith("s")
+        && tokens.get(at).kind() == Token.Kind.MARK;
+    if (!possessive || at + 1 >= tokens.size() || !Reader.looksLikeName(tokens.get(at + 1))) {
+      return false;
+    }
+    int end = at + 1;
+    while (end < tokens.size() && end - at < 4 && Reader.looksLikeName(tokens.get(end))) {
+      end++;
+      if (reader.lexicon(line.slice(at - 1, end)) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean joins(Token token) {
@@ -76,7 +96,8 @@ final class CasedSpotter {
     String word = tokens.get(at).text();
     boolean list = word.equals("and") || word.equals("e") || word.equals("y") || word.equals("et") || word.equals("und");
     if (!list) {
-      return !word.equals("the") && !(word.equals("of") && reader.tells(Cue.TITLE, tokens.get(at - 1)));
+      boolean of = word.equals("of");
+      return !word.equals("the") && !(of && (reader.tells(Cue.TITLE, tokens.get(at - 1)) || isPersonBefore(at)));
     }
     int last = end + 1;
     while (last < tokens.size() && Reader.looksLikeName(tokens.get(last))) {
@@ -89,6 +110,11 @@ final class CasedSpotter {
     int kinds = Lexicon.ORGANISATION | Lexicon.WORK | Lexicon.PLACE;
     return reader.is(line.slice(first, last), kinds)
         || (reader.tells(Cue.ORGANISATION, tokens.get(last - 1)) && last - end > 1);
+  }
+
+  private boolean isPersonBefore(int at) {
+    boolean surname = reader.is(tokens.get(at - 1).text(), Lexicon.SURNAME);
+    return at >= 2 && surname && Reader.looksLikeName(tokens.get(at - 2)) && reader.isPerson(tokens, at - 2, at);
   }
 
   /** Only blanks lie before it. */
@@ -131,7 +157,7 @@ final class CasedSpotter {
         && !isNameEnd(start, end)) {
       end--;
     }
-    start = withoutSentenceOpener(start, end);
+    start = withoutNationality(withoutSentenceOpener(start, end), end);
     if (start >= end || end - start > LONGEST || !hasName(start, end)) {
       return;
     }
@@ -163,6 +189,10 @@ final class CasedSpotter {
     if (!Reader.looksLikeName(token)) {
       return true;
     }
+    int names = Lexicon.ORGANISATION | Lexicon.PLACE | Lexicon.WORK | Lexicon.EVENT;
+    if (to - at > 1 && !isSentenceStart(at) && reader.is(line.slice(at, to), names)) {
+      return false;
+    }
     boolean person = at + 1 < to && reader.is(token.text(), Lexicon.FIRST_NAME)
         && reader.is(tokens.get(at + 1).text(), Lexicon.SURNAME);
     return reader.isFunctionWord(token) && !person && !token.isAllCapitals();
@@ -178,6 +208,12 @@ final class CasedSpotter {
       return start;
     }
     return reader.is(tokens.get(start + 1).text(), Lexicon.WORD) ? start : start + 1;
+  }
+
+  /** {@code American Kevin King} is Kevin King. */
+  private int withoutNationality(int start, int end) {
+    boolean people = end - start >= 3 && reader.is(tokens.get(start).text(), Lexicon.PEOPLE);
+    return people && reader.isPerson(tokens, start + 1, end) ? start + 1 : start;
   }
 
   private boolean isSentenceStart(int at) {
@@ -213,7 +249,11 @@ final class CasedSpotter {
     String name = line.slice(start, end);
     boolean single = end - start == 1;
     boolean plain = single && reader.is(name, Lexicon.WORD) && !tokens.get(start).isAllCapitals();
-    if (plain && isSentenceStart(start)) {
+    boolean unknown = single && reader.lexicon(name) == 0 && !reader.isPlace(name) && !reader.isRemembered(Keys.of(name));
+    if (isSentenceStart(start) && !titled && (plain || unknown)) {
+      return true;
+    }
+    if (single && name.length() == 2 && !reader.is(name, Lexicon.ORGANISATION | Lexicon.PLACE)) {
       return true;
     }
     boolean noun = reader.nounsAreCapitalised() && !titled && !reader.isPerson(tokens, start, end);

@@ -55,7 +55,8 @@ final class Kinds {
       vote(votes, TagKind.ORGANISATION, reader.tells(Cue.ORGANISATION, last) ? 3 : reader.tells(Cue.ORGANISATION, first) ? 2.5 : 0);
       vote(votes, TagKind.PLACE, reader.tells(Cue.PLACE, last) ? 2.8 : reader.tells(Cue.PLACE, first) ? 2.4 : 0);
       vote(votes, TagKind.EVENT, reader.tells(Cue.EVENT, last) ? 3 : reader.tells(Cue.EVENT, first) ? 2.5 : 0);
-      vote(votes, TagKind.PERSON, reader.isPerson(tokens, 0, tokens.size()) ? 2.2 : 0);
+      boolean surname = reader.is(last, Lexicon.SURNAME);
+      vote(votes, TagKind.PERSON, reader.isPerson(tokens, 0, tokens.size()) ? (surname ? 2.2 : 1.5) : 0);
       vote(votes, TagKind.PERSON, reader.tells(Cue.ROYAL, first) ? 1 : 0);
     } else if (tokens.getFirst().isAllCapitals() && name.length() <= 6) {
       vote(votes, TagKind.ORGANISATION, 1.2);
@@ -64,12 +65,14 @@ final class Kinds {
 
   private void byLexicon(String name, Map<TagKind, Double> votes) {
     int flags = reader.lexicon(name);
-    vote(votes, TagKind.PLACE, reader.isPlace(name) ? 3 : (flags & Lexicon.PLACE) != 0 ? 1.2 : 0);
-    vote(votes, TagKind.ORGANISATION, (flags & Lexicon.ORGANISATION) != 0 ? 1.1 : 0);
-    vote(votes, TagKind.EVENT, (flags & Lexicon.EVENT) != 0 ? 1.1 : 0);
+    boolean several = name.indexOf(' ') > 0;
+    boolean place = (flags & Lexicon.PLACE) != 0;
+    vote(votes, TagKind.PLACE, reader.isPlace(name) ? 3 : place ? (several ? 1.8 : 1.3) : 0);
+    vote(votes, TagKind.ORGANISATION, (flags & Lexicon.ORGANISATION) != 0 ? (several ? 1.8 : 1.1) : 0);
+    vote(votes, TagKind.EVENT, (flags & Lexicon.EVENT) != 0 ? 1.8 : 0);
     vote(votes, TagKind.WORK, (flags & Lexicon.WORK) != 0 ? 0.7 : 0);
-    vote(votes, TagKind.PERSON, (flags & Lexicon.SURNAME) != 0 ? 1 : 0);
-    vote(votes, TagKind.PERSON, (flags & Lexicon.FIRST_NAME) != 0 ? 0.6 : 0);
+    vote(votes, TagKind.PERSON, (flags & Lexicon.SURNAME) != 0 ? 0.8 : 0);
+    vote(votes, TagKind.PERSON, (flags & Lexicon.FIRST_NAME) != 0 ? 0.4 : 0);
   }
 
   private static void vote(Map<TagKind, Double> votes, TagKind kind, double weight) {

@@ -82,12 +82,22 @@ final class Lexicon {
     return (flags(name) & flag) != 0;
   }
 
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** FNV-1a over the folded letters and digits, its halves folded together. */
   static int hash(String name) {
-    String folded = Normalise.folded(name);
+    String folded = isAscii(name) ? name : Normalise.folded(name);
     long h = 0xcbf29ce484222325L;
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
+      c = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
       if (Character.isLetterOrDigit(c)) {
         h = (h ^ c) * 0x100000001b3L;
       }

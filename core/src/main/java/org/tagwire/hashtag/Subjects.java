@@ -3,6 +3,7 @@ package org.tagwire.hashtag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,8 @@ final class Subjects {
   private final Reader reader;
   private final Kinds kinds;
   private final Map<String, Subject> byKey = new LinkedHashMap<>();
+  private final Map<Subject, String[]> words = new HashMap<>();
+  private final Map<Subject, TagKind> kindOf = new HashMap<>();
 
   private Subjects(Reader reader) {
     this.reader = reader;
@@ -45,6 +48,10 @@ final class Subjects {
   private void joinShortForms() {
     List<Subject> shortest = new ArrayList<>(byKey.values());
     shortest.sort(Comparator.comparingInt(Subject::words).thenComparingInt(Subject::firstLine));
+    for (Subject subject : shortest) {
+      words.put(subject, split(subject));
+      kindOf.put(subject, kinds.of(subject));
+    }
     for (Subject subject : shortest) {
       findHost(subject)
           .ifPresent(
@@ -74,7 +81,7 @@ final class Subjects {
     if (words.length == 1 && isAcronym(host, full, subject, words)) {
       return true;
     }
-    TagKind kind = kinds.of(host);
+    TagKind kind = kindOf.get(host);
     if (kind == TagKind.PERSON) {
       return isPersonShort(subject, words, full);
     }
@@ -94,8 +101,14 @@ final class Subjects {
       return false;
     }
     boolean surname = endsWith(full, words) || (full.length > 2 && isSuffix(full) && endsWith(drop(full), words));
-    boolean firstName = words.length == 1 && full[0].equals(words[0]) && reader.is(words[0], Lexicon.FIRST_NAME);
+    boolean firstName = words.length == 1 && full[0].equals(words[0]) && isFirstName(words[0], full);
     return surname || firstName || isMiddleOut(words, full);
+  }
+
+  private boolean isFirstName(String word, String[] full) {
+    return reader.is(word, Lexicon.FIRST_NAME)
+        && !reader.is(word, Lexicon.ORGANISATION)
+        && (reader.is(full[full.length - 1], Lexicon.SURNAME) || !reader.is(full[full.length - 1], Lexicon.WORD));
   }
 
   private static boolean isSuffix(String[] full) {
@@ -125,11 +138,15 @@ final class Subjects {
       }
     }
     String letters = Keys.of(subject.name());
-    boolean person = kinds.of(host) == TagKind.PERSON;
+    boolean person = kindOf.get(host) == TagKind.PERSON;
     return letters.length() >= 2 && !person && (letters.contentEquals(all) || letters.contentEquals(telling));
   }
 
-  private static String[] words(Subject subject) {
+  private String[] words(Subject subject) {
+    return words.getOrDefault(subject, new String[0]);
+  }
+
+  private static String[] split(Subject subject) {
     String spaced = Normalise.folded(subject.name()).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
     return spaced.split(" ");
   }

@@ -43,7 +43,7 @@ final class Cards {
         reading.understanding().language(),
         image(reading),
         opening,
-        Excerpts.of(reading),
+        Excerpts.choose(reading.text(), reading.understanding().about(), reading.limits()),
         opening.length() == plain.length(),
         chips(reading),
         new Card.Group(placement.story(), placement.copyGroup(reading.id())));

@@ -100,7 +100,7 @@ public final class Ingest {
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
     List<Accepted> batch = new ArrayList<>();
     for (Fresh item : fresh) {
-      batch.add(reader.read(due.source(), feed, item));
+      batch.add(reader.read(due.source(), feed, item, begun));
       if (batch.size() == BATCH) {
         accept(batch, Optional.empty());
         batch.clear();

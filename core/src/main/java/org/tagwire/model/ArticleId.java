@@ -59,8 +59,16 @@ public record ArticleId(String hex) implements Comparable<ArticleId> {
   }
 
   private static boolean isHex(String text) {
-    return text.length() == 32
-        && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+    if (text.length() != 32) {
+      return false;
+    }
+    for (int i = 0; i < 32; i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] sha256(String text) {

@@ -16,9 +16,18 @@ public record Domain(String name) implements Comparable<Domain> {
     if (name.startsWith("www.") && name.indexOf('.', 4) > 0) {
       name = name.substring(4);
     }
-    if (name.isBlank() || name.length() > 253 || name.chars().anyMatch(c -> c <= ' ' || c == '/')) {
+    if (name.isEmpty() || name.length() > 253 || !isHost(name)) {
       throw new IllegalArgumentException("a domain is a host name, but this is '" + name + "'");
     }
+  }
+
+  private static boolean isHost(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) <= ' ' || name.charAt(i) == '/') {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

@@ -14,7 +14,7 @@ public record Language(String code) implements Comparable<Language> {
   public static final Language ARABIC = new Language("ar");
 
   public Language {
-    if (!code.matches("[a-z]{2,3}")) {
+    if (!isCode(code)) {
       throw new IllegalArgumentException(
           "a language is two or three lower-case letters, as in 'en', but this is '" + code + "'");
     }
@@ -23,7 +23,15 @@ public record Language(String code) implements Comparable<Language> {
   /** Reads a language tag as feeds and pages declare it ({@code en-GB}, {@code AR_eg}); empty when it is none. */
   public static Optional<Language> parse(String tag) {
     String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
-    return primary.matches("[a-z]{2,3}") ? Optional.of(new Language(primary)) : Optional.empty();
+    return isCode(primary) ? Optional.of(new Language(primary)) : Optional.empty();
+  }
+
+  private static boolean isCode(String text) {
+    boolean letters = text.length() == 2 || text.length() == 3;
+    for (int i = 0; letters && i < text.length(); i++) {
+      letters = text.charAt(i) >= 'a' && text.charAt(i) <= 'z';
+    }
+    return letters;
   }
 
   public boolean isKnown() {

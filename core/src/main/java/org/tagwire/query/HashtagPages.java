@@ -6,7 +6,6 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
-import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
 import org.tagwire.rights.People;
 import org.tagwire.store.TagStore;
@@ -49,8 +48,7 @@ public final class HashtagPages {
 
   private static boolean mayBeShown(Hashtag tag, Totals all, Totals about, Audience audience) {
     return audience == Audience.OWNER
-        || tag.kind() != TagKind.PERSON
-        || People.mayHavePublicPage(all.origins(), about.articles());
+        || People.hasPublicPage(tag.kind(), all.origins(), about.articles());
   }
 
   /** What the address of a hashtag leads to. */

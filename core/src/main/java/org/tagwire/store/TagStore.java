@@ -22,6 +22,6 @@ public interface TagStore {
   /** Lists the tags that carry articles the audience may see, by key from {@code from} on, for the index of tags. */
   List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit);
 
-  /** Counts the tags that stand on an article, whoever may see it. */
+  /** Counts all tags that were ever published. */
   long count();
 }

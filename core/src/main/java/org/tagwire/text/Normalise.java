@@ -37,8 +37,22 @@ public final class Normalise {
 
   /** Returns the form in which words are compared: {@link #line} without case, tatweel and Arabic short vowels. */
   public static String folded(String text) {
+    if (isSimpleWord(text)) {
+      return asciiLower(text);
+    }
     String line = line(text);
     return isPlainLatin(line) ? asciiLower(line) : withoutVowels(NFKC_CASEFOLD.normalize(line));
+  }
+
+  /** Most words of most texts: nothing but ASCII letters, digits and marks, no blanks to be joined. */
+  private static boolean isSimpleWord(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the first {@code length} characters of {@code text}, never half a code point. */

@@ -122,7 +122,7 @@ final class PackLexicon {
       String word = String.valueOf(entry.getKey());
       boolean small = !word.isEmpty() && Character.isLowerCase(word.charAt(0)) && word.length() > 2;
       String capital = small ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : "";
-      boolean unseen = !usage.containsKey(word) && !classes.containsKey(capital);
+      boolean unseen = !usage.containsKey(word) && !String.valueOf(classes.get(capital)).startsWith("[NNP");
       if (small && unseen && !String.valueOf(entry.getValue()).contains("NNP")) {
         add(word, Lexicon.WORD);
       }

@@ -60,7 +60,8 @@ final class CompiledRules {
               + "|com\\.ibm\\.icu\\.util\\.(ULocale|TimeZone)\\.getDefault");
 
   /** Where the process begins: only there is the machine's clock read and handed on. */
-  private static final Pattern CLOCK_HOLDER = Pattern.compile("server\\.(Main|Node|cli\\..*)");
+  private static final Pattern CLOCK_HOLDER =
+      Pattern.compile("server\\.(Main|Node|cli\\..*)|newsstand\\.Main");
 
   private final String root;
 

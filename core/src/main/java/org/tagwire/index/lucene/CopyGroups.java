@@ -6,10 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
-import org.tagwire.model.Audience;
 
 /**
  * Decides, for one question, which article of a copy group is shown and in how many outlets its text stands.
@@ -19,9 +17,7 @@ import org.tagwire.model.Audience;
  * look-up in memory for each segment. For one thread.
  */
 final class CopyGroups {
-  private final Snapshot snapshot;
-  private final Audience audience;
-  private final Weight weight;
+  private final Question question;
   private final Map<Long, Group> worked = new HashMap<>();
 
   /** What was found out about a group: the member to show, if any matches, and how many the audience may see. */
@@ -38,17 +34,14 @@ final class CopyGroups {
     }
   }
 
-  CopyGroups(Snapshot snapshot, Weight weight, Audience audience) {
-    this.snapshot = snapshot;
-    this.weight = weight;
-    this.audience = audience;
+  CopyGroups(Question question) {
+    this.question = question;
   }
 
   /** Returns in how many articles the text of this match stands; 0 when {@code folded} and another is shown in its place. */
   int outlets(Segment segment, int doc, boolean folded) throws IOException {
-    var copyOf = segment.reader().getNumericDocValues(Schema.COPY_OF);
-    boolean copy = copyOf != null && copyOf.advanceExact(doc);
-    long key = copy ? copyOf.longValue() : segment.number(Schema.RANK, doc);
+    boolean copy = segment.facts().isCopy(doc);
+    long key = segment.number(copy ? Schema.COPY_OF : Schema.RANK, doc);
     if (!copy && !hasCopies(key)) {
       return 1;
     }
@@ -66,7 +59,7 @@ final class CopyGroups {
   }
 
   private boolean hasCopies(long key) {
-    for (Segment segment : snapshot.segments()) {
+    for (Segment segment : question.snapshot().segments()) {
       if (segment.facts().firstCopy(key) >= 0) {
         return true;
       }
@@ -76,14 +69,9 @@ final class CopyGroups {
 
   private Snapshot.@Nullable Spot findFirst(Segment segment, int doc) throws IOException {
     ArticleId first = CardCodec.copyGroup(segment.packedCard(doc));
-    Snapshot.Spot spot = snapshot.find(first).orElse(null);
-    return spot == null || isCopy(spot) ? null : spot;
-  }
-
-  /** One that has since become a copy itself leads another group no more. */
-  private static boolean isCopy(Snapshot.Spot spot) throws IOException {
-    var copyOf = spot.segment().reader().getNumericDocValues(Schema.COPY_OF);
-    return copyOf != null && copyOf.advanceExact(spot.doc());
+    Snapshot.Spot spot = question.snapshot().find(first).orElse(null);
+    // One that has since become a copy itself leads no group any more.
+    return spot == null || spot.segment().facts().isCopy(spot.doc()) ? null : spot;
   }
 
   private Group workOut(long key, Snapshot.@Nullable Spot first) throws IOException {
@@ -91,10 +79,10 @@ final class CopyGroups {
     if (first != null) {
       add(first.segment(), first.doc(), true, members);
     }
-    for (Segment segment : snapshot.segments()) {
+    for (Segment segment : question.snapshot().segments()) {
       SegmentFacts facts = segment.facts();
       int at = facts.firstCopy(key);
-      while (at >= 0 && facts.isCopy(at, key)) {
+      while (at >= 0 && facts.isOfGroup(at, key)) {
         add(segment, facts.doc(at++), false, members);
       }
     }
@@ -104,8 +92,7 @@ final class CopyGroups {
 
   private void add(Segment segment, int doc, boolean first, List<Member> members)
       throws IOException {
-    boolean visible = audience == Audience.OWNER || segment.number(Schema.PUBLIC, doc) == 1;
-    if (visible && segment.isLive(doc)) {
+    if (segment.isThere(doc, question.audience())) {
       long order = segment.number(Schema.ORDER, doc);
       members.add(new Member(segment, doc, first, order, segment.number(Schema.RANK, doc)));
     }
@@ -113,7 +100,7 @@ final class CopyGroups {
 
   private @Nullable Member firstMatch(List<Member> members) throws IOException {
     for (Member member : members) {
-      DocIdSetIterator matches = member.segment.matches(weight);
+      DocIdSetIterator matches = member.segment.matches(question.weight());
       if (matches != null && matches.advance(member.doc) == member.doc) {
         return member;
       }

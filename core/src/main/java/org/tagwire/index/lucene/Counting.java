@@ -3,7 +3,6 @@ package org.tagwire.index.lucene;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,25 +11,22 @@ import java.util.Set;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Weight;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 
 /** Counts what a prepared question matches. For one thread. */
 final class Counting {
-  private final Snapshot snapshot;
-  private final Weight weight;
+  private final Question question;
 
-  Counting(Snapshot snapshot, Weight weight) {
-    this.snapshot = snapshot;
-    this.weight = weight;
+  Counting(Question question) {
+    this.question = question;
   }
 
   Totals totals() throws IOException {
-    Heading heading = new Heading();
-    for (Segment segment : snapshot.segments()) {
-      DocIdSetIterator matches = segment.matches(weight);
+    Heading heading = new Heading(question.audience());
+    for (Segment segment : question.snapshot().segments()) {
+      DocIdSetIterator matches = segment.matches(question.weight());
       if (matches != null) {
         heading.count(segment, matches);
       }
@@ -40,22 +36,18 @@ final class Counting {
 
   List<TagCount> topTags(Instant since, int limit) throws IOException {
     Map<String, Tally> tallies = new HashMap<>();
-    for (Segment segment : snapshot.segments()) {
+    for (Segment segment : question.snapshot().segments()) {
       int end = segment.firstAfter(Schema.order(since), Long.MIN_VALUE);
-      DocIdSetIterator matches = end == 0 ? null : segment.matches(weight);
+      DocIdSetIterator matches = end == 0 ? null : segment.matches(question.weight());
       SortedSetDocValues tags = segment.reader().getSortedSetDocValues(Schema.ABOUT);
       if (matches != null && tags != null) {
         tally(new Recent(segment, matches, end), tags, tallies);
       }
     }
     return tallies.entrySet().stream()
-        .map(e -> e.getValue().count(new TagKey(e.getKey())))
-        .sorted(
-            Comparator.comparingInt(TagCount::publishers)
-                .thenComparingInt(TagCount::articles)
-                .reversed()
-                .thenComparing(TagCount::key))
+        .sorted(Map.Entry.<String, Tally>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
         .limit(limit)
+        .map(e -> e.getValue().count(new TagKey(e.getKey())))
         .toList();
   }
 
@@ -63,12 +55,12 @@ final class Counting {
   private record Recent(Segment segment, DocIdSetIterator matches, int end) {}
 
   /** Counts by ordinal first: a tag's name is looked up once for a segment. */
-  private static void tally(Recent recent, SortedSetDocValues tags, Map<String, Tally> all)
+  private void tally(Recent recent, SortedSetDocValues tags, Map<String, Tally> all)
       throws IOException {
     Map<Long, Tally> here = new HashMap<>();
     NumericDocValues credit = recent.segment.numbers(Schema.CREDIT);
     for (int doc = recent.matches.nextDoc(); doc < recent.end; doc = recent.matches.nextDoc()) {
-      if (recent.segment.isLive(doc) && tags.advanceExact(doc) && credit.advanceExact(doc)) {
+      if (recent.segment.isThere(doc, question.audience()) && tags.advanceExact(doc) && credit.advanceExact(doc)) {
         for (int i = tags.docValueCount(); i > 0; i--) {
           here.computeIfAbsent(tags.nextOrd(), any -> new Tally()).add(credit.longValue() >>> 32);
         }
@@ -82,7 +74,7 @@ final class Counting {
     }
   }
 
-  private static final class Tally {
+  private static final class Tally implements Comparable<Tally> {
     private final Set<Long> carriers = new HashSet<>();
     private int articles;
 
@@ -94,6 +86,12 @@ final class Counting {
     void add(Tally other) {
       carriers.addAll(other.carriers);
       articles += other.articles;
+    }
+
+    @Override
+    public int compareTo(Tally other) {
+      int byPublishers = Integer.compare(carriers.size(), other.carriers.size());
+      return byPublishers == 0 ? Integer.compare(articles, other.articles) : byPublishers;
     }
 
     TagCount count(TagKey key) {

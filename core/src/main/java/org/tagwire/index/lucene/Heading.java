@@ -6,19 +6,28 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.tagwire.model.Audience;
 import org.tagwire.model.Totals;
 
 /**
  * Counts the numbers in the heading of a list, segment by segment.
  *
  * <p>Origins: of each copy group only its first match counts, in the order of {@link CopyGroups}, with the name whose text it
- * is. So the ranks of the firsts are remembered, and of copies the best by group, until all segments are seen. For one thread.
+ * is. So the ranks of all that are no copies are remembered, and of copies the best by group, until all segments are seen.
+ * Numbers are read in blocks, which costs a third of reading them one by one. For one thread.
  */
 final class Heading {
+  private static final int BLOCK = 256;
+  private static final long LOWER_HALF = 0xFFFF_FFFFL;
+
+  private final Audience audience;
   private final HashedNumbers carriers = new HashedNumbers();
   private final HashedNumbers origins = new HashedNumbers();
   private final HashedNumbers firsts = new HashedNumbers();
   private final Map<Long, Copy> copies = new HashMap<>();
+  private final int[] docs = new int[BLOCK];
+  private final long[] credits = new long[BLOCK];
+  private final long[] ranks = new long[BLOCK];
   private int articles;
   private long oldest = Long.MAX_VALUE;
 
@@ -29,31 +38,64 @@ final class Heading {
     }
   }
 
+  /** The columns of a segment. */
+  private record Columns(
+      SegmentFacts facts,
+      NumericDocValues credit,
+      NumericDocValues rank,
+      NumericDocValues order,
+      NumericDocValues copyOf) {}
+
+  Heading(Audience audience) {
+    this.audience = audience;
+  }
+
   void count(Segment segment, DocIdSetIterator matches) throws IOException {
-    NumericDocValues credits = segment.numbers(Schema.CREDIT);
-    NumericDocValues ranks = segment.numbers(Schema.RANK);
-    NumericDocValues copyOf = segment.numbers(Schema.COPY_OF);
+    Columns columns =
+        new Columns(
+            segment.facts(),
+            segment.numbers(Schema.CREDIT),
+            segment.numbers(Schema.RANK),
+            segment.numbers(Schema.ORDER),
+            segment.numbers(Schema.COPY_OF));
+    int size = 0;
     int last = -1;
-    for (int doc = matches.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = matches.nextDoc()) {
-      if (segment.isLive(doc) && credits.advanceExact(doc) && ranks.advanceExact(doc)) {
-        long credit = credits.longValue();
-        articles++;
+    int doc = matches.nextDoc();
+    for (; doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
+      if (segment.isThere(doc, audience)) {
         last = doc;
-        carriers.add(credit >>> 32);
-        if (copyOf.advanceExact(doc)) {
-          long order = segment.number(Schema.ORDER, doc);
-          Copy copy = new Copy(order, ranks.longValue(), credit & 0xFFFF_FFFFL);
-          copies.merge(copyOf.longValue(), copy, (a, b) -> a.isBefore(b) ? a : b);
-        } else {
-          firsts.add(ranks.longValue());
-          origins.add(credit & 0xFFFF_FFFFL);
+        docs[size++] = doc;
+        if (size == BLOCK) {
+          countBlock(columns, size);
+          size = 0;
         }
       }
     }
+    countBlock(columns, size);
     // Segments are sorted, so the last match is the oldest.
     oldest = last < 0 ? oldest : Math.min(oldest, segment.number(Schema.ORDER, last));
+  }
+
+  private void countBlock(Columns columns, int size) throws IOException {
+    columns.credit.longValues(size, docs, credits, 0);
+    columns.rank.longValues(size, docs, ranks, 0);
+    articles += size;
+    for (int i = 0; i < size; i++) {
+      carriers.add(credits[i] >>> 32);
+      if (columns.facts.isCopy(docs[i])) {
+        addCopy(columns, i);
+      } else {
+        firsts.add(ranks[i]);
+        origins.add(credits[i] & LOWER_HALF);
+      }
+    }
+  }
+
+  private void addCopy(Columns columns, int i) throws IOException {
+    if (columns.order.advanceExact(docs[i]) && columns.copyOf.advanceExact(docs[i])) {
+      Copy copy = new Copy(columns.order.longValue(), ranks[i], credits[i] & LOWER_HALF);
+      copies.merge(columns.copyOf.longValue(), copy, (a, b) -> a.isBefore(b) ? a : b);
+    }
   }
 
   Totals totals() {

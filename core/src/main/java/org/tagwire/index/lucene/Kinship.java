@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -65,13 +66,14 @@ final class Kinship {
       kin.add(rarity(clause, TAG_WEIGHT), Occur.SHOULD);
     }
     kin.add(words(card), Occur.SHOULD);
-    BooleanQuery query =
+    BooleanQuery.Builder query =
         new BooleanQuery.Builder()
             .add(kin.build(), Occur.MUST)
-            .add(Questions.mark(Schema.story(card.group().story())), Occur.MUST_NOT)
-            .add(Questions.audience(audience), Occur.FILTER)
-            .build();
-    return best(query, card.group().copies(), limit);
+            .add(Questions.mark(Schema.story(card.group().story())), Occur.MUST_NOT);
+    if (audience == Audience.PUBLIC) {
+      query.add(NumericDocValuesField.newSlowExactQuery(Schema.PUBLIC, 1), Occur.FILTER);
+    }
+    return best(query.build(), card.group().copies(), limit);
   }
 
   private List<Kin> best(Query query, ArticleId copies, int limit) throws IOException {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.SearcherManager;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
@@ -138,9 +137,9 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   private Page page(Snapshot snapshot, ListQuery query) throws IOException {
-    Weight weight = snapshot.prepare(questions.of(query.filter(), query.audience()));
-    CopyGroups copies = new CopyGroups(snapshot, weight, query.audience());
-    NewestFirst matches = new NewestFirst(snapshot, weight, place(query.after()));
+    Question question = questions.ask(query.filter(), query.audience(), snapshot);
+    CopyGroups copies = new CopyGroups(question);
+    NewestFirst matches = new NewestFirst(question, place(query.after()));
     List<Page.Listing> listings = new ArrayList<>(query.size());
     for (var match = matches.next(); match != null; match = matches.next()) {
       int outlets = copies.outlets(match.segment(), match.doc(), query.folded());
@@ -162,17 +161,14 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public Totals totals(Filter filter, Audience audience) {
-    return read(
-        snapshot ->
-            new Counting(snapshot, snapshot.prepare(questions.of(filter, audience))).totals());
+    return read(snapshot -> new Counting(questions.ask(filter, audience, snapshot)).totals());
   }
 
   @Override
   public List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
     return read(
         snapshot ->
-            new Counting(snapshot, snapshot.prepare(questions.of(filter, audience)))
-                .topTags(since, limit));
+            new Counting(questions.ask(filter, audience, snapshot)).topTags(since, limit));
   }
 
   @Override
@@ -180,7 +176,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     return read(
         snapshot -> {
           Optional<Snapshot.Spot> seed = snapshot.find(id);
-          return seed.isPresent() && isVisible(seed.get(), audience)
+          return seed.isPresent() && seed.get().isThere(audience)
               ? related(snapshot, seed.get(), audience, limit)
               : List.of();
         });
@@ -188,18 +184,13 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   private List<Page.Listing> related(
       Snapshot snapshot, Snapshot.Spot seed, Audience audience, int limit) throws IOException {
-    Weight visible = snapshot.prepare(Questions.audience(audience));
-    CopyGroups copies = new CopyGroups(snapshot, visible, audience);
+    CopyGroups copies = new CopyGroups(questions.ask(Filter.ALL, audience, snapshot));
     List<Page.Listing> listings = new ArrayList<>();
     for (Kinship.Kin kin : new Kinship(snapshot, analyzer, audience).of(seed, limit)) {
       int outlets = copies.outlets(kin.segment(), kin.doc(), false);
       listings.add(new Page.Listing(kin.card(), outlets));
     }
     return listings;
-  }
-
-  private static boolean isVisible(Snapshot.Spot spot, Audience audience) throws IOException {
-    return audience == Audience.OWNER || spot.segment().number(Schema.PUBLIC, spot.doc()) == 1;
   }
 
   @Override

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Audience;
 
 /**
  * Walks the matches of a query over all segments, newest first.
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * there are. For one thread.
  */
 final class NewestFirst {
-  private final Weight weight;
+  private final Question question;
   private final List<Segment> segments;
   private final @Nullable Place after;
   private final PriorityQueue<Walk> walks = new PriorityQueue<>();
@@ -26,9 +26,9 @@ final class NewestFirst {
   /** A place in the order of the list. */
   record Place(long order, long rank) {}
 
-  NewestFirst(Snapshot snapshot, Weight weight, @Nullable Place after) {
-    this.segments = snapshot.segments();
-    this.weight = weight;
+  NewestFirst(Question question, @Nullable Place after) {
+    this.segments = question.snapshot().segments();
+    this.question = question;
     this.after = after;
   }
 
@@ -57,17 +57,18 @@ final class NewestFirst {
   }
 
   private @Nullable Walk open(Segment segment) throws IOException {
-    DocIdSetIterator matches = segment.matches(weight);
+    DocIdSetIterator matches = segment.matches(question.weight());
     if (matches == null) {
       return null;
     }
-    Walk walk = new Walk(segment, matches);
+    Walk walk = new Walk(segment, matches, question.audience());
     int from = after == null ? 0 : segment.firstAfter(after.order, after.rank);
     return walk.start(from) ? walk : null;
   }
 
-  /** The walk through one segment; it stands on a live match. */
+  /** The walk through one segment; it stands on a match that is there. */
   static final class Walk implements Comparable<Walk> {
+    private final Audience audience;
     private final Segment segment;
     private final DocIdSetIterator matches;
     private final NumericDocValues orders;
@@ -75,7 +76,9 @@ final class NewestFirst {
     private long order;
     private long rank;
 
-    private Walk(Segment segment, DocIdSetIterator matches) throws IOException {
+    private Walk(Segment segment, DocIdSetIterator matches, Audience audience)
+        throws IOException {
+      this.audience = audience;
       this.segment = segment;
       this.matches = matches;
       orders = segment.numbers(Schema.ORDER);
@@ -104,7 +107,7 @@ final class NewestFirst {
 
     private boolean standAt(int match) throws IOException {
       int doc = match;
-      while (doc != DocIdSetIterator.NO_MORE_DOCS && !segment.isLive(doc)) {
+      while (doc != DocIdSetIterator.NO_MORE_DOCS && !segment.isThere(doc, audience)) {
         doc = matches.nextDoc();
       }
       if (doc == DocIdSetIterator.NO_MORE_DOCS) {

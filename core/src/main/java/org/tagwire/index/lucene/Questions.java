@@ -1,8 +1,8 @@
 package org.tagwire.index.lucene;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -15,7 +15,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
 import org.tagwire.model.TagKey;
 
-/** Turns a filter and its audience into a query. Safe for use by many threads. */
+/** Turns filters into prepared questions. Safe for use by many threads. */
 final class Questions {
   private final NewsAnalyzer analyzer;
 
@@ -23,8 +23,12 @@ final class Questions {
     this.analyzer = analyzer;
   }
 
-  /** Returns the query for {@code filter}, to which the audience is added last, so that nothing typed can widen it. */
-  Query of(Filter filter, Audience audience) {
+  /** Prepares the question which articles {@code filter} shows to {@code audience}. */
+  Question ask(Filter filter, Audience audience, Snapshot snapshot) throws IOException {
+    return new Question(snapshot, snapshot.prepare(query(filter)), audience);
+  }
+
+  private Query query(Filter filter) {
     List<Query> musts = new ArrayList<>();
     if (filter.tag() != null) {
       musts.add(tag(filter.tag(), filter.aboutOnly()));
@@ -47,30 +51,26 @@ final class Questions {
     if (!filter.words().isBlank()) {
       musts.add(Words.parse(filter.words(), analyzer));
     }
-    return all(musts, filter, audience);
+    return all(musts, filter);
   }
 
   static Query mark(BytesRef value) {
     return new TermQuery(new Term(Schema.MARKS, value));
   }
 
-  static Query audience(Audience audience) {
-    return switch (audience) {
-      case OWNER -> MatchAllDocsQuery.INSTANCE;
-      case PUBLIC -> NumericDocValuesField.newSlowExactQuery(Schema.PUBLIC, 1);
-    };
-  }
-
   private static Query tag(TagKey tag, boolean aboutOnly) {
     return mark(aboutOnly ? Schema.about(tag) : Schema.tagged(tag));
   }
 
-  private static Query all(List<Query> musts, Filter filter, Audience audience) {
+  private static Query all(List<Query> musts, Filter filter) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     musts.forEach(query -> all.add(query, Occur.FILTER));
     if (filter.exceptLanguage() != null) {
       all.add(mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
     }
-    return all.add(audience(audience), Occur.FILTER).build();
+    if (musts.isEmpty()) {
+      all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    }
+    return all.build();
   }
 }

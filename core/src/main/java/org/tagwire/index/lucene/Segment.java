@@ -2,6 +2,8 @@ package org.tagwire.index.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -9,9 +11,12 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 
 /**
@@ -44,10 +49,16 @@ final class Segment {
     return live == null || live.get(doc);
   }
 
-  /** Returns the values of a field that every document has. */
+  /**
+   * Tells whether a document is there for this audience. Every answer passes here: it stands beneath the queries, like the marks
+   * of deletion, so nothing a reader types can get around it.
+   */
+  boolean isThere(int doc, Audience audience) {
+    return isLive(doc) && (audience == Audience.OWNER || facts.isPublic(doc));
+  }
+
   NumericDocValues numbers(String field) throws IOException {
-    NumericDocValues values = reader().getNumericDocValues(field);
-    return values == null ? org.apache.lucene.index.DocValues.emptyNumeric() : values;
+    return DocValues.getNumeric(reader(), field);
   }
 
   long number(String field, int doc) throws IOException {
@@ -58,7 +69,7 @@ final class Segment {
   BytesRef packedCard(int doc) throws IOException {
     BinaryDocValues cards = reader().getBinaryDocValues(Schema.CARD);
     if (cards == null || !cards.advanceExact(doc)) {
-      throw new org.apache.lucene.index.CorruptIndexException(
+      throw new CorruptIndexException(
           "document " + doc + " has no card", reader().toString());
     }
     return cards.binaryValue();
@@ -107,8 +118,8 @@ final class Segment {
     return own < order || (own == order && number(Schema.RANK, doc) < rank);
   }
 
-  @Nullable DocIdSetIterator matches(org.apache.lucene.search.Weight weight) throws IOException {
-    var supplier = weight.scorerSupplier(context);
+  @Nullable DocIdSetIterator matches(Weight weight) throws IOException {
+    ScorerSupplier supplier = weight.scorerSupplier(context);
     return supplier == null ? null : supplier.get(1).iterator();
   }
 }

@@ -2,23 +2,30 @@ package org.tagwire.index.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.InPlaceMergeSorter;
 
 /**
- * What never changes about a segment and is worth keeping in memory: its newest time, and which of its documents are copies of
- * an earlier article (twelve bytes for each; deleted ones are included). Immutable.
+ * What never changes about a segment and is worth keeping in memory: its newest time, who may see its documents (a bit for
+ * each) and which of them are copies of an earlier article (a bit for each, twelve bytes for each copy). Deleted ones are
+ * included. Immutable.
  */
 final class SegmentFacts {
   private final long newest;
+  private final FixedBitSet shown;
+  private final FixedBitSet copies;
   private final long[] groups;
   private final int[] docs;
 
-  private SegmentFacts(long newest, long[] groups, int[] docs) {
+  private SegmentFacts(
+      long newest, FixedBitSet shown, FixedBitSet copies, long[] groups, int[] docs) {
     this.newest = newest;
+    this.shown = shown;
+    this.copies = copies;
     this.groups = groups;
     this.docs = docs;
   }
@@ -27,20 +34,34 @@ final class SegmentFacts {
     NumericDocValues order = reader.getNumericDocValues(Schema.ORDER);
     boolean any = order != null && order.advanceExact(0);
     long newest = any ? order.longValue() : Long.MIN_VALUE;
-    NumericDocValues copies = reader.getNumericDocValues(Schema.COPY_OF);
-    long[] groups = new long[copies == null ? 0 : 64];
-    int[] docs = new int[groups.length];
-    int size = 0;
-    while (copies != null && copies.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-      groups = ArrayUtil.grow(groups, size + 1);
-      docs = ArrayUtil.grow(docs, size + 1);
-      groups[size] = copies.longValue();
-      docs[size++] = copies.docID();
+    FixedBitSet shown = new FixedBitSet(reader.maxDoc());
+    NumericDocValues shows = DocValues.getNumeric(reader, Schema.PUBLIC);
+    while (shows.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      if (shows.longValue() == 1) {
+        shown.set(shows.docID());
+      }
     }
-    return sorted(newest, Arrays.copyOf(groups, size), Arrays.copyOf(docs, size));
+    FixedBitSet copies = new FixedBitSet(reader.maxDoc());
+    NumericDocValues copyOf = DocValues.getNumeric(reader, Schema.COPY_OF);
+    while (copyOf.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      copies.set(copyOf.docID());
+    }
+    SegmentFacts facts =
+        new SegmentFacts(
+            newest, shown, copies, new long[copies.cardinality()], new int[copies.cardinality()]);
+    facts.readGroups(DocValues.getNumeric(reader, Schema.COPY_OF));
+    return facts;
   }
 
-  private static SegmentFacts sorted(long newest, long[] groups, int[] docs) {
+  private void readGroups(NumericDocValues copyOf) throws IOException {
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = copyOf.nextDoc();
+      groups[i] = copyOf.longValue();
+    }
+    sortByGroup();
+  }
+
+  private void sortByGroup() {
     new InPlaceMergeSorter() {
       @Override
       protected int compare(int i, int j) {
@@ -57,12 +78,21 @@ final class SegmentFacts {
         docs[j] = doc;
       }
     }.sort(0, groups.length);
-    return new SegmentFacts(newest, groups, docs);
   }
 
   /** Returns the sort time of the first document. */
   long newest() {
     return newest;
+  }
+
+  /** Tells whether public lists may show a document. */
+  boolean isPublic(int doc) {
+    return shown.get(doc);
+  }
+
+  /** Tells whether a document is a copy of an earlier one. */
+  boolean isCopy(int doc) {
+    return copies.get(doc);
   }
 
   /** Returns where the copies of this group begin, or a negative number when the segment has none. */
@@ -74,8 +104,8 @@ final class SegmentFacts {
     return at;
   }
 
-  /** Returns whether the entry at {@code index} is of this group. */
-  boolean isCopy(int index, long group) {
+  /** Tells whether the entry at {@code index} is of this group. */
+  boolean isOfGroup(int index, long group) {
     return index < groups.length && groups[index] == group;
   }
 

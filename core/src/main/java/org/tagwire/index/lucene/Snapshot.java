@@ -15,7 +15,9 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Audience;
 
 /** The index as it stood at one refresh. Immutable, safe for use by many threads. */
 final class Snapshot extends IndexSearcher {
@@ -57,7 +59,11 @@ final class Snapshot extends IndexSearcher {
   }
 
   /** A document of a snapshot. */
-  record Spot(Segment segment, int doc) {}
+  record Spot(Segment segment, int doc) {
+    boolean isThere(Audience audience) {
+      return segment.isThere(doc, audience);
+    }
+  }
 
   /** Makes snapshots; facts are read once for a segment and forgotten with it. */
   static final class Maker extends SearcherFactory {
@@ -65,7 +71,7 @@ final class Snapshot extends IndexSearcher {
         new ConcurrentHashMap<>();
 
     @Override
-    public Snapshot newSearcher(IndexReader reader, @org.jspecify.annotations.Nullable IndexReader previous)
+    public Snapshot newSearcher(IndexReader reader, @Nullable IndexReader previous)
         throws IOException {
       List<Segment> segments = new ArrayList<>();
       for (LeafReaderContext leaf : reader.leaves()) {

@@ -2,6 +2,7 @@ package org.tagwire.index.lucene;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,6 +28,9 @@ final class WordTokenizer extends Tokenizer {
 
   private static final int KEPT_BUFFER = 1 << 16;
   private static final char DROPPED = 0;
+
+  /** UTR 30 would take the voice marks and long vowels from kana, which make other words there. */
+  private static final Normalizer2 WIDTH_AND_CASE = Normalizer2.getNFKCCasefoldInstance();
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final StringBuilder folded = new StringBuilder();
@@ -107,7 +111,7 @@ final class WordTokenizer extends Tokenizer {
       any |= text[at];
       at += Character.charCount(codePoint(at));
     }
-    return any < 0x80 ? emitAscii(from, at) : emitFolded(from, at);
+    return any < 0x80 ? emitAscii(from, at) : emit(from, at, ICUFoldingFilter.NORMALIZER);
   }
 
   private int endOfRun(Script script) {
@@ -127,7 +131,7 @@ final class WordTokenizer extends Tokenizer {
     int from = at;
     at = second;
     run = Run.NONE;
-    return emitFolded(from, at);
+    return emit(from, at, WIDTH_AND_CASE);
   }
 
   private boolean nextPair() {
@@ -139,7 +143,7 @@ final class WordTokenizer extends Tokenizer {
     }
     int from = at;
     at = second;
-    return emitFolded(from, second + Character.charCount(codePoint(second)));
+    return emit(from, second + Character.charCount(codePoint(second)), WIDTH_AND_CASE);
   }
 
   private boolean nextEntry() {
@@ -149,7 +153,7 @@ final class WordTokenizer extends Tokenizer {
     if (at == runEnd) {
       run = Run.NONE;
     }
-    return emitFolded(from, Math.min(at, from + MAX_WORD));
+    return emit(from, Math.min(at, from + MAX_WORD), WIDTH_AND_CASE);
   }
 
   /** Made when first needed: most instances never see such a script, and its dictionaries are large. */
@@ -172,9 +176,9 @@ final class WordTokenizer extends Tokenizer {
     return true;
   }
 
-  private boolean emitFolded(int from, int to) {
+  private boolean emit(int from, int to, Normalizer2 folding) {
     folded.setLength(0);
-    ICUFoldingFilter.NORMALIZER.normalize(new String(text, from, to - from), folded);
+    folding.normalize(new String(text, from, to - from), folded);
     char[] out = term.resizeBuffer(folded.length());
     int length = 0;
     for (int i = 0; i < folded.length(); i++) {

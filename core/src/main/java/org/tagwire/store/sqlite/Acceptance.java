@@ -225,8 +225,6 @@ final class Acceptance {
           row.number());
       session.run(
           "UPDATE article_text SET payload = ? WHERE article = ?", one.payload(), row.number());
-      boolean shown = visibility == Visibility.PUBLIC && reading.limits().listed();
-      Taggings.recount(session, row, (shown ? 1 : 0) - row.shown());
     }
 
     private void keepRaw(long number, Encoded one) throws SQLException {

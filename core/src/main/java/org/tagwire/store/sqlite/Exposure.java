@@ -32,7 +32,6 @@ final class Exposure {
     long change = Rows.lastChange(session);
     for (long number : numbers) {
       Rows.Row row = Rows.find(session, number).orElseThrow();
-      Taggings.recount(session, row, row.listed() ? (show ? 1 : -1) : 0);
       session.run("UPDATE article SET visibility = ? WHERE number = ?", visibility, number);
       if (row.state() == Rows.PLACED) {
         session.run("UPDATE article SET change = ? WHERE number = ?", ++change, number);

@@ -15,7 +15,7 @@ final class Rows {
   static final int REDIRECTED = 3;
 
   private static final String COLUMNS =
-      "SELECT number, id, state, visibility, listed, sort, stamp, story, copy_of FROM article WHERE ";
+      "SELECT number, id, state, visibility, sort, stamp, story, copy_of FROM article WHERE ";
 
   private Rows() {}
 
@@ -26,7 +26,6 @@ final class Rows {
    * @param id its lasting address
    * @param state one of the constants of {@link Rows}
    * @param visibility who may see it
-   * @param listed whether public lists may show it
    * @param sort its sort time in milliseconds
    * @param stamp which reading waits to be placed, if one does
    * @param story the founder of its story, absent for itself
@@ -37,17 +36,10 @@ final class Rows {
       ArticleId id,
       int state,
       Visibility visibility,
-      boolean listed,
       long sort,
       @Nullable Long stamp,
       @Nullable ArticleId story,
-      @Nullable ArticleId copyOf) {
-
-    /** Returns 1 when public lists show it, else 0: what it adds to a tag's count. */
-    int shown() {
-      return listed && visibility == Visibility.PUBLIC ? 1 : 0;
-    }
-  }
+      @Nullable ArticleId copyOf) {}
 
   static Optional<Row> find(Session session, ArticleId id) throws SQLException {
     return session.first(COLUMNS + "id = ?", Rows::read, id.bytes());
@@ -113,10 +105,9 @@ final class Rows {
         ArticleId.of(row.getBytes(2)),
         row.getInt(3),
         Visibility.values()[row.getInt(4)],
-        row.getInt(5) == 1,
-        row.getLong(6),
-        longOrNull(row, 7),
-        idOrNull(row, 8),
-        idOrNull(row, 9));
+        row.getLong(5),
+        longOrNull(row, 6),
+        idOrNull(row, 7),
+        idOrNull(row, 8));
   }
 }

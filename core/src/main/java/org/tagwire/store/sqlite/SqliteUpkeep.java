@@ -25,11 +25,6 @@ final class SqliteUpkeep implements Upkeep {
           "hashtags stand on articles that are not placed",
           "SELECT count(*) FROM article_tag g LEFT JOIN article a ON a.number = g.article"
               + " WHERE a.number IS NULL OR a.state <> 1 OR a.sort <> g.sort",
-          "hashtags are counted wrongly",
-          "SELECT count(*) FROM hashtag h WHERE h.articles <>"
-              + " (SELECT count(*) FROM article_tag g WHERE g.tag = h.key) OR h.shown <>"
-              + " (SELECT count(*) FROM article_tag g JOIN article a ON a.number = g.article"
-              + " WHERE g.tag = h.key AND a.visibility = 0 AND a.listed = 1)",
           "hashtags stand on articles but are unknown",
           "SELECT count(DISTINCT g.tag) FROM article_tag g LEFT JOIN hashtag h ON h.key = g.tag"
               + " WHERE h.key IS NULL",

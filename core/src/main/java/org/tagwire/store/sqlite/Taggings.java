@@ -9,44 +9,38 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 
 /**
- * Keeps hashtags and their counts in step with the articles that carry them.
+ * Hangs hashtags on articles and lets their names follow usage.
  *
- * <p>Name and kind of a tag follow usage by Boyer and Moore's majority vote (MJRTY, 1981): one counter says by how many
- * votes the present one leads, a different vote lowers it, and at zero the challenger takes over. The lead is capped, so
- * that a change of usage shows within a few dozen articles.
+ * <p>Name and kind of a tag are a majority vote with one counter (Boyer and Moore, MJRTY, 1981): it says by how many votes
+ * the present value leads, a different vote lowers it, and at zero the challenger takes over. The lead ends at {@link
+ * #MOST_LEAD}, so that a change of usage shows within a few articles, and so that a tag everybody spells alike is read but
+ * not written: a page written for each tagging is what placing would cost most.
  */
 final class Taggings {
-  private static final String VOTE =
-      """
-      UPDATE hashtag SET
-        name_lead = CASE WHEN name = ? THEN CASE WHEN name_lead < 30 THEN name_lead + 1 ELSE 30 END
-                         WHEN name_lead > 0 THEN name_lead - 1 ELSE 1 END,
-        name = CASE WHEN name = ? OR name_lead > 0 THEN name ELSE ? END,
-        kind_lead = CASE WHEN kind = ? THEN CASE WHEN kind_lead < 30 THEN kind_lead + 1 ELSE 30 END
-                         WHEN kind_lead > 0 THEN kind_lead - 1 ELSE 1 END,
-        kind = CASE WHEN kind = ? OR kind_lead > 0 THEN kind ELSE ? END,
-        since = CASE WHEN since < ? THEN since ELSE ? END,
-        articles = articles + 1,
-        shown = shown + ?
-      WHERE key = ?""";
+  private static final int MOST_LEAD = 3;
 
   private Taggings() {}
 
-  /** Hangs an article's tags on it. */
+  /** A value and by how many votes it leads. */
+  private record Standing<T>(T value, int lead) {
+    Standing<T> vote(T other) {
+      if (other.equals(value)) {
+        return lead < MOST_LEAD ? new Standing<>(value, lead + 1) : this;
+      }
+      return lead > 0 ? new Standing<>(value, lead - 1) : new Standing<>(other, 1);
+    }
+  }
+
+  private record Tag(Standing<String> name, Standing<Integer> kind, long since) {
+    Tag vote(Tagging tagging, long sort) {
+      return new Tag(
+          name.vote(tagging.name()), kind.vote(tagging.kind().ordinal()), Math.min(since, sort));
+    }
+  }
+
   static void put(Session session, Rows.Row row, List<Tagging> tags) throws SQLException {
     for (Tagging tag : tags) {
-      int known = vote(session, row, tag);
-      if (known == 0) {
-        session.run(
-            "INSERT INTO hashtag (key, form, name, name_lead, kind, kind_lead, since, articles,"
-                + " shown) VALUES (?, ?, ?, 1, ?, 1, ?, 1, ?)",
-            tag.key().value(),
-            form(tag),
-            tag.name(),
-            tag.kind().ordinal(),
-            row.sort(),
-            row.shown());
-      }
+      vote(session, tag, row.sort());
       session.run(
           "INSERT INTO article_tag (tag, sort, article, about) VALUES (?, ?, ?, ?)"
               + " ON CONFLICT (tag, sort, article) DO NOTHING",
@@ -57,20 +51,40 @@ final class Taggings {
     }
   }
 
-  private static int vote(Session session, Rows.Row row, Tagging tag) throws SQLException {
-    int kind = tag.kind().ordinal();
-    return session.run(
-        VOTE,
-        tag.name(),
-        tag.name(),
-        tag.name(),
-        kind,
-        kind,
-        kind,
-        row.sort(),
-        row.sort(),
-        row.shown(),
-        tag.key().value());
+  private static void vote(Session session, Tagging tagging, long sort) throws SQLException {
+    String key = tagging.key().value();
+    Optional<Tag> known =
+        session.first(
+            "SELECT name, name_lead, kind, kind_lead, since FROM hashtag WHERE key = ?",
+            row ->
+                new Tag(
+                    new Standing<>(row.getString(1), row.getInt(2)),
+                    new Standing<>(row.getInt(3), row.getInt(4)),
+                    row.getLong(5)),
+            key);
+    if (known.isEmpty()) {
+      session.run(
+          "INSERT INTO hashtag (key, form, name, name_lead, kind, kind_lead, since)"
+              + " VALUES (?, ?, ?, 1, ?, 1, ?)",
+          key,
+          form(tagging),
+          tagging.name(),
+          tagging.kind().ordinal(),
+          sort);
+      return;
+    }
+    Tag now = known.get().vote(tagging, sort);
+    if (!now.equals(known.get())) {
+      session.run(
+          "UPDATE hashtag SET name = ?, name_lead = ?, kind = ?, kind_lead = ?, since = ?"
+              + " WHERE key = ?",
+          now.name().value(),
+          now.name().lead(),
+          now.kind().value(),
+          now.kind().lead(),
+          now.since(),
+          key);
+    }
   }
 
   /** The spelling in addresses; the key itself for a name that makes another tag. */
@@ -80,27 +94,19 @@ final class Taggings {
         .orElse(tag.key().value());
   }
 
-  /** Takes an article's tags back. */
+  /** Takes an article's tags off. */
   static void take(Session session, Rows.Row row) throws SQLException {
-    for (String tag : placed(session, row)) {
+    List<String> tags =
+        session
+            .first(
+                "SELECT tags FROM card WHERE article = ?", r -> decode(r.getBytes(1)), row.number())
+            .orElse(List.of());
+    for (String tag : tags) {
       session.run(
           "DELETE FROM article_tag WHERE tag = ? AND sort = ? AND article = ?",
           tag,
           row.sort(),
           row.number());
-      session.run(
-          "UPDATE hashtag SET articles = articles - 1, shown = shown - ? WHERE key = ?",
-          row.shown(),
-          tag);
-    }
-  }
-
-  /** Follows an article that public lists show from now on (1), or no longer show (-1). */
-  static void recount(Session session, Rows.Row row, int difference) throws SQLException {
-    if (difference != 0 && row.state() == Rows.PLACED) {
-      for (String tag : placed(session, row)) {
-        session.run("UPDATE hashtag SET shown = shown + ? WHERE key = ?", difference, tag);
-      }
     }
   }
 
@@ -108,13 +114,7 @@ final class Taggings {
     return new ByteWriter().list(tags, (out, tag) -> out.text(tag.key().value())).toBytes();
   }
 
-  static List<String> decode(byte[] tags) {
+  private static List<String> decode(byte[] tags) {
     return new ByteReader(tags).list(ByteReader::text);
-  }
-
-  private static List<String> placed(Session session, Rows.Row row) throws SQLException {
-    return session
-        .first("SELECT tags FROM card WHERE article = ?", r -> decode(r.getBytes(1)), row.number())
-        .orElse(List.of());
   }
 }

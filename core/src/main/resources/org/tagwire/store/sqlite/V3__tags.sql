@@ -1,5 +1,4 @@
--- name_lead and kind_lead: by how many votes the present name and kind lead (Boyer and Moore's majority vote).
--- articles and shown: how many placed articles carry it, and how many of them public lists may show.
+-- name_lead and kind_lead: by how many votes the present name and kind lead.
 CREATE TABLE hashtag (
   key TEXT PRIMARY KEY,
   form TEXT NOT NULL,
@@ -7,9 +6,7 @@ CREATE TABLE hashtag (
   name_lead INTEGER NOT NULL,
   kind INTEGER NOT NULL,
   kind_lead INTEGER NOT NULL,
-  since INTEGER NOT NULL,
-  articles INTEGER NOT NULL,
-  shown INTEGER NOT NULL
+  since INTEGER NOT NULL
 ) WITHOUT ROWID;
 
 CREATE TABLE article_tag (

@@ -1,0 +1,86 @@
+package org.tagwire.ingest;
+
+import java.util.Optional;
+import org.tagwire.category.Categoriser;
+import org.tagwire.copies.CopyFinder;
+import org.tagwire.embedding.Embedder;
+import org.tagwire.hashtag.Piece;
+import org.tagwire.hashtag.Tagger;
+import org.tagwire.hashtag.Tags;
+import org.tagwire.language.LanguageDetector;
+import org.tagwire.model.ArticleText;
+import org.tagwire.model.Category;
+import org.tagwire.model.Credit;
+import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
+import org.tagwire.model.ShowLimits;
+import org.tagwire.model.Understanding;
+import org.tagwire.model.Vector;
+
+/** Step 5: calls the stages that understand a text, one after the other. Safe for use by many threads. */
+public final class Analyst {
+  /** The version of all stages here together; a greater one is worth understanding again. */
+  public static final int VERSION = 1;
+
+  private static final int TELLING = 2_000;
+
+  private final LanguageDetector languages = new LanguageDetector();
+  private final Tagger tagger = new Tagger();
+  private final Categoriser categoriser = new Categoriser();
+  private final Embedder embedder;
+
+  public Analyst(Embedder embedder) {
+    this.embedder = embedder;
+  }
+
+  /**
+   * What is asked about one text.
+   *
+   * @param url its address, whose path may name its section
+   * @param text what it says
+   * @param credit whose it is, since no outlet is a subject of its own news
+   * @param declared the language its feed or page declares
+   * @param given the category it was given with, if any
+   * @param limits what its publisher allows
+   */
+  public record Question(
+      String url,
+      ArticleText text,
+      Credit credit,
+      Optional<Language> declared,
+      Optional<Category> given,
+      ShowLimits limits) {}
+
+  /** Understands one text with what is known now. */
+  public Understanding understand(Question question, Knowledge knowledge) {
+    ArticleText text = question.text();
+    String plain = text.plain();
+    Language language = language(text.title(), plain, question.declared());
+    Tags tags = tagger.tag(Piece.of(text, language, question.credit()), knowledge);
+    Optional<Vector> vector = question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
+    Category category =
+        question.given().orElseGet(() -> categoriser.categorise(subject(question, language, plain), knowledge));
+    return new Understanding(language, category, tags.tags(), vector.orElse(null), CopyFinder.print(plain));
+  }
+
+  /** Knows the declared language only, for when understanding is switched off. */
+  public static Understanding unread(Optional<Language> declared) {
+    return new Understanding(
+        declared.orElse(Language.UNDETERMINED),
+        Category.GENERAL,
+        java.util.List.of(),
+        null,
+        org.tagwire.model.CopyPrint.NONE);
+  }
+
+  private Language language(String title, String plain, Optional<Language> declared) {
+    String telling = title + "\n" + plain.substring(0, Math.min(plain.length(), TELLING));
+    return languages.detect(telling, declared).language();
+  }
+
+  private static Categoriser.Subject subject(Question question, Language language, String plain) {
+    ArticleText text = question.text();
+    return new Categoriser.Subject(
+        question.url(), text.section(), text.publisherTags(), text.title(), plain, language);
+  }
+}

@@ -1,0 +1,197 @@
+package org.tagwire.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.feed.FeedParser;
+import org.tagwire.feed.ParsedFeed;
+import org.tagwire.ingest.Announcements.Fresh;
+import org.tagwire.ingest.Announcements.News;
+import org.tagwire.ingest.PageReader.PageText;
+import org.tagwire.model.Announcement;
+import org.tagwire.model.Article;
+import org.tagwire.model.ArticleText;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Credit;
+import org.tagwire.model.FeedItem;
+import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
+import org.tagwire.model.Moment;
+import org.tagwire.model.Raw;
+import org.tagwire.model.Reading;
+import org.tagwire.model.ShowLimits;
+import org.tagwire.model.Source;
+import org.tagwire.model.StageVersions;
+import org.tagwire.model.Timing;
+import org.tagwire.model.Understanding;
+import org.tagwire.store.ArticleStore;
+import org.tagwire.store.ArticleStore.Accepted;
+import org.tagwire.store.ArticleStore.Lookup;
+import org.tagwire.url.WebAddress;
+
+/** Steps 4 and 5: makes a reading of one announcement, with the page where it is needed and allowed. Safe for use by many threads. */
+public final class ArticleReader {
+  private final ArticleStore articles;
+  private final PageReader pages;
+  private final Optional<Analyst> analyst;
+  private final Credits credits;
+  private final Supplier<Knowledge> knowledge;
+
+  /**
+   * @param analyst absent where understanding is switched off
+   * @param knowledge what is known at the moment of asking
+   */
+  public ArticleReader(
+      ArticleStore articles,
+      PageReader pages,
+      Optional<Analyst> analyst,
+      Credits credits,
+      Supplier<Knowledge> knowledge) {
+    this.articles = articles;
+    this.pages = pages;
+    this.analyst = analyst;
+    this.credits = credits;
+    this.knowledge = knowledge;
+  }
+
+  /** Reads one announcement of a feed that was asked at {@code seen}. */
+  Accepted read(Source source, ParsedFeed feed, Fresh fresh, Instant seen) {
+    ArticleText announced = FeedText.of(fresh.item());
+    boolean link = fresh.news() == News.ALSO;
+    Optional<Article> before = fresh.news() == News.CORRECTION ? known(fresh) : Optional.empty();
+    Optional<PageText> page =
+        link || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
+            ? Optional.empty()
+            : pages.read(source, fresh, announced);
+    ArticleText text = page.map(PageText::text).orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));
+    ShowLimits limits = page.map(PageText::limits).orElseGet(() -> before.map(a -> a.reading().limits()).orElse(ShowLimits.NONE));
+    Credit credit = credits.of(source, feed, fresh, page);
+    Understanding understanding = link ? Understanding.NONE : understand(fresh, text, credit, page, limits);
+    Reading reading =
+        new Reading(
+            fresh.id(),
+            fresh.url(),
+            new Announcement(source.id(), fresh.marked().key(), fresh.marked().contentHash(), seen, source.visibility()),
+            credit,
+            timing(fresh.item(), page, seen),
+            text,
+            understanding,
+            limits,
+            new StageVersions(FeedParser.VERSION, page.isPresent() ? PageReader.VERSION : 0, analyst.isPresent() ? Analyst.VERSION : 0));
+    return new Accepted(reading, raw(fresh.item(), page, limits), aliases(fresh, page), link);
+  }
+
+  /** Reads an article again from what was received for it; empty when no stage has become better since. */
+  Optional<Reading> reread(Article article, Raw raw) {
+    Reading old = article.reading();
+    boolean better =
+        old.versions().feed() < FeedParser.VERSION
+            || (old.versions().extract() > 0 && old.versions().extract() < PageReader.VERSION)
+            || (analyst.isPresent() && old.versions().understand() < Analyst.VERSION);
+    if (!better) {
+      return Optional.empty();
+    }
+    Optional<PageText> page = pages.reread(raw, old.url());
+    boolean ofFeed = old.text().source() == ArticleText.BodySource.FEED || old.text().source() == ArticleText.BodySource.SUMMARY;
+    ArticleText text = page.map(PageText::text).orElseGet(() -> ofFeed ? FeedText.of(raw.item()) : old.text());
+    Optional<Language> declared =
+        page.flatMap(PageText::findLanguage).or(() -> Optional.ofNullable(raw.item().language())).flatMap(Language::parse);
+    Analyst.Question question =
+        new Analyst.Question(old.url(), text, old.credit(), declared, Optional.empty(), old.limits());
+    return Optional.of(
+        new Reading(
+            old.id(),
+            old.url(),
+            old.announcement(),
+            old.credit(),
+            old.timing(),
+            text,
+            analyst.map(a -> a.understand(question, knowledge.get())).orElse(old.understanding()),
+            old.limits(),
+            new StageVersions(FeedParser.VERSION, page.isPresent() ? PageReader.VERSION : old.versions().extract(), analyst.isPresent() ? Analyst.VERSION : old.versions().understand())));
+  }
+
+  private Understanding understand(
+      Fresh fresh, ArticleText text, Credit credit, Optional<PageText> page, ShowLimits limits) {
+    Optional<Language> declared =
+        page.flatMap(PageText::findLanguage)
+            .or(() -> Optional.ofNullable(fresh.item().language()))
+            .flatMap(Language::parse);
+    Analyst.Question question =
+        new Analyst.Question(fresh.url(), text, credit, declared, Optional.empty(), limits);
+    return analyst
+        .map(a -> a.understand(question, knowledge.get()))
+        .orElseGet(() -> Analyst.unread(declared));
+  }
+
+  private Optional<Article> known(Fresh fresh) {
+    return articles.find(fresh.id(), Audience.OWNER) instanceof Lookup.Found found
+        ? Optional.of(found.article())
+        : Optional.empty();
+  }
+
+  /** A page is asked for once; again only when the publisher says that the article itself has changed. */
+  private static boolean isPageStillGood(Article before, FeedItem item, ArticleText announced) {
+    if (before.text().source() != ArticleText.BodySource.PAGE) {
+      return false;
+    }
+    Optional<Instant> updated = Optional.ofNullable(item.updated()).map(Moment::instant);
+    Optional<Instant> known = before.timing().findUpdated().map(Moment::instant);
+    boolean newer = updated.isPresent() && !updated.equals(known);
+    return !newer && before.text().title().equals(announced.title());
+  }
+
+  /** Takes headline and summary from the announcement and keeps the body read before. */
+  private static ArticleText corrected(Article before, ArticleText announced) {
+    ArticleText old = before.text();
+    return old.source() != ArticleText.BodySource.PAGE
+        ? announced
+        : new ArticleText(
+            announced.title(),
+            old.byline(),
+            announced.summary(),
+            old.paragraphs(),
+            old.section(),
+            old.publisherTags(),
+            old.image(),
+            old.source());
+  }
+
+  private static Timing timing(FeedItem item, Optional<PageText> page, Instant seen) {
+    @Nullable Moment published = earliestExact(item, page.flatMap(PageText::findPublished)).map(m -> m.notAfter(seen)).orElse(null);
+    @Nullable Moment updated =
+        Optional.ofNullable(item.updated())
+            .filter(u -> item.published() != null)
+            .or(() -> page.flatMap(PageText::findUpdated))
+            .map(m -> m.notAfter(seen))
+            .orElse(null);
+    return new Timing(published, updated, published == null ? seen : published.instant());
+  }
+
+  /** The feed's date counts, unless it has only the day and the page knows the minute. */
+  private static Optional<Moment> earliestExact(FeedItem item, Optional<Moment> page) {
+    Optional<Moment> feed = Optional.ofNullable(item.published()).or(() -> Optional.ofNullable(item.updated()));
+    boolean feedIsExact = feed.filter(m -> m.precision() == Moment.Precision.MINUTE).isPresent();
+    return feedIsExact ? feed : page.or(() -> feed);
+  }
+
+  private static Optional<Raw> raw(FeedItem item, Optional<PageText> page, ShowLimits limits) {
+    boolean keepPage = page.isPresent() && limits.archived() && !limits.paywalled();
+    return Optional.of(
+        keepPage
+            ? new Raw(item, page.get().body(), page.get().contentType())
+            : new Raw(item, null, null));
+  }
+
+  private static List<String> aliases(Fresh fresh, Optional<PageText> page) {
+    List<String> aliases = new ArrayList<>(List.of(fresh.marked().urlKey()));
+    page.flatMap(PageText::findCanonical)
+        .flatMap(WebAddress::parse)
+        .filter(canonical -> canonical.domain().equals(WebAddress.of(fresh.url()).domain()))
+        .ifPresent(canonical -> aliases.add(canonical.key()));
+    return aliases;
+  }
+}

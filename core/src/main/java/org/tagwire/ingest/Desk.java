@@ -1,0 +1,112 @@
+package org.tagwire.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.tagwire.copies.Copies;
+import org.tagwire.hashtag.Tagger;
+import org.tagwire.model.Article;
+import org.tagwire.model.ArticleId;
+import org.tagwire.model.Observation;
+import org.tagwire.model.Placement;
+import org.tagwire.model.Reading;
+import org.tagwire.model.StoryId;
+import org.tagwire.model.Visibility;
+import org.tagwire.store.Placed;
+import org.tagwire.story.Stories;
+import org.tagwire.story.StoryView;
+
+/**
+ * Step 6 for one shard: the last {@link #WINDOW} of its articles, and at least {@value #ALWAYS_KEPT}, and where a new one belongs among them.
+ *
+ * <p>An article is compared with what was published at about its own time; for the usual article that is now. Owned by the thread
+ * that places the shard. When the transaction fails the desk is thrown away and read from the store again, so that it never
+ * knows more than the store.
+ */
+final class Desk {
+  static final Duration WINDOW = Duration.ofDays(14);
+
+  /** A small instance remembers longer: what was added with a new source may be weeks old. */
+  private static final int ALWAYS_KEPT = 20_000;
+
+  /** A private article never stands for, and is never folded under, one that others may see. */
+  private final Copies publicCopies = new Copies();
+
+  private final Copies privateCopies = new Copies();
+  private final Stories publicStories = new Stories();
+  private final Stories privateStories = new Stories();
+  private final Cards cards;
+  private Instant newest = Instant.MIN;
+
+  private Desk(Cards cards) {
+    this.cards = cards;
+  }
+
+  /** Returns a desk that knows these articles, oldest first. */
+  static Desk of(List<Article> window, Cards cards) {
+    Desk desk = new Desk(cards);
+    window.forEach(desk::remember);
+    return desk;
+  }
+
+  /** Finds the place of a reading and remembers it there. */
+  Placed place(Reading reading) {
+    Copies copies = copies(reading);
+    copies.remove(reading.id());
+    Optional<Copies.Match> copy = copies.find(reading.understanding().copyPrint());
+    ArticleId group = copy.map(Copies.Match::group).orElse(reading.id());
+    copies.add(reading.id(), group, reading.understanding().copyPrint(), reading.timing().order());
+    Stories.Place story = stories(reading).place(view(reading));
+    String reason = copy.map(c -> c.reason() + "; ").orElse("") + story.reason();
+    ArticleId copyOf = group.equals(reading.id()) ? null : group;
+    Placement placement = new Placement(copyOf, story.story(), reason);
+    forgetOld(reading.timing().order());
+    return new Placed(reading, placement, cards.of(reading, placement), observation(reading));
+  }
+
+  private void remember(Article article) {
+    Reading reading = article.reading();
+    StoryId story = article.placement().story();
+    ArticleId group = article.placement().copyGroup(article.id());
+    copies(reading)
+        .add(article.id(), group, reading.understanding().copyPrint(), reading.timing().order());
+    stories(reading).restore(view(reading), story);
+    newest = reading.timing().order().isAfter(newest) ? reading.timing().order() : newest;
+  }
+
+  private void forgetOld(Instant order) {
+    if (publicCopies.size() > ALWAYS_KEPT && order.isAfter(newest.plus(Duration.ofHours(6)))) {
+      newest = order;
+      Instant oldest = newest.minus(WINDOW);
+      publicCopies.expire(oldest);
+      privateCopies.expire(oldest);
+      publicStories.expire(oldest);
+      privateStories.expire(oldest);
+    }
+  }
+
+  /** What private sources say is never learned. */
+  private static Observation observation(Reading reading) {
+    Observation seen =
+        isPrivate(reading) ? Observation.NONE : Tagger.observation(reading.understanding());
+    return LearnedCounts.weigh(seen, reading.timing().order());
+  }
+
+  private Copies copies(Reading reading) {
+    return isPrivate(reading) ? privateCopies : publicCopies;
+  }
+
+  private Stories stories(Reading reading) {
+    return isPrivate(reading) ? privateStories : publicStories;
+  }
+
+  private static boolean isPrivate(Reading reading) {
+    return reading.announcement().visibility() == Visibility.PRIVATE;
+  }
+
+  private static StoryView view(Reading reading) {
+    return StoryView.of(
+        reading.id(), reading.text(), reading.understanding(), reading.timing().order());
+  }
+}
