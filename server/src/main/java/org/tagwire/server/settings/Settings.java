@@ -1,0 +1,155 @@
+package org.tagwire.server.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.fetch.Reach;
+import org.tagwire.url.IpAddress;
+
+/**
+ * All settings of one node, immutable.
+ *
+ * @param web where and behind what it listens
+ * @param site how readers see it
+ * @param reading how it reads the news
+ * @param outside what it may ask of whom
+ * @param running how it runs
+ */
+public record Settings(Web web, Site site, Reading reading, Outside outside, Running running) {
+
+  /** Returns the settings of a node about which nothing was said. */
+  public static Settings defaults() {
+    return SettingsReader.of(Map.of());
+  }
+
+  /**
+   * Where a node listens.
+   *
+   * @param listen address and port
+   * @param baseUrl where readers reach it, when that is not simply the listener
+   * @param trustedProxies addresses whose Forwarded headers are believed
+   */
+  public record Web(Endpoint listen, @Nullable URI baseUrl, List<String> trustedProxies) {
+    public Web {
+      trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    public Optional<URI> findBaseUrl() {
+      return Optional.ofNullable(baseUrl);
+    }
+  }
+
+  /**
+   * How readers see the site.
+   *
+   * @param mode for whom it is
+   * @param name what it is called
+   * @param contact how to reach its owner
+   * @param zone in which zone its dates are
+   * @param digits with which digits
+   * @param edition the language shown first at addresses without one
+   */
+  public record Site(
+      Mode mode, String name, String contact, ZoneId zone, Digits digits, String edition) {}
+
+  /**
+   * How news is read.
+   *
+   * @param pollFloor the least time between two polls of a source
+   * @param parallelPolls how many sources are asked at the same time
+   * @param pages whether article pages are fetched
+   * @param keepRaw for how long what was received is kept; zero for not at all
+   * @param understand whether texts are understood at all
+   * @param embedding whether sentence vectors are made
+   * @param diskReserve the free space below which nothing new is taken in
+   */
+  public record Reading(
+      Duration pollFloor,
+      int parallelPolls,
+      Pages pages,
+      Duration keepRaw,
+      boolean understand,
+      boolean embedding,
+      ByteSize diskReserve) {}
+
+  /**
+   * What may be asked of whom.
+   *
+   * @param hostGap the least time between two requests to one host of the web
+   * @param allowed addresses beyond the public web that may be asked
+   * @param hostNames names that stand for such addresses
+   * @param own how hosts among the allowed addresses are treated
+   */
+  public record Outside(
+      Duration hostGap, List<Reach.Range> allowed, Map<String, IpAddress> hostNames, Own own) {
+    public Outside {
+      allowed = List.copyOf(allowed);
+      hostNames = Map.copyOf(hostNames);
+    }
+  }
+
+  /**
+   * How hosts are treated whose addresses the operator has allowed, since they are his own.
+   *
+   * @param hostGap the least time between two requests
+   * @param pollFloor the least time between two polls
+   */
+  public record Own(Duration hostGap, Duration pollFloor) {}
+
+  /**
+   * How a node runs.
+   *
+   * @param logFormat how it logs
+   * @param metricsToken who presents it may read the metrics from afar
+   */
+  public record Running(LogFormat logFormat, @Nullable String metricsToken) {
+    public Optional<String> findMetricsToken() {
+      return Optional.ofNullable(metricsToken);
+    }
+
+    @Override
+    public String toString() {
+      return "Running[" + logFormat + ", metrics token " + (metricsToken == null ? "none" : "***") + "]";
+    }
+  }
+
+  /** For whom a site is: its owner alone, or anybody. */
+  public enum Mode {
+    PRIVATE,
+    PUBLIC
+  }
+
+  /** Which digits dates are written with: those of the language, 0 to 9, or Arabic-Indic. */
+  public enum Digits {
+    AUTO,
+    LATN,
+    ARAB
+  }
+
+  /** Whether article pages are fetched: where a feed lacks the text, always where allowed, or never. */
+  public enum Pages {
+    AUTO,
+    ON,
+    OFF
+  }
+
+  /** How log lines look: for people, or one JSON object each. */
+  public enum LogFormat {
+    TEXT,
+    JSON;
+
+    /** Reads what the flag and the setting take. */
+    public static Optional<LogFormat> parse(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "text" -> Optional.of(TEXT);
+        case "json" -> Optional.of(JSON);
+        default -> Optional.empty();
+      };
+    }
+  }
+}
