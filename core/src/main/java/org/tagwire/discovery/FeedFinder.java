@@ -1,0 +1,146 @@
+package org.tagwire.discovery;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.tagwire.model.Source;
+import org.tagwire.url.WebAddress;
+
+/** Finds what may be the sources of a page, best first. Pure: it looks at the page and asks nobody. */
+public final class FeedFinder {
+  /** The greatest number of candidates. */
+  public static final int MAX_CANDIDATES = 60;
+
+  private static final Set<String> FEED_TYPES =
+      Set.of(
+          "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+          "application/xml", "text/xml", "application/rss", "application/atom", "text/rss+xml", "text/rss");
+  private static final Pattern FEED_LIKE =
+      Pattern.compile(
+          "(?i)(?:\\.(?:rss|atom|rdf)|/(?:rss|feed|feeds|atom)(?:/|/index)?(?:\\.xml|\\.json)?|/(?:index|feed|rss|atom|news)\\.xml)/?"
+              + "|.*(?:\\.(?:rss|rdf|atom)|/(?:rss|feed|atom)/?|/(?:feed|rss|atom|index)\\.(?:xml|json))");
+  private static final Pattern COMMENTS = Pattern.compile("(?i)comment|kommentar|commentaire|comentario");
+  private static final List<String> FEED_PATHS =
+      List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed/", "/feed.json", "/feeds/posts/default", "/?feed=rss2");
+  private static final List<String> SITEMAP_PATHS =
+      List.of("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemaps/news.xml", "/sitemap/news.xml", "/googlenews.xml");
+
+  private FeedFinder() {}
+
+  /** Reads a page and returns its candidates; the page's own charset is found as browsers find it. */
+  public static List<Candidate> candidates(byte[] page, WebAddress url) {
+    return candidates(parse(page, url), url, List.of());
+  }
+
+  /**
+   * Returns the candidates of a page, best first, each address once.
+   *
+   * @param page the parsed page
+   * @param url where it was found
+   * @param sitemaps what robots.txt lists, as written
+   */
+  public static List<Candidate> candidates(Document page, WebAddress url, List<String> sitemaps) {
+    WebAddress base = base(page, url);
+    List<Candidate> all = new ArrayList<>(SiteRules.candidates(url));
+    canonical(page, base).ifPresent(real -> all.addAll(SiteRules.candidates(real)));
+    all.addAll(declared(page, base));
+    all.addAll(linked(page, base));
+    all.addAll(guessed(url, sitemaps));
+    Map<String, Candidate> best = new LinkedHashMap<>();
+    all.stream()
+        .sorted(Comparator.comparing(Candidate::ground))
+        .forEach(candidate -> best.putIfAbsent(candidate.url().key(), candidate));
+    return best.values().stream().limit(MAX_CANDIDATES).toList();
+  }
+
+  static Document parse(byte[] page, WebAddress url) {
+    try {
+      return Jsoup.parse(new ByteArrayInputStream(page), null, url.href());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("bytes in memory cannot fail to be read", impossible);
+    }
+  }
+
+  private static WebAddress base(Document page, WebAddress url) {
+    Element base = page.selectFirst("base[href]");
+    return base == null ? url : url.resolve(base.attr("href")).orElse(url);
+  }
+
+  private static Optional<WebAddress> canonical(Document page, WebAddress base) {
+    Element link = page.selectFirst("link[rel=canonical][href]");
+    return link == null ? Optional.empty() : base.resolve(link.attr("href"));
+  }
+
+  private static List<Candidate> declared(Document page, WebAddress base) {
+    List<Candidate> found = new ArrayList<>();
+    for (Element link : page.select("link[href][rel~=(?i)\\b(alternate|feed)\\b]")) {
+      if (declaresFeed(link)) {
+        String title = link.attr("title").strip();
+        boolean comments = COMMENTS.matcher(title).find() || COMMENTS.matcher(link.attr("href")).find();
+        add(link.attr("href"), title, base, comments ? Candidate.Ground.COMMENTS : Candidate.Ground.DECLARED, found);
+      }
+    }
+    return found;
+  }
+
+  /** A type says what it is; without one, {@code rel=feed} does; JSON that is no feed is declared the same way. */
+  private static boolean declaresFeed(Element link) {
+    String type = link.attr("type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
+    if (type.equals("application/json")) {
+      return link.attr("href").contains("feed") && !link.attr("href").contains("oembed");
+    }
+    return FEED_TYPES.contains(type) || (type.isEmpty() && link.attr("rel").toLowerCase(Locale.ROOT).contains("feed"));
+  }
+
+  private static List<Candidate> linked(Document page, WebAddress base) {
+    List<Candidate> found = new ArrayList<>();
+    for (Element anchor : page.select("a[href]")) {
+      String href = anchor.attr("href");
+      String path = href.split("[?#]", 2)[0];
+      boolean named = anchor.text().strip().matches("(?i)(rss|atom|rdf|xml)([ -]?feed)?|feed|web ?feed");
+      if ((named || FEED_LIKE.matcher(path).matches()) && !COMMENTS.matcher(href).find() && found.size() < MAX_CANDIDATES) {
+        add(href, anchor.text().strip(), base, Candidate.Ground.LINKED, found);
+      }
+    }
+    return found;
+  }
+
+  private static void add(String href, String title, WebAddress base, Candidate.Ground ground, List<Candidate> found) {
+    base.resolve(href.strip().replaceFirst("(?i)^feed:(?://)?(?=https?:)", "").replaceFirst("(?i)^feed://", "https://"))
+        .ifPresent(url -> found.add(new Candidate(url, shortened(title), Source.Kind.FEED, ground)));
+  }
+
+  private static String shortened(String title) {
+    return title.length() <= 200 ? title : title.substring(0, 200);
+  }
+
+  private static List<Candidate> guessed(WebAddress url, List<String> sitemaps) {
+    List<Candidate> found = new ArrayList<>();
+    for (String path : FEED_PATHS) {
+      guess(url.origin() + path, Source.Kind.FEED, found);
+    }
+    sitemaps.stream()
+        .sorted(Comparator.comparing((String map) -> !map.toLowerCase(Locale.ROOT).contains("news")))
+        .forEach(map -> guess(map, Source.Kind.SITEMAP, found));
+    for (String path : SITEMAP_PATHS) {
+      guess(url.origin() + path, Source.Kind.SITEMAP, found);
+    }
+    return found;
+  }
+
+  private static void guess(String address, Source.Kind kind, List<Candidate> found) {
+    WebAddress.parse(address).ifPresent(url -> found.add(new Candidate(url, "", kind, Candidate.Ground.GUESSED)));
+  }
+}
