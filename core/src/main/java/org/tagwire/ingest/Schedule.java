@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParsedFeed;
@@ -19,6 +20,7 @@ import org.tagwire.fetch.PollPolicy.Past;
 import org.tagwire.fetch.Validators;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Moment;
+import org.tagwire.model.Source;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.PollPlan;
 import org.tagwire.store.PollRecord;
@@ -27,12 +29,15 @@ import org.tagwire.url.WebAddress;
 
 /** Turns what came of a poll into its record and the plan for the next. Safe for use by many threads. */
 public final class Schedule {
-  private final PollPolicy policy;
+  private final Function<Source, PollPolicy> policies;
   private final SourceStore sources;
   private final InstantSource clock;
 
-  public Schedule(PollPolicy policy, SourceStore sources, InstantSource clock) {
-    this.policy = policy;
+  /**
+   * @param policies the policy for each source: the operator's own hosts may be asked more often than the web's
+   */
+  public Schedule(Function<Source, PollPolicy> policies, SourceStore sources, InstantSource clock) {
+    this.policies = policies;
     this.sources = sources;
     this.clock = clock;
   }
@@ -89,7 +94,7 @@ public final class Schedule {
 
   private Next next(DueSource due, FetchResult result, PollHints hints) {
     Past past = new Past(due.plan().interval(), due.plan().failures());
-    return policy.after(
+    return policies.apply(due.source()).after(
         new PollPolicy.Poll(due.source().id().value(), clock.instant(), result, past, hints));
   }
 
@@ -99,7 +104,7 @@ public final class Schedule {
     @Nullable Instant movedSince = movedTo == null ? null : clock.instant();
     if (movedTo != null && Objects.equals(movedTo, due.plan().movedTo())) {
       movedSince = due.plan().movedSince();
-      if (movedSince != null && policy.adopts(movedSince, clock.instant())) {
+      if (movedSince != null && policies.apply(due.source()).adopts(movedSince, clock.instant())) {
         sources.adopt(due.source().id(), movedTo);
       }
     }
