@@ -33,6 +33,7 @@ public final class Indexer {
   private final AtomicBoolean ready = new AtomicBoolean();
   private final long caughtUpAt;
   private volatile long applied;
+  private volatile boolean stopping;
   private long committed;
   private long lastCommit;
 
@@ -60,10 +61,16 @@ public final class Indexer {
     return applied;
   }
 
-  /** Follows until the thread is interrupted; then commits what it has. */
+  /** Ends {@link #run} without interrupting it: Lucene closes the files that an interrupted thread is writing. */
+  public void stop() {
+    stopping = true;
+    bell.ring();
+  }
+
+  /** Follows until it is told to stop or the thread is interrupted; then commits what it has. */
   public void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopping && !Thread.currentThread().isInterrupted()) {
         if (!advance()) {
           bell.await(PATIENCE);
         }
