@@ -1,0 +1,334 @@
+package org.tagwire.server.works;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.discovery.Discovery;
+import org.tagwire.embedding.Embedder;
+import org.tagwire.embedding.OnnxEmbedder;
+import org.tagwire.engines.Engines;
+import org.tagwire.fetch.FetchSettings;
+import org.tagwire.fetch.Fetcher;
+import org.tagwire.index.SearchIndex;
+import org.tagwire.ingest.Analyst;
+import org.tagwire.ingest.Announcements;
+import org.tagwire.ingest.ArticleReader;
+import org.tagwire.ingest.Credits;
+import org.tagwire.ingest.Deliveries;
+import org.tagwire.ingest.Desks;
+import org.tagwire.ingest.DiskSpace;
+import org.tagwire.ingest.Documents;
+import org.tagwire.ingest.Indexer;
+import org.tagwire.ingest.Ingest;
+import org.tagwire.ingest.PageReader;
+import org.tagwire.ingest.Placer;
+import org.tagwire.ingest.PollLog;
+import org.tagwire.ingest.Poller;
+import org.tagwire.ingest.Reread;
+import org.tagwire.ingest.Schedule;
+import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Failpoints;
+import org.tagwire.model.Source;
+import org.tagwire.model.TagwireException;
+import org.tagwire.rights.PublisherSignals;
+import org.tagwire.server.settings.Settings;
+import org.tagwire.store.Store;
+
+/**
+ * All that works on one data directory. Safe for use by many threads; {@link #close} is called once.
+ *
+ * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
+ */
+public final class Works implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(20);
+
+  /** How long placing and indexing may stand still before somebody who waits for them is told so. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(60);
+
+  private final Engines engines;
+  private final Surroundings around;
+  private final Fetcher fetcher;
+  private final Discovery discovery;
+  private final DiskSpace disk;
+  private final Ingest ingest;
+  private final Poller poller;
+  private final Placer placer;
+  private final Deliveries deliveries;
+  private final Reread reread;
+  private final AtomicReference<Indexer> indexer;
+  private final Closing closing;
+  private Loop indexing;
+  private final Loop placing;
+  private @Nullable Loop polling;
+
+  /**
+   * What lies around the works.
+   *
+   * @param directory the data directory
+   * @param settings its settings
+   * @param clock the only clock there is
+   * @param failpoints where tests end the process
+   */
+  public record Surroundings(Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
+
+  private Works(Surroundings around, Closing closing) {
+    this.around = around;
+    this.closing = closing;
+    Settings settings = around.settings();
+    InstantSource clock = around.clock();
+    engines = Engines.embedded(around.directory(), around.failpoints(), clock);
+    closing.add(engines::close);
+    Store store = engines.store();
+    Outside outside = new Outside(settings);
+    FetchSettings fetching = outside.fetching(clock);
+    fetcher = new Fetcher(fetching);
+    closing.add(fetcher::close);
+    discovery = new Discovery(fetcher);
+    disk = new DiskSpace(around.directory());
+    Optional<Analyst> analyst = analyst(settings.reading());
+    Desks desks = new Desks(store, clock);
+    indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
+    Announcements announcements = new Announcements(store);
+    ArticleReader reader =
+        new ArticleReader(
+            store.articles(),
+            new PageReader(
+                fetcher,
+                new PublisherSignals(fetching.productToken()),
+                pages(settings.reading().pages()),
+                around.failpoints()),
+            analyst,
+            new Credits(store.sources()),
+            desks::knowledge);
+    AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
+    ingest =
+        new Ingest(
+            fetcher,
+            new Documents(),
+            announcements,
+            reader,
+            new Schedule(outside::policy, store.sources(), clock),
+            store.articles(),
+            desks,
+            new Ingest.Surroundings(
+                clock, around.failpoints(), () -> accepted.get().run(), () -> indexer.get().changed()));
+    placer = new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
+    accepted.set(placer::changed);
+    poller =
+        new Poller(
+            store.sources(), ingest, new PollLog(store.sources()), clock, disk::isLow, settings.reading().parallelPolls());
+    deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
+    reread = new Reread(store.articles(), reader);
+    indexing = Loop.start("indexer", indexer.get()::run);
+    placing = Loop.start("placer", placer::run);
+  }
+
+  /** Opens a data directory and begins placing and indexing what waits there. */
+  public static Works open(Surroundings around) {
+    Closing closing = new Closing();
+    boolean opened = false;
+    try {
+      Works works = new Works(around, closing);
+      opened = true;
+      return works;
+    } finally {
+      if (!opened) {
+        closing.close();
+      }
+    }
+  }
+
+  private Optional<Analyst> analyst(Settings.Reading reading) {
+    if (!reading.understand()) {
+      return Optional.empty();
+    }
+    Embedder embedder = reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
+    closing.add(embedder::close);
+    return Optional.of(new Analyst(embedder));
+  }
+
+  private static Source.PageFetching pages(Settings.Pages pages) {
+    return switch (pages) {
+      case AUTO -> Source.PageFetching.AUTO;
+      case ON -> Source.PageFetching.ON;
+      case OFF -> Source.PageFetching.OFF;
+    };
+  }
+
+  /** Begins polling what is due. */
+  public synchronized void startPolling() {
+    if (polling == null) {
+      polling = Loop.start("poller", poller::run);
+    }
+  }
+
+  public Store store() {
+    return engines.store();
+  }
+
+  public InstantSource clock() {
+    return around.clock();
+  }
+
+  public Settings settings() {
+    return around.settings();
+  }
+
+  public Path directory() {
+    return around.directory();
+  }
+
+  public Discovery discovery() {
+    return discovery;
+  }
+
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  public Reread reread() {
+    return reread;
+  }
+
+  public Ingest ingest() {
+    return ingest;
+  }
+
+  /** Returns the index while it may be asked; empty while it is being built. */
+  public Optional<SearchIndex> index() {
+    return indexer.get().index();
+  }
+
+  /** Returns the number of the last change that lists show. */
+  public long applied() {
+    return indexer.get().applied();
+  }
+
+  /** Returns how many polls are under way. */
+  public int pollsUnderWay() {
+    return poller.underWay();
+  }
+
+  /** Says that sources have been added or made due. */
+  public void sourcesChanged() {
+    poller.changed();
+  }
+
+  /** Says that readings wait to be placed. */
+  public void readingsWait() {
+    placer.changed();
+  }
+
+  /** Returns what is degraded, one line each for people, beginning with a name; empty when all is well. */
+  public List<String> degraded() {
+    List<String> lines = new ArrayList<>();
+    if (disk.isLow()) {
+      lines.add("disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is more");
+    }
+    if (index().isEmpty()) {
+      lines.add("index-rebuilding: lists come from the store until it is done");
+    }
+    if (!indexing.isRunning()) {
+      lines.add("index-stopped: the indexer has broken; restart the server");
+    }
+    if (!placing.isRunning()) {
+      lines.add("placing-stopped: the placer has broken; restart the server");
+    }
+    Loop poll = polling;
+    if (poll != null && !poll.isRunning()) {
+      lines.add("polling-stopped: the poller has broken; restart the server");
+    }
+    storeFailure().ifPresent(lines::add);
+    return lines;
+  }
+
+  private Optional<String> storeFailure() {
+    try {
+      store().articles().lastChange();
+      return Optional.empty();
+    } catch (TagwireException e) {
+      return Optional.of("store-failing: " + e.getMessage());
+    }
+  }
+
+  /** Told how far something is. */
+  @FunctionalInterface
+  public interface Progress {
+    void at(long done, long total);
+  }
+
+  /** Waits until everything that is durable is placed and can be found. */
+  public void settle(Progress progress) {
+    placer.changed();
+    indexer.get().changed();
+    long begun = applied();
+    long seen = -1;
+    long seenAt = System.nanoTime();
+    while (!store().articles().pendingShards().isEmpty() || applied() < store().articles().lastChange()) {
+      long now = applied() + store().articles().lastChange();
+      if (now != seen) {
+        seen = now;
+        seenAt = System.nanoTime();
+      } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
+        throw new TagwireException(
+            ErrorCode.STORE_FAILED,
+            "articles wait to be placed or indexed and nothing has moved for a minute; the server's log says why");
+      }
+      progress.at(Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
+      pause();
+    }
+  }
+
+  /** Empties the index and builds it again from the store, while lists come from there. */
+  public synchronized void rebuildIndex(Progress progress) {
+    stopIndexing();
+    engines.index().clear();
+    Indexer fresh = new Indexer(store().articles(), engines.index());
+    indexer.set(fresh);
+    indexing = Loop.start("indexer", fresh::run);
+    long goal = store().articles().lastChange();
+    while (fresh.index().isEmpty() && indexing.isRunning()) {
+      progress.at(fresh.applied(), goal);
+      pause();
+    }
+    progress.at(goal, goal);
+  }
+
+  private void stopIndexing() {
+    indexer.get().stop();
+    indexing.join();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TagwireException(ErrorCode.INTERRUPTED, "interrupted while waiting", e);
+    }
+  }
+
+  /** Stops polling, placing and indexing in that order, each after what it is doing, then closes the engines. */
+  @Override
+  public synchronized void close() {
+    Loop poll = polling;
+    if (poll != null) {
+      poll.interrupt();
+    }
+    placing.interrupt();
+    stopIndexing();
+    closing.close();
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "Works[%s]", around.directory());
+  }
+}
