@@ -43,6 +43,7 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
+import org.tagwire.model.TagwireException;
 import org.tagwire.model.Timing;
 import org.tagwire.model.Understanding;
 import org.tagwire.model.Vector;
@@ -107,7 +108,7 @@ final class CodecTest {
       byte[] cut = Arrays.copyOf(damaged, random.nextInt(damaged.length));
       assertThatThrownBy(() -> RawCodec.decode(cut))
           .as("seed %d, round %d", seed, round)
-          .isInstanceOf(IllegalArgumentException.class);
+          .isInstanceOfAny(TagwireException.class, IllegalArgumentException.class);
       refused++;
     }
     assertThat(refused).isEqualTo(ROUNDS);
