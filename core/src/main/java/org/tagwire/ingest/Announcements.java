@@ -25,10 +25,10 @@ import org.tagwire.url.WebAddress;
  * either headline or text is what it was. A known guid with another link, another headline and another text is another
  * article.
  */
-final class Announcements {
+public final class Announcements {
   private final ArticleStore articles;
 
-  Announcements(ArticleStore articles) {
+  public Announcements(ArticleStore articles) {
     this.articles = articles;
   }
 
