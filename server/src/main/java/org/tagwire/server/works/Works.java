@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -95,7 +94,7 @@ public final class Works implements AutoCloseable {
     Optional<Analyst> analyst = analyst(settings.reading());
     Desks desks = new Desks(store, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
-    Announcements announcements = new Announcements(store);
+    Announcements announcements = new Announcements(store.articles());
     ArticleReader reader =
         new ArticleReader(
             store.articles(),
@@ -187,6 +186,11 @@ public final class Works implements AutoCloseable {
 
   public Discovery discovery() {
     return discovery;
+  }
+
+  /** Returns the one way out, for whoever asks for a single address. */
+  public Fetcher fetcher() {
+    return fetcher;
   }
 
   public Deliveries deliveries() {
@@ -329,6 +333,6 @@ public final class Works implements AutoCloseable {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "Works[%s]", around.directory());
+    return "Works[" + around.directory() + "]";
   }
 }

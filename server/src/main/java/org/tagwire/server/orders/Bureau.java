@@ -1,0 +1,45 @@
+package org.tagwire.server.orders;
+
+import java.util.Map;
+import org.tagwire.model.ErrorCode;
+import org.tagwire.model.TagwireException;
+import org.tagwire.server.control.Clerk;
+import org.tagwire.server.control.Order;
+import org.tagwire.server.control.Report;
+import org.tagwire.server.works.Works;
+
+/** The clerk who works in this process: knows every order by name. Safe for use by many threads. */
+public final class Bureau implements Clerk {
+  private final Map<String, Clerk> errands;
+
+  public Bureau(Works works) {
+    Subscriptions subscriptions = new Subscriptions(works);
+    Explanations explanations = new Explanations(works);
+    Care care = new Care(works);
+    Exports exports = new Exports(works);
+    this.errands =
+        Map.ofEntries(
+            Map.entry("add", subscriptions::add),
+            Map.entry("import", subscriptions::importList),
+            Map.entry("sources", subscriptions::list),
+            Map.entry("poll", subscriptions::poll),
+            Map.entry("load", new Loading(works)),
+            Map.entry("settle", care::settle),
+            Map.entry("explain", explanations),
+            Map.entry("rebuild-index", care::rebuildIndex),
+            Map.entry("reread", care::reread),
+            Map.entry("backup", care::backup),
+            Map.entry("export", exports::articles),
+            Map.entry("export-opml", exports::subscriptions));
+  }
+
+  @Override
+  public void carryOut(Order order, Report report) {
+    Clerk errand = errands.get(order.name());
+    if (errand == null) {
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST, "'" + order.name() + "' is no order this server knows; is it of the same version?");
+    }
+    errand.carryOut(order, report);
+  }
+}
