@@ -3,6 +3,7 @@ package org.tagwire.discovery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class OpmlTest {
   }
 
   @Test
-  void readsTenThousandFeedsInLessThanASecond() {
+  void readsTenThousandFeedsInLessThanASecondOfProcessorTime() {
     StringBuilder text = new StringBuilder("<opml><body>");
     for (int i = 0; i < 10_000; i++) {
       text.append("<outline text='Feed ")
@@ -84,12 +85,13 @@ class OpmlTest {
           .append(i)
           .append(".example/feed'/>");
     }
-    long start = System.nanoTime();
+    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
     Opml.Listing listing = read(text + "</body></opml>");
 
     assertThat(listing.subscriptions()).hasSize(10_000);
-    assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+    assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+        .isLessThan(1_000_000_000L);
   }
 
   @Test

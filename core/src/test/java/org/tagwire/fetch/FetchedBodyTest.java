@@ -134,7 +134,7 @@ class FetchedBodyTest {
             Duration.ofMillis(300),
             Duration.ofSeconds(5),
             1024);
-    try (var server = new ScriptedServer(FetcherTest::drip)) {
+    try (var server = new ScriptedServer(FetchedBodyTest::drip)) {
       assertFailed(FetchWorld.get(FetchWorld.loopback(hasty), server.url("/")), Kind.TIMEOUT);
     }
   }
