@@ -56,7 +56,7 @@ final class CardCodec {
     if (card.originName() != null) {
       out.text(card.originName());
     }
-    out.number(card.category().ordinal());
+    out.number(CATEGORIES.indexOf(card.category()));
     out.text(card.language().code());
     writeImage(card.image(), out);
     out.text(card.opening());
@@ -221,7 +221,7 @@ final class CardCodec {
     for (Card.Chip chip : chips) {
       out.text(chip.form());
       out.text(chip.name());
-      out.number(chip.kind().ordinal());
+      out.number(KINDS.indexOf(chip.kind()));
     }
   }
 

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * normalising too; ASCII, the common case, is folded while it is copied. No stemming: it would know
  * one language and harm the others.
  *
- * <p>Cost: about 4 ns a character, a tenth of ICUTokenizer with ICUFoldingFilter. For one thread.
+ * <p>Own code because it is by far the cheaper: ICUTokenizer with ICUFoldingFilter took 47 µs for
+ * an article of 2,500 characters. For one thread.
  */
 final class WordTokenizer extends Tokenizer {
   /** Longer runs are no words; they are cut here. */
