@@ -31,11 +31,25 @@ final class Phrases {
               + "(?:.{0,24}\\d{1,2}[:.h]\\d{2}.{0,20})?$"
               + "|^\\d{1,3} (?:min(?:ute)?s?|hours?|days?|weeks?)\\b.{0,12}$|^\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?$|^[\\d\\s]{1,12}$");
 
+  private static final Pattern COOKIES =
+      Pattern.compile(
+          "\\bcookies?\\b.*\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private Phrases() {}
+
+  static boolean isCookieNotice(String text) {
+    return text.length() < 900
+        && (text.contains("ookie"))
+        && COOKIES.matcher(text).find();
+  }
 
   static @Nullable String reason(Block block, boolean begun) {
     String text = block.text();
     double links = block.linkShare();
+    if (isCookieNotice(text)) {
+      return "a cookie notice";
+    }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
     }

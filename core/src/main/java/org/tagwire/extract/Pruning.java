@@ -64,8 +64,10 @@ final class Pruning {
         && i > headline.block()
         && headline.block() >= 0
         && block.frame().reason() == null
-        && block.mass() > 0
-        && Standfirsts.isNamed(block.frame());
+        && block.linkShare() < 0.5
+        && block.shape().weight() >= 50
+        && (block.mass() > 0 || Standfirsts.isNamed(block.frame()))
+        && Phrases.reason(block, false) == null;
   }
 
   /** A heading belongs to the text below it. */
