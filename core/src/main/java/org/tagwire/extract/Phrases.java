@@ -11,11 +11,11 @@ final class Phrases {
   private static final Pattern CALL =
       Pattern.compile(
           "^(?:[^\\p{L}]{0,4})(?:read (?:more|also|next|the full)|see also|also read|also see|related(?: (?:articles?|stories|coverage|content|topics|news|posts|links))?\\s*(?::|$)"
-              + "|more (?:from|on|stories|news|about)\\b|recommended|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
+              + "|more (?:from|on|stories|news|about)\\b|recommended|advert(?:isement)?s?\\s*$|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
               + "|continue reading|story continues|watch(?: now)?:|listen(?: now)?:|photos?:|image(?: credit|s)?:|photo (?:by|credit)|loading|tags?:|filed under|posted in|topics?:"
               + "|source:|via:|copyright|©|all rights reserved|download the|get the latest|leave a (?:comment|reply)|comments?\\s*(?:\\(|$|:)"
-              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo"
-              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema"
+              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo|add (?:a )?comment|reply\\b|text size|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|related roundup|this article (?:originally|was originally|first) appeared"
+              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|mehr (?:von|über|aus)|beitragsbild|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
               + "|lire (?:aussi|la suite)|à lire|voir aussi|partager|publicité$|crédit|abonnez|leia (?:também|mais)|lee también|leer más|ver también|te puede interesar|compartir|publicidad$"
               + "|leggi anche|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|читайте также|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
