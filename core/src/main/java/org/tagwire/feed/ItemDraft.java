@@ -67,7 +67,7 @@ final class ItemDraft {
   Optional<FeedItem> finish() {
     complete();
     boolean silent =
-        guid == null && link == null && title == null && summary == null && content == null && enclosures.isEmpty();
+        guid == null && link == null && title == null && summary == null && content == null && image == null && enclosures.isEmpty();
     if (silent && published == null && updated == null && authors.isEmpty() && categories.isEmpty() && comments == null) {
       return Optional.empty();
     }

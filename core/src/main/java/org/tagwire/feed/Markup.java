@@ -9,16 +9,13 @@ import java.util.Locale;
 final class Markup {
   private Markup() {}
 
-  /** Returns an RSS text: what it says escaped, or, where tags stand in it unescaped, those. */
-  static String html(XmlElement e) {
-    if (e.attribute("type").isPresent() || e.attribute("mode").isPresent()) {
-      return atom(e);
-    }
-    return e.hasElements() ? e.inner() : e.text();
+  /** Returns a long text: like any other, with its addresses made absolute where the feed says how. */
+  static String body(XmlElement e) {
+    return Addresses.withinMarkup(html(e), e);
   }
 
-  /** Returns an Atom text construct or content. */
-  static String atom(XmlElement e) {
+  /** Returns an RSS text or an Atom text construct: what it says escaped, or, where tags stand in it unescaped, those. */
+  static String html(XmlElement e) {
     String type = e.attribute("type").orElse("text").strip().toLowerCase(Locale.ROOT);
     String mode = e.attribute("mode").orElse("").strip().toLowerCase(Locale.ROOT);
     if (e.hasElements()) {

@@ -164,13 +164,13 @@ final class RssMapping {
       case "atom:link", "itunes:link" -> AtomLinks.take(draft, e);
       case "feedburner:origLink" -> draft.ownLink = resolved(e);
       case "guid", "atom:id", "id", "dc:identifier" -> draft.guid = e.name().equals("guid") ? guid(e) : first(draft.guid, guid(e));
-      case "description", "atom:summary" -> draft.summary = Markup.html(e);
+      case "description", "atom:summary" -> draft.summary = Markup.body(e);
       case "dc:description", "itunes:summary", "excerpt", "googleplay:description" ->
-          draft.summary = first(draft.summary, Markup.html(e));
-      case "summary" -> draft.shortText(Markup.html(e));
+          draft.summary = first(draft.summary, Markup.body(e));
+      case "summary" -> draft.shortText(Markup.body(e));
       case "itunes:subtitle" -> draft.subtitle = first(draft.subtitle, Markup.html(e));
-      case "content:encoded", "fullitem", "content:items" -> draft.content = Markup.html(e);
-      case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" -> draft.content = first(draft.content, Markup.atom(e));
+      case "content:encoded", "fullitem", "content:items" -> draft.content = Markup.body(e);
+      case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" -> draft.content = first(draft.content, Markup.body(e));
       case "svg:svg", "svg" -> draft.content = first(draft.content, Markup.whole(e));
       case "comments" -> draft.comments = resolved(e);
       default -> {

@@ -14,7 +14,7 @@ final class RssMedia {
       case "media:group" -> e.children().forEach(child -> take(draft, child));
       case "media:thumbnail", "itunes:image", "googleplay:image" -> image(draft, e);
       case "image", "thumbnail" -> imageElement(draft, e);
-      case "media:description" -> draft.summary = ItemDraft.first(draft.summary, Markup.html(e));
+      case "media:description" -> draft.summary = ItemDraft.first(draft.summary, Markup.body(e));
       case "media:title" -> draft.title = ItemDraft.first(draft.title, Markup.html(e));
       case "media:credit" -> {
         if (draft.authors.isEmpty()) {
