@@ -22,7 +22,7 @@ public final class TagDirectory {
 
   /** Opens the index at a key, or at its beginning. */
   public DirectoryPage open(Optional<TagKey> from, Audience audience) {
-    List<Hashtag> read = tags.list(from, PAGE_SIZE + 1);
+    List<Hashtag> read = tags.list(from, audience, PAGE_SIZE + 1);
     TagKey next = read.size() > PAGE_SIZE ? read.getLast().key() : null;
     List<Hashtag> shown =
         read.stream().limit(PAGE_SIZE).filter(t -> gate.admits(t, audience)).toList();
