@@ -42,19 +42,29 @@ public final class Categoriser {
   /** Returns the field of {@code view}, as far as it and {@code knowledge} tell. */
   public Categorised categorise(CategoryView view, Knowledge knowledge) {
     Set<String> words = new TreeSet<>(Terms.telling(Normalise.head(view.title(), 400)));
+    return said(view, words).orElseGet(() -> byWords(view, words, knowledge));
+  }
+
+  /** Returns what {@code view} teaches: the words its publisher puts under its section. A function of the view alone. */
+  public Observation observation(CategoryView view) {
+    Set<String> words = new TreeSet<>(Terms.telling(Normalise.head(view.title(), 400)));
+    return said(view, words).map(Categorised::observation).orElse(Observation.NONE);
+  }
+
+  private Optional<Categorised> said(CategoryView view, Set<String> words) {
     for (String section : view.sections().subList(0, Math.min(view.sections().size(), 12))) {
       Optional<Category> said = bySection(section);
       if (said.isPresent()) {
-        return new Categorised(said.get(), "the publisher's section " + section, learned(view, said.get(), words));
+        return Optional.of(new Categorised(said.get(), "the publisher's section " + section, learned(view, said.get(), words)));
       }
     }
     for (String part : path(view.url())) {
       Optional<Category> said = bySection(part);
       if (said.isPresent()) {
-        return new Categorised(said.get(), "the address says " + part, learned(view, said.get(), words));
+        return Optional.of(new Categorised(said.get(), "the address says " + part, learned(view, said.get(), words)));
       }
     }
-    return byWords(view, words, knowledge);
+    return Optional.empty();
   }
 
   private Optional<Category> bySection(String section) {

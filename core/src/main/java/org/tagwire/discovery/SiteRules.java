@@ -40,7 +40,7 @@ final class SiteRules {
     for (Rule rule : RULES) {
       Matcher match = rule.target().matcher(page.target());
       if (found.isEmpty() && rule.domain().equals(domain) && match.matches()) {
-        candidate(match.replaceFirst(rule.feed())).ifPresent(found::add);
+        candidate(rule.feed().replace("$1", match.group(1))).ifPresent(found::add);
       }
     }
     Matcher profile = PROFILE.matcher(page.path());

@@ -29,7 +29,8 @@ public record ParsedFeed(
     RSS,
     RDF,
     ATOM,
-    JSON
+    JSON,
+    SITEMAP
   }
 
   /**
@@ -63,6 +64,10 @@ public record ParsedFeed(
       List<String> categories,
       List<String> hubs,
       @Nullable String self) {
+    /** A document that says nothing of itself. */
+    public static final Head UNSAID =
+        new Head(null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(), null);
+
     public Head {
       authors = List.copyOf(authors);
       categories = List.copyOf(categories);

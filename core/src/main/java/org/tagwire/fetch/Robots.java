@@ -142,7 +142,8 @@ public final class Robots {
 
   private Rules parse(WebAddress url, FetchResult.Fetched fetched, Instant now) {
     SimpleRobotRules rules =
-        new SimpleRobotRulesParser()
+        // By itself it takes a long crawl delay for a ban, and logs every line it does not know.
+        new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
             .parseContent(url.href(), fetched.body(), "text/plain", List.of(productToken));
     List<String> sitemaps = rules.getSitemaps().stream().limit(MAX_LISTED).toList();
     return new Rules(rules, new Listing(sitemaps, licences(fetched.body())), true, now.plus(KEEP));

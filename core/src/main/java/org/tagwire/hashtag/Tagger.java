@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.tagwire.model.Grade;
 import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Observation;
 import org.tagwire.model.TagKey;
@@ -140,6 +141,17 @@ public final class Tagger {
         .sorted(Comparator.comparingDouble(Mention::weight).reversed())
         .limit(MOST_MENTIONS)
         .toList();
+  }
+
+  /** Returns what these tags teach: the names to be remembered. A function of the tags alone. */
+  public static Observation observation(Language language, List<Tagging> tags) {
+    Knowledge.Scope scope = new Knowledge.Scope("hashtag:names", language.code());
+    return new Observation(
+        tags.stream()
+            .map(tag -> Keys.of(tag.name()))
+            .filter(key -> !key.isEmpty() && key.length() <= 200)
+            .map(key -> new Observation.Sighting(scope, key, 1))
+            .toList());
   }
 
   private static Observation observed(Piece piece, List<Weighed> weighed) {

@@ -3,8 +3,8 @@ package org.tagwire.index;
 import java.time.Instant;
 import java.util.List;
 import org.tagwire.model.ArticleId;
-import org.tagwire.model.Filter;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.TagCount;
@@ -31,10 +31,17 @@ public interface SearchIndex extends AutoCloseable {
   /** Removes everything; visible and durable at once. */
   void clear();
 
-  /** Answers one page of a list, newest first; a list with words too. Stable while newer articles come in. */
+  /**
+   * Answers one page of a list, newest first; a list with words too. Stable while newer articles come in.
+   *
+   * <p>Sort times count in milliseconds, as in {@link org.tagwire.model.Cursor#token}; between equal ones the greater id stands
+   * first. Of a copy group a folded list shows the first that matches filter and audience: the group's own first article, then
+   * older before newer, then smaller id before greater. Words: all must occur; {@code "a phrase"} stands together; {@code *}
+   * after the last word takes its beginning. Words that make no sense, more than 32 or more than 500 characters match nothing.
+   */
   Page list(ListQuery query);
 
-  /** Counts what a filter shows. */
+  /** Counts what a filter shows; of each copy group the origin of the one that a folded list shows. */
   Totals totals(Filter filter, Audience audience);
 
   /** Returns the tags most articles from {@code since} on are about, by publishers, then articles. */

@@ -2,6 +2,7 @@ package org.tagwire.ingest;
 
 import java.util.Optional;
 import org.tagwire.category.Categoriser;
+import org.tagwire.category.CategoryView;
 import org.tagwire.copies.CopyFinder;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.hashtag.Piece;
@@ -13,6 +14,8 @@ import org.tagwire.model.Category;
 import org.tagwire.model.Credit;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
+import org.tagwire.model.Observation;
+import org.tagwire.model.Reading;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Understanding;
 import org.tagwire.model.Vector;
@@ -59,7 +62,7 @@ public final class Analyst {
     Tags tags = tagger.tag(Piece.of(text, language, question.credit()), knowledge);
     Optional<Vector> vector = question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
     Category category =
-        question.given().orElseGet(() -> categoriser.categorise(subject(question, language, plain), knowledge));
+        question.given().orElseGet(() -> categoriser.categorise(CategoryView.of(text, language, question.url()), knowledge).category());
     return new Understanding(language, category, tags.tags(), vector.orElse(null), CopyFinder.print(plain));
   }
 
@@ -78,9 +81,10 @@ public final class Analyst {
     return languages.detect(telling, declared).language();
   }
 
-  private static Categoriser.Subject subject(Question question, Language language, String plain) {
-    ArticleText text = question.text();
-    return new Categoriser.Subject(
-        question.url(), text.section(), text.publisherTags(), text.title(), plain, language);
+  /** Returns what a reading teaches: a function of the reading, so that it need not be kept until the reading is placed. */
+  Observation observation(Reading reading) {
+    Understanding understood = reading.understanding();
+    CategoryView view = CategoryView.of(reading.text(), understood.language(), reading.url());
+    return Tagger.observation(understood.language(), understood.tags()).and(categoriser.observation(view));
   }
 }

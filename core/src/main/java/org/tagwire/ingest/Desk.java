@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.copies.Copies;
-import org.tagwire.hashtag.Tagger;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Observation;
@@ -37,15 +36,17 @@ final class Desk {
   private final Stories publicStories = new Stories();
   private final Stories privateStories = new Stories();
   private final Cards cards;
+  private final Optional<Analyst> analyst;
   private Instant newest = Instant.MIN;
 
-  private Desk(Cards cards) {
+  private Desk(Cards cards, Optional<Analyst> analyst) {
     this.cards = cards;
+    this.analyst = analyst;
   }
 
   /** Returns a desk that knows these articles, oldest first. */
-  static Desk of(List<Article> window, Cards cards) {
-    Desk desk = new Desk(cards);
+  static Desk of(List<Article> window, Cards cards, Optional<Analyst> analyst) {
+    Desk desk = new Desk(cards, analyst);
     window.forEach(desk::remember);
     return desk;
   }
@@ -87,9 +88,11 @@ final class Desk {
   }
 
   /** What private sources say is never learned. */
-  private static Observation observation(Reading reading) {
+  private Observation observation(Reading reading) {
     Observation seen =
-        isPrivate(reading) ? Observation.NONE : Tagger.observation(reading.understanding());
+        isPrivate(reading)
+            ? Observation.NONE
+            : analyst.map(a -> a.observation(reading)).orElse(Observation.NONE);
     return LearnedCounts.weigh(seen, reading.timing().order());
   }
 

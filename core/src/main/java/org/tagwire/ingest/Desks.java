@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tagwire.model.Knowledge;
@@ -16,14 +17,16 @@ public final class Desks {
   private static final int COMPACT_EVERY = 400;
 
   private final Store store;
+  private final Optional<Analyst> analyst;
   private final InstantSource clock;
   private final Cards cards;
   private final LearnedCounts learned;
   private final Map<Shard, Desk> desks = new ConcurrentHashMap<>();
   private final AtomicInteger batches = new AtomicInteger();
 
-  public Desks(Store store, InstantSource clock) {
+  public Desks(Store store, Optional<Analyst> analyst, InstantSource clock) {
     this.store = store;
+    this.analyst = analyst;
     this.clock = clock;
     this.cards = new Cards(store.tags());
     this.learned = LearnedCounts.load(store.knowledge(), clock.instant());
@@ -36,7 +39,7 @@ public final class Desks {
 
   Desk of(Shard shard) {
     return desks.computeIfAbsent(
-        shard, s -> Desk.of(store.articles().window(s, clock.instant().minus(Desk.WINDOW)), cards));
+        shard, s -> Desk.of(store.articles().window(s, clock.instant().minus(Desk.WINDOW)), cards, analyst));
   }
 
   void forget(Shard shard) {

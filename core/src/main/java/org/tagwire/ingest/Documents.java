@@ -1,16 +1,19 @@
 package org.tagwire.ingest;
 
+import java.util.List;
 import org.tagwire.discovery.SitemapParser;
+import org.tagwire.discovery.SitemapParser.Sitemap;
+import org.tagwire.feed.FeedError;
 import org.tagwire.feed.FeedInput;
 import org.tagwire.feed.FeedParser;
 import org.tagwire.feed.ParseResult;
+import org.tagwire.feed.ParsedFeed;
 import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.model.Source;
 
 /** Step 3: reads what a source answered, as the feed or the sitemap that it is. Safe for use by many threads. */
 public final class Documents {
   private final FeedParser feeds = new FeedParser();
-  private final SitemapParser sitemaps = new SitemapParser();
 
   ParseResult parse(Source source, Fetched fetched) {
     String base =
@@ -23,7 +26,16 @@ public final class Documents {
     FeedInput input = new FeedInput(fetched.body(), fetched.findContentType().orElse(null), base);
     return switch (source.kind()) {
       case FEED, DIRECT -> feeds.parse(input);
-      case SITEMAP -> sitemaps.parse(input);
+      case SITEMAP -> sitemap(SitemapParser.parse(fetched.body(), fetched.url()));
     };
+  }
+
+  private static ParseResult sitemap(Sitemap sitemap) {
+    if (sitemap.items().isEmpty() && !sitemap.problem().isEmpty()) {
+      return new ParseResult.NotAFeed(FeedError.MALFORMED, sitemap.problem());
+    }
+    List<String> repairs = sitemap.problem().isEmpty() ? List.of() : List.of(sitemap.problem());
+    return new ParseResult.Parsed(
+        new ParsedFeed(ParsedFeed.Format.SITEMAP, ParsedFeed.Head.UNSAID, ParsedFeed.Pace.ANY, sitemap.items(), repairs));
   }
 }

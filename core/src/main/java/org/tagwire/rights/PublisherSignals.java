@@ -56,15 +56,19 @@ public final class PublisherSignals {
     for (Element meta : page.select("meta[name][content], meta[property][content]")) {
       String name = (meta.hasAttr("name") ? meta.attr("name") : meta.attr("property")).strip().toLowerCase(Locale.ROOT);
       String content = meta.attr("content");
-      limits =
-          switch (name) {
-            case "robots" -> limits.and(directives(content));
-            case "tdm-reservation" -> limits.and(reservation(content));
-            case "article:content_tier" -> limits.and(tier(content));
-            default -> name.equals(productToken) ? limits.and(directives(content)) : limits;
-          };
+      limits = limits.and(ofMeta(name, content));
     }
     return isLocked(page) ? limits.and(paywalled()) : limits;
+  }
+
+  /** Reads one meta tag of a page, by its name in lower case and its content. */
+  public ShowLimits ofMeta(String name, String content) {
+    return switch (name) {
+      case "robots" -> directives(content);
+      case "tdm-reservation" -> reservation(content);
+      case "article:content_tier" -> tier(content);
+      default -> name.equals(productToken) ? directives(content) : ShowLimits.NONE;
+    };
   }
 
   /** Returns the CSS selectors of the parts a page marks as for subscribers only; what they select is never kept. */

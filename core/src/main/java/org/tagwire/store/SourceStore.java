@@ -49,7 +49,10 @@ public interface SourceStore {
   /** Makes the source point at the address its publisher has moved it to; nothing happens if another source is there. */
   void adopt(SourceId id, String url);
 
-  /** Replaces title, folder, visibility and page fetching of the source by those of {@code source}. */
+  /**
+   * Replaces title, folder, visibility and page fetching of the source by those of {@code source}. Its articles follow: private
+   * when no public source announces them any more, public when their text was read from this one.
+   */
   void update(Source source);
 
   /** Pauses or resumes polling. */
@@ -63,6 +66,9 @@ public interface SourceStore {
   /** Stores what is newly known of publishers: a name over a mere domain, a home page, a country, a language. */
   void learn(List<Publisher> publishers);
 
-  /** Returns the earliest due time of any source that is neither paused nor gone; empty when there is none. */
+  /**
+   * Returns when the next source may be claimed: the earliest due time, or end of a lease, of any that is neither paused nor
+   * gone; empty when there is none.
+   */
   Optional<Instant> nextDue();
 }

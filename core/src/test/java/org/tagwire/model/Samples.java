@@ -18,6 +18,11 @@ public final class Samples {
     return new Draft(url);
   }
 
+  /** Returns the shard that articles are in unless they say otherwise. */
+  public static Shard shard() {
+    return new Shard(Language.ENGLISH);
+  }
+
   public static Tagging about(String name) {
     return tagging(name, TagKind.PERSON, Grade.ABOUT);
   }

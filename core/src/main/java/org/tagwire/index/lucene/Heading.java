@@ -2,7 +2,9 @@ package org.tagwire.index.lucene;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -13,7 +15,7 @@ import org.tagwire.model.Totals;
  * Counts the numbers in the heading of a list, segment by segment.
  *
  * <p>Origins: of each copy group only its first match counts, in the order of {@link CopyGroups}, with the name whose text it
- * is. So the ranks of all that are no copies are remembered, and of copies the best by group, until all segments are seen.
+ * is. So the ranks of all that are no copies are remembered, and the copies kept aside, until all segments are seen.
  * Numbers are read in blocks, which costs a third of reading them one by one. For one thread.
  */
 final class Heading {
@@ -24,15 +26,14 @@ final class Heading {
   private final HashedNumbers carriers = new HashedNumbers();
   private final HashedNumbers origins = new HashedNumbers();
   private final HashedNumbers firsts = new HashedNumbers();
-  private final Map<Long, Copy> copies = new HashMap<>();
+  private final List<Copy> copies = new ArrayList<>();
   private final int[] docs = new int[BLOCK];
   private final long[] credits = new long[BLOCK];
   private final long[] ranks = new long[BLOCK];
   private int articles;
   private long oldest = Long.MAX_VALUE;
 
-  /** The first copy of a group that was met. */
-  private record Copy(long order, long rank, long origin) {
+  private record Copy(long group, long order, long rank, long origin) {
     boolean isBefore(Copy other) {
       return order == other.order ? rank < other.rank : order < other.order;
     }
@@ -93,20 +94,27 @@ final class Heading {
 
   private void addCopy(Columns columns, int i) throws IOException {
     if (columns.order.advanceExact(docs[i]) && columns.copyOf.advanceExact(docs[i])) {
-      Copy copy = new Copy(columns.order.longValue(), ranks[i], credits[i] & LOWER_HALF);
-      copies.merge(columns.copyOf.longValue(), copy, (a, b) -> a.isBefore(b) ? a : b);
+      long group = columns.copyOf.longValue();
+      long order = columns.order.longValue();
+      copies.add(new Copy(group, order, ranks[i], credits[i] & LOWER_HALF));
     }
   }
 
   Totals totals() {
-    copies.forEach(
-        (group, copy) -> {
-          if (!firsts.contains(group)) {
-            origins.add(copy.origin);
-          }
-        });
+    orphans().values().forEach(copy -> origins.add(copy.origin));
     return articles == 0
         ? Totals.NONE
         : new Totals(articles, carriers.size(), origins.size(), Instant.ofEpochMilli(oldest));
+  }
+
+  /** Returns, of each group whose first did not match, the copy that stands for it. */
+  private Map<Long, Copy> orphans() {
+    Map<Long, Copy> best = new HashMap<>();
+    for (Copy copy : copies) {
+      if (!firsts.contains(copy.group)) {
+        best.merge(copy.group, copy, (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    return best;
   }
 }

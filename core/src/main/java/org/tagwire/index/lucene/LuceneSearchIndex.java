@@ -205,6 +205,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     try (CheckIndex check = new CheckIndex(directory, new NoLock());
         PrintStream out = new PrintStream(report, false, StandardCharsets.UTF_8)) {
       check.setThreadCount(1);
+      check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS);
       check.setInfoStream(out);
       boolean clean = check.checkIndex().clean;
       out.flush();

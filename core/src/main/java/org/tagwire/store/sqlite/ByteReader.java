@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.model.ErrorCode;
+import org.tagwire.model.TagwireException;
 
-/** Reads what {@link ByteWriter} wrote; anything else ends in an {@link IllegalArgumentException}. */
+/** Reads what {@link ByteWriter} wrote; anything else is damage, {@code STORE_FAILED}. */
 final class ByteReader {
   private final byte[] bytes;
   private int at;
@@ -109,9 +111,11 @@ final class ByteReader {
     return bytes.length - at;
   }
 
-  IllegalArgumentException damaged(String what) {
-    return new IllegalArgumentException(
-        "a stored value of " + bytes.length + " bytes is damaged at byte " + at + ": " + what);
+  TagwireException damaged(String what) {
+    return new TagwireException(
+        ErrorCode.STORE_FAILED,
+        "a stored value of %d bytes is damaged at byte %d: %s. Put the last backup back with 'tagwire restore FILE'"
+            .formatted(bytes.length, at, what));
   }
 
   private void need(int more) {

@@ -172,6 +172,8 @@ final class Database implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    // The driver would otherwise prepare and run a query after each INSERT.
+    config.setGetGeneratedKeys(false);
     config.setBusyTimeout(10_000);
     config.setCacheSize(readOnly ? -READER_CACHE_KIB : -WRITER_CACHE_KIB);
     if (readOnly) {

@@ -97,7 +97,6 @@ final class Schema {
     source.setUrl("jdbc:sqlite:" + file);
     source.setJournalMode("WAL");
     source.setSynchronous("FULL");
-    source.setPageSize(Integer.getInteger("ps",4096));
     return Flyway.configure(Schema.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:org/tagwire/store/sqlite")

@@ -1,0 +1,41 @@
+package org.tagwire.extract;
+
+import org.tagwire.model.Paragraph.Kind;
+
+/**
+ * A run of text on a page that no block-level tag interrupts.
+ *
+ * @param frame the innermost frame around it
+ * @param kind what it is
+ * @param text its text, not blank
+ * @param shape what its characters tell
+ */
+record Block(Frame frame, Kind kind, String text, Shape shape) {
+
+  /**
+   * Counts over the characters of a block.
+   *
+   * @param linked characters inside links
+   * @param bold characters inside bold or italic text
+   * @param weight characters, a character of a script without spaces counting as two and a half
+   * @param marks signs that end or divide sentences
+   */
+  record Shape(int linked, int bold, double weight, int marks) {}
+
+  double linkShare() {
+    return (double) shape.linked / text.length();
+  }
+
+  boolean isHeading() {
+    return kind == Kind.HEADING;
+  }
+
+  /** Returns how much this block speaks for the frame around it being an article: 0 for links, labels and headings. */
+  double mass() {
+    boolean sentence = shape.marks > 0 && shape.weight >= 40 || shape.weight >= 100;
+    if (!sentence || isHeading() || linkShare() > 0.5) {
+      return 0;
+    }
+    return shape.weight * (1 - linkShare()) * (kind == Kind.LIST_ITEM ? 0.6 : 1);
+  }
+}

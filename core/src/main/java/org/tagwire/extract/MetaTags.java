@@ -1,0 +1,97 @@
+package org.tagwire.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.tagwire.extract.ExtractedPage.RightsSignal;
+
+/** The {@code meta} and {@code link} elements of a page, by name, property, itemprop or rel in lower case. Read once, then immutable. */
+final class MetaTags {
+  private static final int LONGEST = 5000;
+  private static final int MOST = 600;
+
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
+  private final List<RightsSignal> rights = new ArrayList<>();
+
+  static MetaTags read(Document page) {
+    MetaTags tags = new MetaTags();
+    int seen = 0;
+    for (Element meta : page.getElementsByTag("meta")) {
+      if (seen++ < MOST) {
+        tags.meta(meta);
+      }
+    }
+    for (Element link : page.getElementsByTag("link")) {
+      if (seen++ < MOST) {
+        tags.link(link);
+      }
+    }
+    return tags;
+  }
+
+  private void meta(Element meta) {
+    String content = meta.attr("content").strip();
+    if (content.isEmpty() || content.length() > LONGEST) {
+      return;
+    }
+    for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
+      String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty()) {
+        add(name, content);
+        if (isAboutRights(name)) {
+          rights.add(new RightsSignal(name, content));
+        }
+      }
+    }
+  }
+
+  private void link(Element link) {
+    String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+    String href = link.attr("href").strip();
+    if (!rel.isEmpty() && !href.isEmpty() && href.length() <= LONGEST) {
+      add("link:" + rel, href);
+      if (rel.equals("license") || rel.equals("tdm-policy")) {
+        rights.add(new RightsSignal("link:" + rel, href));
+      }
+    }
+  }
+
+  private void add(String name, String content) {
+    values.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
+  }
+
+  private static boolean isAboutRights(String name) {
+    return name.contains("robots")
+        || name.startsWith("tdm-")
+        || name.endsWith("bot")
+        || name.equals("copyright")
+        || name.equals("dc.rights")
+        || name.equals("dcterms.rights")
+        || name.equals("rights")
+        || name.equals("license");
+  }
+
+  /** Returns the first value of the first of these names that has one. */
+  Optional<String> first(String... names) {
+    for (String name : names) {
+      List<String> found = values.get(name);
+      if (found != null) {
+        return Optional.of(found.getFirst());
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  List<RightsSignal> rights() {
+    return rights;
+  }
+}

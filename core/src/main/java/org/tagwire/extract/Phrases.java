@@ -1,0 +1,57 @@
+package org.tagwire.extract;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Paragraph.Kind;
+
+/** Tells furniture by what it says and how much of it is links, where its element has no telling name. */
+final class Phrases {
+  private static final int SHORT = 160;
+
+  private static final Pattern CALL =
+      Pattern.compile(
+          "^(?:[^\\p{L}]{0,4})(?:read (?:more|also|next|the full)|see also|also read|also see|related(?: (?:articles?|stories|coverage|content|topics|news|posts|links))?\\s*(?::|$)"
+              + "|more (?:from|on|stories|news|about)\\b|recommended|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
+              + "|continue reading|story continues|watch(?: now)?:|listen(?: now)?:|photos?:|image(?: credit|s)?:|photo (?:by|credit)|loading|tags?:|filed under|posted in|topics?:"
+              + "|source:|via:|copyright|©|all rights reserved|download the|get the latest|leave a (?:comment|reply)|comments?\\s*(?:\\(|$|:)"
+              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo"
+              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema"
+              + "|lire (?:aussi|la suite)|à lire|voir aussi|partager|publicité$|crédit|abonnez|leia (?:também|mais)|lee también|leer más|ver también|te puede interesar|compartir|publicidad$"
+              + "|leggi anche|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|читайте также|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^(?:by|von|par|por|di|door|av|text:|autor:|author:|updated|published|posted|last (?:updated|modified)|veröffentlicht|aktualisiert|stand|publié|mis à jour|publicado|actualizado)\\b.{0,80}$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern TIME =
+      Pattern.compile(
+          "^(?:\\p{L}{2,12},?\\s{1,3})?(?:\\d{1,2}[./\\- ]{1,2}(?:\\d{1,2}|\\p{L}{3,12})\\.?[./\\-, ]{1,2}\\d{2,4}|\\p{L}{3,12}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}-\\d{2}-\\d{2})"
+              + "(?:.{0,24}\\d{1,2}[:.h]\\d{2}.{0,20})?$"
+              + "|^\\d{1,3} (?:min(?:ute)?s?|hours?|days?|weeks?)\\b.{0,12}$|^\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?$|^[\\d\\s]{1,12}$");
+
+  private Phrases() {}
+
+  static @Nullable String reason(Block block, boolean begun) {
+    String text = block.text();
+    double links = block.linkShare();
+    if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
+      return "links only";
+    }
+    if (text.length() > SHORT && links < 0.3 || text.length() > 2 * SHORT) {
+      return null;
+    }
+    if (CALL.matcher(text).find() && (links > 0.2 || text.length() < 60 || block.isHeading())) {
+      return "a call, not a text";
+    }
+    if (TIME.matcher(text).find()) {
+      return "a time by itself";
+    }
+    if (!begun && LABEL.matcher(text).find()) {
+      return "a byline";
+    }
+    boolean hasWords = text.codePoints().anyMatch(Character::isLetterOrDigit);
+    return hasWords ? null : "signs only";
+  }
+}

@@ -1,0 +1,107 @@
+package org.tagwire.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.extract.ExtractedPage.Verdict;
+import org.tagwire.model.Paragraph;
+
+/** Decides block by block what stays of a page. One page, one thread. */
+final class Pruning {
+  private final Cut cut;
+  private final Frame body;
+  private final Headline headline;
+  private final Furniture learned;
+  private final @Nullable String[] dropped;
+
+  private Pruning(Cut cut, Frame body, Headline headline, Furniture learned) {
+    this.cut = cut;
+    this.body = body;
+    this.headline = headline;
+    this.learned = learned;
+    this.dropped = new String[cut.blocks().size()];
+  }
+
+  static List<Verdict> prune(Cut cut, Frame body, Headline headline, Furniture learned) {
+    Pruning pruning = new Pruning(cut, body, headline, learned);
+    pruning.judgeEach();
+    pruning.dropTail();
+    pruning.dropEmptyHeadings();
+    return pruning.verdicts();
+  }
+
+  private void judgeEach() {
+    List<Block> blocks = cut.blocks();
+    boolean begun = false;
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      dropped[i] = reason(block, i, begun);
+      begun |= dropped[i] == null && block.mass() > 0;
+    }
+  }
+
+  private @Nullable String reason(Block block, int i, boolean begun) {
+    if (!body.contains(i)) {
+      return isStandfirst(block, i) ? null : "outside the article";
+    }
+    String furniture = block.frame().reason();
+    if (furniture != null) {
+      return "furniture: " + furniture;
+    }
+    if (headline.isRepeatedBy(block.text())) {
+      return "the headline again";
+    }
+    if (learned.isKnown(block.text())) {
+      return "on every page of this publisher";
+    }
+    return Phrases.reason(block, begun);
+  }
+
+  /** A text between headline and body that calls itself one. */
+  private boolean isStandfirst(Block block, int i) {
+    return i < body.first
+        && i > headline.block()
+        && headline.block() >= 0
+        && block.frame().reason() == null
+        && block.mass() > 0
+        && Standfirsts.isNamed(block.frame());
+  }
+
+  /** A heading belongs to the text below it. */
+  private void dropEmptyHeadings() {
+    for (int i = dropped.length - 1; i >= 0; i--) {
+      if (dropped[i] == null) {
+        if (!cut.blocks().get(i).isHeading()) {
+          return;
+        }
+        dropped[i] = "a heading without text";
+      }
+    }
+  }
+
+  /** What follows the last sentence is labels and links. */
+  private void dropTail() {
+    for (int i = dropped.length - 1; i >= 0; i--) {
+      if (dropped[i] == null) {
+        Block block = cut.blocks().get(i);
+        boolean label = block.kind() == Paragraph.Kind.TEXT && block.mass() == 0 && block.shape().marks() == 0;
+        if (!label || block.linkShare() < 0.3 && block.text().length() > 40) {
+          return;
+        }
+        dropped[i] = "a label after the end";
+      }
+    }
+  }
+
+  private List<Verdict> verdicts() {
+    List<Verdict> verdicts = new ArrayList<>(dropped.length);
+    for (int i = 0; i < dropped.length; i++) {
+      Block block = cut.blocks().get(i);
+      String reason = dropped[i];
+      verdicts.add(
+          new Verdict(new Paragraph(block.kind(), block.text()), reason == null, reason == null ? "text" : reason));
+    }
+    return verdicts;
+  }
+}

@@ -1,0 +1,287 @@
+package org.tagwire.html;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.tagwire.model.Paragraph;
+import org.tagwire.model.Paragraph.Kind;
+
+/**
+ * One pass over HTML that collects its blocks as plain text.
+ *
+ * <p>Idea: to know the text one needs no tree, only where tags begin and end and which of them break a line. Invariant: the
+ * position only moves forward; a search that fails for a name ("is there a closing tag?") is never repeated, so that the whole
+ * is linear however hostile the input. Source: WHATWG HTML, 13.2.5 (tokenization).
+ */
+final class TextReader {
+  private static final String CELL = " | ";
+  private static final int LONGEST_NAME = 20;
+
+  private final String html;
+  private final int end;
+  private final List<Paragraph> paragraphs = new ArrayList<>();
+  private final StringBuilder text = new StringBuilder();
+  private final Set<String> neverClosed = new HashSet<>();
+  private int at;
+  private int items;
+  private int quotes;
+  private int rows;
+  private int preformatted;
+  private boolean heading;
+  private boolean marked;
+  private boolean cellPending;
+
+  TextReader(String html, int longest) {
+    this.html = html;
+    this.end = Math.min(html.length(), longest);
+  }
+
+  List<Paragraph> read() {
+    while (at < end) {
+      char c = html.charAt(at);
+      switch (c) {
+        case '<' -> markup();
+        case '&' -> at = Entities.append(html, at, end, this::append);
+        default -> {
+          append(c);
+          at++;
+        }
+      }
+    }
+    flush();
+    return paragraphs;
+  }
+
+  private void append(int c) {
+    if (c == '\n' && !marked && isBlankLine()) {
+      flush();
+    } else if (c <= ' ' || Character.isSpaceChar(c) || c == 0x85) {
+      space(c);
+    } else if (!isInvisible(c)) {
+      if (cellPending) {
+        text.append(text.isEmpty() ? "" : CELL);
+        cellPending = false;
+      }
+      text.appendCodePoint(c);
+    }
+  }
+
+  /** In text without markup an empty line is all that tells paragraphs apart. */
+  private boolean isBlankLine() {
+    int i = at + 1;
+    while (i < end && (html.charAt(i) == ' ' || html.charAt(i) == '\t' || html.charAt(i) == '\r')) {
+      i++;
+    }
+    return i < end && html.charAt(i) == '\n';
+  }
+
+  private void space(int c) {
+    if (preformatted > 0 && (c == '\n' || c == ' ')) {
+      text.append((char) c);
+    } else if (!text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1))) {
+      text.append(' ');
+    }
+  }
+
+  /** Soft hyphens, zero-width spaces, byte order marks, control characters and halves of pairs. */
+  private static boolean isInvisible(int c) {
+    return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xFFFD || (c >= 0x7F && c < 0xA0);
+  }
+
+  private void markup() {
+    char next = at + 1 < end ? html.charAt(at + 1) : ' ';
+    if (isLetter(next)) {
+      tag(at + 1, false);
+    } else if (next == '/' && at + 2 < end && isLetter(html.charAt(at + 2))) {
+      tag(at + 2, true);
+    } else if (html.startsWith("<!--", at)) {
+      at = after("-->", at + 2);
+    } else if (html.startsWith("<![CDATA[", at)) {
+      at += "<![CDATA[".length();
+    } else if (next == '!' || next == '?' || next == '/') {
+      at = after(">", at + 2);
+    } else {
+      append('<');
+      at++;
+    }
+  }
+
+  private int after(String closing, int from) {
+    int found = html.indexOf(closing, from);
+    return found < 0 ? end : found + closing.length();
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  private void tag(int from, boolean closing) {
+    int i = from;
+    while (i < end && !isNameEnd(html.charAt(i))) {
+      i++;
+    }
+    String name =
+        i - from > LONGEST_NAME ? "unknown" : html.substring(from, i).toLowerCase(Locale.ROOT);
+    at = tagEnd(i);
+    marked = true;
+    if (closing) {
+      close(name);
+    } else {
+      open(name);
+    }
+  }
+
+  private static boolean isNameEnd(char c) {
+    return c <= ' ' || c == '>' || c == '/';
+  }
+
+  /** Finds the end of a tag whose attributes begin at {@code i}; a '>' inside a quoted value is not it. */
+  private int tagEnd(int i) {
+    char quote = 0;
+    boolean value = false;
+    for (int j = i; j < end; j++) {
+      char c = html.charAt(j);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '>') {
+        return j + 1;
+      } else if (value && (c == '"' || c == '\'')) {
+        quote = c;
+        value = false;
+      } else if (c > ' ') {
+        value = c == '=';
+      }
+    }
+    return end;
+  }
+
+  private void open(String name) {
+    switch (name) {
+      case "script", "style", "textarea", "title", "iframe", "noscript", "noembed", "noframes", "xmp" ->
+          skip(name, true);
+      case "svg", "math", "object", "video", "audio", "select", "button", "canvas", "template" ->
+          skip(name, false);
+      case "br" -> lineBreak();
+      case "li", "dt", "dd" -> {
+        flush();
+        items = Math.max(items, 1);
+      }
+      case "ul", "ol", "dl" -> {
+        flush();
+        items++;
+      }
+      case "blockquote" -> {
+        flush();
+        quotes++;
+      }
+      case "pre" -> {
+        flush();
+        preformatted++;
+      }
+      case "tr" -> {
+        flush();
+        rows++;
+      }
+      case "td", "th" -> cellPending = rows > 0;
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+        flush();
+        heading = true;
+      }
+      default -> flushIfBlock(name);
+    }
+  }
+
+  private void close(String name) {
+    switch (name) {
+      case "ul", "ol", "dl" -> {
+        flush();
+        items = Math.max(0, items - 1);
+      }
+      case "blockquote" -> {
+        flush();
+        quotes = Math.max(0, quotes - 1);
+      }
+      case "pre" -> {
+        flush();
+        preformatted = Math.max(0, preformatted - 1);
+      }
+      case "tr" -> {
+        flush();
+        rows = Math.max(0, rows - 1);
+      }
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+        flush();
+        heading = false;
+      }
+      case "li", "dt", "dd" -> flush();
+      default -> flushIfBlock(name);
+    }
+  }
+
+  private void flushIfBlock(String name) {
+    switch (name) {
+      case "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "figure",
+          "figcaption", "hr", "address", "center", "form", "fieldset", "details", "summary", "table",
+          "tbody", "thead", "tfoot", "caption", "body", "html", "option" -> {
+        if (rows == 0) {
+          flush();
+        } else {
+          space(' ');
+        }
+      }
+      default -> {
+        // every other element is part of a line
+      }
+    }
+  }
+
+  private void skip(String name, boolean dropRest) {
+    if (neverClosed.contains(name)) {
+      return;
+    }
+    for (int i = html.indexOf("</", at); i >= 0 && i < end; i = html.indexOf("</", i + 2)) {
+      if (html.regionMatches(true, i + 2, name, 0, name.length())) {
+        at = after(">", i);
+        return;
+      }
+    }
+    neverClosed.add(name);
+    at = dropRest ? end : at;
+  }
+
+  private void lineBreak() {
+    int last = text.length() - 1;
+    if (last >= 0 && text.charAt(last) == ' ') {
+      text.setLength(last--);
+    }
+    if (last >= 0 && text.charAt(last) == '\n' && preformatted == 0) {
+      flush();
+    } else if (last >= 0) {
+      text.append('\n');
+    }
+  }
+
+  private void flush() {
+    cellPending = false;
+    String block = preformatted > 0 ? text.toString().stripTrailing() : text.toString().strip();
+    text.setLength(0);
+    if (!block.isBlank()) {
+      paragraphs.add(new Paragraph(kind(), block));
+    }
+  }
+
+  private Kind kind() {
+    if (heading) {
+      return Kind.HEADING;
+    } else if (preformatted > 0) {
+      return Kind.PREFORMATTED;
+    } else if (rows > 0) {
+      return Kind.TABLE_ROW;
+    } else if (items > 0) {
+      return Kind.LIST_ITEM;
+    }
+    return quotes > 0 ? Kind.QUOTE : Kind.TEXT;
+  }
+}
