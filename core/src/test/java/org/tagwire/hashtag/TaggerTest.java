@@ -79,7 +79,7 @@ class TaggerTest {
   }
 
   @Test
-  void findsArabicNamesByTitleClitticAndCountry() {
+  void findsArabicNamesByTitleCliticAndCountry() {
     Piece piece =
         new Piece(
             "الممثلة ليان الخطيب في فيلم جديد",
