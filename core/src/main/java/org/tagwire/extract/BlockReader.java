@@ -140,6 +140,9 @@ final class BlockReader {
     flush(outer);
     Frame frame = new Frame(outer, element, blocks.size());
     frame.furniture = furniture(element, name);
+    if (name.equals("blockquote") && isEmbed(element)) {
+      clearAround(frame);
+    }
     frames.add(frame);
     Kind outerKind = kind;
     kind = kindOf(name, element, outerKind);
@@ -151,6 +154,23 @@ final class BlockReader {
     preformatted -= name.equals("pre") ? 1 : 0;
     kind = outerKind;
     frame.last = blocks.size();
+  }
+
+  /** Posts of social networks are carried as quotes with a class of the network's own. */
+  private static boolean isEmbed(Element element) {
+    String names = element.className();
+    return names.contains("twitter-tweet") || names.contains("instagram-media") || names.contains("twitter-video");
+  }
+
+  private static void clearAround(Frame quote) {
+    Frame frame = quote;
+    for (int i = 0; i < 4 && frame != null; i++) {
+      String reason = frame.furniture;
+      if (reason != null && (reason.equals("social") || reason.equals("widget") || reason.equals("socialmedia"))) {
+        frame.furniture = null;
+      }
+      frame = frame.parent;
+    }
   }
 
   private static @Nullable String furniture(Element element, String name) {

@@ -22,6 +22,12 @@ final class BodyFinder {
   /** A frame called furniture that holds this share of a page is not. */
   private static final double LIFT = 0.45;
 
+  /** Less mass than this is no article. */
+  private static final double SLIGHT = 250;
+
+  /** The share of what lies beside a body that must be text of its make for the body to be widened. */
+  private static final double WIDEN = 0.6;
+
   private static final double LIFT_READERS = 0.93;
 
   private static final List<String> BODY_NAMES =
@@ -37,12 +43,52 @@ final class BodyFinder {
   static Frame find(Cut cut) {
     weigh(cut, false);
     liftFurniture(cut);
+    Teasers.mark(cut);
     weigh(cut, true);
+    if (cut.root().mass < SLIGHT) {
+      trustTagsOnly(cut);
+      weigh(cut, true);
+    }
     Frame current = cut.root();
     for (Frame next = heaviest(current); next != null; next = heaviest(current)) {
       current = next;
     }
+    return widen(current);
+  }
+
+  /** Where names alone would leave next to nothing, they lie. */
+  private static void trustTagsOnly(Cut cut) {
+    for (Frame frame : cut.frames()) {
+      String tag = frame.element.normalName();
+      if (frame.furniture != null && !frame.furniture.equals(tag) && !FurnitureWords.areReaders(frame.furniture)) {
+        frame.furniture = null;
+      }
+    }
+  }
+
+  /** Climbs again while what lies beside is text of the same make: paragraphs, or a part like this one. */
+  private static Frame widen(Frame body) {
+    Frame current = body;
+    for (int i = 0; i < 3 && current.parent != null; i++) {
+      Frame parent = current.parent;
+      double alike = 0;
+      for (Frame child : parent.children) {
+        boolean same = child != current && (isText(child) || isBrother(child, current));
+        alike += same ? child.mass : 0;
+      }
+      double beside = parent.mass - current.mass;
+      if (beside <= 0 || alike < WIDEN * beside || isText(parent)) {
+        return current;
+      }
+      current = parent;
+    }
     return current;
+  }
+
+  private static boolean isBrother(Frame child, Frame frame) {
+    return child.is(frame.element.normalName())
+        && child.element.className().equals(frame.element.className())
+        && child.furniture == null;
   }
 
   private static void weigh(Cut cut, boolean withoutFurniture) {

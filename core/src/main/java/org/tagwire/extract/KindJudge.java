@@ -52,7 +52,7 @@ final class KindJudge {
     if (length < SHORT) {
       return shortPage(length);
     }
-    return isIndex() ? Kind.INDEX : Kind.ARTICLE;
+    return headline.block() < 0 && isIndex() ? Kind.INDEX : Kind.ARTICLE;
   }
 
   private Kind shortPage(int length) {
@@ -77,7 +77,10 @@ final class KindJudge {
     if (video && length < 200) {
       return Kind.VIDEO;
     }
-    return length == 0 ? (isIndex() ? Kind.INDEX : Kind.EMPTY) : isIndex() ? Kind.INDEX : Kind.ARTICLE;
+    if (isIndex() && (headline.block() < 0 || length < 250)) {
+      return Kind.INDEX;
+    }
+    return length == 0 ? Kind.EMPTY : Kind.ARTICLE;
   }
 
   /** A list of headlines: many headings that are links, little text of one's own, and nothing that says article. */

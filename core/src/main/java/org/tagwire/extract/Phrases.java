@@ -11,11 +11,11 @@ final class Phrases {
   private static final Pattern CALL =
       Pattern.compile(
           "^(?:[^\\p{L}]{0,4})(?:read (?:more|also|next|the full)|see also|also read|also see|related(?: (?:articles?|stories|coverage|content|topics|news|posts|links))?\\s*(?::|$)"
-              + "|more (?:from|on|stories|news|about)\\b|recommended|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
+              + "|more (?:from|on|stories|news|about)\\b|recommended|advert(?:isement)?s?\\s*$|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
               + "|continue reading|story continues|watch(?: now)?:|listen(?: now)?:|photos?:|image(?: credit|s)?:|photo (?:by|credit)|loading|tags?:|filed under|posted in|topics?:"
               + "|source:|via:|copyright|©|all rights reserved|download the|get the latest|leave a (?:comment|reply)|comments?\\s*(?:\\(|$|:)"
-              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo"
-              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema"
+              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo|add (?:a )?comment|reply\\b|text size|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|related roundup|this article (?:originally|was originally|first) appeared"
+              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|mehr (?:von|über|aus)|beitragsbild|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
               + "|lire (?:aussi|la suite)|à lire|voir aussi|partager|publicité$|crédit|abonnez|leia (?:também|mais)|lee también|leer más|ver también|te puede interesar|compartir|publicidad$"
               + "|leggi anche|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|читайте также|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -31,11 +31,25 @@ final class Phrases {
               + "(?:.{0,24}\\d{1,2}[:.h]\\d{2}.{0,20})?$"
               + "|^\\d{1,3} (?:min(?:ute)?s?|hours?|days?|weeks?)\\b.{0,12}$|^\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?$|^[\\d\\s]{1,12}$");
 
+  private static final Pattern COOKIES =
+      Pattern.compile(
+          "\\bcookies?\\b.*\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private Phrases() {}
+
+  static boolean isCookieNotice(String text) {
+    return text.length() < 900
+        && (text.contains("ookie"))
+        && COOKIES.matcher(text).find();
+  }
 
   static @Nullable String reason(Block block, boolean begun) {
     String text = block.text();
     double links = block.linkShare();
+    if (isCookieNotice(text)) {
+      return "a cookie notice";
+    }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
     }

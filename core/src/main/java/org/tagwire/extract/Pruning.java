@@ -1,7 +1,9 @@
 package org.tagwire.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Verdict;
@@ -14,6 +16,7 @@ final class Pruning {
   private final Headline headline;
   private final Furniture learned;
   private final @Nullable String[] dropped;
+  private final Set<String> said = new HashSet<>();
 
   private Pruning(Cut cut, Frame body, Headline headline, Furniture learned) {
     this.cut = cut;
@@ -46,7 +49,7 @@ final class Pruning {
       return isStandfirst(block, i) ? null : "outside the article";
     }
     String furniture = block.frame().reason();
-    if (furniture != null) {
+    if (furniture != null && !(isLead(furniture) && !begun && block.mass() > 0 && block.linkShare() < 0.2)) {
       return "furniture: " + furniture;
     }
     if (headline.isRepeatedBy(block.text())) {
@@ -55,7 +58,14 @@ final class Pruning {
     if (learned.isKnown(block.text())) {
       return "on every page of this publisher";
     }
-    return Phrases.reason(block, begun);
+    String phrase = Phrases.reason(block, begun);
+    boolean again = phrase == null && block.shape().weight() >= 60 && !said.add(block.text());
+    return again ? "said before" : phrase;
+  }
+
+  /** Some builders call a standfirst a teaser, because lists elsewhere show it. */
+  private static boolean isLead(String furniture) {
+    return furniture.equals("teaser") || furniture.equals("teasers");
   }
 
   /** A text between headline and body that calls itself one. */
@@ -63,9 +73,12 @@ final class Pruning {
     return i < body.first
         && i > headline.block()
         && headline.block() >= 0
-        && block.frame().reason() == null
-        && block.mass() > 0
-        && Standfirsts.isNamed(block.frame());
+        && (block.frame().reason() == null || isLead(block.frame().reason()))
+        && block.kind() != Paragraph.Kind.HEADING
+        && block.linkShare() < 0.5
+        && block.shape().weight() >= 50
+        && (block.mass() > 0 || Standfirsts.isNamed(block.frame()))
+        && Phrases.reason(block, false) == null;
   }
 
   /** A heading belongs to the text below it. */

@@ -66,9 +66,22 @@ final class Decoder {
    * @param text the document
    * @param repairs what had to be assumed, for people
    */
-  record Decoded(String text, List<String> repairs) {}
+  record Decoded(String text, List<String> repairs) {
+    private Decoded mended(String instead, String repair) {
+      List<String> all = new ArrayList<>(repairs);
+      all.add(repair);
+      return new Decoded(instead, all);
+    }
+  }
 
   static Decoded decode(FeedInput input) {
+    Decoded decoded = once(input);
+    return Misreadings.undoSecondEncoding(decoded.text())
+        .map(text -> decoded.mended(text, "the text had been encoded twice"))
+        .orElse(decoded);
+  }
+
+  private static Decoded once(FeedInput input) {
     byte[] bytes = input.body();
     Optional<Decoded> marked = byMark(bytes);
     if (marked.isPresent()) {

@@ -30,6 +30,7 @@ final class HeadDraft {
     if (authors.isEmpty() && publisher != null) {
       authors.add(publisher);
     }
+    title = title == null || title.isEmpty() ? link : title;
     return new ParsedFeed.Head(
         title,
         link,
@@ -48,6 +49,9 @@ final class HeadDraft {
 
   void link(XmlElement e) {
     if (e.text().isEmpty() && e.attribute("href").isPresent()) {
+      if (AtomLinks.relation(e).equals("alternate")) {
+        link = null;
+      }
       atomLink(e);
     } else if (!e.text().isEmpty()) {
       link = RssMapping.resolved(e);

@@ -62,15 +62,19 @@ final class Mending {
     return markup < 0 ? text : text.substring(markup);
   }
 
+  /** Looks for a DOCTYPE where one may stand: before the first element, outside comments and instructions. */
   private static int doctype(String text) {
-    int limit = Math.min(text.length(), 100_000);
-    for (int at = text.indexOf("<!"); at >= 0 && at < limit; at = text.indexOf("<!", at + 2)) {
-      if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+    int at = text.indexOf('<');
+    while (at >= 0 && at + 1 < text.length()) {
+      char next = text.charAt(at + 1);
+      if (next == '!' && text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
         return at;
       }
-      if (text.startsWith("<![CDATA[", at)) {
+      boolean passedOver = next == '?' || text.startsWith("<!--", at);
+      if (!passedOver) {
         return -1;
       }
+      at = text.indexOf('<', skipTo(text, at, next == '?' ? "?>" : "-->"));
     }
     return -1;
   }

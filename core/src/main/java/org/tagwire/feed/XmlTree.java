@@ -7,17 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.feed.XmlElement.Base;
 import org.tagwire.url.WebAddress;
 
 /** Grows a tree of elements from the events of whatever parser, within the limits. One document each. */
 final class XmlTree {
   private final Names names = new Names();
   private final Deque<XmlElement> open = new ArrayDeque<>();
-  private final @Nullable String documentBase;
+  private final Base documentBase;
   private @Nullable XmlElement root;
 
   XmlTree(Optional<String> documentBase) {
-    this.documentBase = documentBase.orElse(null);
+    this.documentBase = new Base(documentBase.orElse(null), false);
   }
 
   /** An element begins, with its name as written and its attributes' names and values in turn. */
@@ -60,7 +61,7 @@ final class XmlTree {
 
   void text(String text) {
     if (!open.isEmpty() && !text.isEmpty()) {
-      open.element().add(text);
+      open.element().add(Misreadings.withoutControls(text));
     }
   }
 
@@ -77,14 +78,16 @@ final class XmlTree {
     return Optional.ofNullable(root);
   }
 
-  private @Nullable String base(List<String> attributes) {
-    String outer = open.isEmpty() ? documentBase : open.element().base().orElse(null);
+  private Base base(List<String> attributes) {
+    Base outer = open.isEmpty() ? documentBase : open.element().baseInForce();
     int at = attributes.indexOf("xml:base");
     if (at < 0 || at % 2 != 0) {
       return outer;
     }
-    String own = attributes.get(at + 1).strip();
-    return Addresses.resolve(own, Optional.ofNullable(outer)).flatMap(WebAddress::parse).map(WebAddress::href).orElse(outer);
+    return Addresses.resolve(attributes.get(at + 1), Optional.ofNullable(outer.address()))
+        .flatMap(WebAddress::parse)
+        .map(address -> new Base(address.href(), true))
+        .orElse(outer);
   }
 
   private static String local(String written) {

@@ -19,7 +19,8 @@ import org.tagwire.model.Failpoints;
  */
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
-  private static final int CHECKPOINT_PAGES = 4_000;
+  private static final int PAGE_BYTES = 8_192;
+  private static final int CHECKPOINT_PAGES = 2_000;
   private static final int COMMITS_BETWEEN_LOOKS = 8;
   private static final int WRITER_CACHE_KIB = 16_384;
   private static final int READER_CACHE_KIB = 4_096;
@@ -166,6 +167,17 @@ final class Database implements AutoCloseable {
     failpoints.reach(Failpoints.Point.CHECKPOINT);
     writer.number("PRAGMA wal_checkpoint(" + mode + ")");
     failpoints.reach(Failpoints.Point.CHECKPOINT);
+  }
+
+  /** Makes an empty file; the size of its pages cannot be changed once it is in WAL mode. */
+  static void create(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setPageSize(PAGE_BYTES);
+    try (Session session = new Session(config.createConnection("jdbc:sqlite:" + file))) {
+      session.once("PRAGMA journal_mode = WAL");
+    } catch (SQLException e) {
+      throw Failures.of(file, e);
+    }
   }
 
   static Session connect(Path file, boolean readOnly) {

@@ -51,6 +51,9 @@ final class Schema {
     if (present > 0) {
       keepCopy(target);
     }
+    if (present == 0) {
+      Database.create(file);
+    }
     try {
       flyway(target).migrate();
     } catch (FlywayException e) {

@@ -1,5 +1,6 @@
 package org.tagwire.server.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tagwire.model.ArticleId;
@@ -32,13 +33,19 @@ final class Bulletins {
     String path = visit.origin() + list.place().apply(visit.edition());
     return new Bulletin(
         list.title(),
-        list.facts().isEmpty() ? list.title() : String.join(" · ", list.facts()),
+        facts(list, dictionary.in(visit.edition())),
         new Bulletin.Place(path, list.presentQuery(), list.nextQuery()),
         site,
         visit.edition().language(),
         listings.stream()
             .map(l -> entry(l.card(), visit, texts.getOrDefault(l.card().id(), List.of())))
             .toList());
+  }
+
+  private static String facts(NewsList list, Words words) {
+    List<String> facts = new ArrayList<>(list.facts());
+    facts.add(Numbers.of(list.totals(), words).toString());
+    return String.join(" · ", facts);
   }
 
   private Bulletin.Entry entry(Card card, Visit visit, List<String> text) {

@@ -11,6 +11,7 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.FrontPages.FrontStory;
@@ -147,6 +148,7 @@ final class Pages {
         list.heading(),
         list.subject(),
         list.facts(),
+        list.totals().equals(Totals.NONE) ? null : Numbers.of(list.totals(), words),
         list.tag() == null ? List.of() : narrow(list, words, here),
         languages(list, words, here),
         list.isSearch() ? tag(list.words(), visit) : null,

@@ -23,6 +23,7 @@ import org.tagwire.ingest.Credits;
 import org.tagwire.ingest.Deliveries;
 import org.tagwire.ingest.Desks;
 import org.tagwire.ingest.DiskSpace;
+import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Documents;
 import org.tagwire.ingest.Indexer;
 import org.tagwire.ingest.Ingest;
@@ -110,6 +111,7 @@ public final class Works implements AutoCloseable {
     ingest =
         new Ingest(
             fetcher,
+            new Exposure(fetcher.robots(), store.sources()),
             new Documents(),
             announcements,
             reader,
