@@ -27,20 +27,29 @@ public final class DirectoryLock implements AutoCloseable {
   }
 
   /**
-   * Takes the directory, making it when it is missing; waits for a short command that has it open, but not for a server.
+   * Takes the directory for a server, making it when it is missing; waits for a short command that has it open, but not for
+   * another server.
    *
    * @throws TagwireException with {@link ErrorCode#DIRECTORY_IN_USE} when it is not given back within {@code patience}
    */
   public static DirectoryLock take(Path directory, Duration patience) {
+    return takeUnlessServed(directory, patience).orElseThrow(() -> inUse(directory, NodeFile.findLiving(directory)));
+  }
+
+  /**
+   * Takes the directory for a command; empty when a server has it, who then can be asked.
+   *
+   * @throws TagwireException with {@link ErrorCode#DIRECTORY_IN_USE} when another command keeps it longer than {@code patience}
+   */
+  public static Optional<DirectoryLock> takeUnlessServed(Path directory, Duration patience) {
     long steps = Math.max(0, patience.dividedBy(STEP));
     for (long step = 0; ; step++) {
       Optional<DirectoryLock> lock = tryTake(directory);
-      if (lock.isPresent()) {
-        return lock.get();
+      if (lock.isPresent() || NodeFile.findLiving(directory).isPresent()) {
+        return lock;
       }
-      Optional<NodeFile> server = NodeFile.findLiving(directory);
-      if (server.isPresent() || step >= steps) {
-        throw inUse(directory, server);
+      if (step >= steps) {
+        throw inUse(directory, Optional.empty());
       }
       pause();
     }

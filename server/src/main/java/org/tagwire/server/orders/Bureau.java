@@ -29,6 +29,7 @@ public final class Bureau implements Clerk {
             Map.entry("rebuild-index", care::rebuildIndex),
             Map.entry("reread", care::reread),
             Map.entry("backup", care::backup),
+            Map.entry(Passwords.ORDER, new Passwords(works)),
             Map.entry("export", exports::articles),
             Map.entry("export-opml", exports::subscriptions));
   }

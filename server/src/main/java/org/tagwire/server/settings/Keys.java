@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tagwire.fetch.Reach;
 import org.tagwire.server.settings.Key.Shape;
+import org.tagwire.server.words.Digits;
+import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
 
 /** The table of all settings. */
@@ -39,11 +41,11 @@ final class Keys {
           "How to reach the owner: printed on the pages and told to publishers in the user agent.");
   static final Key<ZoneId> TIME_ZONE =
       one("time-zone", "a zone like Europe/Berlin", "UTC", Keys::zone, "In which zone dates are shown.");
-  static final Key<Settings.Digits> DIGITS =
-      one("digits", "auto, latn or arab", "auto", choice(Settings.Digits.class),
+  static final Key<Digits> DIGITS =
+      one("digits", "auto, latn or arab", "auto", Digits::find,
           "With which digits dates are written; auto follows the language of the page.");
-  static final Key<String> DEFAULT_EDITION =
-      one("default-edition", "a language code", "en", Keys::edition,
+  static final Key<Edition> DEFAULT_EDITION =
+      one("default-edition", "en or ar", "en", Edition::find,
           "The edition that stands at addresses without a language.");
   static final Key<Duration> POLL_FLOOR =
       one("poll-floor", DURATION, "15m", DurationText::parse,
@@ -112,10 +114,6 @@ final class Keys {
 
   private static Optional<String> text(String text) {
     return text.chars().noneMatch(Character::isISOControl) ? Optional.of(text.strip()) : Optional.empty();
-  }
-
-  private static Optional<String> edition(String text) {
-    return text.matches("[a-z]{2,3}") ? Optional.of(text) : Optional.empty();
   }
 
   private static Optional<Boolean> truth(String text) {

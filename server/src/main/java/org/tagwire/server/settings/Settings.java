@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.fetch.Reach;
+import org.tagwire.server.words.Digits;
+import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
 
 /**
@@ -55,7 +57,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param edition the language shown first at addresses without one
    */
   public record Site(
-      Mode mode, String name, String contact, ZoneId zone, Digits digits, String edition) {}
+      Mode mode, String name, String contact, ZoneId zone, Digits digits, Edition edition) {}
 
   /**
    * How news is read.
@@ -122,13 +124,6 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
   public enum Mode {
     PRIVATE,
     PUBLIC
-  }
-
-  /** Which digits dates are written with: those of the language, 0 to 9, or Arabic-Indic. */
-  public enum Digits {
-    AUTO,
-    LATN,
-    ARAB
   }
 
   /** Whether article pages are fetched: where a feed lacks the text, always where allowed, or never. */
