@@ -67,9 +67,10 @@ public final class FrontPages {
     Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
     List<Covered> covered = new ArrayList<>();
     for (TagCount count : counts) {
-      Optional.ofNullable(names.get(count.key()))
-          .filter(tag -> gate.admits(tag, audience))
-          .ifPresent(tag -> covered.add(new Covered(tag, count.articles(), count.publishers())));
+      Hashtag tag = names.get(count.key());
+      if (tag != null && gate.admits(tag, audience)) {
+        covered.add(new Covered(tag, count.articles(), count.publishers()));
+      }
     }
     return covered;
   }
