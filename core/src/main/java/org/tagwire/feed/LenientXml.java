@@ -22,12 +22,13 @@ final class LenientXml {
   private static final Set<String> PARTS =
       Set.of("item", "entry", "description", "content", "content:encoded", "summary", "enclosure", "source", "image", "items");
 
-  private static final Set<String> NEVER_CLOSED = Set.of("br", "hr", "img", "input", "wbr", "col");
+  private static final Set<String> NEVER_CLOSED = Set.of("br", "hr", "img", "input", "wbr", "col", "enclosure", "media:thumbnail");
   private static final Set<String> CLOSED_BY_THEIR_LIKE = Set.of("p", "li", "dt", "dd", "tr", "td", "th", "option", "item", "entry");
 
   private final String text;
   private final XmlTree tree;
   private final List<String> open = new ArrayList<>();
+  private final StringBuilder characters = new StringBuilder();
   private int at;
   private boolean inFeed;
 
@@ -53,13 +54,14 @@ final class LenientXml {
         markup();
       }
     }
+    flush();
   }
 
   private void markup() throws OverLimit {
     if (text.startsWith("<![CDATA[", at)) {
       int end = find("]]>", at);
       if (inFeed) {
-        tree.text(text.substring(at + 9, end));
+        characters.append(text, Math.min(end, at + 9), end);
       }
       at = Math.min(text.length(), end + 3);
     } else if (text.startsWith("<!--", at)) {
@@ -105,6 +107,7 @@ final class LenientXml {
     if (!inFeed) {
       return;
     }
+    flush();
     closeBefore(lower);
     tree.start(name, tag.attributes());
     if (tag.empty() || NEVER_CLOSED.contains(lower)) {
@@ -114,7 +117,7 @@ final class LenientXml {
     }
   }
 
-  private void closeBefore(String name) {
+  private void closeBefore(String name) throws OverLimit {
     if (!open.isEmpty() && PLAIN.contains(open.getLast()) && isPart(name) && !isWithinAuthor(name)) {
       closeLast();
     }
@@ -136,7 +139,8 @@ final class LenientXml {
     return open.getLast().equals("author") && (name.equals("title") || name.equals("link") || name.equals("id"));
   }
 
-  private void close(String name) {
+  private void close(String name) throws OverLimit {
+    flush();
     int opened = open.lastIndexOf(name.toLowerCase(Locale.ROOT));
     while (opened >= 0 && open.size() > opened) {
       closeLast();
@@ -151,7 +155,14 @@ final class LenientXml {
   private void characters(int from, int to) {
     if (inFeed && to > from) {
       String raw = text.substring(from, to);
-      tree.text(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, true));
+      characters.append(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, true));
+    }
+  }
+
+  private void flush() throws OverLimit {
+    if (!characters.isEmpty()) {
+      tree.text(characters.toString());
+      characters.setLength(0);
     }
   }
 

@@ -8,8 +8,8 @@ final class Limits {
   static final int NAME = 1_024;
   static final int ATTRIBUTES = 256;
 
-  /** Elements kept, those of items beyond {@link #ITEMS} not counted. */
-  static final int ELEMENTS = 300_000;
+  /** Elements and texts kept, those of items beyond {@link #ITEMS} not counted. */
+  static final int PARTS = 400_000;
 
   /** Authors, categories and hubs of one item or feed. */
   static final int NAMES_LISTED = 100;

@@ -17,7 +17,7 @@ final class XmlTree {
   private final Base documentBase;
   private @Nullable XmlElement root;
   private int items;
-  private int elements;
+  private int parts;
 
   XmlTree(Optional<String> documentBase) {
     this.documentBase = new Base(documentBase.orElse(null), false);
@@ -44,14 +44,17 @@ final class XmlTree {
   private void attach(XmlElement element) throws OverLimit {
     boolean item = element.name().equals("item") || element.name().equals("entry");
     items += item ? 1 : 0;
-    if (items > Limits.ITEMS) {
-      if (item) {
-        return;
-      }
-    } else if (++elements > Limits.ELEMENTS) {
-      throw new OverLimit(FeedError.TOO_LARGE, "the document has more than " + Limits.ELEMENTS + " elements");
+    if (item && items > Limits.ITEMS) {
+      return;
     }
+    count();
     open.element().add(element);
+  }
+
+  private void count() throws OverLimit {
+    if (items <= Limits.ITEMS && ++parts > Limits.PARTS) {
+      throw new OverLimit(FeedError.TOO_LARGE, "the document has more than " + Limits.PARTS + " elements and texts");
+    }
   }
 
   private void check(String written, List<String> attributes) throws OverLimit {
@@ -94,8 +97,9 @@ final class XmlTree {
     return written.chars().noneMatch(Character::isLowerCase);
   }
 
-  void text(String text) {
+  void text(String text) throws OverLimit {
     if (!open.isEmpty() && !text.isEmpty()) {
+      count();
       open.element().add(Misreadings.withoutControls(text));
     }
   }
