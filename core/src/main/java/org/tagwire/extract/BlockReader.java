@@ -19,6 +19,8 @@ final class BlockReader {
   /** What is read of one page; pages with more blocks are not articles. */
   private static final int MOST_BLOCKS = 20_000;
 
+  private static final int MOST_FRAMES = 60_000;
+
   private static final int LONGEST_CAPTION = 220;
 
   private final List<Block> blocks = new ArrayList<>();
@@ -55,7 +57,7 @@ final class BlockReader {
 
   private void children(Element element, Frame frame) {
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
-      if (blocks.size() >= MOST_BLOCKS) {
+      if (blocks.size() >= MOST_BLOCKS || frames.size() >= MOST_FRAMES) {
         return;
       }
       if (node instanceof TextNode words) {

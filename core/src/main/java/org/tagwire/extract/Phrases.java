@@ -6,6 +6,7 @@ import org.tagwire.model.Paragraph.Kind;
 
 /** Tells furniture by what it says and how much of it is links, where its element has no telling name. */
 final class Phrases {
+  static final String COOKIE_REASON = "a cookie notice";
   static final String CALL_REASON = "a call, not a text";
 
   private static final int SHORT = 160;
@@ -58,7 +59,7 @@ final class Phrases {
     String text = block.text();
     double links = block.linkShare();
     if (isCookieNotice(text)) {
-      return "a cookie notice";
+      return COOKIE_REASON;
     }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";

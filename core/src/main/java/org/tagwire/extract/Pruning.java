@@ -92,7 +92,7 @@ final class Pruning {
     for (int i = dropped.length - 1; i >= body.first; i--) {
       Block block = cut.blocks().get(i);
       if (dropped[i] != null) {
-        gap |= !block.isHeading();
+        gap |= !block.isHeading() && !isCaption(dropped[i]);
       } else if (!block.isHeading()) {
         text = true;
         gap = false;
@@ -102,6 +102,10 @@ final class Pruning {
         gap = false;
       }
     }
+  }
+
+  private static boolean isCaption(String reason) {
+    return reason.contains("caption") || reason.contains("picture");
   }
 
   /** A quote that only repeats a sentence of the text is there for the eye. */
