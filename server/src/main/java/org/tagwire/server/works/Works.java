@@ -92,7 +92,7 @@ public final class Works implements AutoCloseable {
     discovery = new Discovery(fetcher);
     disk = new DiskSpace(around.directory());
     Optional<Analyst> analyst = analyst(settings.reading());
-    Desks desks = new Desks(store, clock);
+    Desks desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     Announcements announcements = new Announcements(store.articles());
     ArticleReader reader =
