@@ -134,10 +134,16 @@ final class XmlTree {
     private static final long serialVersionUID = 1L;
 
     private final FeedError error;
+    private final String message;
 
     OverLimit(FeedError error, String message) {
       super(message, null, false, false);
       this.error = error;
+      this.message = message;
+    }
+
+    String message() {
+      return message;
     }
 
     static OverLimit name() {
