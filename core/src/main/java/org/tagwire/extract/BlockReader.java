@@ -19,6 +19,10 @@ final class BlockReader {
   /** What is read of one page; pages with more blocks are not articles. */
   private static final int MOST_BLOCKS = 20_000;
 
+  private static final int MOST_FRAMES = 60_000;
+
+  private static final int LONGEST_CAPTION = 220;
+
   private final List<Block> blocks = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -53,7 +57,7 @@ final class BlockReader {
 
   private void children(Element element, Frame frame) {
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
-      if (blocks.size() >= MOST_BLOCKS) {
+      if (blocks.size() >= MOST_BLOCKS || frames.size() >= MOST_FRAMES) {
         return;
       }
       if (node instanceof TextNode words) {
@@ -69,9 +73,10 @@ final class BlockReader {
     switch (name) {
       case "script", "style", "noscript", "template", "svg", "math", "iframe", "input", "select", "button", "textarea",
           "canvas", "object", "embed", "audio", "video", "link", "meta", "head", "map", "progress", "meter",
-          "datalist", "dialog", "img", "picture", "source", "option", "amp-ad" -> {
+          "datalist", "dialog", "source", "option", "amp-ad" -> {
         // no text of the article
       }
+      case "img", "picture", "amp-img" -> frame.pictures++;
       case "br" -> lineBreak(frame);
       case "hr" -> flush(frame);
       case "a" -> link(element, frame);
@@ -154,6 +159,21 @@ final class BlockReader {
     preformatted -= name.equals("pre") ? 1 : 0;
     kind = outerKind;
     frame.last = blocks.size();
+    if (isCaptioned(frame)) {
+      frame.furniture = "caption by a picture";
+    }
+    outer.pictures += frame.last == frame.first ? frame.pictures : 0;
+  }
+
+  /** A frame that holds a picture and one short text holds its caption. */
+  private boolean isCaptioned(Frame frame) {
+    return frame.pictures > 0
+        && frame.furniture == null
+        && !frame.is("p")
+        && !frame.is("li")
+        && frame.last - frame.first == 1
+        && !blocks.get(frame.first).isHeading()
+        && blocks.get(frame.first).text().length() < LONGEST_CAPTION;
   }
 
   /** Posts of social networks are carried as quotes with a class of the network's own. */

@@ -60,7 +60,7 @@ final class KindJudge {
     int consent = 0;
     int login = 0;
     for (Verdict verdict : verdicts) {
-      if (verdict.kept()) {
+      if (verdict.kept() || verdict.reason().equals(Phrases.COOKIE_REASON)) {
         String text = verdict.paragraph().text();
         mass += text.length();
         consent += CONSENT.matcher(text).find() ? text.length() : 0;

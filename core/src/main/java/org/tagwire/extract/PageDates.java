@@ -152,6 +152,10 @@ final class PageDates {
     return Optional.empty();
   }
 
+  static boolean hasDate(String text) {
+    return VISIBLE.matcher(text).find();
+  }
+
   /** Finds the first date in a text that is not said to be one of a change. */
   static Optional<Moment> inText(String text) {
     Matcher matcher = VISIBLE.matcher(text);

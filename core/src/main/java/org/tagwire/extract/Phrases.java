@@ -6,7 +6,18 @@ import org.tagwire.model.Paragraph.Kind;
 
 /** Tells furniture by what it says and how much of it is links, where its element has no telling name. */
 final class Phrases {
+  static final String COOKIE_REASON = "a cookie notice";
+  static final String CALL_REASON = "a call, not a text";
+
   private static final int SHORT = 160;
+
+  /** A line that ends with whose picture it is. */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?:[|(\\[.]|\\s|^)(?:©|photo(?:graph)?\\s?(?::|by\\b|credit)|image\\s?(?::|by\\b|credit|via)|foto\\s?(?::|©)|fotos?:|bild\\s?(?::|©)|bilder:|crédit|credit:|illustration:|grafik:|symbolbild|getty images|shutterstock|file photo|archivbild|archivfoto|picture alliance).{0,60}$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int LONGEST_CAPTION = 320;
 
   private static final Pattern CALL =
       Pattern.compile(
@@ -48,21 +59,27 @@ final class Phrases {
     String text = block.text();
     double links = block.linkShare();
     if (isCookieNotice(text)) {
-      return "a cookie notice";
+      return COOKIE_REASON;
     }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
+    }
+    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text).find()) {
+      return "a caption";
     }
     if (text.length() > SHORT && links < 0.3 || text.length() > 2 * SHORT) {
       return null;
     }
     if (CALL.matcher(text).find() && (links > 0.2 || text.length() < 60 || block.isHeading())) {
-      return "a call, not a text";
+      return CALL_REASON;
     }
     if (TIME.matcher(text).find()) {
       return "a time by itself";
     }
     if (!begun && LABEL.matcher(text).find()) {
+      return "a byline";
+    }
+    if (!begun && text.length() < 110 && PageDates.hasDate(text)) {
       return "a byline";
     }
     boolean hasWords = text.codePoints().anyMatch(Character::isLetterOrDigit);

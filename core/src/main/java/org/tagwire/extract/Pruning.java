@@ -11,6 +11,8 @@ import org.tagwire.model.Paragraph;
 
 /** Decides block by block what stays of a page. One page, one thread. */
 final class Pruning {
+  private static final int SHORT_HEADING = 70;
+
   private final Cut cut;
   private final Frame body;
   private final Headline headline;
@@ -29,6 +31,8 @@ final class Pruning {
   static List<Verdict> prune(Cut cut, Frame body, Headline headline, Furniture learned) {
     Pruning pruning = new Pruning(cut, body, headline, learned);
     pruning.judgeEach();
+    pruning.dropPullQuotes();
+    pruning.dropAfterCalls();
     pruning.dropTail();
     pruning.dropEmptyHeadings();
     return pruning.verdicts();
@@ -81,16 +85,69 @@ final class Pruning {
         && Phrases.reason(block, false) == null;
   }
 
-  /** A heading belongs to the text below it. */
+  /** A heading belongs to the text below it: where all of that was dropped, or none is left, it goes too. */
   private void dropEmptyHeadings() {
-    for (int i = dropped.length - 1; i >= 0; i--) {
-      if (dropped[i] == null) {
-        if (!cut.blocks().get(i).isHeading()) {
-          return;
-        }
+    boolean text = false;
+    boolean gap = true;
+    for (int i = dropped.length - 1; i >= body.first; i--) {
+      Block block = cut.blocks().get(i);
+      if (dropped[i] != null) {
+        gap |= !block.isHeading() && !isCaption(dropped[i]);
+      } else if (!block.isHeading()) {
+        text = true;
+        gap = false;
+      } else if (!text || (gap && block.text().length() < SHORT_HEADING)) {
         dropped[i] = "a heading without text";
+      } else {
+        gap = false;
       }
     }
+  }
+
+  private static boolean isCaption(String reason) {
+    return reason.contains("caption") || reason.contains("picture");
+  }
+
+  /** A quote that only repeats a sentence of the text is there for the eye. */
+  private void dropPullQuotes() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < dropped.length; i++) {
+      if (dropped[i] == null && cut.blocks().get(i).kind() == Paragraph.Kind.TEXT) {
+        all.append(Headline.bare(cut.blocks().get(i).text())).append(' ');
+      }
+    }
+    for (int i = 0; i < dropped.length; i++) {
+      Block block = cut.blocks().get(i);
+      if (dropped[i] == null && block.kind() == Paragraph.Kind.QUOTE) {
+        String bare = Headline.bare(block.text());
+        if (bare.length() > 20 && all.indexOf(bare) >= 0) {
+          dropped[i] = "a pull quote";
+        }
+      }
+    }
+  }
+
+  /** What a call for other texts heads, up to the end of its frame or the next sentence of the article, goes with it. */
+  private void dropAfterCalls() {
+    for (int i = body.first; i < body.last; i++) {
+      if (Phrases.CALL_REASON.equals(dropped[i]) && heads(i)) {
+        Frame frame = cut.blocks().get(i).frame();
+        Frame list = frame.parent == null ? frame : frame.parent;
+        for (int j = i + 1; j < list.last && isListed(cut.blocks().get(j), list); j++) {
+          dropped[j] = dropped[j] == null ? "below a call" : dropped[j];
+        }
+      }
+    }
+  }
+
+  private boolean heads(int i) {
+    Block block = cut.blocks().get(i);
+    return block.linkShare() < 0.5 && block.text().length() < SHORT_HEADING;
+  }
+
+  private boolean isListed(Block block, Frame list) {
+    boolean small = list != body && !body.isWithin(list);
+    return small || block.kind() == Paragraph.Kind.LIST_ITEM || block.linkShare() > 0.5;
   }
 
   /** What follows the last sentence is labels and links. */

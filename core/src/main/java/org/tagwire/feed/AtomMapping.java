@@ -120,7 +120,7 @@ final class AtomMapping {
       case "author", "dc:creator", "contributor" -> author(e).ifPresent(draft.authors::add);
       case "category", "dc:subject", "media:category" -> category(e).ifPresent(draft::category);
       case "media:keywords", "itunes:keywords" -> {
-        for (String keyword : e.text().split(",")) {
+        for (String keyword : RssMapping.keywords(e.text())) {
           draft.category(keyword);
         }
       }

@@ -41,9 +41,9 @@ final class HeadDraft {
         image,
         published,
         updated,
-        authors,
-        categories.stream().distinct().limit(100).toList(),
-        hubs,
+        authors.stream().limit(Limits.NAMES_LISTED).toList(),
+        categories.stream().distinct().limit(Limits.NAMES_LISTED).toList(),
+        hubs.stream().limit(Limits.NAMES_LISTED).toList(),
         self);
   }
 

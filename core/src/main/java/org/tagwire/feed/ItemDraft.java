@@ -80,7 +80,7 @@ final class ItemDraft {
             content,
             published,
             updated,
-            authors,
+            authors.stream().limit(Limits.NAMES_LISTED).toList(),
             List.copyOf(categories),
             new FeedItem.Media(image, comments, enclosures),
             origin,
@@ -89,7 +89,7 @@ final class ItemDraft {
 
   void category(String name) {
     String stripped = name.strip();
-    if (!stripped.isEmpty() && categories.size() < 100) {
+    if (!stripped.isEmpty() && categories.size() < Limits.NAMES_LISTED) {
       categories.add(stripped);
     }
   }

@@ -6,18 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Entities;
 
 /**
  * Mends the text of a feed before an XML parser sees it: the DOCTYPE is taken out, entities it or HTML defines are written
  * out, bare ampersands escaped, characters XML forbids removed, and junk before the root dropped.
  *
- * <p>Of a DOCTYPE only literal internal entities of at most {@value #LONGEST_ENTITY} characters without references are used, at
+ * <p>Of a DOCTYPE only literal internal entities of at most 200 characters without references are used, at
  * most {@value #MOST_ENTITIES} of them; so nothing can grow and nothing outside is ever asked for. CDATA sections and comments are
  * left as they are.
  */
 final class Mending {
-  private static final int LONGEST_ENTITY = 200;
   private static final int MOST_ENTITIES = 100;
   private static final Pattern ENTITY =
       Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"]{0,200})\"|'([^']{0,200})')\\s*>");
@@ -171,9 +170,7 @@ final class Mending {
     if (entities.containsKey(name)) {
       return Optional.of(entities.get(name));
     }
-    String reference = "&" + name + ";";
-    String html = Parser.unescapeEntities(reference, true);
-    return html.equals(reference) ? Optional.empty() : Optional.of(html);
+    return Optional.of(Entities.getByName(name)).filter(html -> !html.isEmpty());
   }
 
   private static boolean isReferencePart(char c) {

@@ -16,6 +16,9 @@ import java.util.Optional;
 final class Misreadings {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
+  /** What the bytes 80 to 9F mean in windows-1252, in order. */
+  private static final String MEANT = meant();
+
   private Misreadings() {}
 
   /** Returns the document as it was before it was encoded twice; empty when it was not. */
@@ -42,11 +45,9 @@ final class Misreadings {
     StringBuilder mended = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!isControl(c)) {
-        mended.append(c);
-      } else {
-        String meant = new String(new byte[] {(byte) c}, WINDOWS_1252);
-        mended.append(meant.equals("\uFFFD") ? "" : meant);
+      char meant = isControl(c) ? MEANT.charAt(c - 0x80) : c;
+      if (meant != '\uFFFD' || c == meant) {
+        mended.append(meant);
       }
     }
     return mended.toString();
@@ -75,6 +76,14 @@ final class Misreadings {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  private static String meant() {
+    byte[] bytes = new byte[0x20];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (0x80 + i);
+    }
+    return new String(bytes, WINDOWS_1252);
   }
 
   private static boolean isControl(char c) {

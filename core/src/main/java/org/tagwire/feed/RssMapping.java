@@ -5,6 +5,7 @@ import static org.tagwire.feed.ItemDraft.first;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -252,9 +253,9 @@ final class RssMapping {
         .filter(t -> !t.isBlank());
   }
 
-  private static List<String> keywords(String text) {
-    String separator = text.contains(",") ? "," : "\\s+";
-    return java.util.Arrays.stream(text.split(separator)).map(String::strip).filter(k -> !k.isEmpty()).toList();
+  static List<String> keywords(String text) {
+    String line = text.substring(0, Math.min(text.length(), Limits.LINE));
+    return Arrays.stream(line.split(line.contains(",") ? "," : "\\s+")).map(String::strip).filter(k -> !k.isEmpty()).toList();
   }
 
   static Optional<Moment> date(XmlElement e) {
@@ -277,6 +278,6 @@ final class RssMapping {
   }
 
   private static Optional<DayOfWeek> day(String name) {
-    return java.util.Arrays.stream(DayOfWeek.values()).filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+    return Arrays.stream(DayOfWeek.values()).filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
   }
 }

@@ -28,7 +28,7 @@ final class RssMedia {
 
   static void enclosure(ItemDraft draft, XmlElement e, String url, String length) {
     Optional<String> address = e.attribute(url).filter(u -> !u.isBlank()).flatMap(u -> Addresses.resolve(u, e.base()));
-    if (address.isEmpty() || draft.enclosures.size() >= 100) {
+    if (address.isEmpty() || draft.enclosures.size() >= Limits.ENCLOSURES) {
       return;
     }
     String type = e.attribute("type").orElse(null);

@@ -16,6 +16,8 @@ final class XmlTree {
   private final Deque<XmlElement> open = new ArrayDeque<>();
   private final Base documentBase;
   private @Nullable XmlElement root;
+  private int items;
+  private int parts;
 
   XmlTree(Optional<String> documentBase) {
     this.documentBase = new Base(documentBase.orElse(null), false);
@@ -23,16 +25,58 @@ final class XmlTree {
 
   /** An element begins, with its name as written and its attributes' names and values in turn. */
   void start(String written, List<String> attributes) throws OverLimit {
+    check(written, attributes);
+    names.open(attributes);
+    if (root == null && (local(written).equals("feed") || local(written).equals("entry"))) {
+      names.atomRoot();
+    }
+    List<String> canonical = canonical(attributes);
+    XmlElement element = new XmlElement(name(written), canonical, base(canonical));
+    if (open.isEmpty()) {
+      root = root == null ? element : root;
+    } else {
+      attach(element);
+    }
+    open.push(element);
+  }
+
+  /** Items beyond the limit are read past without being kept. */
+  private void attach(XmlElement element) throws OverLimit {
+    boolean item = element.name().equals("item") || element.name().equals("entry");
+    items += item ? 1 : 0;
+    if (item && items > Limits.ITEMS) {
+      return;
+    }
+    count();
+    open.element().add(element);
+  }
+
+  private void count() throws OverLimit {
+    if (items <= Limits.ITEMS && ++parts > Limits.PARTS) {
+      throw new OverLimit(FeedError.TOO_LARGE, "the document has more than " + Limits.PARTS + " elements and texts");
+    }
+  }
+
+  private void check(String written, List<String> attributes) throws OverLimit {
     if (open.size() >= Limits.DEPTH) {
       throw new OverLimit(FeedError.TOO_DEEP, "elements are nested deeper than " + Limits.DEPTH);
     }
     if (written.length() > Limits.NAME) {
-      throw new OverLimit(
-          FeedError.NAME_TOO_LONG, "an element's name is longer than " + Limits.NAME + " characters");
+      throw OverLimit.name();
     }
-    names.open(attributes);
-    if (root == null && (local(written).equals("feed") || local(written).equals("entry"))) {
-      names.atomRoot();
+    if (attributes.size() > 2 * Limits.ATTRIBUTES) {
+      throw OverLimit.attributes();
+    }
+    for (int i = 0; i < attributes.size(); i += 2) {
+      if (attributes.get(i).length() > Limits.NAME) {
+        throw OverLimit.name();
+      }
+    }
+  }
+
+  private List<String> canonical(List<String> attributes) {
+    if (attributes.isEmpty()) {
+      return List.of();
     }
     List<String> canonical = new ArrayList<>(attributes.size());
     for (int i = 0; i < attributes.size(); i += 2) {
@@ -40,13 +84,7 @@ final class XmlTree {
       canonical.add(name.indexOf(':') < 0 || name.startsWith("xmlns") ? name : names.canonical(name));
       canonical.add(attributes.get(i + 1));
     }
-    XmlElement element = new XmlElement(name(written), canonical, base(canonical));
-    if (open.isEmpty()) {
-      root = root == null ? element : root;
-    } else {
-      open.element().add(element);
-    }
-    open.push(element);
+    return canonical;
   }
 
   /** No vocabulary has names all in capitals; who writes them so means the same elements. */
@@ -59,8 +97,9 @@ final class XmlTree {
     return written.chars().noneMatch(Character::isLowerCase);
   }
 
-  void text(String text) {
+  void text(String text) throws OverLimit {
     if (!open.isEmpty() && !text.isEmpty()) {
+      count();
       open.element().add(Misreadings.withoutControls(text));
     }
   }
@@ -68,10 +107,6 @@ final class XmlTree {
   void end() {
     open.pop();
     names.close();
-  }
-
-  int depth() {
-    return open.size();
   }
 
   Optional<XmlElement> root() {
@@ -103,6 +138,15 @@ final class XmlTree {
     OverLimit(FeedError error, String message) {
       super(message, null, false, false);
       this.error = error;
+    }
+
+    static OverLimit name() {
+      return new OverLimit(FeedError.NAME_TOO_LONG, "a name is longer than " + Limits.NAME + " characters");
+    }
+
+    static OverLimit attributes() {
+      return new OverLimit(
+          FeedError.TOO_MANY_ATTRIBUTES, "an element has more than " + Limits.ATTRIBUTES + " attributes");
     }
 
     FeedError error() {

@@ -46,7 +46,7 @@ final class Pages {
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
-    this.notices = new Notices(frames, cards, addresses, dictionary);
+    this.notices = new Notices(frames, cards, dictionary);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
   }
 

@@ -11,8 +11,8 @@ import org.tagwire.server.words.Edition;
 
 /** Makes the paths of the site, prefix and edition included, percent-encoded (RFC 3986). Immutable. */
 public final class Addresses {
-  private static final String UNRESERVED = "-._~";
-  private static final String IN_URLS = "-._~:/?#[]@!$&'()*+,;=%";
+  private static final boolean[] UNRESERVED = table("-._~");
+  private static final boolean[] IN_URLS = table("-._~:/?#[]@!$&'()*+,;=%");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final String prefix;
@@ -100,13 +100,14 @@ public final class Addresses {
     return prefix + "/" + edition.code() + "/" + rest;
   }
 
-  private static String encode(String text, String kept) {
-    if (text.chars().allMatch(c -> isKept(c, kept))) {
-      return text;
-    }
+  private static String encode(String text, boolean[] kept) {
+    return isPlain(text, kept) ? text : percent(text, kept);
+  }
+
+  private static String percent(String text, boolean[] kept) {
     StringBuilder encoded = new StringBuilder(text.length() * 3);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (isKept(b, kept)) {
+      if (b >= 0 && kept[b]) {
         encoded.append((char) b);
       } else {
         encoded.append('%').append(HEX.toHexDigits(b));
@@ -115,10 +116,22 @@ public final class Addresses {
     return encoded.toString();
   }
 
-  private static boolean isKept(int c, String kept) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || (c > 0 && kept.indexOf(c) >= 0);
+  private static boolean isPlain(String text, boolean[] kept) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= kept.length || !kept[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean[] table(String marks) {
+    boolean[] kept = new boolean[0x80];
+    for (char c = 0; c < kept.length; c++) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      kept[c] = letter || (c >= '0' && c <= '9') || marks.indexOf(c) >= 0;
+    }
+    return kept;
   }
 }

@@ -27,7 +27,7 @@ public final class SampleNews {
     ArticleId premiere = premiere(newsroom, pictures);
     copies(newsroom, premiere);
     others(newsroom, pictures, premiere);
-    arabic(newsroom, premiere);
+    arabic(newsroom);
     newsroom.publishers().file("Culture/Film", new SourceId(1));
     return newsroom;
   }
@@ -111,7 +111,7 @@ public final class SampleNews {
         .print(newsroom);
   }
 
-  private static void arabic(Newsroom newsroom, ArticleId premiere) {
+  private static void arabic(Newsroom newsroom) {
     Dispatch.of("مارا إلينغتون تفتتح مهرجان الميناء بفيلم صُوّر سيرًا على الأقدام", NOW)
         .in(Language.ARABIC)
         .from("almarsa.example", "المرسى اليومي")

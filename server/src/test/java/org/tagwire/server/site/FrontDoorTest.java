@@ -205,8 +205,8 @@ class FrontDoorTest {
       assertThat(anonymous.select(".text").eachText())
           .containsExactly("Mara Ellington walked 214 kilometres of coast for the film that opened the festival.");
       assertThat(anonymous.select("img")).isEmpty();
-      assertThat(anonymous.select(".headline a").first().attr("href")).startsWith("https://orrery.example/");
-      assertThat(anonymous.select(".more a").first().attr("href")).startsWith("/wire/en/article/");
+      assertThat(anonymous.expectFirst(".headline a").attr("href")).startsWith("https://orrery.example/");
+      assertThat(anonymous.expectFirst(".more a").attr("href")).startsWith("/wire/en/article/");
       assertThat(open.page(path + ".txt")).doesNotContain("Odile").contains("214 kilometres");
       assertThat(open.page(path + ".rss")).doesNotContain("school gymnasium");
       assertThat(open.page("/wire/api/v1/hashtags/MaraEllington")).doesNotContain("school gymnasium");
@@ -219,7 +219,7 @@ class FrontDoorTest {
   void aPathPrefixBeginsEveryAddress() {
     try (LocalSite open = publicSite(SampleNews.fill("https://orrery.example"))) {
       var page = Jsoup.parse(open.page("/wire/hashtag/MaraEllington"));
-      assertThat(page.selectFirst("html").attr("lang")).isEqualTo("ar");
+      assertThat(page.expectFirst("html").attr("lang")).isEqualTo("ar");
       assertThat(page.select("a[href^=/], link[href^=/], form").eachAttr("href")).allMatch(h -> h.startsWith("/wire/"));
       assertThat(page.select("form").attr("action")).isEqualTo("/wire/ar/search");
       assertThat(page.select("link[rel=canonical]").attr("href"))
