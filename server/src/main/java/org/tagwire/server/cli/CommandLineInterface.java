@@ -49,7 +49,7 @@ public final class CommandLineInterface {
     line.addSubcommand("inspect", new Inspect(common));
     line.addSubcommand("rehearse", new Rehearse(common));
     line.addSubcommand("version", new ShowVersion(common));
-    line.addSubcommand("help", new CommandLine.HelpCommand());
+    line.addSubcommand("help", new ShowHelp());
     line.setOut(terminal.results());
     line.setErr(terminal.remarks());
     line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
