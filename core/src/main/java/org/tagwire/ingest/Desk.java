@@ -110,6 +110,6 @@ final class Desk {
 
   private static StoryView view(Reading reading) {
     return StoryView.of(
-        reading.id(), reading.text(), reading.understanding(), reading.timing().order());
+        reading.id(), reading.text(), reading.understanding(), Optional.of(reading.timing().order()));
   }
 }
