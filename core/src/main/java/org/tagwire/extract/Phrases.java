@@ -17,6 +17,7 @@ final class Phrases {
           "(?:[|(\\[.]|\\s|^)(?:©|photo(?:graph)?\\s?(?::|by\\b|credit)|image\\s?(?::|by\\b|credit|via)|foto\\s?(?::|©)|fotos?:|bild\\s?(?::|©)|bilder:|crédit|credit:|illustration:|grafik:|symbolbild|getty images|shutterstock|file photo|archivbild|archivfoto|picture alliance).{0,60}$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final int LONGEST_CREDIT = 100;
   private static final int LONGEST_CAPTION = 320;
 
   private static final Pattern CALL =
@@ -64,7 +65,7 @@ final class Phrases {
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
     }
-    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text).find()) {
+    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text.substring(Math.max(0, text.length() - LONGEST_CREDIT))).find()) {
       return "a caption";
     }
     if (text.length() > SHORT && links < 0.3 || text.length() > 2 * SHORT) {

@@ -13,6 +13,9 @@ import org.tagwire.model.Paragraph;
 final class Pruning {
   private static final int SHORT_HEADING = 70;
 
+  /** So many blocks at the beginning may be a standfirst that is printed twice. */
+  private static final int FIRST = 3;
+
   private final Cut cut;
   private final Frame body;
   private final Headline headline;
@@ -63,8 +66,11 @@ final class Pruning {
       return "on every page of this publisher";
     }
     String phrase = Phrases.reason(block, begun);
-    boolean again = phrase == null && block.shape().weight() >= 60 && !said.add(block.text());
-    return again ? "said before" : phrase;
+    boolean again = phrase == null && block.shape().weight() >= 60 && said.contains(block.text());
+    if (phrase == null && said.size() < FIRST) {
+      said.add(block.text());
+    }
+    return again ? "the standfirst again" : phrase;
   }
 
   /** Some builders call a standfirst a teaser, because lists elsewhere show it. */
