@@ -52,7 +52,7 @@ final class Phrases {
 
   static boolean isCookieNotice(String text) {
     return text.length() < 900
-        && (text.contains("ookie"))
+        && text.contains("ookie")
         && COOKIES.matcher(text).find();
   }
 
@@ -68,7 +68,7 @@ final class Phrases {
     if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text.substring(Math.max(0, text.length() - LONGEST_CREDIT))).find()) {
       return "a caption";
     }
-    if (text.length() > SHORT && links < 0.3 || text.length() > 2 * SHORT) {
+    if ((text.length() > SHORT && links < 0.3) || text.length() > 2 * SHORT) {
       return null;
     }
     if (CALL.matcher(text).find() && (links > 0.2 || text.length() < 60 || block.isHeading())) {

@@ -162,7 +162,7 @@ final class Pruning {
       if (dropped[i] == null) {
         Block block = cut.blocks().get(i);
         boolean label = block.kind() == Paragraph.Kind.TEXT && block.mass() == 0 && block.shape().marks() == 0;
-        if (!label || block.linkShare() < 0.3 && block.text().length() > 40) {
+        if (!label || (block.linkShare() < 0.3 && block.text().length() > 40)) {
           return;
         }
         dropped[i] = "a label after the end";
