@@ -47,7 +47,15 @@ final class CommandsTest {
     assertThat(run("", "sources", "--now", "yesterday").code()).isEqualTo(2);
     assertThat(run("", "import", "/no/such/file.opml").code()).isEqualTo(2);
     assertThat(run("", "inspect", "weather").code()).isEqualTo(2);
-    assertThat(run("", "restore", "--data", directory.toString(), directory.resolve("none.db").toString()).code()).isEqualTo(2);
+    assertThat(
+            run(
+                    "",
+                    "restore",
+                    "--data",
+                    directory.toString(),
+                    directory.resolve("none.db").toString())
+                .code())
+        .isEqualTo(2);
   }
 
   @Test
@@ -71,12 +79,21 @@ final class CommandsTest {
         """;
 
     Said language = run(lines, "inspect", "language");
-    Said feeds = run("{\"id\": \"c\", \"file\": \"none.xml\"}\n", "inspect", "feeds", "--base", directory.toString());
+    Said feeds =
+        run(
+            "{\"id\": \"c\", \"file\": \"none.xml\"}\n",
+            "inspect",
+            "feeds",
+            "--base",
+            directory.toString());
 
     assertThat(language.code()).isZero();
     assertThat(language.out().lines()).hasSize(3);
-    assertThat(language.out().lines().findFirst().orElseThrow()).startsWith("{\"id\":\"a\",\"language\":\"en\"");
-    assertThat(language.out().lines().skip(1).findFirst().orElseThrow()).contains("\"ok\":false").contains("bad-line");
+    assertThat(language.out().lines().findFirst().orElseThrow())
+        .startsWith("{\"id\":\"a\",\"language\":\"en\"");
+    assertThat(language.out().lines().skip(1).findFirst().orElseThrow())
+        .contains("\"ok\":false")
+        .contains("bad-line");
     assertThat(feeds.out()).contains("\"id\":\"c\"").contains("\"ok\":false").contains("not-read");
   }
 
@@ -84,10 +101,12 @@ final class CommandsTest {
   void inspectsFeedsAndPagesBesideEachOther() throws IOException {
     Files.writeString(
         directory.resolve("a.xml"),
-        "<rss version='2.0'><channel><title>Harbour Wire</title><item><title>Ferry returns</title>"
-            + "<link>/1</link><pubDate>Sun, 01 Jun 2025 10:00:00 +0200</pubDate></item></channel></rss>");
+        "<rss version='2.0'><channel><title>Harbour Wire</title><item><title>Ferry"
+            + " returns</title><link>/1</link><pubDate>Sun, 01 Jun 2025 10:00:00"
+            + " +0200</pubDate></item></channel></rss>");
     String lines =
-        "{\"id\": 1, \"file\": \"a.xml\", \"headers\": {\"Content-Type\": \"text/xml\"}, \"base\": \"https://wire.example/feed\"}\n";
+        "{\"id\": 1, \"file\": \"a.xml\", \"headers\": {\"Content-Type\": \"text/xml\"}, \"base\":"
+            + " \"https://wire.example/feed\"}\n";
 
     Said feeds = run(lines.repeat(100), "inspect", "feeds", "--base", directory.toString());
 
@@ -114,19 +133,30 @@ final class CommandsTest {
             false);
     int code = CommandLineInterface.of(terminal, Map.of()).execute(arguments);
     terminal.out().flush();
-    return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Said(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static String page() {
     var nothing = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
-    Terminal terminal = new Terminal(new ByteArrayInputStream(new byte[0]), nothing, nothing, false);
+    Terminal terminal =
+        new Terminal(new ByteArrayInputStream(new byte[0]), nothing, nothing, false);
     CommandLine program = CommandLineInterface.of(terminal, Map.of());
     String commands =
         program.getSubcommands().entrySet().stream()
             .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
-            .map(command -> "\n## tagwire " + command.getKey() + "\n\n```\n" + command.getValue().getUsageMessage() + "```\n")
+            .map(
+                command ->
+                    "\n## tagwire "
+                        + command.getKey()
+                        + "\n\n```\n"
+                        + command.getValue().getUsageMessage()
+                        + "```\n")
             .collect(Collectors.joining());
-    return "# The command line\n\nThis page is printed from the code (`-Dtagwire.rewrite=true` with the test that compares them).\n\n```\n"
+    return "# The command line\n\n"
+               + "This page is printed from the code (`-Dtagwire.rewrite=true` with the test that"
+               + " compares them).\n\n"
+               + "```\n"
         + program.getUsageMessage()
         + "```\n"
         + commands

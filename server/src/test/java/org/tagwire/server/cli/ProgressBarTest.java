@@ -20,7 +20,9 @@ final class ProgressBarTest {
     after(2);
     bar.show("articles", 500, 1000);
 
-    assertThat(said()).isEqualTo("\r\u001b[Karticles [############            ]  50 %  500 of 1,000  250/s, 2 s left");
+    assertThat(said())
+        .isEqualTo(
+            "\r\u001b[Karticles [############            ]  50 %  500 of 1,000  250/s, 2 s left");
   }
 
   @Test

@@ -19,9 +19,12 @@ import org.tagwire.model.TagwireException;
 
 final class ControlChannelTest {
   private final List<String> told = new ArrayList<>();
-  private final ControlServer server = ControlServer.open(ControlChannelTest::serve, new SecureRandom());
+  private final ControlServer server =
+      ControlServer.open(ControlChannelTest::serve, new SecureRandom());
   private final ControlClient client =
-      new ControlClient(new NodeFile(server.port(), server.token(), ProcessHandle.current().pid(), "http://localhost:1"));
+      new ControlClient(
+          new NodeFile(
+              server.port(), server.token(), ProcessHandle.current().pid(), "http://localhost:1"));
 
   @AfterEach
   void close() {
@@ -42,21 +45,26 @@ final class ControlChannelTest {
 
   @Test
   void carriesOrdersThereAndReportsBack() {
-    client.carryOut(Order.of("echo", "a", "b").with("how", "slow").with(utf8("erste Zeile\nzweite ✓")), report());
+    client.carryOut(
+        Order.of("echo", "a", "b").with("how", "slow").with(utf8("erste Zeile\nzweite ✓")),
+        report());
 
-    assertThat(told).containsExactly("progress words 1 2", "note a,b{how=slow}", "line erste Zeile\nzweite ✓");
+    assertThat(told)
+        .containsExactly("progress words 1 2", "note a,b{how=slow}", "line erste Zeile\nzweite ✓");
   }
 
   @Test
   void carriesAFailureWithItsCode() {
     assertThatThrownBy(() -> client.carryOut(Order.of("refuse"), report()))
-        .isInstanceOfSatisfying(TagwireException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
+        .isInstanceOfSatisfying(
+            TagwireException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NOT_FOUND))
         .hasMessage("there is no such thing");
   }
 
   @Test
   void survivesABugInAnErrand() {
-    assertThatThrownBy(() -> client.carryOut(Order.of("stumble"), report())).hasMessageContaining("'stumble' broke");
+    assertThatThrownBy(() -> client.carryOut(Order.of("stumble"), report()))
+        .hasMessageContaining("'stumble' broke");
 
     client.carryOut(Order.of("echo"), report());
     assertThat(told).isNotEmpty();
@@ -65,7 +73,8 @@ final class ControlChannelTest {
   @Test
   void refusesWhoDoesNotShowTheTokenOrMeansAnotherHostOrComesFromAPage() throws Exception {
     assertThat(status("POST", "Bearer 00000000000000000000", "")).isEqualTo(403);
-    assertThat(status("POST", "Bearer " + server.token(), "https://news.example.org")).isEqualTo(403);
+    assertThat(status("POST", "Bearer " + server.token(), "https://news.example.org"))
+        .isEqualTo(403);
     assertThat(status("GET", "Bearer " + server.token(), "")).isEqualTo(405);
     assertThat(status("POST", "Bearer " + server.token(), "")).isEqualTo(400);
   }
@@ -74,14 +83,16 @@ final class ControlChannelTest {
   void saysWhenNobodyAnswers() {
     int port = server.port();
     server.close();
-    ControlClient late = new ControlClient(new NodeFile(port, server.token(), 1, "http://localhost:1"));
+    ControlClient late =
+        new ControlClient(new NodeFile(port, server.token(), 1, "http://localhost:1"));
 
     assertThatThrownBy(() -> late.carryOut(Order.of("echo"), report()))
         .isInstanceOf(TagwireException.class)
         .hasMessageContaining("does not answer on port " + port);
   }
 
-  private int status(String method, String authorization, String origin) throws IOException, InterruptedException {
+  private int status(String method, String authorization, String origin)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + ControlServer.PATH))
             .method(method, HttpRequest.BodyPublishers.ofString("no order"))

@@ -27,7 +27,8 @@ final class DirectoryLockTest {
       Path directory = Path.of(arguments[0]);
       try (DirectoryLock lock = DirectoryLock.take(directory, Duration.ZERO)) {
         if (arguments.length > 1) {
-          new NodeFile(9, TOKEN, ProcessHandle.current().pid(), "http://localhost:9").write(directory);
+          new NodeFile(9, TOKEN, ProcessHandle.current().pid(), "http://localhost:9")
+              .write(directory);
         }
         System.out.write('k');
         System.out.flush();
@@ -43,7 +44,8 @@ final class DirectoryLockTest {
     Process keeper = keeper("server");
 
     assertThatThrownBy(() -> DirectoryLock.take(directory, Duration.ofMinutes(1)))
-        .isInstanceOfSatisfying(TagwireException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_IN_USE))
+        .isInstanceOfSatisfying(
+            TagwireException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_IN_USE))
         .hasMessageContaining("process id " + keeper.pid())
         .hasMessageContaining("--data");
     assertThat(DirectoryLock.takeUnlessServed(directory, Duration.ofMinutes(1))).isEmpty();
@@ -71,7 +73,8 @@ final class DirectoryLockTest {
     mine.write(directory);
     Path file = directory.resolve(NodeFile.NAME);
 
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
     assertThat(NodeFile.findLiving(directory)).contains(mine);
     assertThat(mine.toString()).doesNotContain(TOKEN);
 
@@ -100,7 +103,8 @@ final class DirectoryLockTest {
                 Keeper.class.getName(),
                 directory.toString()));
     command.addAll(java.util.List.of(more));
-    Process keeper = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process keeper =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     assertThat(keeper.getInputStream().read()).isEqualTo('k');
     return keeper;
   }

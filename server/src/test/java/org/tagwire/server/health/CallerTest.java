@@ -23,7 +23,11 @@ final class CallerTest {
     Optional<String> header = Optional.of(forwardedFor).filter(h -> !h.isEmpty());
 
     Caller caller =
-        Caller.of(peer, header, traces, Arrays.stream(trusted.split(",")).filter(t -> !t.isBlank()).toList());
+        Caller.of(
+            peer,
+            header,
+            traces,
+            Arrays.stream(trusted.split(",")).filter(t -> !t.isBlank()).toList());
 
     assertThat(caller.isThisMachine()).isEqualTo(here);
   }

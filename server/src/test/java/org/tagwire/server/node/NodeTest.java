@@ -32,7 +32,8 @@ import org.tagwire.server.works.Works;
 
 @Timeout(120)
 final class NodeTest {
-  private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2025-06-01T12:00:00Z"));
+  private static final InstantSource NOON =
+      InstantSource.fixed(Instant.parse("2025-06-01T12:00:00Z"));
   private static final String ARTICLES =
       """
       {"carrier": "Harbour Wire", "published": "2025-05-31T10:00:00Z", "url": "https://wire.example/1", \
@@ -56,13 +57,20 @@ final class NodeTest {
         clerks.carryOut(Order.of("export"), heard);
       }
 
-      assertThat(heard.notes).contains("line 2: an article needs 'carrier', the publisher whose page it is; it was left out");
-      assertThat(heard.lines).startsWith("2 2 1", "2 0 1").contains("the index was built again: 2 articles");
+      assertThat(heard.notes)
+          .contains(
+              "line 2: an article needs 'carrier', the publisher whose page it is; it was left"
+                  + " out");
+      assertThat(heard.lines)
+          .startsWith("2 2 1", "2 0 1")
+          .contains("the index was built again: 2 articles");
       assertThat(heard.lines).anyMatch(line -> line.contains("\"url\":\"https://bay.example/2\""));
       assertThat(get(node, "/health/live").statusCode()).isEqualTo(200);
       assertThat(get(node, "/health/ready").body()).isEqualTo("{\"ready\":true,\"degraded\":[]}");
       assertThat(get(node, "/metrics").body()).contains("tagwire_articles_indexed 2.0");
-      assertThat(get(node, "/en/news.txt").body()).contains("Ferry to the islands returns").contains("Orla Fennimore");
+      assertThat(get(node, "/en/news.txt").body())
+          .contains("Ferry to the islands returns")
+          .contains("Orla Fennimore");
     }
     assertThat(directory.resolve(NodeFile.NAME)).doesNotExist();
   }
@@ -71,7 +79,9 @@ final class NodeTest {
   void refusesASecondServerOnTheSameDirectory() {
     try (Node node = Node.start(around())) {
       assertThatThrownBy(() -> Node.start(around()))
-          .isInstanceOfSatisfying(TagwireException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_IN_USE));
+          .isInstanceOfSatisfying(
+              TagwireException.class,
+              e -> assertThat(e.code()).isEqualTo(ErrorCode.DIRECTORY_IN_USE));
       assertThat(node.port()).isPositive();
     }
   }
@@ -79,7 +89,8 @@ final class NodeTest {
   @Test
   void letsCommandsWorkWithoutAServerThoughADeadOneLeftItsFile() throws IOException {
     Files.writeString(
-        directory.resolve(NodeFile.NAME), "{\"port\": 9, \"token\": \"0123456789abcdef0123\", \"pid\": 1, \"site\": \"\"}");
+        directory.resolve(NodeFile.NAME),
+        "{\"port\": 9, \"token\": \"0123456789abcdef0123\", \"pid\": 1, \"site\": \"\"}");
     Heard heard = new Heard();
 
     try (Clerks clerks = Clerks.of(around())) {
@@ -100,18 +111,27 @@ final class NodeTest {
       clerks.carryOut(load(), heard);
       clerks.carryOut(Order.of("settle"), heard);
       clerks.carryOut(Order.of("backup", backup.toString()), heard);
-      node.works().store().tombstones().put(
-          new Tombstone(Tombstone.Kind.URL_PREFIX, "https://bay.example/", "asked for", NOON.instant()));
+      node.works()
+          .store()
+          .tombstones()
+          .put(
+              new Tombstone(
+                  Tombstone.Kind.URL_PREFIX, "https://bay.example/", "asked for", NOON.instant()));
       int port = node.port();
 
       clerks.carryOut(Order.of("restore", backup.toString()), heard);
       clerks.carryOut(Order.of("settle"), heard);
 
       assertThat(node.port()).isEqualTo(port);
-      assertThat(get(node, "/en/news.txt").body()).contains("Orla Fennimore").doesNotContain("Ferry");
+      assertThat(get(node, "/en/news.txt").body())
+          .contains("Orla Fennimore")
+          .doesNotContain("Ferry");
       assertThat(directory.resolve("before-restore.db")).exists();
       Files.writeString(directory.resolve("no.db"), "no backup at all");
-      assertThatThrownBy(() -> clerks.carryOut(Order.of("restore", directory.resolve("no.db").toString()), heard))
+      assertThatThrownBy(
+              () ->
+                  clerks.carryOut(
+                      Order.of("restore", directory.resolve("no.db").toString()), heard))
           .isInstanceOf(TagwireException.class);
       assertThat(get(node, "/en/news.txt").body()).contains("Orla Fennimore");
     }
@@ -121,15 +141,23 @@ final class NodeTest {
   void asksForThePasswordOnceOneIsSetAndAProxyStandsBetween() throws Exception {
     try (Node node = Node.start(around());
         Clerks clerks = Clerks.of(around())) {
-      clerks.carryOut(Order.of("password").with("correct horse battery".getBytes(StandardCharsets.UTF_8)), new Heard());
+      clerks.carryOut(
+          Order.of("password").with("correct horse battery".getBytes(StandardCharsets.UTF_8)),
+          new Heard());
       String basic =
-          java.util.Base64.getEncoder().encodeToString("me:correct horse battery".getBytes(StandardCharsets.UTF_8));
+          java.util.Base64.getEncoder()
+              .encodeToString("me:correct horse battery".getBytes(StandardCharsets.UTF_8));
 
       assertThat(get(node, "/en/").statusCode()).isEqualTo(200);
       assertThat(get(node, "/en/", "Via", "1.1 proxy").statusCode()).isEqualTo(401);
-      assertThat(get(node, "/en/", "Via", "1.1 proxy", "Authorization", "Basic " + basic).statusCode()).isEqualTo(200);
+      assertThat(
+              get(node, "/en/", "Via", "1.1 proxy", "Authorization", "Basic " + basic).statusCode())
+          .isEqualTo(200);
       assertThat(get(node, "/metrics", "Via", "1.1 proxy").statusCode()).isEqualTo(403);
-      assertThat(get(node, "/metrics", "Via", "1.1 proxy", "Authorization", "Bearer 0123456789abcdef").statusCode()).isEqualTo(200);
+      assertThat(
+              get(node, "/metrics", "Via", "1.1 proxy", "Authorization", "Bearer 0123456789abcdef")
+                  .statusCode())
+          .isEqualTo(200);
     }
   }
 
@@ -145,7 +173,8 @@ final class NodeTest {
 
   private static HttpResponse<String> get(Node node, String path, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + node.port() + path));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

@@ -20,6 +20,7 @@ final class SettingsPageTest {
 
   @Test
   void namesEverySetting() {
-    assertThat(SettingsReader.names()).allSatisfy(name -> assertThat(SettingsPage.markdown()).contains("## " + name + "\n"));
+    assertThat(SettingsReader.names())
+        .allSatisfy(name -> assertThat(SettingsPage.markdown()).contains("## " + name + "\n"));
   }
 }

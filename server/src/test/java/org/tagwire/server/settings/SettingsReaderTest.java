@@ -38,7 +38,8 @@ final class SettingsReaderTest {
     Settings settings =
         SettingsReader.read(
             directory,
-            Map.of("TAGWIRE_LISTEN", "127.0.0.1:2", "TAGWIRE_SITE_NAME", "Variable", "PATH", "/bin"),
+            Map.of(
+                "TAGWIRE_LISTEN", "127.0.0.1:2", "TAGWIRE_SITE_NAME", "Variable", "PATH", "/bin"),
             Map.of("listen", "127.0.0.1:3"));
 
     assertThat(settings.web().listen().port()).isEqualTo(3);
@@ -77,7 +78,12 @@ final class SettingsReaderTest {
   @Test
   void readsATableAndAListOutOfAFlag() {
     Settings settings =
-        SettingsReader.of(Map.of("host-names", "a.example=10.0.0.1, b.example=10.0.0.2", "allow-networks", "10.0.0.0/8"));
+        SettingsReader.of(
+            Map.of(
+                "host-names",
+                "a.example=10.0.0.1, b.example=10.0.0.2",
+                "allow-networks",
+                "10.0.0.0/8"));
 
     assertThat(settings.outside().hostNames()).containsOnlyKeys("a.example", "b.example");
   }
@@ -125,7 +131,8 @@ final class SettingsReaderTest {
 
   @Test
   void refusesAVariableThatMeansNothing() {
-    assertThatThrownBy(() -> SettingsReader.read(directory, Map.of("TAGWIRE_BASEURL", "x"), Map.of()))
+    assertThatThrownBy(
+            () -> SettingsReader.read(directory, Map.of("TAGWIRE_BASEURL", "x"), Map.of()))
         .hasMessage("unknown setting TAGWIRE_BASEURL; did you mean 'base-url'?");
   }
 
@@ -144,7 +151,12 @@ final class SettingsReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"256MiB,268435456,256MiB", "1024KiB,1048576,1MiB", "512B,512,512B", "1GiB,1073741824,1GiB"})
+  @CsvSource({
+    "256MiB,268435456,256MiB",
+    "1024KiB,1048576,1MiB",
+    "512B,512,512B",
+    "1GiB,1073741824,1GiB"
+  })
   void readsSizes(String written, long bytes, String shown) {
     assertThat(ByteSize.parse(written)).contains(new ByteSize(bytes));
     assertThat(new ByteSize(bytes)).hasToString(shown);
