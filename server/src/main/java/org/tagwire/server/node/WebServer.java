@@ -56,7 +56,11 @@ final class WebServer implements AutoCloseable {
     } catch (JavalinBindException e) {
       metrics.close();
       throw new TagwireException(
-          ErrorCode.BAD_SETTING, "nothing can listen at " + listen + ": it is in use or not ours; choose another with --listen", e);
+          ErrorCode.BAD_SETTING,
+          "nothing can listen at "
+              + listen
+              + ": it is in use or not ours; choose another with --listen",
+          e);
     }
     return new WebServer(javalin, metrics, stopping);
   }
@@ -75,7 +79,12 @@ final class WebServer implements AutoCloseable {
 
   private static SiteContext context(Works works) {
     OwnerPassword password =
-        works.store().upkeep().findProperty(Passwords.PROPERTY).map(OwnerPassword::of).orElseGet(OwnerPassword::unset);
+        works
+            .store()
+            .upkeep()
+            .findProperty(Passwords.PROPERTY)
+            .map(OwnerPassword::of)
+            .orElseGet(OwnerPassword::unset);
     return new SiteContext(
         Questions.of(works.store(), works::index),
         options(works.settings()),
