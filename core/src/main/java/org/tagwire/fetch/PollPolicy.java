@@ -27,17 +27,31 @@ public final class PollPolicy {
   private static final int JITTER_SHARE = 10;
 
   private final Duration floor;
+  private final Duration ceiling;
 
   /**
    * @param floor the shortest interval, 15 minutes by default; less only where every host is the
    *     operator's own
    */
   public PollPolicy(Duration floor) {
+    this(floor, CEILING);
+  }
+
+  /**
+   * @param floor the shortest interval
+   * @param ceiling the longest interval of a healthy source, 24 hours at most
+   */
+  public PollPolicy(Duration floor, Duration ceiling) {
     if (!floor.isPositive() || floor.compareTo(CEILING) > 0) {
       throw new IllegalArgumentException(
           "the poll floor lies between 0 and 24 hours, but this is " + floor);
     }
+    if (ceiling.compareTo(floor) < 0 || ceiling.compareTo(CEILING) > 0) {
+      throw new IllegalArgumentException(
+          "the poll ceiling lies between the floor " + floor + " and 24 hours, but this is " + ceiling);
+    }
     this.floor = floor;
+    this.ceiling = ceiling;
   }
 
   /**
@@ -215,7 +229,7 @@ public final class PollPolicy {
   private Duration clamped(Duration interval) {
     return interval.compareTo(floor) < 0
         ? floor
-        : interval.compareTo(CEILING) > 0 ? CEILING : interval;
+        : interval.compareTo(ceiling) > 0 ? ceiling : interval;
   }
 
   private static Duration longest(Duration one, Duration other) {

@@ -75,13 +75,19 @@ final class Common {
     return Map.copyOf(flags);
   }
 
-  Works.Surroundings around() {
-    return around(directory());
+  /** Returns what a server needs that serves {@code directory}. */
+  Works.Surroundings serving(Path directory) {
+    return around(directory, true);
   }
 
-  Works.Surroundings around(Path directory) {
+  /** Returns what a command needs that may have to open the directory itself. */
+  Works.Surroundings visiting() {
+    return around(directory(), false);
+  }
+
+  private Works.Surroundings around(Path directory, boolean news) {
     Settings settings = SettingsReader.read(directory, environment, flags);
-    Logs.configure(settings.running().logFormat());
+    Logs.configure(settings.running().logFormat(), news);
     return new Works.Surroundings(directory, settings, clock, failpoints());
   }
 
@@ -92,7 +98,7 @@ final class Common {
 
   /** Has one order carried out, by the running server or right here. */
   void order(Order order) {
-    try (Clerks clerks = Clerks.of(around())) {
+    try (Clerks clerks = Clerks.of(visiting())) {
       clerks.carryOut(order, terminal);
     } finally {
       terminal.endProgress();

@@ -61,7 +61,7 @@ final class Demo implements Runnable {
   private Node started(Path directory, Stand stand) {
     boolean started = false;
     try {
-      Node node = Node.start(common.around(directory));
+      Node node = Node.start(common.serving(directory));
       started = true;
       return node;
     } finally {

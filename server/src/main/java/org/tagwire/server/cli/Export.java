@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 /** Writes out what is kept. */
 @Command(
     name = "export",
-    description = "Prints all articles as JSON lines, in the form 'load' reads; or the sources as OPML.",
+    description = "Prints all articles as JSON lines, or the sources as OPML.",
     footer = {"", "Example: tagwire export --since 2025-05-25 > articles.jsonl"})
 final class Export implements Runnable {
   private final Common common;

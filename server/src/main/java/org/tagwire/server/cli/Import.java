@@ -7,7 +7,7 @@ import picocli.CommandLine.Parameters;
 /** Adds all sources of a subscription list. */
 @Command(
     name = "import",
-    description = "Adds the feeds of an OPML file; folders are kept, polling goes on in the background.",
+    description = "Adds the feeds of an OPML file, in their folders.",
     footer = {"", "Example: tagwire import subscriptions.opml"})
 final class Import implements Runnable {
   private final Common common;

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** Runs one stage over lines of JSON. */
 @Command(
     name = "inspect",
-    description = "Runs one stage on each line of JSON and prints one line each, in the same order.",
+    description = "Runs one stage on lines of JSON, and prints a line for each.",
     footer = {
       "",
       "It needs no data directory. What each stage reads and prints: docs/cli.md.",
@@ -40,7 +40,7 @@ final class Inspect implements Runnable {
 
   @Override
   public void run() {
-    Logs.configure(LogFormat.TEXT);
+    Logs.configure(LogFormat.TEXT, false);
     Terminal terminal = common.terminal();
     Inspection inspection =
         Inspection.of(stage, base.toAbsolutePath(), terminal.out(), done -> terminal.progress("lines", done, 0));

@@ -43,7 +43,7 @@ final class Load implements Callable<Integer> {
   @Override
   public Integer call() {
     Tally tally = new Tally(common.terminal());
-    try (Clerks clerks = Clerks.of(common.around())) {
+    try (Clerks clerks = Clerks.of(common.visiting())) {
       for (String file : files) {
         load(file, clerks, tally);
       }

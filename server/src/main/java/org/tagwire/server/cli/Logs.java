@@ -18,11 +18,14 @@ final class Logs {
 
   private Logs() {}
 
-  static void configure(LogFormat format) {
+  /** @param news whether a server tells what it does; a command is silent unless something is wrong */
+  static void configure(LogFormat format, boolean news) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return;
     }
     context.reset();
+    // Lucene logs by itself to java.util.logging: once, that a faster module of the JDK is still an incubator
+    java.util.logging.LogManager.getLogManager().reset();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);
     appender.setTarget("System.err");
@@ -31,7 +34,7 @@ final class Logs {
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(Level.WARN);
-    context.getLogger("org.tagwire").setLevel(Level.INFO);
+    context.getLogger("org.tagwire").setLevel(news ? Level.INFO : Level.WARN);
   }
 
   private static Encoder<ILoggingEvent> encoder(LogFormat format, LoggerContext context) {

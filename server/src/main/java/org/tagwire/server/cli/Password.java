@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** Sets the owner's password. */
 @Command(
     name = "password",
-    description = "Sets the owner's password, read from standard input: asked for by everything but loopback.",
+    description = "Sets the owner's password, read from standard input.",
     footer = {"", "Example: tagwire password < password.txt"})
 final class Password implements Runnable {
   private static final int LONGEST = 8_192;

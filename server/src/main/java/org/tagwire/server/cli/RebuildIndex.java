@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Builds the index again. */
 @Command(
     name = "rebuild-index",
-    description = "Builds the search index again from the store; pages come from the store meanwhile.",
+    description = "Builds the search index again from the store.",
     footer = {"", "Example: tagwire rebuild-index"})
 final class RebuildIndex implements Runnable {
   private final Common common;

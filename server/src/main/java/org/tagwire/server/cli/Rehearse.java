@@ -48,7 +48,7 @@ final class Rehearse implements Runnable {
   private void rehearse(Path directory) {
     common.flag("listen", "127.0.0.1:0");
     common.flag("allow-networks", "127.0.0.1/32");
-    try (Node node = Node.start(common.around(directory))) {
+    try (Node node = Node.start(common.serving(directory))) {
       node.carryOut(Order.of("load").with(ARTICLE.getBytes(StandardCharsets.UTF_8)), common.terminal());
       node.carryOut(Order.of("settle"), common.terminal());
       for (String path : List.of("/en/", "/en/hashtag/OrlaFennimore", "/en/search?q=season", "/health/ready")) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Runs newer stages over what was kept. */
 @Command(
     name = "reread",
-    description = "Reads articles again that an older Tagwire has read, from what was received and is still kept.",
+    description = "Reads articles again that an older version read, from what was kept.",
     footer = {"", "Example: tagwire reread"})
 final class Reread implements Runnable {
   private final Common common;

@@ -8,11 +8,12 @@ import picocli.CommandLine.Parameters;
 /** Puts a backup in place. */
 @Command(
     name = "restore",
-    description = {
-      "Puts a backup in the place of what is there. A running server does it itself and is away for a moment;",
-      "what was withdrawn since the backup stays gone."
-    },
-    footer = {"", "Example: tagwire restore /backups/tagwire-2025-06-01.db"})
+    description = "Puts a backup in the place of what is there.",
+    footer = {
+      "",
+      "A running server does it itself and is away for a moment. What was withdrawn since the backup stays gone.",
+      "Example: tagwire restore /backups/tagwire-2025-06-01.db"
+    })
 final class Restore implements Runnable {
   private final Common common;
 

@@ -23,7 +23,7 @@ final class Serve implements Runnable {
 
   @Override
   public void run() {
-    Node node = Node.start(common.around());
+    Node node = Node.start(common.serving(common.directory()));
     stopAtTheEnd(node);
     common.terminal().line("Tagwire is at " + node.site() + "/ (data in " + common.directory() + ")");
     awaitTheEnd();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.control.Order;
 import org.tagwire.server.control.Report;
@@ -21,7 +22,7 @@ public final class Opening {
   public static void fill(Node node, List<String> feeds, Report report) {
     int added = 0;
     for (String feed : feeds) {
-      node.carryOut(Order.of("add", feed).with("anyway", "yes"), new Unheard());
+      add(node, feed, report);
       added++;
       report.progress("feeds added", added, feeds.size());
     }
@@ -39,9 +40,21 @@ public final class Opening {
     }
   }
 
+  /** What an earlier demo has added stays as it is. */
+  private static void add(Node node, String feed, Report report) {
+    if (node.works().store().sources().findByUrl(feed, Audience.OWNER).isPresent()) {
+      return;
+    }
+    try {
+      node.carryOut(Order.of("add", feed), new Unheard());
+    } catch (TagwireException e) {
+      report.note(feed + " was not added: " + e.getMessage());
+    }
+  }
+
   private static long unpolled(Node node) {
     return node.works().store().sources().list(Audience.OWNER).stream()
-        .filter(source -> source.state() == SourceStatus.State.NEW && source.source().kind() != org.tagwire.model.Source.Kind.DIRECT)
+        .filter(source -> source.state() == SourceStatus.State.NEW && source.source().kind() != Source.Kind.DIRECT)
         .count();
   }
 

@@ -82,6 +82,7 @@ public final class Stand implements AutoCloseable {
     settings.put("allow-networks", "127.64.0.0/10:" + stand.port());
     settings.put("own-host-gap", "0");
     settings.put("own-poll-floor", real ? "5m" : "10s");
+    settings.put("own-poll-ceiling", real ? "1h" : "30s");
     settings.put(
         "host-names",
         stand.hosts().entrySet().stream()

@@ -42,7 +42,7 @@ final class StoryLines implements Stage {
     Understood understood = pieces.next(line);
     Optional<Instant> time = Lines.find(line, "date").flatMap(FeedDates::parse).map(Moment::instant);
     StoryView view =
-        StoryView.of(ArticleId.mint(id), understood.text(), understood.understanding(), time.orElse(null));
+        StoryView.of(ArticleId.mint(id), understood.text(), understood.understanding(), time);
     Stories stories = shards.computeIfAbsent(understood.understanding().language(), language -> new Stories());
     placed.put(id, stories.place(view).story());
     return List.of();

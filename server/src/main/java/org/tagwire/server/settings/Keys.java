@@ -80,6 +80,9 @@ final class Keys {
       one("own-host-gap", DURATION, "1s", DurationText::parse, "As host-gap, for hosts whose every address is in allow-networks.");
   static final Key<Duration> OWN_POLL_FLOOR =
       one("own-poll-floor", DURATION, "15m", DurationText::parse, "As poll-floor, for the names in host-names.");
+  static final Key<Duration> OWN_POLL_CEILING =
+      one("own-poll-ceiling", DURATION, "24h", DurationText::parse,
+          "The greatest time between two polls of a source that is well, for the names in host-names; 24h at most.");
   static final Key<Settings.LogFormat> LOG_FORMAT =
       one("log-format", "text or json", "text", Settings.LogFormat::parse,
           "How log lines look on standard error.");
@@ -91,7 +94,7 @@ final class Keys {
       List.of(
           LISTEN, BASE_URL, TRUSTED_PROXIES, MODE, SITE_NAME, CONTACT, TIME_ZONE, DIGITS, DEFAULT_EDITION, POLL_FLOOR,
           PARALLEL_POLLS, HOST_GAP, FETCH_PAGES, KEEP_RAW, UNDERSTAND, EMBEDDING, DISK_RESERVE, ALLOW_NETWORKS, HOST_NAMES,
-          OWN_HOST_GAP, OWN_POLL_FLOOR, LOG_FORMAT, METRICS_TOKEN);
+          OWN_HOST_GAP, OWN_POLL_FLOOR, OWN_POLL_CEILING, LOG_FORMAT, METRICS_TOKEN);
 
   private Keys() {}
 

@@ -100,8 +100,9 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    *
    * @param hostGap the least time between two requests
    * @param pollFloor the least time between two polls
+   * @param pollCeiling the greatest time between two polls of a source that is well
    */
-  public record Own(Duration hostGap, Duration pollFloor) {}
+  public record Own(Duration hostGap, Duration pollFloor, Duration pollCeiling) {}
 
   /**
    * How a node runs.

@@ -30,6 +30,7 @@ public final class SettingsReader {
 
   private static final Duration WEB_POLL_FLOOR = Duration.ofMinutes(15);
   private static final Duration WEB_HOST_GAP = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Map<String, Given> given = new LinkedHashMap<>();
 
@@ -155,9 +156,18 @@ public final class SettingsReader {
     Settings.Outside outside =
         new Settings.Outside(
             atLeast(Keys.HOST_GAP, WEB_HOST_GAP), list(Keys.ALLOW_NETWORKS), table(Keys.HOST_NAMES),
-            new Settings.Own(one(Keys.OWN_HOST_GAP), atLeast(Keys.OWN_POLL_FLOOR, Duration.ofMillis(1))));
+            own());
     Settings.Running running = new Settings.Running(one(Keys.LOG_FORMAT), find(Keys.METRICS_TOKEN));
     return new Settings(web, site, reading, outside, running);
+  }
+
+  private Settings.Own own() {
+    Duration floor = atLeast(Keys.OWN_POLL_FLOOR, Duration.ofMillis(1));
+    Duration ceiling = atLeast(Keys.OWN_POLL_CEILING, floor);
+    if (ceiling.compareTo(LONGEST) > 0) {
+      throw wrong(Keys.OWN_POLL_CEILING, value(Keys.OWN_POLL_CEILING), DurationText.of(ceiling) + " is too long; 1d is the most");
+    }
+    return new Settings.Own(one(Keys.OWN_HOST_GAP), floor, ceiling);
   }
 
   private static void requirePublicFacts(Settings.Site site, Settings.Web web) {

@@ -24,7 +24,7 @@ final class Outside {
   Outside(Settings settings) {
     this.settings = settings;
     this.web = new PollPolicy(settings.reading().pollFloor());
-    this.own = new PollPolicy(settings.outside().own().pollFloor());
+    this.own = new PollPolicy(settings.outside().own().pollFloor(), settings.outside().own().pollCeiling());
   }
 
   FetchSettings fetching(InstantSource clock) {
