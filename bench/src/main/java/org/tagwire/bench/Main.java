@@ -7,7 +7,8 @@ import java.util.List;
 
 /** The benchmarks by name. Exit codes: 0, 1 failed, 2 wrong usage. */
 public final class Main {
-  private static final List<Benchmark> ALL = List.of(new Feeds(), new Disk());
+  private static final List<Benchmark> ALL = 
+      List.of(new Feeds(), new Everything(), new Seed(), new Pages(), new Start(), new Disk());
 
   private Main() {}
 

@@ -1,8 +1,10 @@
 package org.tagwire.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,8 +34,8 @@ import org.tagwire.url.WebAddress;
  * decision can be explained. A frame that names itself furniture but holds much of the page's mass is believed to hold the
  * article all the same.
  *
- * <p>Invariant: the body is a subsequence of the page's blocks; nothing is reworded. Cost: linear in the page but for sorting
- * nothing; parsing is most of it. Stateless and safe for use by many threads; never throws for what is on a page. Sources: the
+ * <p>Invariant: the body is a subsequence of the page's blocks; nothing is reworded. Cost: linear in
+ * the page; parsing is most of it. Stateless and safe for use by many threads; never throws for what is on a page. Sources: the
  * measure of mass follows Kohlschütter et al., "Boilerplate detection using shallow text features" (WSDM 2010); entering by
  * share of mass and pruning by names are the project's own.
  */
@@ -48,7 +50,7 @@ public final class ArticleExtractor {
 
   /** Reads a page. */
   public ExtractedPage extract(PageInput input) {
-    byte[] bytes = input.page().length > MOST_BYTES ? java.util.Arrays.copyOf(input.page(), MOST_BYTES) : input.page();
+    byte[] bytes = input.page().length > MOST_BYTES ? Arrays.copyOf(input.page(), MOST_BYTES) : input.page();
     Document page = parse(HtmlDecoder.decode(bytes, input.contentType()));
     MetaTags meta = MetaTags.read(page);
     StructuredData data = StructuredData.read(page);
@@ -114,7 +116,7 @@ public final class ArticleExtractor {
     cut.blocks().stream()
         .filter(b -> b.text().length() < 80)
         .map(b -> MORE_FROM.matcher(b.text()))
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
         .findFirst()
         .ifPresent(m -> hints.add(new OriginHint(Sign.MORE_FROM, m.group(1).strip(), null)));
     return hints;

@@ -35,7 +35,7 @@ record Block(Frame frame, Kind kind, String text, Shape shape) {
     if (Phrases.isCookieNotice(text)) {
       return 0;
     }
-    boolean sentence = shape.marks > 0 && shape.weight >= 40 || shape.weight >= 100;
+    boolean sentence = (shape.marks > 0 && shape.weight >= 40) || shape.weight >= 100;
     if (!sentence || isHeading() || linkShare() > 0.5) {
       return 0;
     }

@@ -172,7 +172,7 @@ final class BlockReader {
         && !frame.is("p")
         && !frame.is("li")
         && frame.last - frame.first == 1
-        && !blocks.get(frame.first).isHeading()
+        && blocks.get(frame.first).kind() == Kind.TEXT
         && blocks.get(frame.first).text().length() < LONGEST_CAPTION;
   }
 

@@ -2,6 +2,7 @@ package org.tagwire.extract;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.tagwire.extract.BlockReader.Cut;
 
@@ -10,10 +11,14 @@ import org.tagwire.extract.BlockReader.Cut;
  *
  * <p>Every block has a mass: its characters outside links if it reads like sentences. From the body of the page down, the walk
  * enters a child as long as that child holds nearly all the mass of its parent; it stops where the mass divides, which is where
- * the paragraphs are. A child that calls itself the article's body is entered for less.
+ * the paragraphs are. A child that calls itself the article's body is entered for less. Where the rest of a parent is text of the
+ * same make, the walk goes back up.
+ *
+ * <p>The shares below were chosen by running the extractor over a set of labelled pages and scoring each choice with {@code
+ * score/pages.py PAGES.jsonl OUTPUT.jsonl}; none is sharp, a tenth more or less moves the measure by 0.003.
  */
 final class BodyFinder {
-  /** The share of its parent's mass a frame must hold to be entered. Found with score/pages.py over its set. */
+  /** The share of its parent's mass a frame must hold to be entered. */
   private static final double ENTER = 0.82;
 
   private static final double ENTER_NAMED = 0.45;
@@ -117,7 +122,7 @@ final class BodyFinder {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Frame heaviest(Frame frame) {
+  private static @Nullable Frame heaviest(Frame frame) {
     Frame heaviest = null;
     for (Frame child : frame.children) {
       if (heaviest == null || child.mass > heaviest.mass) {

@@ -67,8 +67,7 @@ final class DatedElements {
         || names.contains("comment")
         || names.contains("event")
         || names.contains("teaser")
-        || names.contains("related")
-        || names.contains("current");
+        || names.contains("related");
   }
 
   /** Returns how much the surroundings speak against an element: lists of other articles have dates too. */

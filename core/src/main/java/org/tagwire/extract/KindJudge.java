@@ -73,7 +73,7 @@ final class KindJudge {
     if (login * 2 > mass && login > 0) {
       return Kind.LOGIN_WALL;
     }
-    boolean video = meta.first("og:type").orElse("").startsWith("video") || data.hasType("VideoObject") && !data.isArticle();
+    boolean video = meta.first("og:type").orElse("").startsWith("video") || (data.hasType("VideoObject") && !data.isArticle());
     if (video && length < 200) {
       return Kind.VIDEO;
     }

@@ -51,7 +51,7 @@ final class PageDates {
 
   private static final Pattern OF_CHANGE =
       Pattern.compile(
-          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|ausdruck|mis à jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
+          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|mis à jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Document page;

@@ -17,6 +17,7 @@ final class Phrases {
           "(?:[|(\\[.]|\\s|^)(?:©|photo(?:graph)?\\s?(?::|by\\b|credit)|image\\s?(?::|by\\b|credit|via)|foto\\s?(?::|©)|fotos?:|bild\\s?(?::|©)|bilder:|crédit|credit:|illustration:|grafik:|symbolbild|getty images|shutterstock|file photo|archivbild|archivfoto|picture alliance).{0,60}$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final int LONGEST_CREDIT = 100;
   private static final int LONGEST_CAPTION = 320;
 
   private static final Pattern CALL =
@@ -25,8 +26,8 @@ final class Phrases {
               + "|more (?:from|on|stories|news|about)\\b|recommended|advert(?:isement)?s?\\s*$|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
               + "|continue reading|story continues|watch(?: now)?:|listen(?: now)?:|photos?:|image(?: credit|s)?:|photo (?:by|credit)|loading|tags?:|filed under|posted in|topics?:"
               + "|source:|via:|copyright|©|all rights reserved|download the|get the latest|leave a (?:comment|reply)|comments?\\s*(?:\\(|$|:)"
-              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo|add (?:a )?comment|reply\\b|text size|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|related roundup|this article (?:originally|was originally|first) appeared"
-              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|mehr (?:von|über|aus)|beitragsbild|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
+              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|add (?:a )?comment|reply\\b|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|this article (?:originally|was originally|first) appeared"
+              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|mehr (?:von|über|aus)|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
               + "|lire (?:aussi|la suite)|à lire|voir aussi|partager|publicité$|crédit|abonnez|leia (?:também|mais)|lee también|leer más|ver también|te puede interesar|compartir|publicidad$"
               + "|leggi anche|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|читайте также|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -51,7 +52,7 @@ final class Phrases {
 
   static boolean isCookieNotice(String text) {
     return text.length() < 900
-        && (text.contains("ookie"))
+        && text.contains("ookie")
         && COOKIES.matcher(text).find();
   }
 
@@ -64,10 +65,10 @@ final class Phrases {
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
     }
-    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text).find()) {
+    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text.substring(Math.max(0, text.length() - LONGEST_CREDIT))).find()) {
       return "a caption";
     }
-    if (text.length() > SHORT && links < 0.3 || text.length() > 2 * SHORT) {
+    if ((text.length() > SHORT && links < 0.3) || text.length() > 2 * SHORT) {
       return null;
     }
     if (CALL.matcher(text).find() && (links > 0.2 || text.length() < 60 || block.isHeading())) {

@@ -13,6 +13,9 @@ import org.tagwire.model.Paragraph;
 final class Pruning {
   private static final int SHORT_HEADING = 70;
 
+  /** So many blocks at the beginning may be a standfirst that is printed twice. */
+  private static final int FIRST = 3;
+
   private final Cut cut;
   private final Frame body;
   private final Headline headline;
@@ -63,8 +66,11 @@ final class Pruning {
       return "on every page of this publisher";
     }
     String phrase = Phrases.reason(block, begun);
-    boolean again = phrase == null && block.shape().weight() >= 60 && !said.add(block.text());
-    return again ? "said before" : phrase;
+    boolean again = phrase == null && block.shape().weight() >= 60 && said.contains(block.text());
+    if (phrase == null && said.size() < FIRST) {
+      said.add(block.text());
+    }
+    return again ? "the standfirst again" : phrase;
   }
 
   /** Some builders call a standfirst a teaser, because lists elsewhere show it. */
@@ -156,7 +162,7 @@ final class Pruning {
       if (dropped[i] == null) {
         Block block = cut.blocks().get(i);
         boolean label = block.kind() == Paragraph.Kind.TEXT && block.mass() == 0 && block.shape().marks() == 0;
-        if (!label || block.linkShare() < 0.3 && block.text().length() > 40) {
+        if (!label || (block.linkShare() < 0.3 && block.text().length() > 40)) {
           return;
         }
         dropped[i] = "a label after the end";

@@ -181,6 +181,13 @@ final class Decoder {
   }
 
   private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      // The intrinsic decoder is several times faster, and says by a sign when it met an error.
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.indexOf('\uFFFD') < 0) {
+        return Optional.of(text);
+      }
+    }
     try {
       return Optional.of(
           charset

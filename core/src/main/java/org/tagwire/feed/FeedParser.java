@@ -45,7 +45,7 @@ public final class FeedParser {
       Optional<XmlElement> root = asItStands.isPresent() ? asItStands : mended(text, base, repairs);
       return root.isPresent() ? map(root.get(), repairs) : refusal(text);
     } catch (OverLimit e) {
-      return new NotAFeed(e.error(), e.getMessage());
+      return new NotAFeed(e.error(), e.what());
     }
   }
 

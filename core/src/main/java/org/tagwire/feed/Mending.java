@@ -124,10 +124,27 @@ final class Mending {
       } else if (c == '&') {
         i = reference(body, i);
       } else {
-        appendLegal(c, body, i);
-        i++;
+        i = copyPlain(body, i);
       }
     }
+  }
+
+  /** Copies from {@code from}, which begins nothing, to the next character that may need mending. */
+  private int copyPlain(String body, int from) {
+    int end = from;
+    while (end < body.length() && isPlain(body.charAt(end))) {
+      end++;
+    }
+    out.append(body, from, end);
+    if (end > from) {
+      return end;
+    }
+    appendLegal(body.charAt(from), body, from);
+    return from + 1;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '<' && c != '&' && c < Character.MIN_SURROGATE;
   }
 
   private int copyTo(String body, int from, String end) {

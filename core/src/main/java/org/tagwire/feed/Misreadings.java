@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Undoes the two common misreadings of text before it reached us: UTF-8 that was taken for windows-1252 and encoded once more,
- * and windows-1252 punctuation written by its byte, as in {@code &#146;}.
+ * and windows-1252 punctuation written by the number of its byte (146 for an apostrophe).
  *
  * <p>Both are told with certainty or not at all: the control characters U+0080 to U+009F have no use in text, and a whole
  * document whose every character beyond ASCII happens to be part of a UTF-8 sequence is no accident.

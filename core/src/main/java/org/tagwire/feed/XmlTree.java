@@ -134,10 +134,12 @@ final class XmlTree {
     private static final long serialVersionUID = 1L;
 
     private final FeedError error;
+    private final String what;
 
     OverLimit(FeedError error, String message) {
       super(message, null, false, false);
       this.error = error;
+      this.what = message;
     }
 
     static OverLimit name() {
@@ -147,6 +149,10 @@ final class XmlTree {
     static OverLimit attributes() {
       return new OverLimit(
           FeedError.TOO_MANY_ATTRIBUTES, "an element has more than " + Limits.ATTRIBUTES + " attributes");
+    }
+
+    String what() {
+      return what;
     }
 
     FeedError error() {

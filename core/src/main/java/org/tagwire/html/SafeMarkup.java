@@ -69,7 +69,7 @@ final class SafeMarkup {
   static boolean isOnTheWeb(WebAddress address) {
     String host = address.host().toLowerCase(Locale.ROOT);
     String bare = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    boolean number = bare.startsWith("[") || !bare.isEmpty() && Character.isDigit(bare.charAt(bare.length() - 1));
+    boolean number = bare.startsWith("[") || (!bare.isEmpty() && Character.isDigit(bare.charAt(bare.length() - 1)));
     boolean local =
         bare.indexOf('.') < 0
             || bare.endsWith(".local")
@@ -100,7 +100,7 @@ final class SafeMarkup {
         case '\'' -> out.append("&#39;");
         case '`' -> out.append("&#96;");
         default -> {
-          boolean control = c < ' ' && c != '\n' && c != '\t' || c >= 0x7F && c < 0xA0;
+          boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0);
           boolean turning = c >= '\u202a' && c <= '\u202e';
           if (!control && !turning) {
             out.append(c);

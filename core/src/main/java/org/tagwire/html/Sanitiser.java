@@ -55,6 +55,11 @@ public final class Sanitiser {
     return sanitiser.out.toString();
   }
 
+  /** Says whether a reader's browser may be sent to an address for a picture: not to the reader's own machine or network. */
+  public static boolean mayShowPictureFrom(WebAddress address) {
+    return SafeMarkup.isOnTheWeb(address);
+  }
+
   private void children(Node parent, int depth) {
     for (Node node = parent.firstChild(); node != null && nodes < MOST_NODES; node = node.nextSibling()) {
       nodes++;

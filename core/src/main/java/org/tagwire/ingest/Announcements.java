@@ -53,6 +53,15 @@ public final class Announcements {
     return fresh;
   }
 
+  /** Returns the articles, as far as they are known, that these items announce. */
+  Set<ArticleId> known(Source source, List<FeedItem> items) {
+    List<Marked> marked = items.stream().map(item -> Marked.of(item, source)).toList();
+    Set<ArticleId> known = new HashSet<>(articles.findByUrls(marked.stream().map(Marked::urlKey).toList()).values());
+    Set<ItemKey> keys = new HashSet<>(marked.stream().map(Marked::key).toList());
+    articles.seen(source.id(), keys).values().forEach(seen -> known.add(seen.article()));
+    return known;
+  }
+
   private static Optional<Fresh> judge(
       Marked item, Optional<Seen> seen, Optional<ArticleId> byUrl, Instant now) {
     if (seen.isPresent() && isSameArticle(item, seen.get(), byUrl)) {

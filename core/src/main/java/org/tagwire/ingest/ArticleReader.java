@@ -115,6 +115,11 @@ public final class ArticleReader {
             new StageVersions(FeedParser.VERSION, page.isPresent() ? PageReader.VERSION : old.versions().extract(), analyst.isPresent() ? Analyst.VERSION : old.versions().understand())));
   }
 
+  /** Asks whether an article's page has been taken away; false where pages of the source are not asked for. */
+  boolean isGone(Source source, String url) {
+    return pages.isGone(source, url);
+  }
+
   private Understanding understand(
       Fresh fresh, ArticleText text, Credit credit, Optional<PageText> page, ShowLimits limits) {
     Optional<Language> declared =
@@ -141,7 +146,13 @@ public final class ArticleReader {
     Optional<Instant> updated = Optional.ofNullable(item.updated()).map(Moment::instant);
     Optional<Instant> known = before.timing().findUpdated().map(Moment::instant);
     boolean newer = updated.isPresent() && !updated.equals(known);
-    return !newer && before.text().title().equals(announced.title());
+    return !newer && before.text().title().equals(announced.title()) && holds(before.text(), announced);
+  }
+
+  /** A feed that carries the text says by a new paragraph that the page has one too. */
+  private static boolean holds(ArticleText before, ArticleText announced) {
+    String known = before.plain();
+    return announced.paragraphs().stream().allMatch(paragraph -> known.contains(paragraph.text()));
   }
 
   /** Takes headline and summary from the announcement and keeps the body read before. */

@@ -34,8 +34,20 @@ public final class Credits {
     Optional<Origin> origin =
         Optional.ofNullable(fresh.item().origin())
             .or(() -> page.flatMap(PageText::findOrigin))
-            .filter(o -> !isSame(o, carrier));
+            .filter(o -> !isSame(o, carrier))
+            .map(this::named);
     return new Credit(carrier, origin.orElse(null));
+  }
+
+  /** Calls an origin of which only the domain is known by its publisher's name, where we know that publisher. */
+  private Origin named(Origin origin) {
+    Domain domain = origin.domain();
+    if (domain == null || !origin.name().equals(domain.name())) {
+      return origin;
+    }
+    Optional<Publisher> publisher =
+        Optional.ofNullable(known.get(domain)).or(() -> sources.findPublisher(domain)).filter(Publisher::isNamed);
+    return publisher.map(p -> new Origin(p.name(), domain, origin.url())).orElse(origin);
   }
 
   /** Returns a publisher as it is known, with the name given where none was known. */
@@ -65,7 +77,7 @@ public final class Credits {
                 .isPresent();
     return page.flatMap(PageText::findSiteName)
         .or(() -> Optional.ofNullable(feed.head().title()).filter(t -> ownFeed).map(HtmlText::line).map(Credits::withoutSection))
-        .filter(n -> !n.isBlank() && n.length() <= 80);
+        .filter(n -> !n.isBlank() && n.length() <= 80 && WebAddress.parse(n).isEmpty());
   }
 
   /** Feeds are called "The Herald - World" or "Latest news | The Herald": the longer part is rarely the section. */

@@ -13,6 +13,7 @@ import org.tagwire.feed.ParsedFeed;
 import org.tagwire.fetch.FetchRequest;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchResult.Fetched;
+import org.tagwire.fetch.FetchResult.NotModified;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.ingest.Announcements.Fresh;
 import org.tagwire.model.Failpoints;
@@ -51,6 +52,7 @@ public final class Ingest {
   private final Schedule schedule;
   private final ArticleStore articles;
   private final Desks desks;
+  private final Withdrawals withdrawals;
   private final Surroundings around;
 
   /**
@@ -82,6 +84,7 @@ public final class Ingest {
     this.schedule = schedule;
     this.articles = articles;
     this.desks = desks;
+    this.withdrawals = new Withdrawals(articles, announcements, reader);
     this.around = around;
   }
 
@@ -94,6 +97,9 @@ public final class Ingest {
     around.failpoints().reach(Point.FETCH_START);
     FetchResult answer = fetcher.fetch(FetchRequest.feed(schedule.address(due), schedule.validators(due)));
     if (!(answer instanceof Fetched fetched)) {
+      if (answer instanceof NotModified && withdrawals.followUnchanged(due.source(), begun)) {
+        around.placed().run();
+      }
       return Optional.of(schedule.answered(due, begun, answer));
     }
     around.failpoints().reach(Point.BODY_READ);
@@ -117,6 +123,9 @@ public final class Ingest {
         batch = new ArrayList<>();
         accepted = now;
       }
+    }
+    if (fresh.size() < feed.items().size() && withdrawals.follow(due.source(), feed.items(), begun)) {
+      around.placed().run();
     }
     PollRecord record = schedule.read(due, begun, fetched, feed, fresh.size());
     if (batch.isEmpty()) {

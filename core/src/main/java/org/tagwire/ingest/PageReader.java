@@ -57,11 +57,27 @@ public final class PageReader {
     this.failpoints = failpoints;
   }
 
+  /** Asks whether a page has been taken away; no other answer than 404 and 410 says so. */
+  boolean isGone(Source source, String url) {
+    Optional<WebAddress> address = WebAddress.parse(url);
+    if (wanted(source) == Source.PageFetching.OFF || address.isEmpty()) {
+      return false;
+    }
+    return switch (fetcher.fetch(FetchRequest.page(address.get()))) {
+      case FetchResult.Gone gone -> true;
+      case FetchResult.Failed failed -> failed.kind() == FetchResult.Kind.NOT_FOUND;
+      default -> false;
+    };
+  }
+
+  private Source.PageFetching wanted(Source source) {
+    return setting == Source.PageFetching.AUTO ? source.pages() : setting;
+  }
+
   /** Returns what the page says; empty where it is not needed, not allowed, not to be had, or no article. */
   Optional<PageText> read(Source source, Fresh fresh, ArticleText announced, Knowledge knowledge) {
-    Source.PageFetching wanted = setting == Source.PageFetching.AUTO ? source.pages() : setting;
     Optional<WebAddress> address = Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
-    if (address.isEmpty() || !mayFetch(wanted, announced, address.get())) {
+    if (address.isEmpty() || !mayFetch(wanted(source), announced, address.get())) {
       return Optional.empty();
     }
     FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));

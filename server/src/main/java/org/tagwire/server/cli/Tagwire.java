@@ -58,6 +58,7 @@ final class Tagwire implements Runnable {
     common.flag("log-format", format);
   }
 
+  @SuppressWarnings("UnusedVariable") // picocli sets it, and asks it whether help was wanted
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
