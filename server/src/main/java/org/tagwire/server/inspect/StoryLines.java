@@ -46,8 +46,7 @@ final class StoryLines implements Stage {
     Optional<Instant> time =
         Lines.find(line, "date").flatMap(FeedDates::parse).map(Moment::instant);
     StoryView view =
-        StoryView.of(
-            ArticleId.mint(id), understood.text(), understood.understanding(), time);
+        StoryView.of(ArticleId.mint(id), understood.text(), understood.understanding(), time);
     Stories stories =
         shards.computeIfAbsent(understood.understanding().language(), language -> new Stories());
     placed.put(id, stories.place(view).story());
