@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The benchmarks by name. Exit codes: 0, 1 failed, 2 wrong usage. */
 public final class Main {
@@ -16,14 +17,13 @@ public final class Main {
   public static void main(String[] arguments) {
     // Before the first logger: what stages log is no result.
     System.setProperty("logback.configurationFile", "bench-logback.xml");
+    if (List.of(arguments).contains("--help")) {
+      Out.result(usage());
+      return;
+    }
     try {
       Options options = Options.parse(arguments);
-      List<Benchmark> chosen = chosen(options.names());
-      if (arguments.length == 1 && options.names().contains("help")) {
-        Out.say(usage());
-        return;
-      }
-      run(chosen, options, "./dev bench " + String.join(" ", arguments));
+      run(chosen(options.names()), options, "./dev bench " + String.join(" ", arguments));
     } catch (IllegalArgumentException e) {
       Out.say(e.getMessage() + "\n" + usage());
       System.exit(2);
@@ -50,7 +50,7 @@ public final class Main {
 
   private static List<Benchmark> chosen(List<String> names) {
     List<Benchmark> chosen = new ArrayList<>();
-    for (String name : names.contains("help") ? List.<String>of() : names) {
+    for (String name : names) {
       chosen.add(
           ALL.stream()
               .filter(benchmark -> benchmark.name().equals(name))
@@ -62,7 +62,7 @@ public final class Main {
 
   private static String usage() {
     StringBuilder text = new StringBuilder("usage: ./dev bench [NAME…] [--deep] [--profile FILE.jfr] [--jvm FLAGS] [options of the benchmarks]\n\n");
-    ALL.forEach(b -> text.append(String.format(java.util.Locale.ROOT, "  %-12s %s%n", b.name(), b.purpose())));
+    ALL.forEach(b -> text.append(String.format(Locale.ROOT, "  %-12s %s%n", b.name(), b.purpose())));
     return text.toString();
   }
 }
