@@ -47,6 +47,9 @@ final class KillTest {
   private static final Instant AFTERWARDS = LATER.plus(LONG_ENOUGH);
 
   private static final Duration RECOVERY = Duration.ofSeconds(10);
+  /** The index merges eight pieces into one; so the doomed node begins just before that. */
+  private static final int PIECES = 7;
+
   private static final int ROUNDS = Boolean.getBoolean("tagwire.deep") ? 10 : 3;
   private static final long SEED = Long.getLong("tagwire.seed", new SecureRandom().nextInt());
 
@@ -66,7 +69,7 @@ final class KillTest {
     Rounds.prepare(bare, stand);
     base = Rounds.copy(bare, room.resolve("base"));
     try (Works works = open(base, START)) {
-      Rounds.complete(works, START);
+      Rounds.completeInPieces(works, START, PIECES);
     }
     CLOCK.set(LATER);
     count(new Child(Rounds.copy(base, room.resolve("whole")), Point.FETCH_START, 0));
@@ -122,13 +125,11 @@ final class KillTest {
     long begun = System.nanoTime();
     try (Works works = open(directory, AFTERWARDS)) {
       Rounds.complete(works, AFTERWARDS);
-      long took = System.nanoTime() - begun;
-      new Oracle(works.store(), works.index().orElseThrow()).holds(Provinces.addresses(stand.dateline()));
-      return TimeUnit.NANOSECONDS.toMillis(took);
+      return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
     }
   }
 
-  /** What was durable at the end is all there, too. */
+  /** Looks at what is durable, not at what a running node remembers. */
   private static void holdsEverything(Path directory) {
     try (Engines engines = Engines.embedded(directory, Failpoints.NONE, () -> AFTERWARDS)) {
       assertThat(engines.indexNote()).isEmpty();

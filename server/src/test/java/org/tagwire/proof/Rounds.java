@@ -20,6 +20,7 @@ import org.tagwire.model.Visibility;
 import org.tagwire.newsstand.Newsstand;
 import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.works.Works;
+import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;
 import org.tagwire.store.SourceStatus;
 
@@ -69,6 +70,20 @@ final class Rounds {
         throw new IllegalStateException("not every source was polled within " + PATIENCE.toSeconds() + " s");
       }
       LockSupport.parkNanos(LOOK.toNanos());
+    }
+    works.settle((done, total) -> {});
+  }
+
+  /** As {@link #complete}, but without the poller: the sources come in so many groups, each found before the next is read. */
+  static void completeInPieces(Works works, Instant now, int pieces) {
+    subscribe(works, now);
+    List<SourceStatus> sources = works.store().sources().list(Audience.OWNER);
+    for (int i = 0; i < sources.size(); i++) {
+      DueSource due = works.store().sources().claim(sources.get(i).source().id(), now, PATIENCE).orElseThrow();
+      works.ingest().read(due).ifPresent(record -> works.store().sources().record(List.of(record)));
+      if (i < pieces - 1) {
+        works.settle((done, total) -> {});
+      }
     }
     works.settle((done, total) -> {});
   }
