@@ -31,11 +31,21 @@ public record Engines(Store store, SearchIndex index, Shards shards, String inde
     Store store = SqliteStore.open(directory, failpoints, clock);
     try {
       LuceneSearchIndex.Opened opened = LuceneSearchIndex.open(directory.resolve("index"), failpoints);
-      return new Engines(store, opened.index(), new LocalShards(), opened.startedEmpty() ? opened.why() : "");
+      String note = opened.startedEmpty() ? opened.why() : emptiedIfAhead(opened.index(), store);
+      return new Engines(store, opened.index(), new LocalShards(), note);
     } catch (RuntimeException e) {
       store.close();
       throw e;
     }
+  }
+
+  /** An index that knows changes which the store never made belongs to another store: an older copy was put in its place by hand. */
+  private static String emptiedIfAhead(SearchIndex index, Store store) {
+    if (index.committed() <= store.articles().lastChange()) {
+      return "";
+    }
+    index.clear();
+    return "the index was thrown away, because the store is older than it";
   }
 
   /** Closes the index, then the store. */

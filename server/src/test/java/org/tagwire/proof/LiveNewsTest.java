@@ -20,6 +20,8 @@ import org.tagwire.newsstand.Fault;
 import org.tagwire.newsstand.RequestLog;
 import org.tagwire.newsstand.newsroom.Account;
 import org.tagwire.newsstand.newsroom.Correction;
+import org.tagwire.newsstand.newsroom.FeedFormat;
+import org.tagwire.newsstand.newsroom.Publisher;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.store.ArticleStore.Lookup;
 
@@ -85,8 +87,11 @@ final class LiveNewsTest {
   /** A correction changes what stands there, and neither the place in lists nor the address. */
   private void showsCorrections(Map<ArticleId, Article> old) {
     List<Account> corrected =
-        day.published().stream().filter(a -> a.schedule().correction() != null).toList();
-    assertThat(corrected).hasSizeGreaterThanOrEqualTo(3);
+        day.published().stream()
+            .filter(a -> a.schedule().correction() != null)
+            .filter(this::saysSo)
+            .toList();
+    assertThat(corrected).hasSizeGreaterThanOrEqualTo(2);
     for (Account account : corrected) {
       Article article = day.stored().get(day.id(account));
       String wanted =
@@ -102,6 +107,13 @@ final class LiveNewsTest {
         assertThat(article.change()).isGreaterThan(old.get(article.id()).change());
       }
     }
+  }
+
+  /** A feed without the text and without dates of change cannot tell of a new paragraph, and pages are asked for once. */
+  private boolean saysSo(Account account) {
+    Publisher publisher = day.newsroom.findPublisher(account.publisher()).orElseThrow();
+    boolean dated = publisher.feed() != FeedFormat.RSS && publisher.feed() != FeedFormat.RDF;
+    return dated || publisher.fullText() || account.schedule().correction() instanceof Correction.NewTitle;
   }
 
   private void answersWithdrawn(ArticleId id, Account account) {

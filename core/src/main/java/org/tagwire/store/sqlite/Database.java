@@ -213,7 +213,7 @@ final class Database implements AutoCloseable {
         reader.close();
       }
       readers.clear();
-      writer.number("PRAGMA wal_checkpoint(TRUNCATE)");
+      checkpoint("TRUNCATE");
       writer.close();
     } catch (SQLException e) {
       throw Failures.of(file, e);
