@@ -86,9 +86,14 @@ final class Feeds implements Benchmark {
                 Table.figure(n.entries() / n.cpuSeconds() / rate, 2)),
         () -> table.note("newsboat is not installed here: not compared"));
     return table
+        .note("of the CPU time " + spent(first, "jit") + " s were the JIT's and " + spent(first, "gc") + " s the collector's")
         .note("in the index: " + first.get("found") + "; failing sources: " + first.get("failing")
             + "; load average before: " + before)
         .done();
+  }
+
+  private static String spent(Map<String, String> account, String what) {
+    return Table.figure(Double.parseDouble(account.get(what)), 1);
   }
 
   private static Table refreshed(Rig rig, Child child, int feeds) throws IOException {

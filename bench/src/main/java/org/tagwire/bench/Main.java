@@ -14,6 +14,8 @@ public final class Main {
 
   /** Runs what is named, or all of it, and prints tables, then the same as Markdown. */
   public static void main(String[] arguments) {
+    // Before the first logger: what stages log is no result.
+    System.setProperty("logback.configurationFile", "bench-logback.xml");
     try {
       Options options = Options.parse(arguments);
       List<Benchmark> chosen = chosen(options.names());

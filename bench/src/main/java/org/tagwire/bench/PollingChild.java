@@ -73,6 +73,8 @@ final class PollingChild {
     works.startPolling();
     awaitQuiet();
     Map<String, Object> account = account(0, begun);
+    account.put("jit", Out.cpuOfThreads("C1 Comp") + Out.cpuOfThreads("C2 Comp"));
+    account.put("gc", Out.cpuOfThreads("VM Thread"));
     account.put("failing", failing());
     return account;
   }

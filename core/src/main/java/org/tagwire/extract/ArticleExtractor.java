@@ -46,7 +46,7 @@ public final class ArticleExtractor {
   private static final int MOST_BYTES = 8 << 20;
   private static final int DEEPEST = 256;
   private static final Pattern MORE_FROM =
-      Pattern.compile("^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من) (.{2,60})$");
+      Pattern.compile("^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من) ([\\p{Lu}\\p{Lo}].{1,59})$");
 
   /** Reads a page. */
   public ExtractedPage extract(PageInput input) {
@@ -117,9 +117,15 @@ public final class ArticleExtractor {
         .filter(b -> b.text().length() < 80)
         .map(b -> MORE_FROM.matcher(b.text()))
         .filter(Matcher::matches)
+        .filter(m -> !isOwnShelf(m.group(1).strip(), facts))
         .findFirst()
         .ifPresent(m -> hints.add(new OriginHint(Sign.MORE_FROM, m.group(1).strip(), null)));
     return hints;
+  }
+
+  /** "More from Business" leads to the publisher's own section, "More from The Herald" to its own front page. */
+  private static boolean isOwnShelf(String name, PageFacts facts) {
+    return name.equalsIgnoreCase(facts.siteName()) || name.equalsIgnoreCase(facts.shelf().section());
   }
 
   private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {

@@ -13,10 +13,15 @@ import picocli.CommandLine.Parameters;
 final class Add implements Runnable {
   private final Common common;
 
-  @Parameters(paramLabel = "URL", description = "A feed, a news sitemap, or a page that leads to one.")
+  @Parameters(
+      paramLabel = "URL",
+      description = "A feed, a news sitemap, or a page that leads to one.")
   private String url = "";
 
-  @Option(names = "--folder", paramLabel = "NAME", description = "The folder to put it in; News/Local nests.")
+  @Option(
+      names = "--folder",
+      paramLabel = "NAME",
+      description = "The folder to put it in; News/Local nests.")
   private String folder = "";
 
   @Option(names = "--anyway", description = "Adds the address as a feed without asking it first.")

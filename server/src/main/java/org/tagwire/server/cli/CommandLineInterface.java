@@ -61,7 +61,9 @@ public final class CommandLineInterface {
   private static int failed(Exception e, Terminal terminal) throws Exception {
     if (e instanceof TagwireException known) {
       terminal.note("tagwire: " + known.getMessage());
-      return known.code() == ErrorCode.BAD_REQUEST || known.code() == ErrorCode.BAD_SETTING ? WRONG_USAGE : FAILED;
+      return known.code() == ErrorCode.BAD_REQUEST || known.code() == ErrorCode.BAD_SETTING
+          ? WRONG_USAGE
+          : FAILED;
     }
     terminal.note(String.format(Locale.ROOT, "tagwire: this is a bug, please report it: %s", e));
     throw e;

@@ -20,7 +20,10 @@ import org.tagwire.server.settings.Settings;
 import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.works.Works;
 
-/** What all commands share: where the data is, what time it is, how to have an order carried out. Used by one thread. */
+/**
+ * What all commands share: where the data is, what time it is, how to have an order carried out.
+ * Used by one thread.
+ */
 final class Common {
   private final Terminal terminal;
   private final Map<String, String> environment;
@@ -47,7 +50,8 @@ final class Common {
       Duration ahead = Duration.between(InstantSource.system().instant(), Instant.parse(written));
       clock = InstantSource.offset(InstantSource.system(), ahead);
     } catch (DateTimeParseException e) {
-      throw new TagwireException(ErrorCode.BAD_REQUEST, "'" + written + "' is no instant; write 2025-06-01T12:00:00Z", e);
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST, "'" + written + "' is no instant; write 2025-06-01T12:00:00Z", e);
     }
   }
 
@@ -93,7 +97,9 @@ final class Common {
 
   /** Tests let a process end itself at a named point of its work. */
   private Failpoints failpoints() {
-    return Optional.ofNullable(System.getProperty("tagwire.failpoint")).map(Halting::at).orElse(Failpoints.NONE);
+    return Optional.ofNullable(System.getProperty("tagwire.failpoint"))
+        .map(Halting::at)
+        .orElse(Failpoints.NONE);
   }
 
   /** Has one order carried out, by the running server or right here. */
@@ -115,6 +121,9 @@ final class Common {
   }
 
   static TagwireException unreadable(String file, IOException e) {
-    return new TagwireException(ErrorCode.BAD_REQUEST, file + " cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+    return new TagwireException(
+        ErrorCode.BAD_REQUEST,
+        file + " cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(),
+        e);
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 /** Plays a whole world of publishers, offline. */
 @Command(
     name = "demo",
-    description = "Starts a server and a world of fictional publishers beside it, offline, to look at.",
+    description =
+        "Starts a server and a world of fictional publishers beside it, offline, to look at.",
     footer = {"", "Ctrl-C ends it. Example: tagwire demo --port 9000"})
 final class Demo implements Runnable {
   private static final int FIRST_PORT = 8080;
@@ -26,13 +27,22 @@ final class Demo implements Runnable {
 
   private final Common common;
 
-  @Option(names = "--port", paramLabel = "N", description = "The port of the pages; 8080, or the next one free.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port of the pages; 8080, or the next one free.")
   private @Nullable Integer port;
 
-  @Option(names = "--pages", paramLabel = "DIR", description = "Plays stored real pages (pages.jsonl, html/) instead.")
+  @Option(
+      names = "--pages",
+      paramLabel = "DIR",
+      description = "Plays stored real pages (pages.jsonl, html/) instead.")
   private @Nullable Path pages;
 
-  @Option(names = "--stream", paramLabel = "DIR", description = "Plays a stored real stream (stream*.jsonl.gz) instead.")
+  @Option(
+      names = "--stream",
+      paramLabel = "DIR",
+      description = "Plays a stored real stream (stream*.jsonl.gz) instead.")
   private @Nullable Path stream;
 
   Demo(Common common) {
@@ -43,13 +53,20 @@ final class Demo implements Runnable {
   public void run() {
     Path directory = common.directory("demo-data");
     Terminal terminal = common.terminal();
-    Stand stand = Stand.open(directory, Optional.ofNullable(pages), Optional.ofNullable(stream), common.clock());
+    Stand stand =
+        Stand.open(
+            directory, Optional.ofNullable(pages), Optional.ofNullable(stream), common.clock());
     common.flag("listen", "127.0.0.1:" + (port == null ? free() : port));
     stand.settings().forEach(common::flag);
     Node node = started(directory, stand);
     Serve.stopAtTheEnd(node, stand);
-    terminal.note("A newsstand of " + stand.publishers() + " publishers is open on loopback. For it, and it alone, this is set:");
-    stand.settings().forEach((name, value) -> terminal.note("  " + name + " = " + shortened(value)));
+    terminal.note(
+        "A newsstand of "
+            + stand.publishers()
+            + " publishers is open on loopback. For it, and it alone, this is set:");
+    stand
+        .settings()
+        .forEach((name, value) -> terminal.note("  " + name + " = " + shortened(value)));
     terminal.note("The data are in " + directory + ".");
     Opening.fill(node, stand.feeds(), terminal);
     terminal.endProgress();
@@ -84,6 +101,7 @@ final class Demo implements Runnable {
         // taken; the next one
       }
     }
-    throw new TagwireException(ErrorCode.BAD_REQUEST, "no port from 8080 to 8179 is free; name one with --port");
+    throw new TagwireException(
+        ErrorCode.BAD_REQUEST, "no port from 8080 to 8179 is free; name one with --port");
   }
 }

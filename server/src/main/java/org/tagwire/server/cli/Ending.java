@@ -2,7 +2,10 @@ package org.tagwire.server.cli;
 
 import org.slf4j.LoggerFactory;
 
-/** Closes what a process has open when it ends; what fails is said and the rest is closed all the same. */
+/**
+ * Closes what a process has open when it ends; what fails is said and the rest is closed all the
+ * same.
+ */
 final class Ending {
   private Ending() {}
 
@@ -11,7 +14,8 @@ final class Ending {
       try {
         part.close();
       } catch (Exception e) {
-        LoggerFactory.getLogger(Ending.class).error("{} could not be closed", part.getClass().getSimpleName(), e);
+        LoggerFactory.getLogger(Ending.class)
+            .error("{} could not be closed", part.getClass().getSimpleName(), e);
       }
     }
   }

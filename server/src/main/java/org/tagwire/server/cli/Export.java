@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 final class Export implements Runnable {
   private final Common common;
 
-  @Option(names = "--since", paramLabel = "TIME", description = "Only articles from then on: 2025-05-25 or an instant.")
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      description = "Only articles from then on: 2025-05-25 or an instant.")
   private String since = "";
 
   @Option(names = "--tag", paramLabel = "TAG", description = "Only articles with this hashtag.")

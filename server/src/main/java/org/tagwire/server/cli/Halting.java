@@ -7,8 +7,9 @@ import org.tagwire.model.Failpoints;
 import org.tagwire.model.TagwireException;
 
 /**
- * Ends the process at a named point, as a power cut would: {@code -Dtagwire.failpoint=before-db-commit:3} at the third time
- * it is reached. For tests of what survives.
+ * Ends the process at a named point, as a power cut would: {@code
+ * -Dtagwire.failpoint=before-db-commit:3} at the third time it is reached. For tests of what
+ * survives.
  */
 final class Halting {
   /** What a process that was killed returns, too. */
@@ -23,7 +24,9 @@ final class Halting {
             .filter(p -> p.label().equals(parts[0]))
             .findFirst()
             .orElseThrow(
-                () -> new TagwireException(ErrorCode.BAD_REQUEST, "there is no failpoint '" + parts[0] + "'"));
+                () ->
+                    new TagwireException(
+                        ErrorCode.BAD_REQUEST, "there is no failpoint '" + parts[0] + "'"));
     int times = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
     AtomicInteger left = new AtomicInteger(times);
     return reached -> {

@@ -25,13 +25,23 @@ import picocli.CommandLine.Parameters;
 final class Inspect implements Runnable {
   private final Common common;
 
-  @Parameters(index = "0", paramLabel = "STAGE", description = "feeds, pages, language, tags or stories.")
+  @Parameters(
+      index = "0",
+      paramLabel = "STAGE",
+      description = "feeds, pages, language, tags or stories.")
   private String stage = "";
 
-  @Parameters(index = "1..*", arity = "0..*", paramLabel = "FILE", description = "Files of JSON lines; standard input without any.")
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Files of JSON lines; standard input without any.")
   private List<Path> files = List.of();
 
-  @Option(names = "--base", paramLabel = "DIR", description = "What file names in the lines are relative to; the working folder.")
+  @Option(
+      names = "--base",
+      paramLabel = "DIR",
+      description = "What file names in the lines are relative to; the working folder.")
   private Path base = Path.of("");
 
   Inspect(Common common) {
@@ -43,10 +53,15 @@ final class Inspect implements Runnable {
     Logs.configure(LogFormat.TEXT, false);
     Terminal terminal = common.terminal();
     Inspection inspection =
-        Inspection.of(stage, base.toAbsolutePath(), terminal.out(), done -> terminal.progress("lines", done, 0));
+        Inspection.of(
+            stage,
+            base.toAbsolutePath(),
+            terminal.out(),
+            done -> terminal.progress("lines", done, 0));
     try {
       if (files.isEmpty()) {
-        inspection.run(new BufferedReader(new InputStreamReader(terminal.input(), StandardCharsets.UTF_8)));
+        inspection.run(
+            new BufferedReader(new InputStreamReader(terminal.input(), StandardCharsets.UTF_8)));
       }
       for (Path file : files) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Takes in articles given as JSON lines, and returns when they can be found.",
     footer = {
       "",
-      "A line: {\"carrier\", \"origin\"?, \"published\"?, \"category\"?, \"title\", \"text\", \"url\"?}; a bad one is named and left out.",
+      "A line: {\"carrier\", \"origin\"?, \"published\"?, \"category\"?, \"title\", \"text\","
+          + " \"url\"?}; a bad one is named and left out.",
       "Example: tagwire load articles.jsonl"
     })
 final class Load implements Callable<Integer> {
@@ -33,7 +34,10 @@ final class Load implements Callable<Integer> {
 
   private final Common common;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of JSON lines; - for standard input.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Files of JSON lines; - for standard input.")
   private List<String> files = List.of();
 
   Load(Common common) {
@@ -51,14 +55,24 @@ final class Load implements Callable<Integer> {
     } finally {
       common.terminal().endProgress();
     }
-    common.terminal().line(tally.read + " articles read, " + tally.fresh + " new or changed, " + tally.bad + " bad lines");
+    common
+        .terminal()
+        .line(
+            tally.read
+                + " articles read, "
+                + tally.fresh
+                + " new or changed, "
+                + tally.bad
+                + " bad lines");
     return tally.bad > 0 && tally.read == 0 ? CommandLineInterface.FAILED : 0;
   }
 
   private void load(String file, Clerks clerks, Tally tally) {
     long total = 0;
-    try (InputStream in = file.equals("-") ? common.terminal().input() : Files.newInputStream(Path.of(file));
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+    try (InputStream in =
+            file.equals("-") ? common.terminal().input() : Files.newInputStream(Path.of(file));
+        BufferedReader lines =
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       StringBuilder piece = new StringBuilder();
       long first = 1;
       long number = 0;
@@ -84,7 +98,8 @@ final class Load implements Callable<Integer> {
   private static void requireShort(String line, String file, long number) {
     if (line.length() > LONGEST_LINE) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, file + ", line " + number + " has more than 32 million characters; is it JSON lines?");
+          ErrorCode.BAD_REQUEST,
+          file + ", line " + number + " has more than 32 million characters; is it JSON lines?");
     }
   }
 

@@ -14,17 +14,22 @@ import org.tagwire.server.settings.Settings.LogFormat;
 
 /** Sends log lines to standard error: for people, or one JSON object each. */
 final class Logs {
-  private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%replace( %kvp){'^ $', ''} [%logger{0}]%n%ex";
+  private static final String LINE =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z', UTC} %-5level %msg%replace( %kvp){'^ $', ''}"
+          + " [%logger{0}]%n%ex";
 
   private Logs() {}
 
-  /** @param news whether a server tells what it does; a command is silent unless something is wrong */
+  /**
+   * @param news whether a server tells what it does; a command is silent unless something is wrong
+   */
   static void configure(LogFormat format, boolean news) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return;
     }
     context.reset();
-    // Lucene logs by itself to java.util.logging: once, that a faster module of the JDK is still an incubator
+    // Lucene logs by itself to java.util.logging: once, that a faster module of the JDK is still an
+    // incubator
     java.util.logging.LogManager.getLogManager().reset();
     ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
     appender.setContext(context);

@@ -23,7 +23,8 @@ final class Password implements Runnable {
   public void run() {
     common.terminal().note("The new password, then Enter and Ctrl-D:");
     try {
-      String password = new String(common.terminal().input().readNBytes(LONGEST), StandardCharsets.UTF_8);
+      String password =
+          new String(common.terminal().input().readNBytes(LONGEST), StandardCharsets.UTF_8);
       common.order(Order.of("password").with(password.strip().getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw Common.unreadable("standard input", e);

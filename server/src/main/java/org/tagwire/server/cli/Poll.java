@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 final class Poll implements Runnable {
   private final Common common;
 
-  @Parameters(paramLabel = "SOURCE", description = "The address of a source, or its number in 'tagwire sources'.")
+  @Parameters(
+      paramLabel = "SOURCE",
+      description = "The address of a source, or its number in 'tagwire sources'.")
   private String source = "";
 
   Poll(Common common) {

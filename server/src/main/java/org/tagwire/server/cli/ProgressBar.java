@@ -6,8 +6,9 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Shows how far long work is, at which rate, and how long it will take: a bar that is drawn again on a terminal, a plain line
- * now and then elsewhere. Work that ends within a second shows nothing. Used by one thread.
+ * Shows how far long work is, at which rate, and how long it will take: a bar that is drawn again
+ * on a terminal, a plain line now and then elsewhere. Work that ends within a second shows nothing.
+ * Used by one thread.
  */
 final class ProgressBar {
   private static final int WIDTH = 24;
@@ -62,8 +63,23 @@ final class ProgressBar {
     }
     double share = Math.clamp((double) done / total, 0, 1);
     String left = rate <= 0 ? "" : ", " + left(Math.max(0, total - done) / rate) + " left";
-    String bar = live ? "[" + "#".repeat((int) (share * WIDTH)) + " ".repeat(WIDTH - (int) (share * WIDTH)) + "] " : "";
-    return String.format(Locale.ROOT, "%s %s%3.0f %%  %,d of %,d  %s%s", what, bar, share * 100, done, total, speed, left);
+    String bar =
+        live
+            ? "["
+                + "#".repeat((int) (share * WIDTH))
+                + " ".repeat(WIDTH - (int) (share * WIDTH))
+                + "] "
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%s %s%3.0f %%  %,d of %,d  %s%s",
+        what,
+        bar,
+        share * 100,
+        done,
+        total,
+        speed,
+        left);
   }
 
   private static String left(double seconds) {

@@ -15,8 +15,14 @@ import org.tagwire.server.node.Node;
 import org.tagwire.url.WebAddress;
 import picocli.CommandLine.Command;
 
-/** Goes once through what every server does after its start, so that the launcher can keep the classes it needs at hand. */
-@Command(name = "rehearse", hidden = true, description = "Starts and stops a server on a directory that is thrown away.")
+/**
+ * Goes once through what every server does after its start, so that the launcher can keep the
+ * classes it needs at hand.
+ */
+@Command(
+    name = "rehearse",
+    hidden = true,
+    description = "Starts and stops a server on a directory that is thrown away.")
 final class Rehearse implements Runnable {
   private static final String ARTICLE =
       """
@@ -41,7 +47,8 @@ final class Rehearse implements Runnable {
         clear(directory);
       }
     } catch (IOException e) {
-      throw new TagwireException(ErrorCode.DISK, "the rehearsal needs a temporary directory: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.DISK, "the rehearsal needs a temporary directory: " + e.getMessage(), e);
     }
   }
 
@@ -49,11 +56,22 @@ final class Rehearse implements Runnable {
     common.flag("listen", "127.0.0.1:0");
     common.flag("allow-networks", "127.0.0.1/32");
     try (Node node = Node.start(common.serving(directory))) {
-      node.carryOut(Order.of("load").with(ARTICLE.getBytes(StandardCharsets.UTF_8)), common.terminal());
+      node.carryOut(
+          Order.of("load").with(ARTICLE.getBytes(StandardCharsets.UTF_8)), common.terminal());
       node.carryOut(Order.of("settle"), common.terminal());
-      for (String path : List.of("/en/", "/en/hashtag/OrlaFennimore", "/en/search?q=season", "/health/ready")) {
+      for (String path :
+          List.of("/en/", "/en/hashtag/OrlaFennimore", "/en/search?q=season", "/health/ready")) {
         WebAddress page = WebAddress.of("http://127.0.0.1:" + node.port() + path);
-        common.terminal().note(path + ": " + node.works().fetcher().fetch(FetchRequest.page(page)).getClass().getSimpleName());
+        common
+            .terminal()
+            .note(
+                path
+                    + ": "
+                    + node.works()
+                        .fetcher()
+                        .fetch(FetchRequest.page(page))
+                        .getClass()
+                        .getSimpleName());
       }
     }
   }

@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
     description = "Puts a backup in the place of what is there.",
     footer = {
       "",
-      "A running server does it itself and is away for a moment. What was withdrawn since the backup stays gone.",
+      "A running server does it itself and is away for a moment. What was withdrawn since the"
+          + " backup stays gone.",
       "Example: tagwire restore /backups/tagwire-2025-06-01.db"
     })
 final class Restore implements Runnable {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
     description = "Serves a data directory: polls its sources and shows its pages.",
     footer = {
       "",
-      "Every setting is a flag too (docs/settings.md); a flag wins over TAGWIRE_* and settings.toml.",
+      "Every setting is a flag too (docs/settings.md); a flag wins over TAGWIRE_* and"
+          + " settings.toml.",
       "SIGTERM or Ctrl-C ends it; requests under way are answered first.",
       "Example: tagwire serve --data news --listen 127.0.0.1:9000"
     })
@@ -25,7 +26,9 @@ final class Serve implements Runnable {
   public void run() {
     Node node = Node.start(common.serving(common.directory()));
     stopAtTheEnd(node);
-    common.terminal().line("Tagwire is at " + node.site() + "/ (data in " + common.directory() + ")");
+    common
+        .terminal()
+        .line("Tagwire is at " + node.site() + "/ (data in " + common.directory() + ")");
     awaitTheEnd();
   }
 

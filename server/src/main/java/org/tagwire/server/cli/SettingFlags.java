@@ -6,7 +6,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ISetter;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Makes every setting a flag of a command, so that file, environment and command line know the same names. */
+/**
+ * Makes every setting a flag of a command, so that file, environment and command line know the same
+ * names.
+ */
 final class SettingFlags {
   private static final List<String> SHOWN = List.of("listen", "base-url", "mode", "time-zone");
 

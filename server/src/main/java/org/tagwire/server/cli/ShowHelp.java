@@ -24,7 +24,8 @@ final class ShowHelp implements Runnable {
     CommandLine program = spec.commandLine().getParent();
     CommandLine asked = command == null ? program : program.getSubcommands().get(command);
     if (asked == null) {
-      throw new ParameterException(spec.commandLine(), "there is no command '" + command + "'; 'tagwire help' lists them");
+      throw new ParameterException(
+          spec.commandLine(), "there is no command '" + command + "'; 'tagwire help' lists them");
     }
     asked.usage(spec.commandLine().getOut());
   }

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 final class Sources implements Runnable {
   private final Common common;
 
-  @Option(names = "--state", paramLabel = "STATE", description = "Only those that are new, ok, failing, gone or paused.")
+  @Option(
+      names = "--state",
+      paramLabel = "STATE",
+      description = "Only those that are new, ok, failing, gone or paused.")
   private String state = "";
 
   Sources(Common common) {

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tagwire.server.control.Report;
 
-/** The streams of a command: results to standard output, everything else to standard error. Used by one thread. */
+/**
+ * The streams of a command: results to standard output, everything else to standard error. Used by
+ * one thread.
+ */
 final class Terminal implements Report {
   private final InputStream in;
   private final PrintStream out;

@@ -18,7 +18,10 @@ public final class Opening {
 
   private Opening() {}
 
-  /** Returns when every feed has been asked once and what it brought can be found, or when that takes too long. */
+  /**
+   * Returns when every feed has been asked once and what it brought can be found, or when that
+   * takes too long.
+   */
   public static void fill(Node node, List<String> feeds, Report report) {
     int added = 0;
     for (String feed : feeds) {
@@ -54,7 +57,10 @@ public final class Opening {
 
   private static long unpolled(Node node) {
     return node.works().store().sources().list(Audience.OWNER).stream()
-        .filter(source -> source.state() == SourceStatus.State.NEW && source.source().kind() != Source.Kind.DIRECT)
+        .filter(
+            source ->
+                source.state() == SourceStatus.State.NEW
+                    && source.source().kind() != Source.Kind.DIRECT)
         .count();
   }
 
@@ -63,7 +69,8 @@ public final class Opening {
       Thread.sleep(LOOK);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "interrupted while the first articles came in", e);
+      throw new TagwireException(
+          ErrorCode.INTERRUPTED, "interrupted while the first articles came in", e);
     }
   }
 

@@ -25,8 +25,8 @@ import org.tagwire.newsstand.press.Press;
 import org.tagwire.newsstand.site.World;
 
 /**
- * The newsstand of a demo. Its port and the time its news are counted from are kept in the data directory, so that the next
- * demo there finds the same addresses and goes on.
+ * The newsstand of a demo. Its port and the time its news are counted from are kept in the data
+ * directory, so that the next demo there finds the same addresses and goes on.
  */
 public final class Stand implements AutoCloseable {
   private static final String FILE = "demo.txt";
@@ -40,11 +40,13 @@ public final class Stand implements AutoCloseable {
   }
 
   /**
-   * Opens the stand: the shipped newsroom, or stored pages and a stored stream where they are given.
+   * Opens the stand: the shipped newsroom, or stored pages and a stored stream where they are
+   * given.
    *
    * @throws TagwireException when the port is taken or a folder is not what it should be
    */
-  public static Stand open(Path directory, Optional<Path> pages, Optional<Path> stream, InstantSource clock) {
+  public static Stand open(
+      Path directory, Optional<Path> pages, Optional<Path> stream, InstantSource clock) {
     Path file = directory.resolve(FILE);
     try {
       Files.createDirectories(directory);
@@ -56,12 +58,15 @@ public final class Stand implements AutoCloseable {
         worlds.add(RealStream.open(stream.get()));
       }
       boolean real = !worlds.isEmpty();
-      World world = real ? worlds.stream().reduce(World::and).orElseThrow() : new Press(Newsroom.shipped());
+      World world =
+          real ? worlds.stream().reduce(World::and).orElseThrow() : new Press(Newsroom.shipped());
       Newsstand stand = Newsstand.open(world, options(file, clock));
-      Files.writeString(file, stand.port() + " " + stand.dateline().start() + "\n", StandardCharsets.UTF_8);
+      Files.writeString(
+          file, stand.port() + " " + stand.dateline().start() + "\n", StandardCharsets.UTF_8);
       return new Stand(stand, real);
     } catch (IOException | UncheckedIOException | NewsroomException | IllegalArgumentException e) {
-      throw new TagwireException(ErrorCode.BAD_REQUEST, "the newsstand cannot be opened: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST, "the newsstand cannot be opened: " + e.getMessage(), e);
     }
   }
 
@@ -93,7 +98,10 @@ public final class Stand implements AutoCloseable {
 
   /** Returns the addresses of its feeds. */
   public List<String> feeds() {
-    return stand.subscriptions().stream().map(feed -> feed.address().toString()).distinct().toList();
+    return stand.subscriptions().stream()
+        .map(feed -> feed.address().toString())
+        .distinct()
+        .toList();
   }
 
   public int publishers() {

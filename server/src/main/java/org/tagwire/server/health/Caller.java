@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.tagwire.url.IpAddress;
 
 /**
- * Who really asks: the peer of the connection, or, where that is a proxy the operator trusts, whom the proxy names.
+ * Who really asks: the peer of the connection, or, where that is a proxy the operator trusts, whom
+ * the proxy names.
  *
  * @param address the address as written
  * @param certain false when an unknown proxy stands between
@@ -15,12 +16,25 @@ record Caller(String address, boolean certain) {
   private static final String FORWARDED_FOR = "X-Forwarded-For";
 
   static Caller of(HttpServletRequest request, List<String> trusted) {
-    return of(request.getRemoteAddr(), Optional.ofNullable(request.getHeader(FORWARDED_FOR)), hasTraces(request), trusted);
+    return of(
+        request.getRemoteAddr(),
+        Optional.ofNullable(request.getHeader(FORWARDED_FOR)),
+        hasTraces(request),
+        trusted);
   }
 
-  /** The last address in the list is the one that our own proxy saw; those before it are hearsay. */
-  static Caller of(String peer, Optional<String> forwardedFor, boolean traces, List<String> trusted) {
-    boolean isTrusted = IpAddress.ofHost(peer).filter(p -> trusted.stream().anyMatch(t -> IpAddress.ofHost(t).filter(p::equals).isPresent())).isPresent();
+  /**
+   * The last address in the list is the one that our own proxy saw; those before it are hearsay.
+   */
+  static Caller of(
+      String peer, Optional<String> forwardedFor, boolean traces, List<String> trusted) {
+    boolean isTrusted =
+        IpAddress.ofHost(peer)
+            .filter(
+                p ->
+                    trusted.stream()
+                        .anyMatch(t -> IpAddress.ofHost(t).filter(p::equals).isPresent()))
+            .isPresent();
     if (!isTrusted) {
       return new Caller(peer, !traces);
     }
@@ -30,10 +44,16 @@ record Caller(String address, boolean certain) {
   }
 
   private static boolean hasTraces(HttpServletRequest request) {
-    return request.getHeader(FORWARDED_FOR) != null || request.getHeader("Forwarded") != null || request.getHeader("Via") != null;
+    return request.getHeader(FORWARDED_FOR) != null
+        || request.getHeader("Forwarded") != null
+        || request.getHeader("Via") != null;
   }
 
   boolean isThisMachine() {
-    return certain && (address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1") || address.equals("[::1]"));
+    return certain
+        && (address.startsWith("127.")
+            || address.equals("::1")
+            || address.equals("0:0:0:0:0:0:0:1")
+            || address.equals("[::1]"));
   }
 }

@@ -33,7 +33,8 @@ public final class Health {
 
   /** Puts the routes on a server that is being configured. */
   public void install(JavalinConfig config) {
-    config.routes.get("/health/live", http -> http.contentType("text/plain; charset=utf-8").result("alive\n"));
+    config.routes.get(
+        "/health/live", http -> http.contentType("text/plain; charset=utf-8").result("alive\n"));
     config.routes.get("/health/ready", this::ready);
     config.routes.get("/metrics", this::metrics);
   }
@@ -45,9 +46,14 @@ public final class Health {
     ObjectNode answer = JSON.createObjectNode();
     answer.put("ready", ready);
     ArrayNode names = answer.putArray("degraded");
-    Stream<String> stop = stopping.getAsBoolean() ? Stream.of("stopping: the server is about to end") : Stream.empty();
+    Stream<String> stop =
+        stopping.getAsBoolean()
+            ? Stream.of("stopping: the server is about to end")
+            : Stream.empty();
     Stream.concat(stop, degraded.stream()).forEach(line -> names.add(Degraded.of(line)));
-    http.status(ready ? 200 : 503).contentType("application/json").header("Cache-Control", "no-store");
+    http.status(ready ? 200 : 503)
+        .contentType("application/json")
+        .header("Cache-Control", "no-store");
     http.result(JSON.writeValueAsBytes(answer));
   }
 

@@ -15,9 +15,12 @@ import java.util.function.ToDoubleFunction;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.server.works.Works;
 
-/** What is measured while a node runs, in the form Prometheus reads. Safe for use by many threads. */
+/**
+ * What is measured while a node runs, in the form Prometheus reads. Safe for use by many threads.
+ */
 public final class Metrics implements AutoCloseable {
-  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry registry =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Timer[] answers = new Timer[6];
 
   public Metrics(Works works) {
@@ -26,14 +29,33 @@ public final class Metrics implements AutoCloseable {
     new ProcessorMetrics().bindTo(registry);
     new FileDescriptorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);
-    gauge(works, "tagwire.articles.indexed", "articles that lists show", w -> w.index().map(SearchIndex::count).orElse(0L));
-    gauge(works, "tagwire.index.lag", "changes that the store has and lists do not show yet", Metrics::lag);
-    gauge(works, "tagwire.index.ready", "1 when lists come from the index", w -> w.index().isPresent() ? 1 : 0);
+    gauge(
+        works,
+        "tagwire.articles.indexed",
+        "articles that lists show",
+        w -> w.index().map(SearchIndex::count).orElse(0L));
+    gauge(
+        works,
+        "tagwire.index.lag",
+        "changes that the store has and lists do not show yet",
+        Metrics::lag);
+    gauge(
+        works,
+        "tagwire.index.ready",
+        "1 when lists come from the index",
+        w -> w.index().isPresent() ? 1 : 0);
     gauge(works, "tagwire.polls.running", "polls under way", Works::pollsUnderWay);
-    gauge(works, "tagwire.degraded", "how many things are degraded; /health/ready names them", w -> w.degraded().size());
+    gauge(
+        works,
+        "tagwire.degraded",
+        "how many things are degraded; /health/ready names them",
+        w -> w.degraded().size());
     for (int hundred = 1; hundred < answers.length; hundred++) {
       answers[hundred] =
-          Timer.builder("tagwire.http.requests").description("answers given").tag("status", hundred + "xx").register(registry);
+          Timer.builder("tagwire.http.requests")
+              .description("answers given")
+              .tag("status", hundred + "xx")
+              .register(registry);
     }
   }
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Parses feeds: {@code {"id","file","headers","base"}}. */
 final class Feeds implements Stage {
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss'Z'", Locale.ROOT);
 
   private final Path base;
   private final FeedParser parser = new FeedParser();
@@ -43,11 +44,15 @@ final class Feeds implements Stage {
     FeedInput input = new FeedInput(body, Lines.header(line, "content-type"), address(line));
     return switch (parser.parse(input)) {
       case ParseResult.Parsed(ParsedFeed feed) -> List.of(parsed(line, feed));
-      case ParseResult.NotAFeed refused -> throw new Unanswerable(refused.error().code(), refused.message());
+      case ParseResult.NotAFeed refused ->
+          throw new Unanswerable(refused.error().code(), refused.message());
     };
   }
 
-  /** Content-Location, seen from where the feed was fetched, is what its links are relative to (RFC 9110 section 8.7). */
+  /**
+   * Content-Location, seen from where the feed was fetched, is what its links are relative to (RFC
+   * 9110 section 8.7).
+   */
   private static @Nullable String address(JsonNode line) {
     Optional<String> url = Lines.find(line, "base");
     String location = Lines.header(line, "content-location");

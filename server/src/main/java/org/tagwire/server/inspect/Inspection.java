@@ -25,10 +25,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One run of a stage over lines of JSON. Used by one thread; it starts others where the stage allows it. */
+/**
+ * One run of a stage over lines of JSON. Used by one thread; it starts others where the stage
+ * allows it.
+ */
 public final class Inspection {
   /** The stages by the names used on the command line. */
-  public static final List<String> STAGES = List.of("feeds", "pages", "language", "tags", "stories");
+  public static final List<String> STAGES =
+      List.of("feeds", "pages", "language", "tags", "stories");
 
   private static final int AHEAD = 16;
   private static final Logger log = LoggerFactory.getLogger(Inspection.class);
@@ -63,7 +67,8 @@ public final class Inspection {
       case "stories" -> new StoryLines(embedder());
       default ->
           throw new TagwireException(
-              ErrorCode.BAD_REQUEST, "there is no stage '" + name + "'; the stages are " + String.join(", ", STAGES));
+              ErrorCode.BAD_REQUEST,
+              "there is no stage '" + name + "'; the stages are " + String.join(", ", STAGES));
     };
   }
 
@@ -114,7 +119,8 @@ public final class Inspection {
       return answer.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "interrupted in the middle of the lines", e);
+      throw new TagwireException(
+          ErrorCode.INTERRUPTED, "interrupted in the middle of the lines", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("a line that fails is answered, so this cannot be", e);
     }
@@ -135,7 +141,8 @@ public final class Inspection {
       line = Lines.JSON.readTree(text);
       return new ArrayList<>(stage.answer(line));
     } catch (JacksonException e) {
-      return List.of(Lines.failure(line, "bad-line", "the line is no JSON: " + e.getOriginalMessage()));
+      return List.of(
+          Lines.failure(line, "bad-line", "the line is no JSON: " + e.getOriginalMessage()));
     } catch (Unanswerable e) {
       return List.of(Lines.failure(line, e.code(), String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {

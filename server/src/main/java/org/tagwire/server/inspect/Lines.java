@@ -32,7 +32,8 @@ final class Lines {
   }
 
   static String require(JsonNode line, String field) throws Unanswerable {
-    return find(line, field).orElseThrow(() -> new Unanswerable("bad-line", "the line has no '" + field + "'"));
+    return find(line, field)
+        .orElseThrow(() -> new Unanswerable("bad-line", "the line has no '" + field + "'"));
   }
 
   /** Returns a header of the line's {@code headers}, whatever the case of its name. */
@@ -71,10 +72,18 @@ final class Lines {
     try {
       byte[] bytes = Files.readAllBytes(base.resolve(name));
       boolean zipped = bytes.length > 2 && bytes[0] == 0x1f && bytes[1] == (byte) 0x8b;
-      return zipped ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readNBytes(MOST_BYTES) : bytes;
+      return zipped
+          ? new GZIPInputStream(new ByteArrayInputStream(bytes)).readNBytes(MOST_BYTES)
+          : bytes;
     } catch (IOException e) {
       throw new Unanswerable(
-          "not-read", name + " cannot be read below " + base + " (" + e.getClass().getSimpleName() + "); is --base right?");
+          "not-read",
+          name
+              + " cannot be read below "
+              + base
+              + " ("
+              + e.getClass().getSimpleName()
+              + "); is --base right?");
     }
   }
 }

@@ -27,7 +27,9 @@ final class Pages implements Stage {
   @Override
   public List<ObjectNode> answer(JsonNode line) throws Unanswerable {
     byte[] bytes = Lines.read(base, Lines.require(line, "file"));
-    ExtractedPage page = extractor.extract(PageInput.of(bytes, Lines.header(line, "content-type"), Lines.require(line, "url")));
+    ExtractedPage page =
+        extractor.extract(
+            PageInput.of(bytes, Lines.header(line, "content-type"), Lines.require(line, "url")));
     ObjectNode answer = Lines.answerTo(line).put("ok", true);
     answer.put("title", page.title());
     answer.put("text", page.plain());

@@ -21,7 +21,10 @@ import org.tagwire.model.Understanding;
 import org.tagwire.url.WebAddress;
 import tools.jackson.databind.JsonNode;
 
-/** Understands articles one after the other, each with what those before it have taught. Used by one thread. */
+/**
+ * Understands articles one after the other, each with what those before it have taught. Used by one
+ * thread.
+ */
 final class Pieces {
   private final Analyst analyst;
   private final Map<Knowledge.Scope, Map<String, Double>> counts = new HashMap<>();
@@ -43,7 +46,12 @@ final class Pieces {
     String url = Lines.text(line, "url");
     Analyst.Question question =
         new Analyst.Question(
-            url, text, credit(line, url), Lines.find(line, "language").flatMap(Language::parse), Optional.empty(), ShowLimits.NONE);
+            url,
+            text,
+            credit(line, url),
+            Lines.find(line, "language").flatMap(Language::parse),
+            Optional.empty(),
+            ShowLimits.NONE);
     Understanding understanding = analyst.understand(question, this::count);
     learn(analyst.observation(url, text, understanding));
     return new Understood(text, understanding);
@@ -57,7 +65,14 @@ final class Pieces {
             .map(Paragraph::of)
             .toList();
     return new ArticleText(
-        Lines.text(line, "title"), "", "", paragraphs, "", List.of(), null, ArticleText.BodySource.GIVEN);
+        Lines.text(line, "title"),
+        "",
+        "",
+        paragraphs,
+        "",
+        List.of(),
+        null,
+        ArticleText.BodySource.GIVEN);
   }
 
   private static Credit credit(JsonNode line, String url) {
@@ -76,7 +91,9 @@ final class Pieces {
 
   private void learn(Observation observation) {
     for (Sighting seen : observation.sightings()) {
-      counts.computeIfAbsent(seen.scope(), scope -> new HashMap<>()).merge(seen.what(), seen.weight(), Double::sum);
+      counts
+          .computeIfAbsent(seen.scope(), scope -> new HashMap<>())
+          .merge(seen.what(), seen.weight(), Double::sum);
     }
   }
 }

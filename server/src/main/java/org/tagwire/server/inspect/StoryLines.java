@@ -19,7 +19,10 @@ import org.tagwire.story.StoryView;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Places articles in stories: {@code {"id","title","text","date"?,"url"?,"source"?}}; prints the final placement at the end. */
+/**
+ * Places articles in stories: {@code {"id","title","text","date"?,"url"?,"source"?}}; prints the
+ * final placement at the end.
+ */
 final class StoryLines implements Stage {
   private final Pieces pieces;
   private final Embedder embedder;
@@ -40,10 +43,13 @@ final class StoryLines implements Stage {
   public List<ObjectNode> answer(JsonNode line) throws Unanswerable {
     String id = Lines.require(line, "id");
     Understood understood = pieces.next(line);
-    Optional<Instant> time = Lines.find(line, "date").flatMap(FeedDates::parse).map(Moment::instant);
+    Optional<Instant> time =
+        Lines.find(line, "date").flatMap(FeedDates::parse).map(Moment::instant);
     StoryView view =
-        StoryView.of(ArticleId.mint(id), understood.text(), understood.understanding(), time);
-    Stories stories = shards.computeIfAbsent(understood.understanding().language(), language -> new Stories());
+        StoryView.of(
+            ArticleId.mint(id), understood.text(), understood.understanding(), time);
+    Stories stories =
+        shards.computeIfAbsent(understood.understanding().language(), language -> new Stories());
     placed.put(id, stories.place(view).story());
     return List.of();
   }
@@ -51,10 +57,18 @@ final class StoryLines implements Stage {
   @Override
   public List<ObjectNode> closing() {
     Map<StoryId, StoryId> merged = new HashMap<>();
-    shards.values().forEach(stories -> stories.merge().forEach(merge -> merged.put(merge.gone(), merge.kept())));
+    shards
+        .values()
+        .forEach(
+            stories -> stories.merge().forEach(merge -> merged.put(merge.gone(), merge.kept())));
     List<ObjectNode> answers = new ArrayList<>();
     placed.forEach(
-        (id, story) -> answers.add(Lines.JSON.createObjectNode().put("id", id).put("story", last(story, merged).hex())));
+        (id, story) ->
+            answers.add(
+                Lines.JSON
+                    .createObjectNode()
+                    .put("id", id)
+                    .put("story", last(story, merged).hex())));
     embedder.close();
     return answers;
   }

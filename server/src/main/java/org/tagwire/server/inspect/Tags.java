@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds hashtags and category: {@code {"id","language"?,"title","text","url"?}}; the lines are one stream. */
+/**
+ * Finds hashtags and category: {@code {"id","language"?,"title","text","url"?}}; the lines are one
+ * stream.
+ */
 final class Tags implements Stage {
   /** No tag and no category asks for a vector. */
   private final Pieces pieces = new Pieces(Embedder.none());

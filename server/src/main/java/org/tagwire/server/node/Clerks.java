@@ -15,8 +15,8 @@ import org.tagwire.server.orders.Bureau;
 import org.tagwire.server.works.Works;
 
 /**
- * Finds who carries out a command's orders: the node that serves the directory, or, where none runs, this process, which then
- * has the directory open until it is closed. Used by one thread.
+ * Finds who carries out a command's orders: the node that serves the directory, or, where none
+ * runs, this process, which then has the directory open until it is closed. Used by one thread.
  */
 public final class Clerks implements Clerk, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,7 +30,10 @@ public final class Clerks implements Clerk, AutoCloseable {
     this.lock = lock;
   }
 
-  /** Finds the clerk of a directory. The lock decides: a file that a dead node has left says nothing. */
+  /**
+   * Finds the clerk of a directory. The lock decides: a file that a dead node has left says
+   * nothing.
+   */
   public static Clerks of(Works.Surroundings around) {
     return new Clerks(around, DirectoryLock.takeUnlessServed(around.directory(), PATIENCE));
   }
@@ -51,7 +54,10 @@ public final class Clerks implements Clerk, AutoCloseable {
     return NodeFile.findLiving(around.directory())
         .map(ControlClient::new)
         .orElseThrow(
-            () -> new TagwireException(ErrorCode.REMOTE_FAILED, "the server has stopped meanwhile; give the command again"));
+            () ->
+                new TagwireException(
+                    ErrorCode.REMOTE_FAILED,
+                    "the server has stopped meanwhile; give the command again"));
   }
 
   private Works open() {

@@ -24,10 +24,11 @@ import org.tagwire.server.works.Works;
 /**
  * A server on one data directory.
  *
- * <p>It starts in the order in which one part needs another: the directory's lock, the works, the listener, the control
- * channel, the file by which commands find it, and last polling. It stops in the reverse order: commands and readers under
- * way are answered, polls end, what was read is placed and indexed as far as it has got, and the engines are closed. Safe for
- * use by many threads.
+ * <p>It starts in the order in which one part needs another: the directory's lock, the works, the
+ * listener, the control channel, the file by which commands find it, and last polling. It stops in
+ * the reverse order: commands and readers under way are answered, polls end, what was read is
+ * placed and indexed as far as it has got, and the engines are closed. Safe for use by many
+ * threads.
  */
 public final class Node implements Clerk, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -58,7 +59,8 @@ public final class Node implements Clerk, AutoCloseable {
   /**
    * Starts a server.
    *
-   * @throws TagwireException when another one has the directory, or when something it needs is not to be had
+   * @throws TagwireException when another one has the directory, or when something it needs is not
+   *     to be had
    */
   public static Node start(Works.Surroundings around) {
     Node node = new Node(around);
@@ -82,7 +84,8 @@ public final class Node implements Clerk, AutoCloseable {
     run();
     ControlServer control = ControlServer.open(this, new SecureRandom());
     closing.add(control::close);
-    NodeFile file = new NodeFile(control.port(), control.token(), ProcessHandle.current().pid(), site());
+    NodeFile file =
+        new NodeFile(control.port(), control.token(), ProcessHandle.current().pid(), site());
     file.write(directory);
     closing.add(() -> file.remove(directory));
     works().startPolling();
@@ -115,8 +118,16 @@ public final class Node implements Clerk, AutoCloseable {
 
   /** Returns where its pages are, without a slash behind. */
   public String site() {
-    String host = listen.isLoopback() || listen.host().equals("0.0.0.0") || listen.host().equals("::") ? "localhost" : listen.host();
-    return around.settings().web().findBaseUrl().map(Object::toString).orElse("http://" + host + ":" + listen.port());
+    String host =
+        listen.isLoopback() || listen.host().equals("0.0.0.0") || listen.host().equals("::")
+            ? "localhost"
+            : listen.host();
+    return around
+        .settings()
+        .web()
+        .findBaseUrl()
+        .map(Object::toString)
+        .orElse("http://" + host + ":" + listen.port());
   }
 
   public int port() {
@@ -131,7 +142,9 @@ public final class Node implements Clerk, AutoCloseable {
   private Running require() {
     Running now = running;
     if (now == null) {
-      throw new TagwireException(ErrorCode.STORE_FAILED, "the server is stopping or being restored; try again in a moment");
+      throw new TagwireException(
+          ErrorCode.STORE_FAILED,
+          "the server is stopping or being restored; try again in a moment");
     }
     return now;
   }
@@ -148,7 +161,10 @@ public final class Node implements Clerk, AutoCloseable {
     }
   }
 
-  /** Stops what runs, does something while the directory is closed, and starts again whatever came of it. */
+  /**
+   * Stops what runs, does something while the directory is closed, and starts again whatever came
+   * of it.
+   */
   private void exchange(Runnable between) {
     changing.lock();
     try {

@@ -13,11 +13,14 @@ final class Restoring {
 
   static String restore(Works.Surroundings around, Order order) {
     if (order.arguments().size() != 1 || !Path.of(order.arguments().getFirst()).isAbsolute()) {
-      throw new TagwireException(ErrorCode.BAD_REQUEST, "'restore' needs the absolute path of one backup");
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST, "'restore' needs the absolute path of one backup");
     }
     Path backup = Path.of(order.arguments().getFirst());
-    long articles = new Restoration(around.directory(), around.failpoints(), around.clock()).restore(backup);
-    return articles + " articles restored; what was there before is kept as "
+    long articles =
+        new Restoration(around.directory(), around.failpoints(), around.clock()).restore(backup);
+    return articles
+        + " articles restored; what was there before is kept as "
         + around.directory().resolve(Restoration.BEFORE);
   }
 }

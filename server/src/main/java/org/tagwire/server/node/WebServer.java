@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -54,7 +56,11 @@ final class WebServer implements AutoCloseable {
     } catch (JavalinBindException e) {
       metrics.close();
       throw new TagwireException(
-          ErrorCode.BAD_SETTING, "nothing can listen at " + listen + ": it is in use or not ours; choose another with --listen", e);
+          ErrorCode.BAD_SETTING,
+          "nothing can listen at "
+              + listen
+              + ": it is in use or not ours; choose another with --listen",
+          e);
     }
     return new WebServer(javalin, metrics, stopping);
   }
@@ -73,7 +79,12 @@ final class WebServer implements AutoCloseable {
 
   private static SiteContext context(Works works) {
     OwnerPassword password =
-        works.store().upkeep().findProperty(Passwords.PROPERTY).map(OwnerPassword::of).orElseGet(OwnerPassword::unset);
+        works
+            .store()
+            .upkeep()
+            .findProperty(Passwords.PROPERTY)
+            .map(OwnerPassword::of)
+            .orElseGet(OwnerPassword::unset);
     return new SiteContext(
         Questions.of(works.store(), works::index),
         options(works.settings()),
@@ -94,7 +105,14 @@ final class WebServer implements AutoCloseable {
         site.contact(),
         site.zone(),
         site.digits(),
-        site.edition());
+        site.edition(),
+        hostNames(settings));
+  }
+
+  private static Map<String, String> hostNames(Settings settings) {
+    Map<String, String> names = new HashMap<>();
+    settings.outside().hostNames().forEach((name, address) -> names.put(name, address.toString()));
+    return names;
   }
 
   int port() {

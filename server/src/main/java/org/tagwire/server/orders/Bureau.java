@@ -39,7 +39,8 @@ public final class Bureau implements Clerk {
     Clerk errand = errands.get(order.name());
     if (errand == null) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, "'" + order.name() + "' is no order this server knows; is it of the same version?");
+          ErrorCode.BAD_REQUEST,
+          "'" + order.name() + "' is no order this server knows; is it of the same version?");
     }
     errand.carryOut(order, report);
   }

@@ -7,7 +7,10 @@ import org.tagwire.server.control.Report;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.works.Works;
 
-/** Sets the owner's password, which comes as the order's input so that no list of processes shows it. */
+/**
+ * Sets the owner's password, which comes as the order's input so that no list of processes shows
+ * it.
+ */
 public final class Passwords implements Clerk {
   /** The name of the order. */
   public static final String ORDER = "password";
@@ -26,7 +29,13 @@ public final class Passwords implements Clerk {
     String hash =
         OwnerPassword.hash(order.text().strip(), new SecureRandom())
             .orElseThrow(
-                () -> Arguments.bad("a password has " + OwnerPassword.MIN_LENGTH + " to " + OwnerPassword.MAX_LENGTH + " characters"));
+                () ->
+                    Arguments.bad(
+                        "a password has "
+                            + OwnerPassword.MIN_LENGTH
+                            + " to "
+                            + OwnerPassword.MAX_LENGTH
+                            + " characters"));
     works.store().upkeep().putProperty(PROPERTY, hash);
     report.line("the password is set");
   }

@@ -18,7 +18,10 @@ public record ByteSize(long bytes) {
     }
   }
 
-  /** Reads {@code 256MiB}, {@code 64KiB}, {@code 1GiB} or {@code 512B}; empty when it is none of these. */
+  /**
+   * Reads {@code 256MiB}, {@code 64KiB}, {@code 1GiB} or {@code 512B}; empty when it is none of
+   * these.
+   */
   public static Optional<ByteSize> parse(String text) {
     Matcher form = FORM.matcher(text.strip());
     return form.matches()

@@ -117,7 +117,11 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
 
     @Override
     public String toString() {
-      return "Running[" + logFormat + ", metrics token " + (metricsToken == null ? "none" : "***") + "]";
+      return "Running["
+          + logFormat
+          + ", metrics token "
+          + (metricsToken == null ? "none" : "***")
+          + "]";
     }
   }
 
@@ -127,7 +131,9 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
     PUBLIC
   }
 
-  /** Whether article pages are fetched: where a feed lacks the text, always where allowed, or never. */
+  /**
+   * Whether article pages are fetched: where a feed lacks the text, always where allowed, or never.
+   */
   public enum Pages {
     AUTO,
     ON,

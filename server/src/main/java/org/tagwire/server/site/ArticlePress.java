@@ -44,7 +44,7 @@ final class ArticlePress {
         article.text().byline(),
         article.text().section(),
         dates(cards),
-        original(),
+        original(addresses),
         paragraphs(),
         note(),
         reasons(Grade.ABOUT, addresses),
@@ -98,9 +98,9 @@ final class ArticlePress {
     return new CardView.Time(age.equals(day) ? day : day + " · " + age, Ages.machine(moment));
   }
 
-  private @Nullable Link original() {
+  private @Nullable Link original(Addresses addresses) {
     String name = words.phrase("article.original").with(article.credit().carrier().name());
-    return Addresses.outward(article.reading().url())
+    return addresses.outward(article.reading().url())
         .map(url -> Link.of(name, url))
         .orElse(null);
   }

@@ -53,7 +53,7 @@ final class Bulletins {
     Moment published = card.published();
     return new Bulletin.Entry(
         card.id(),
-        Addresses.outward(card.url()).orElse(null),
+        addresses.outward(card.url()).orElse(null),
         visit.origin() + addresses.article(visit.edition(), card.id()),
         card.headline(),
         card.carrierName(),

@@ -48,7 +48,7 @@ final class Cards {
     Edition edition = visit.edition();
     Words words = dictionary.in(edition);
     String page = addresses.article(edition, card.id());
-    String original = visit.isOwner() ? null : Addresses.outward(card.url()).orElse(null);
+    String original = visit.isOwner() ? null : addresses.outward(card.url()).orElse(null);
     return new CardView(
         card.headline(),
         original == null ? page : original,
@@ -93,7 +93,7 @@ final class Cards {
   }
 
   /** A picture comes from its publisher, who would learn of every reader: the owner's own copy only. */
-  private static @Nullable String image(@Nullable Image image, Visit visit) {
-    return image == null || !visit.isOwner() ? null : Addresses.outward(image.url()).orElse(null);
+  private @Nullable String image(@Nullable Image image, Visit visit) {
+    return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
   }
 }

@@ -45,7 +45,7 @@ public final class Site {
 
   public Site(SiteContext context) {
     this.context = context;
-    this.addresses = new Addresses(context.options().prefix());
+    this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
     this.pages =

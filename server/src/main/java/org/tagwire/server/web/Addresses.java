@@ -2,6 +2,7 @@ package org.tagwire.server.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
@@ -16,12 +17,15 @@ public final class Addresses {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final String prefix;
+  private final Map<String, String> hostNames;
 
   /**
    * @param prefix what begins every path; empty, or with a slash before it and none behind
+   * @param hostNames names that only this process can resolve, and the addresses readers' browsers reach instead
    */
-  public Addresses(String prefix) {
+  public Addresses(String prefix, Map<String, String> hostNames) {
     this.prefix = prefix;
+    this.hostNames = Map.copyOf(hostNames);
   }
 
   public String prefix() {
@@ -91,9 +95,22 @@ public final class Addresses {
    * Returns a publisher's address fit for an attribute or a feed: http or https only, and what may not stand in a URL
    * percent-encoded; empty for anything else.
    */
-  public static Optional<String> outward(String url) {
+  public Optional<String> outward(String url) {
     boolean web = url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
-    return web ? Optional.of(encode(url, IN_URLS)) : Optional.empty();
+    return web ? Optional.of(encode(reachable(url), IN_URLS)) : Optional.empty();
+  }
+
+  private String reachable(String url) {
+    if (hostNames.isEmpty()) {
+      return url;
+    }
+    int start = url.indexOf("//") + 2;
+    int end = start;
+    while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String address = hostNames.get(url.substring(start, end));
+    return address == null ? url : url.substring(0, start) + address + url.substring(end);
   }
 
   private String in(Edition edition, String rest) {

@@ -2,6 +2,7 @@ package org.tagwire.server.web;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.server.words.Digits;
@@ -18,6 +19,7 @@ import org.tagwire.server.words.Edition;
  * @param zone in which zone its dates are
  * @param digits with which digits
  * @param edition which edition stands at addresses without a language
+ * @param hostNames names that only this process can resolve, and the addresses browsers reach instead
  */
 public record SiteOptions(
     Mode mode,
@@ -27,7 +29,8 @@ public record SiteOptions(
     String contact,
     ZoneId zone,
     Digits digits,
-    Edition edition) {
+    Edition edition,
+    Map<String, String> hostNames) {
 
   /** For whom a site is: its owner alone, or anybody. */
   public enum Mode {
@@ -44,12 +47,14 @@ public record SiteOptions(
       throw new IllegalArgumentException(
           "a public site needs base-url, site-name and contact; set all three, or use mode = \"private\"");
     }
+    hostNames = Map.copyOf(hostNames);
     name = name.isBlank() ? "Tagwire" : name;
   }
 
   /** Returns a private site on loopback, as it is without any settings. */
   public static SiteOptions plain(ZoneId zone) {
-    return new SiteOptions(Mode.PRIVATE, null, true, "Tagwire", "", zone, Digits.AUTO, Edition.ENGLISH);
+    return new SiteOptions(
+        Mode.PRIVATE, null, true, "Tagwire", "", zone, Digits.AUTO, Edition.ENGLISH, Map.of());
   }
 
   public Optional<URI> findBaseUrl() {

@@ -23,8 +23,8 @@ import org.tagwire.ingest.Credits;
 import org.tagwire.ingest.Deliveries;
 import org.tagwire.ingest.Desks;
 import org.tagwire.ingest.DiskSpace;
-import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Documents;
+import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Indexer;
 import org.tagwire.ingest.Ingest;
 import org.tagwire.ingest.PageReader;
@@ -42,14 +42,17 @@ import org.tagwire.server.settings.Settings;
 import org.tagwire.store.Store;
 
 /**
- * All that works on one data directory. Safe for use by many threads; {@link #close} is called once.
+ * All that works on one data directory. Safe for use by many threads; {@link #close} is called
+ * once.
  *
  * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
  */
 public final class Works implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  /** How long placing and indexing may stand still before somebody who waits for them is told so. */
+  /**
+   * How long placing and indexing may stand still before somebody who waits for them is told so.
+   */
   private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
   private final Engines engines;
@@ -76,7 +79,8 @@ public final class Works implements AutoCloseable {
    * @param clock the only clock there is
    * @param failpoints where tests end the process
    */
-  public record Surroundings(Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
+  public record Surroundings(
+      Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
 
   private Works(Surroundings around, Closing closing) {
     this.around = around;
@@ -119,12 +123,21 @@ public final class Works implements AutoCloseable {
             store.articles(),
             desks,
             new Ingest.Surroundings(
-                clock, around.failpoints(), () -> accepted.get().run(), () -> indexer.get().changed()));
-    placer = new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
+                clock,
+                around.failpoints(),
+                () -> accepted.get().run(),
+                () -> indexer.get().changed()));
+    placer =
+        new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
     poller =
         new Poller(
-            store.sources(), ingest, new PollLog(store.sources()), clock, disk::isLow, settings.reading().parallelPolls());
+            store.sources(),
+            ingest,
+            new PollLog(store.sources()),
+            clock,
+            disk::isLow,
+            settings.reading().parallelPolls());
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     indexing = Loop.start("indexer", indexer.get()::run);
@@ -150,7 +163,8 @@ public final class Works implements AutoCloseable {
     if (!reading.understand()) {
       return Optional.empty();
     }
-    Embedder embedder = reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
+    Embedder embedder =
+        reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
   }
@@ -232,11 +246,16 @@ public final class Works implements AutoCloseable {
     placer.changed();
   }
 
-  /** Returns what is degraded, one line each for people, beginning with a name; empty when all is well. */
+  /**
+   * Returns what is degraded, one line each for people, beginning with a name; empty when all is
+   * well.
+   */
   public List<String> degraded() {
     List<String> lines = new ArrayList<>();
     if (disk.isLow()) {
-      lines.add("disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is more");
+      lines.add(
+          "disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is"
+              + " more");
     }
     if (index().isEmpty()) {
       lines.add("index-rebuilding: lists come from the store until it is done");
@@ -277,7 +296,8 @@ public final class Works implements AutoCloseable {
     long begun = applied();
     long seen = -1;
     long seenAt = System.nanoTime();
-    while (!store().articles().pendingShards().isEmpty() || applied() < store().articles().lastChange()) {
+    while (!store().articles().pendingShards().isEmpty()
+        || applied() < store().articles().lastChange()) {
       long now = applied() + store().articles().lastChange();
       if (now != seen) {
         seen = now;
@@ -285,9 +305,11 @@ public final class Works implements AutoCloseable {
       } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
         throw new TagwireException(
             ErrorCode.STORE_FAILED,
-            "articles wait to be placed or indexed and nothing has moved for a minute; the server's log says why");
+            "articles wait to be placed or indexed and nothing has moved for a minute; the server's"
+                + " log says why");
       }
-      progress.at(Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
+      progress.at(
+          Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
       pause();
     }
   }
@@ -321,7 +343,10 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  /** Stops polling, placing and indexing in that order, each after what it is doing, then closes the engines. */
+  /**
+   * Stops polling, placing and indexing in that order, each after what it is doing, then closes the
+   * engines.
+   */
   @Override
   public synchronized void close() {
     Loop poll = polling;

@@ -33,7 +33,7 @@ class ApiTest {
   @BeforeAll
   static void open() throws IOException {
     Newsroom newsroom = SampleNews.fill("https://orrery.example");
-    api = new Api(newsroom.questions(), new Addresses(""));
+    api = new Api(newsroom.questions(), new Addresses("", Map.of()));
     try (InputStream in = Api.class.getResourceAsStream("/site/openapi.json")) {
       document = JSON.readTree(in);
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Base64;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
@@ -57,7 +58,8 @@ class FrontDoorTest {
             "desk@example.org",
             ZoneOffset.UTC,
             Digits.AUTO,
-            Edition.ARABIC);
+            Edition.ARABIC,
+            Map.of());
     String hash = OwnerPassword.hash("correct horse", new SecureRandom()).orElseThrow();
     return new LocalSite(newsroom, options, OwnerPassword.of(hash));
   }

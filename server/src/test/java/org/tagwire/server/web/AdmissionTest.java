@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class AdmissionTest {
     URI url = base == null ? null : URI.create(base);
     return new Admission(
         new SiteOptions(
-            mode, url, loopback, "Sample", "desk@example.org", ZoneOffset.UTC, Digits.AUTO, Edition.ENGLISH),
+            mode, url, loopback, "Sample", "desk@example.org", ZoneOffset.UTC, Digits.AUTO, Edition.ENGLISH, Map.of()),
         OWNER);
   }
 
@@ -82,7 +83,7 @@ class AdmissionTest {
     Admission admission =
         new Admission(
             new SiteOptions(
-                Mode.PRIVATE, null, false, "", "", ZoneOffset.UTC, Digits.AUTO, Edition.ENGLISH),
+                Mode.PRIVATE, null, false, "", "", ZoneOffset.UTC, Digits.AUTO, Edition.ENGLISH, Map.of()),
             OwnerPassword.unset());
     assertThat(name(admission.judge(Knock.get("10.0.0.1").with(basic(":"))))).isEqualTo("PASSWORD");
   }
