@@ -98,6 +98,13 @@ final class Demo implements AutoCloseable {
     return firstPage;
   }
 
+  /** Says whether the page a visitor is pointed to has all the articles that the newsroom wrote for it. */
+  boolean hasFilledItsFirstPage() {
+    HttpResponse<byte[]> rss = fetch(firstPage + ".rss");
+    String text = new String(rss.body(), StandardCharsets.UTF_8);
+    return rss.statusCode() == 200 && text.split("<item>", -1).length > 5;
+  }
+
   /** Returns what a program gets that asks for a path. */
   HttpResponse<byte[]> fetch(String path) {
     try {

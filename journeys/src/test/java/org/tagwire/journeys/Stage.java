@@ -2,7 +2,9 @@ package org.tagwire.journeys;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +33,22 @@ final class Stage implements AutoCloseable {
       Playwright playwright =
           Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       Stage stage = new Stage(demo, playwright, playwright.chromium().launch(options()));
+      stage.awaitTheNews();
       opened = true;
       return stage;
     } finally {
       if (!opened) {
         demo.close();
       }
+    }
+  }
+
+  /** On a slow machine the demo opens before its last feeds are read. What is missing after a minute, the journeys tell. */
+  private void awaitTheNews() {
+    try (Reader early = reader(Screen.DESK)) {
+      early.page().waitForCondition(demo::hasFilledItsFirstPage, new Page.WaitForConditionOptions().setTimeout(60_000));
+    } catch (TimeoutError e) {
+      System.err.println("the first page of the demo is not full after a minute: " + e.getMessage());
     }
   }
 
