@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A JVM of its own for what is measured, with the memory flags of the launcher. It is told a word a line on standard input
- * and answers with a line of {@code name=value} pairs. Used by one thread; {@link #close} ends it.
+ * A JVM of its own for what is measured, with the memory flags of the launcher. It is told a word a
+ * line on standard input and answers with a line of {@code name=value} pairs. Used by one thread;
+ * {@link #close} ends it.
  */
 final class Child implements AutoCloseable {
   private static final List<String> FLAGS =
@@ -49,10 +50,12 @@ final class Child implements AutoCloseable {
     options.find("jvm").ifPresent(flags -> command.addAll(List.of(flags.split(" "))));
     options
         .find("profile")
-        .ifPresent(file -> command.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
+        .ifPresent(
+            file -> command.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    return new Child(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+    return new Child(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
   /** Says a word and returns the answer. */
@@ -84,7 +87,10 @@ final class Child implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** Returns the memory that is its own and its share of what is shared (PSS), in MiB, where the system tells. */
+  /**
+   * Returns the memory that is its own and its share of what is shared (PSS), in MiB, where the
+   * system tells.
+   */
   Optional<Double> memory() throws IOException {
     Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
     if (!Files.isReadable(file)) {

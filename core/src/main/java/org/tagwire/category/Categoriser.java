@@ -21,9 +21,10 @@ import org.tagwire.text.Terms;
 /**
  * Tells the field of an article: the publisher's own word first, then the article's.
  *
- * <p>Words vote: each by the table's weight for its category, a headline's three times, repeats by their logarithm, shared
- * among the categories it stands in; words that publishers here have put under a section vote by what was learned.
- * The winner needs a fair number of votes and a lead. Safe for use by many threads; no input makes it fail.
+ * <p>Words vote: each by the table's weight for its category, a headline's three times, repeats by
+ * their logarithm, shared among the categories it stands in; words that publishers here have put
+ * under a section vote by what was learned. The winner needs a fair number of votes and a lead.
+ * Safe for use by many threads; no input makes it fail.
  */
 public final class Categoriser {
   private static final int READ = 3_000;
@@ -35,7 +36,10 @@ public final class Categoriser {
   private static final double LEAD = 1.05;
   private static final double TITLE = 3;
 
-  /** Path words are the weakest of the publisher's words: {@code /sport/} is meant, {@code /people/} may be anything. */
+  /**
+   * Path words are the weakest of the publisher's words: {@code /sport/} is meant, {@code /people/}
+   * may be anything.
+   */
   private static final int PATH_DEPTH = 4;
 
   private static final Pattern JOINED = Pattern.compile(" and | und | et | y | e |[&/,>|]");
@@ -49,7 +53,10 @@ public final class Categoriser {
     return said(view, words).orElseGet(() -> byWords(view, words, knowledge));
   }
 
-  /** Returns what {@code view} teaches: the words its publisher puts under its section. A function of the view alone. */
+  /**
+   * Returns what {@code view} teaches: the words its publisher puts under its section. A function
+   * of the view alone.
+   */
   public Observation observation(CategoryView view) {
     Set<String> words = new TreeSet<>(Terms.telling(Normalise.head(view.title(), 400)));
     return said(view, words).map(Categorised::observation).orElse(Observation.NONE);
@@ -59,13 +66,19 @@ public final class Categoriser {
     for (String section : view.sections().subList(0, Math.min(view.sections().size(), 12))) {
       Optional<Category> said = bySection(section);
       if (said.isPresent()) {
-        return Optional.of(new Categorised(said.get(), "the publisher's section " + section, learned(view, said.get(), words)));
+        return Optional.of(
+            new Categorised(
+                said.get(),
+                "the publisher's section " + section,
+                learned(view, said.get(), words)));
       }
     }
     for (String part : path(view.url())) {
       Optional<Category> said = bySection(part);
       if (said.isPresent()) {
-        return Optional.of(new Categorised(said.get(), "the address says " + part, learned(view, said.get(), words)));
+        return Optional.of(
+            new Categorised(
+                said.get(), "the address says " + part, learned(view, said.get(), words)));
       }
     }
     return Optional.empty();
@@ -96,7 +109,8 @@ public final class Categoriser {
   private Categorised byWords(CategoryView view, Set<String> title, Knowledge knowledge) {
     Map<Category, Double> votes = new EnumMap<>(Category.class);
     Map<String, Integer> counts = new HashMap<>();
-    Terms.telling(Normalise.head(view.text(), READ)).forEach(term -> counts.merge(term, 1, Integer::sum));
+    Terms.telling(Normalise.head(view.text(), READ))
+        .forEach(term -> counts.merge(term, 1, Integer::sum));
     Set<String> all = new HashSet<>(counts.keySet());
     all.addAll(title);
     for (String term : all) {

@@ -14,7 +14,8 @@ import org.tagwire.model.Language;
  * @param title its headline
  * @param text its body
  */
-public record CategoryView(Language language, String url, List<String> sections, String title, String text) {
+public record CategoryView(
+    Language language, String url, List<String> sections, String title, String text) {
   public CategoryView {
     sections = List.copyOf(sections);
   }

@@ -34,7 +34,9 @@ final class WordTable {
     return new WordTable(words);
   }
 
-  /** Returns how much {@code word} speaks for each category; a word of several is shared among them. */
+  /**
+   * Returns how much {@code word} speaks for each category; a word of several is shared among them.
+   */
   Map<Category, Double> of(String word) {
     return words.getOrDefault(word, Map.of());
   }
@@ -56,7 +58,8 @@ final class WordTable {
     String[] parts = line.split(" ");
     Category category =
         Category.parse(parts[0])
-            .orElseThrow(() -> new IllegalStateException("no category is called '" + parts[0] + "'"));
+            .orElseThrow(
+                () -> new IllegalStateException("no category is called '" + parts[0] + "'"));
     for (int i = 1; i < parts.length; i++) {
       boolean strong = parts[i].startsWith("+");
       String word = form.of(strong ? parts[i].substring(1) : parts[i]);

@@ -17,9 +17,10 @@ import org.tagwire.model.CopyPrint;
 /**
  * The window of recent prints: finds for a new article the first article whose text it nearly is.
  *
- * <p>Candidates come from an index of each print's {@value #INDEXED} least hashes (as unsigned, bits reversed, so that the
- * sample does not depend on the level); the whole print of the new article is looked up in it, and every candidate is then compared
- * in full. Owned by one thread; not safe for use by more. Memory: about 2 KB an article.
+ * <p>Candidates come from an index of each print's {@value #INDEXED} least hashes (as unsigned,
+ * bits reversed, so that the sample does not depend on the level); the whole print of the new
+ * article is looked up in it, and every candidate is then compared in full. Owned by one thread;
+ * not safe for use by more. Memory: about 2 KB an article.
  */
 public final class Copies {
   static final int INDEXED = 48;
@@ -29,7 +30,8 @@ public final class Copies {
 
   private static final int CANDIDATES = 64;
 
-  private static final Comparator<Entry> EARLIEST = Comparator.comparing(Entry::order).thenComparing(Entry::id);
+  private static final Comparator<Entry> EARLIEST =
+      Comparator.comparing(Entry::order).thenComparing(Entry::id);
 
   private final Map<ArticleId, Entry> entries = new HashMap<>();
   private final Map<Integer, List<Entry>> index = new HashMap<>();
@@ -65,7 +67,9 @@ public final class Copies {
     }
   }
 
-  /** Finds the earliest article in the window of which a text with {@code print} is nearly a copy. */
+  /**
+   * Finds the earliest article in the window of which a text with {@code print} is nearly a copy.
+   */
   public Optional<Match> find(CopyPrint print) {
     int[] hashes = print.hashes();
     return candidates(hashes).stream()
@@ -137,14 +141,18 @@ public final class Copies {
     }
     return hits.entrySet().stream()
         .sorted(
-            Map.Entry.<Entry, Integer>comparingByValue().reversed()
+            Map.Entry.<Entry, Integer>comparingByValue()
+                .reversed()
                 .thenComparing(e -> e.getKey().id))
         .limit(CANDIDATES)
         .map(Map.Entry::getKey)
         .toList();
   }
 
-  /** The hashes with the most zero bits at their end come first, so prints of different levels index the same ones. */
+  /**
+   * The hashes with the most zero bits at their end come first, so prints of different levels index
+   * the same ones.
+   */
   private static int[] indexed(int[] hashes) {
     return Arrays.stream(hashes)
         .mapToLong(hash -> Integer.toUnsignedLong(Integer.reverse(hash)))

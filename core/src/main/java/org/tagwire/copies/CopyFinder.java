@@ -10,16 +10,20 @@ import org.tagwire.text.Terms;
 /**
  * Makes prints of texts and tells how alike two are.
  *
- * <p>Idea: a print is the set of hashes of a text's {@value #WIDTH}-word shingles, thinned by level: level l keeps the hashes
- * that end in l zero bits, and a text takes the lowest level at which at most {@value #MOST} are left. Hashes of two prints
- * compare at the higher level of both, which the hashes themselves show. Unlike bottom-k sketches this keeps
- * containment, so that a text is found again in a longer one (Broder, On the resemblance and containment of documents,
- * 1997; mod-p sampling). The estimate's error at {@value #MOST} hashes is 0.035.
+ * <p>Idea: a print is the set of hashes of a text's {@value #WIDTH}-word shingles, thinned by
+ * level: level l keeps the hashes that end in l zero bits, and a text takes the lowest level at
+ * which at most {@value #MOST} are left. Hashes of two prints compare at the higher level of both,
+ * which the hashes themselves show. Unlike bottom-k sketches this keeps containment, so that a text
+ * is found again in a longer one (Broder, On the resemblance and containment of documents, 1997;
+ * mod-p sampling). The estimate's error at {@value #MOST} hashes is 0.035.
  *
  * <p>Stateless and safe for use by many threads; linear in the length of the text.
  */
 public final class CopyFinder {
-  /** Words per shingle: three survive one changed word in ten often enough (0.73) and hardly ever meet by chance. */
+  /**
+   * Words per shingle: three survive one changed word in ten often enough (0.73) and hardly ever
+   * meet by chance.
+   */
   static final int WIDTH = 3;
 
   /** The most hashes of one print. */
@@ -40,7 +44,9 @@ public final class CopyFinder {
 
   private CopyFinder() {}
 
-  /** Returns the print of {@code text}, {@link CopyPrint#NONE} when it is too short to be compared. */
+  /**
+   * Returns the print of {@code text}, {@link CopyPrint#NONE} when it is too short to be compared.
+   */
   public static CopyPrint print(String text) {
     List<String> words = Terms.of(Normalise.head(text, READ));
     int[] hashes = Arrays.stream(Shingles.of(words, WIDTH)).distinct().toArray();

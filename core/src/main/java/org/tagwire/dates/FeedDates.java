@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.tagwire.model.Moment;
 
 /**
- * Reads a date as feeds and pages write it: RFC 3339 and W3C-DTF, RFC 822 and 2822, asctime, and free forms with month names
- * in many languages, named zones, two-digit years, 12-hour clocks, epoch seconds.
+ * Reads a date as feeds and pages write it: RFC 3339 and W3C-DTF, RFC 822 and 2822, asctime, and
+ * free forms with month names in many languages, named zones, two-digit years, 12-hour clocks,
+ * epoch seconds.
  *
- * <p>Stateless and safe for use by many threads; cost is linear in the first 100 characters, the rest is not looked at.
+ * <p>Stateless and safe for use by many threads; cost is linear in the first 100 characters, the
+ * rest is not looked at.
  */
 public final class FeedDates {
   private static final int LONGEST = 100;

@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.tagwire.model.Moment;
 
 /**
- * A date in words and numbers in whatever order: RFC 822, asctime, {@code 28. Mai 2004}, {@code May 3rd, 2021 at 4:15 pm},
- * {@code 2004年5月28日}, {@code 03/07/2021}.
+ * A date in words and numbers in whatever order: RFC 822, asctime, {@code 28. Mai 2004}, {@code May
+ * 3rd, 2021 at 4:15 pm}, {@code 2004年5月28日}, {@code 03/07/2021}.
  *
- * <p>The text is cut into runs of digits, letters and signs. Times are numbers around a colon, a month is a known name, a
- * zone comes after the time, and the numbers that are left are day and year, told apart by size and order.
+ * <p>The text is cut into runs of digits, letters and signs. Times are numbers around a colon, a
+ * month is a known name, a zone comes after the time, and the numbers that are left are day and
+ * year, told apart by size and order.
  */
 final class FreeDate {
   private final List<String> runs = new ArrayList<>();
@@ -70,7 +71,9 @@ final class FreeDate {
     return c >= 0xAC00 && c <= 0xD7A3;
   }
 
-  /** Takes the run at {@code i} and whatever belongs to it; returns the index of the last run taken. */
+  /**
+   * Takes the run at {@code i} and whatever belongs to it; returns the index of the last run taken.
+   */
   private int take(int i) {
     String run = runs.get(i);
     if (Character.isDigit(run.charAt(0))) {
@@ -92,7 +95,11 @@ final class FreeDate {
     if (run.length() > 8) {
       return i;
     }
-    boolean clock = at(i + 1).equals(":") || at(i + 1).equals("時") || at(i + 1).equals("时") || at(i + 1).equals("시");
+    boolean clock =
+        at(i + 1).equals(":")
+            || at(i + 1).equals("時")
+            || at(i + 1).equals("时")
+            || at(i + 1).equals("시");
     if (clock && parts.hour < 0 && run.length() <= 2) {
       parts.hour = Integer.parseInt(run);
       int last = i + 1;
@@ -153,7 +160,9 @@ final class FreeDate {
     if (month.isPresent()) {
       parts.month = month.get();
     } else if (parts.hour >= 0) {
-      Zones.parse(run).filter(z -> run.length() > 1 || run.equals("Z")).ifPresent(z -> parts.offset = z);
+      Zones.parse(run)
+          .filter(z -> run.length() > 1 || run.equals("Z"))
+          .ifPresent(z -> parts.offset = z);
     }
   }
 
@@ -178,7 +187,9 @@ final class FreeDate {
       return set(first, second, third);
     }
     int year = year(third, widths.get(2));
-    return slashed && first <= 12 && (second > 12) ? set(year, first, second) : set(year, second, first);
+    return slashed && first <= 12 && (second > 12)
+        ? set(year, first, second)
+        : set(year, second, first);
   }
 
   private boolean dayAndYear() {

@@ -35,7 +35,8 @@ final class IsoDates {
     }
     long value = Long.parseLong(text);
     return Optional.of(
-        Moment.of(text.length() == 10 ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value)));
+        Moment.of(
+            text.length() == 10 ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value)));
   }
 
   private Optional<Moment> read() {

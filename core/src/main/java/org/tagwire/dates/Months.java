@@ -35,7 +35,8 @@ final class Months {
   /** Returns the month, 1 to 12, that {@code name} means, case and a final full stop aside. */
   static Optional<Integer> parse(String name) {
     String key = name.toLowerCase(Locale.ROOT);
-    return Optional.ofNullable(BY_NAME.get(key.endsWith(".") ? key.substring(0, key.length() - 1) : key));
+    return Optional.ofNullable(
+        BY_NAME.get(key.endsWith(".") ? key.substring(0, key.length() - 1) : key));
   }
 
   private static Map<String, Integer> table() {

@@ -5,9 +5,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Zones as feeds write them: offsets in any form, and the abbreviations in use (RFC 822 and common practice). */
+/**
+ * Zones as feeds write them: offsets in any form, and the abbreviations in use (RFC 822 and common
+ * practice).
+ */
 final class Zones {
-  /** Offsets from UTC in minutes. Ambiguous names mean what RFC 822, else the larger population, means by them. */
+  /**
+   * Offsets from UTC in minutes. Ambiguous names mean what RFC 822, else the larger population,
+   * means by them.
+   */
   private static final Map<String, Integer> NAMED =
       Map.ofEntries(
           Map.entry("UT", 0),
@@ -79,11 +85,14 @@ final class Zones {
   }
 
   private static Optional<ZoneOffset> offset(String zone) {
-    if (zone.length() < 2 || (zone.charAt(0) != '+' && zone.charAt(0) != '-' && zone.charAt(0) != '\u2212')) {
+    if (zone.length() < 2
+        || (zone.charAt(0) != '+' && zone.charAt(0) != '-' && zone.charAt(0) != '\u2212')) {
       return Optional.empty();
     }
     String digits = zone.substring(1).replace(":", "");
-    if (digits.length() > 6 || digits.isEmpty() || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() > 6
+        || digits.isEmpty()
+        || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.empty();
     }
     int value = Integer.parseInt(digits.length() > 4 ? digits.substring(0, 4) : digits);

@@ -3,7 +3,10 @@ package org.tagwire.embedding;
 import java.util.Optional;
 import org.tagwire.model.Vector;
 
-/** Gives a text its place in the space of meanings. Implementations are safe for use by many threads. */
+/**
+ * Gives a text its place in the space of meanings. Implementations are safe for use by many
+ * threads.
+ */
 public interface Embedder extends AutoCloseable {
   /** Returns an embedder that knows no meanings. */
   static Embedder none() {

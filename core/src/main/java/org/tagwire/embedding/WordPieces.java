@@ -14,15 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The tokenizer of BERT, uncased: text is lower-cased, freed of accents, cut at blanks and punctuation, and each word into
- * the longest pieces of the vocabulary (Wu et al., Google's neural machine translation system, 2016, §4.1). Immutable and
- * safe for use by many threads.
+ * The tokenizer of BERT, uncased: text is lower-cased, freed of accents, cut at blanks and
+ * punctuation, and each word into the longest pieces of the vocabulary (Wu et al., Google's neural
+ * machine translation system, 2016, §4.1). Immutable and safe for use by many threads.
  */
 final class WordPieces {
   private static final int LONGEST_WORD = 100;
   private static final Normalizer2 NFD = Normalizer2.getNFDInstance();
 
-  /** An entry of the vocabulary in a Hugging Face tokenizer.json; JSON escapes are undone by hand. */
+  /**
+   * An entry of the vocabulary in a Hugging Face tokenizer.json; JSON escapes are undone by hand.
+   */
   private static final Pattern ENTRY = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)+)\"\\s*:\\s*(\\d+)");
 
   private final Map<String, Integer> numbers;
@@ -51,7 +53,9 @@ final class WordPieces {
       return text;
     }
     Matcher unicode = Pattern.compile("\\\\u([0-9a-fA-F]{4})").matcher(text);
-    String plain = unicode.replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+    String plain =
+        unicode.replaceAll(
+            m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
     return plain.replace("\\\"", "\"").replace("\\/", "/").replace("\\\\", "\\");
   }
 
@@ -59,7 +63,10 @@ final class WordPieces {
     return numbers.size();
   }
 
-  /** Returns the numbers of the pieces of {@code text} between the marks of beginning and end, at most {@code most}. */
+  /**
+   * Returns the numbers of the pieces of {@code text} between the marks of beginning and end, at
+   * most {@code most}.
+   */
   long[] of(String text, int most) {
     List<Integer> pieces = new ArrayList<>();
     pieces.add(number("[CLS]"));
@@ -121,7 +128,8 @@ final class WordPieces {
 
   private static void take(int c, StringBuilder word, List<String> words) {
     int type = Character.getType(c);
-    if (type == Character.NON_SPACING_MARK || (Character.isISOControl(c) && !Character.isWhitespace(c))) {
+    if (type == Character.NON_SPACING_MARK
+        || (Character.isISOControl(c) && !Character.isWhitespace(c))) {
       return;
     }
     if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
@@ -155,7 +163,10 @@ final class WordPieces {
               true;
           default -> false;
         };
-    boolean ideograph = (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
+    boolean ideograph =
+        (c >= 0x4E00 && c <= 0x9FFF)
+            || (c >= 0x3400 && c <= 0x4DBF)
+            || (c >= 0xF900 && c <= 0xFAFF);
     return ascii || punctuation || ideograph;
   }
 }

@@ -22,15 +22,17 @@ public record Engines(Store store, SearchIndex index, Shards shards, String inde
     implements AutoCloseable {
 
   /**
-   * Opens the embedded engines in {@code directory}: the database beside the folder {@code index}. An index that is lost or
-   * damaged begins empty and is rebuilt by the indexer.
+   * Opens the embedded engines in {@code directory}: the database beside the folder {@code index}.
+   * An index that is lost or damaged begins empty and is rebuilt by the indexer.
    *
-   * @throws org.tagwire.model.TagwireException when the database is newer, damaged or not to be written
+   * @throws org.tagwire.model.TagwireException when the database is newer, damaged or not to be
+   *     written
    */
   public static Engines embedded(Path directory, Failpoints failpoints, InstantSource clock) {
     Store store = SqliteStore.open(directory, failpoints, clock);
     try {
-      LuceneSearchIndex.Opened opened = LuceneSearchIndex.open(directory.resolve("index"), failpoints);
+      LuceneSearchIndex.Opened opened =
+          LuceneSearchIndex.open(directory.resolve("index"), failpoints);
       String note = opened.startedEmpty() ? opened.why() : emptiedIfAhead(opened.index(), store);
       return new Engines(store, opened.index(), new LocalShards(), note);
     } catch (RuntimeException e) {
@@ -39,7 +41,10 @@ public record Engines(Store store, SearchIndex index, Shards shards, String inde
     }
   }
 
-  /** An index that knows changes which the store never made belongs to another store: an older copy was put in its place by hand. */
+  /**
+   * An index that knows changes which the store never made belongs to another store: an older copy
+   * was put in its place by hand.
+   */
   private static String emptiedIfAhead(SearchIndex index, Store store) {
     if (index.committed() <= store.articles().lastChange()) {
       return "";

@@ -30,7 +30,10 @@ record Block(Frame frame, Kind kind, String text, Shape shape) {
     return kind == Kind.HEADING;
   }
 
-  /** Returns how much this block speaks for the frame around it being an article: 0 for links, labels and headings. */
+  /**
+   * Returns how much this block speaks for the frame around it being an article: 0 for links,
+   * labels and headings.
+   */
   double mass() {
     if (Phrases.isCookieNotice(text)) {
       return 0;

@@ -2,18 +2,19 @@ package org.tagwire.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.Block.Shape;
 import org.tagwire.model.Paragraph.Kind;
 
 /**
- * Walks a parsed page once and cuts it into blocks of text below a tree of frames. One page, one thread.
+ * Walks a parsed page once and cuts it into blocks of text below a tree of frames. One page, one
+ * thread.
  *
- * <p>Recursion is as deep as the parser lets the tree grow. Nothing is judged here but what an element is by name; text in
- * scripts, styles and controls is not text.
+ * <p>Recursion is as deep as the parser lets the tree grow. Nothing is judged here but what an
+ * element is by name; text in scripts, styles and controls is not text.
  */
 final class BlockReader {
   /** What is read of one page; pages with more blocks are not articles. */
@@ -71,9 +72,33 @@ final class BlockReader {
   private void visit(Element element, Frame frame) {
     String name = element.normalName();
     switch (name) {
-      case "script", "style", "noscript", "template", "svg", "math", "iframe", "input", "select", "button", "textarea",
-          "canvas", "object", "embed", "audio", "video", "link", "meta", "head", "map", "progress", "meter",
-          "datalist", "dialog", "source", "option", "amp-ad" -> {
+      case "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "math",
+          "iframe",
+          "input",
+          "select",
+          "button",
+          "textarea",
+          "canvas",
+          "object",
+          "embed",
+          "audio",
+          "video",
+          "link",
+          "meta",
+          "head",
+          "map",
+          "progress",
+          "meter",
+          "datalist",
+          "dialog",
+          "source",
+          "option",
+          "amp-ad" -> {
         // no text of the article
       }
       case "img", "picture", "amp-img" -> frame.pictures++;
@@ -94,22 +119,86 @@ final class BlockReader {
 
   private static boolean isBlock(Element element, String name) {
     return switch (name) {
-      case "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "section", "article", "main",
-          "header", "footer", "aside", "nav", "ul", "ol", "dl", "dt", "dd", "table", "tbody", "thead", "tfoot", "tr",
-          "figure", "figcaption", "form", "fieldset", "address", "center", "details", "summary", "caption", "legend" -> true;
-      case "span", "small", "sub", "sup", "font", "u", "s", "time", "label", "cite", "q", "code", "abbr", "mark", "ins",
-          "del", "bdi", "bdo", "wbr", "kbd", "samp", "var", "tt", "strike", "big", "acronym" -> false;
+      case "p",
+          "div",
+          "li",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "blockquote",
+          "pre",
+          "section",
+          "article",
+          "main",
+          "header",
+          "footer",
+          "aside",
+          "nav",
+          "ul",
+          "ol",
+          "dl",
+          "dt",
+          "dd",
+          "table",
+          "tbody",
+          "thead",
+          "tfoot",
+          "tr",
+          "figure",
+          "figcaption",
+          "form",
+          "fieldset",
+          "address",
+          "center",
+          "details",
+          "summary",
+          "caption",
+          "legend" ->
+          true;
+      case "span",
+          "small",
+          "sub",
+          "sup",
+          "font",
+          "u",
+          "s",
+          "time",
+          "label",
+          "cite",
+          "q",
+          "code",
+          "abbr",
+          "mark",
+          "ins",
+          "del",
+          "bdi",
+          "bdo",
+          "wbr",
+          "kbd",
+          "samp",
+          "var",
+          "tt",
+          "strike",
+          "big",
+          "acronym" ->
+          false;
       default -> element.isBlock() || name.indexOf('-') > 0;
     };
   }
 
   private static boolean isFurniture(Element element) {
-    return element.attributesSize() > 0 && (Hidden.is(element) || FurnitureWords.find(element) != null);
+    return element.attributesSize() > 0
+        && (Hidden.is(element) || FurnitureWords.find(element) != null);
   }
 
   private void link(Element element, Frame frame) {
     boolean outer = inLink;
-    if (element.attributesSize() > 0 && FurnitureWords.find(element) != null && element.firstElementChild() == null) {
+    if (element.attributesSize() > 0
+        && FurnitureWords.find(element) != null
+        && element.firstElementChild() == null) {
       return;
     }
     inLink = true;
@@ -124,7 +213,9 @@ final class BlockReader {
     inBold = outer;
   }
 
-  /** Cells of a table of data share a block; those of a table that only lays out a page are frames. */
+  /**
+   * Cells of a table of data share a block; those of a table that only lays out a page are frames.
+   */
   private void cell(Element element, Frame frame) {
     if (row) {
       if (!text.isEmpty()) {
@@ -179,14 +270,17 @@ final class BlockReader {
   /** Posts of social networks are carried as quotes with a class of the network's own. */
   private static boolean isEmbed(Element element) {
     String names = element.className();
-    return names.contains("twitter-tweet") || names.contains("instagram-media") || names.contains("twitter-video");
+    return names.contains("twitter-tweet")
+        || names.contains("instagram-media")
+        || names.contains("twitter-video");
   }
 
   private static void clearAround(Frame quote) {
     Frame frame = quote;
     for (int i = 0; i < 4 && frame != null; i++) {
       String reason = frame.furniture;
-      if (reason != null && (reason.equals("social") || reason.equals("widget") || reason.equals("socialmedia"))) {
+      if (reason != null
+          && (reason.equals("social") || reason.equals("widget") || reason.equals("socialmedia"))) {
         frame.furniture = null;
       }
       frame = frame.parent;
@@ -218,10 +312,23 @@ final class BlockReader {
 
   /** Says whether no cell of a row holds blocks of its own. */
   private static boolean isData(Element element, int depth) {
-    for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+    for (Element child = element.firstElementChild();
+        child != null;
+        child = child.nextElementSibling()) {
       boolean nests =
           switch (child.normalName()) {
-            case "div", "table", "ul", "ol", "h1", "h2", "h3", "article", "section", "form", "script" -> true;
+            case "div",
+                "table",
+                "ul",
+                "ol",
+                "h1",
+                "h2",
+                "h3",
+                "article",
+                "section",
+                "form",
+                "script" ->
+                true;
             case "p" -> child.nextElementSibling() != null;
             default -> depth < 2 && !isData(child, depth + 1);
           };
@@ -235,7 +342,11 @@ final class BlockReader {
   private void append(String words) {
     for (int i = 0; i < words.length(); i++) {
       char c = words.charAt(i);
-      if (c <= ' ' || c == '\u00a0' || (c >= '\u2000' && c <= '\u200a') || c == '\u3000' || c == '\u202f') {
+      if (c <= ' '
+          || c == '\u00a0'
+          || (c >= '\u2000' && c <= '\u200a')
+          || c == '\u3000'
+          || c == '\u202f') {
         space(c);
       } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff' && c != '\u2060') {
         text.append(c);
@@ -291,7 +402,9 @@ final class BlockReader {
   private void flush(Frame frame) {
     String block = preformatted > 0 ? text.toString().stripTrailing() : text.toString().strip();
     if (!block.isBlank()) {
-      Shape shape = new Shape(Math.min(linked, block.length()), Math.min(bold, block.length()), weight, marks);
+      Shape shape =
+          new Shape(
+              Math.min(linked, block.length()), Math.min(bold, block.length()), weight, marks);
       blocks.add(new Block(frame, kind == null ? Kind.TEXT : kind, block, shape));
     }
     text.setLength(0);

@@ -2,20 +2,22 @@ package org.tagwire.extract;
 
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.BlockReader.Cut;
 
 /**
  * Chooses the frame that holds the article.
  *
- * <p>Every block has a mass: its characters outside links if it reads like sentences. From the body of the page down, the walk
- * enters a child as long as that child holds nearly all the mass of its parent; it stops where the mass divides, which is where
- * the paragraphs are. A child that calls itself the article's body is entered for less. Where the rest of a parent is text of the
- * same make, the walk goes back up.
+ * <p>Every block has a mass: its characters outside links if it reads like sentences. From the body
+ * of the page down, the walk enters a child as long as that child holds nearly all the mass of its
+ * parent; it stops where the mass divides, which is where the paragraphs are. A child that calls
+ * itself the article's body is entered for less. Where the rest of a parent is text of the same
+ * make, the walk goes back up.
  *
- * <p>The shares below were chosen by running the extractor over a set of labelled pages and scoring each choice with {@code
- * score/pages.py PAGES.jsonl OUTPUT.jsonl}; none is sharp, a tenth more or less moves the measure by 0.003.
+ * <p>The shares below were chosen by running the extractor over a set of labelled pages and scoring
+ * each choice with {@code score/pages.py PAGES.jsonl OUTPUT.jsonl}; none is sharp, a tenth more or
+ * less moves the measure by 0.003.
  */
 final class BodyFinder {
   /** The share of its parent's mass a frame must hold to be entered. */
@@ -30,18 +32,52 @@ final class BodyFinder {
   /** Less mass than this is no article. */
   private static final double SLIGHT = 250;
 
-  /** The share of what lies beside a body that must be text of its make for the body to be widened. */
+  /**
+   * The share of what lies beside a body that must be text of its make for the body to be widened.
+   */
   private static final double WIDEN = 0.6;
 
   private static final double LIFT_READERS = 0.93;
 
   private static final List<String> BODY_NAMES =
       List.of(
-          "articlebody", "entrycontent", "postcontent", "postbody", "storybody", "articlecontent", "articletext",
-          "storycontent", "storytext", "bodycopy", "bodytext", "articlecopy", "entrybody", "postentry", "newstext",
-          "newsbody", "newscontent", "singlecontent", "contentbody", "textcontent", "maintext", "articlemain", "posttext",
-          "bodycontent", "artikeltext", "artikelinhalt", "contenuarticle", "articlesbody", "detailtext", "detailcontent",
-          "richtext", "pagecontent", "fieldnamebody", "blogcontent", "contentarticle", "articledetail", "wysiwyg");
+          "articlebody",
+          "entrycontent",
+          "postcontent",
+          "postbody",
+          "storybody",
+          "articlecontent",
+          "articletext",
+          "storycontent",
+          "storytext",
+          "bodycopy",
+          "bodytext",
+          "articlecopy",
+          "entrybody",
+          "postentry",
+          "newstext",
+          "newsbody",
+          "newscontent",
+          "singlecontent",
+          "contentbody",
+          "textcontent",
+          "maintext",
+          "articlemain",
+          "posttext",
+          "bodycontent",
+          "artikeltext",
+          "artikelinhalt",
+          "contenuarticle",
+          "articlesbody",
+          "detailtext",
+          "detailcontent",
+          "richtext",
+          "pagecontent",
+          "fieldnamebody",
+          "blogcontent",
+          "contentarticle",
+          "articledetail",
+          "wysiwyg");
 
   private BodyFinder() {}
 
@@ -65,13 +101,18 @@ final class BodyFinder {
   private static void trustTagsOnly(Cut cut) {
     for (Frame frame : cut.frames()) {
       String tag = frame.element.normalName();
-      if (frame.furniture != null && !frame.furniture.equals(tag) && !FurnitureWords.areReaders(frame.furniture)) {
+      if (frame.furniture != null
+          && !frame.furniture.equals(tag)
+          && !FurnitureWords.areReaders(frame.furniture)) {
         frame.furniture = null;
       }
     }
   }
 
-  /** Climbs again while what lies beside is text of the same make: paragraphs, or a part like this one. */
+  /**
+   * Climbs again while what lies beside is text of the same make: paragraphs, or a part like this
+   * one.
+   */
   private static Frame widen(Frame body) {
     Frame current = body;
     for (int i = 0; i < 3 && current.parent != null; i++) {
@@ -132,7 +173,8 @@ final class BodyFinder {
     if (heaviest == null || heaviest.mass == 0 || heaviest.children.isEmpty() || isText(heaviest)) {
       return null;
     }
-    double needed = isNamed(heaviest.element) ? ENTER_NAMED : heaviest.is("article") ? ENTER_ARTICLE : ENTER;
+    double needed =
+        isNamed(heaviest.element) ? ENTER_NAMED : heaviest.is("article") ? ENTER_ARTICLE : ENTER;
     return heaviest.mass >= needed * frame.mass ? heaviest : null;
   }
 

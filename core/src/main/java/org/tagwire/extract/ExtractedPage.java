@@ -15,8 +15,8 @@ import org.tagwire.model.Paragraph;
 /**
  * What one page says: the article on it, and why that is the article.
  *
- * <p>Immutable. All text is plain. Paragraphs are empty when the page holds no article ({@link #kind} says what it is instead);
- * then the feed's own summary is what there is to show.
+ * <p>Immutable. All text is plain. Paragraphs are empty when the page holds no article ({@link
+ * #kind} says what it is instead); then the feed's own summary is what there is to show.
  *
  * @param kind what sort of page it is
  * @param title the headline; empty if none was found
@@ -94,7 +94,8 @@ public record ExtractedPage(
    * @param section the publisher's section, empty if none
    * @param tags the publisher's own tags, in order
    */
-  public record Shelf(@Nullable String canonicalUrl, String siteName, String section, List<String> tags) {
+  public record Shelf(
+      @Nullable String canonicalUrl, String siteName, String section, List<String> tags) {
     public Shelf {
       tags = List.copyOf(tags);
     }

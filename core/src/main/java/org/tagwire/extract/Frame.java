@@ -2,10 +2,13 @@ package org.tagwire.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/** A block-level element of a page and the range of blocks inside it; filled by {@link BlockReader}, one page, one thread. */
+/**
+ * A block-level element of a page and the range of blocks inside it; filled by {@link BlockReader},
+ * one page, one thread.
+ */
 final class Frame {
   final @Nullable Frame parent;
   final Element element;
@@ -15,7 +18,10 @@ final class Frame {
   double mass;
   int pictures;
 
-  /** Why all of this is furniture; null where it is not. Set by the words on the element, may be lifted by the weight in it. */
+  /**
+   * Why all of this is furniture; null where it is not. Set by the words on the element, may be
+   * lifted by the weight in it.
+   */
   @Nullable String furniture;
 
   Frame(@Nullable Frame parent, Element element, int first) {

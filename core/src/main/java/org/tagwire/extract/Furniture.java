@@ -9,11 +9,13 @@ import org.tagwire.model.Observation;
 import org.tagwire.model.Observation.Sighting;
 
 /**
- * The texts that repeat across the pages of one publisher: an author's note, a call for subscribers.
+ * The texts that repeat across the pages of one publisher: an author's note, a call for
+ * subscribers.
  *
- * <p>A text is counted once for the page it is on, under one of {@value #DRAWERS} drawers that the page's address chooses.
- * Furniture is what was seen {@value #SEEN} times and in {@value #DIFFERENT} drawers; a page that is read again and again uses
- * one drawer only, so a text that stands on one page is never taken for furniture.
+ * <p>A text is counted once for the page it is on, under one of {@value #DRAWERS} drawers that the
+ * page's address chooses. Furniture is what was seen {@value #SEEN} times and in {@value
+ * #DIFFERENT} drawers; a page that is read again and again uses one drawer only, so a text that
+ * stands on one page is never taken for furniture.
  */
 final class Furniture {
   private static final String TOPIC = "extract:furniture";
@@ -66,7 +68,9 @@ final class Furniture {
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ Character.toLowerCase(text.charAt(i))) * 0x100000001b3L;
     }
-    String start = text.substring(0, text.offsetByCodePoints(0, Math.min(24, text.codePointCount(0, text.length()))));
+    String start =
+        text.substring(
+            0, text.offsetByCodePoints(0, Math.min(24, text.codePointCount(0, text.length()))));
     return Long.toHexString(hash) + ' ' + start.toLowerCase(Locale.ROOT);
   }
 }

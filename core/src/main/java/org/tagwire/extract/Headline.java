@@ -12,7 +12,9 @@ record Headline(String text, int block) {
 
   /** Says whether a block says nothing but the headline. */
   boolean isRepeatedBy(String block) {
-    return !text.isEmpty() && block.length() <= text.length() + 60 && bare(block).equals(bare(text));
+    return !text.isEmpty()
+        && block.length() <= text.length() + 60
+        && bare(block).equals(bare(text));
   }
 
   /** Returns letters and digits only, in lower case. */

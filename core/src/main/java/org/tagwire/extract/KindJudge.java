@@ -33,7 +33,8 @@ final class KindJudge {
   private final List<Verdict> verdicts;
   private final Cut cut;
 
-  KindJudge(StructuredData data, MetaTags meta, Headline headline, List<Verdict> verdicts, Cut cut) {
+  KindJudge(
+      StructuredData data, MetaTags meta, Headline headline, List<Verdict> verdicts, Cut cut) {
     this.data = data;
     this.meta = meta;
     this.headline = headline;
@@ -42,7 +43,8 @@ final class KindJudge {
   }
 
   Kind kind() {
-    int length = verdicts.stream().filter(Verdict::kept).mapToInt(v -> v.paragraph().text().length()).sum();
+    int length =
+        verdicts.stream().filter(Verdict::kept).mapToInt(v -> v.paragraph().text().length()).sum();
     if (length < SHORT && NOT_FOUND.matcher(headline.text()).find()) {
       return Kind.NOT_FOUND;
     }
@@ -73,7 +75,9 @@ final class KindJudge {
     if (login * 2 > mass && login > 0) {
       return Kind.LOGIN_WALL;
     }
-    boolean video = meta.first("og:type").orElse("").startsWith("video") || (data.hasType("VideoObject") && !data.isArticle());
+    boolean video =
+        meta.first("og:type").orElse("").startsWith("video")
+            || (data.hasType("VideoObject") && !data.isArticle());
     if (video && length < 200) {
       return Kind.VIDEO;
     }
@@ -83,13 +87,24 @@ final class KindJudge {
     return length == 0 ? Kind.EMPTY : Kind.ARTICLE;
   }
 
-  /** A list of headlines: many headings that are links, little text of one's own, and nothing that says article. */
+  /**
+   * A list of headlines: many headings that are links, little text of one's own, and nothing that
+   * says article.
+   */
   private boolean isIndex() {
     if (data.isArticle() || meta.first("og:type").orElse("").equals("article")) {
       return false;
     }
-    long linkedHeadings = cut.blocks().stream().filter(b -> b.isHeading() && b.linkShare() > 0.8).count();
-    long texts = verdicts.stream().filter(v -> v.kept() && v.paragraph().kind() == Paragraph.Kind.TEXT && v.paragraph().text().length() > 250).count();
+    long linkedHeadings =
+        cut.blocks().stream().filter(b -> b.isHeading() && b.linkShare() > 0.8).count();
+    long texts =
+        verdicts.stream()
+            .filter(
+                v ->
+                    v.kept()
+                        && v.paragraph().kind() == Paragraph.Kind.TEXT
+                        && v.paragraph().text().length() > 250)
+            .count();
     return linkedHeadings > 8 && texts < 3;
   }
 }

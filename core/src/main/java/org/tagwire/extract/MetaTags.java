@@ -10,7 +10,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tagwire.extract.ExtractedPage.RightsSignal;
 
-/** The {@code meta} and {@code link} elements of a page, by name, property, itemprop or rel in lower case. Read once, then immutable. */
+/**
+ * The {@code meta} and {@code link} elements of a page, by name, property, itemprop or rel in lower
+ * case. Read once, then immutable.
+ */
 final class MetaTags {
   private static final int LONGEST = 5000;
   private static final int MOST = 600;

@@ -17,30 +17,68 @@ import org.tagwire.model.Moment.Precision;
 /**
  * When a page says it was published and changed.
  *
- * <p>Asked in the order of trust: JSON-LD, meta tags, {@code time} elements near the headline, the address, the visible text
- * near the headline, dates of change. A day in the address confirms, it has no time of day, so it comes late.
+ * <p>Asked in the order of trust: JSON-LD, meta tags, {@code time} elements near the headline, the
+ * address, the visible text near the headline, dates of change. A day in the address confirms, it
+ * has no time of day, so it comes late.
  */
 final class PageDates {
   private static final int EARLIEST = 1994;
   private static final int LATEST = 2100;
 
   private static final String[] PUBLISHED = {
-    "article:published_time", "og:article:published_time", "datepublished", "article:published", "og:published_time",
-    "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "publish-date",
-    "publishdate", "published-date", "pubdate", "publication_date", "publication-date", "article.published",
-    "article_date_original", "article:publication_date", "dcterms.created", "dc.date.issued", "dcterms.issued", "dc.date",
-    "dcterms.date", "dc.date.created", "bt:pubdate", "rnews:datepublished", "vr:published_time", "article-publish-date",
-    "originalpublicationdate", "citation_publication_date", "citation_date", "datecreated", "date_published", "created",
-    "release_date", "date", "og:pubdate", "og:publish_date", "displaydate", "timestamp", "shareaholic:article_published_time", "prism.publicationdate"
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article:published",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "publish-date",
+    "publishdate",
+    "published-date",
+    "pubdate",
+    "publication_date",
+    "publication-date",
+    "article.published",
+    "article_date_original",
+    "article:publication_date",
+    "dcterms.created",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dc.date",
+    "dcterms.date",
+    "dc.date.created",
+    "bt:pubdate",
+    "rnews:datepublished",
+    "vr:published_time",
+    "article-publish-date",
+    "originalpublicationdate",
+    "citation_publication_date",
+    "citation_date",
+    "datecreated",
+    "date_published",
+    "created",
+    "release_date",
+    "date",
+    "og:pubdate",
+    "og:publish_date",
+    "displaydate",
+    "timestamp",
+    "shareaholic:article_published_time",
+    "prism.publicationdate"
   };
 
   private static final String[] UPDATED = {
-    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified",
+        "lastmod", "last-modified",
     "dcterms.modified", "dc.date.modified", "article:updated_time", "revised", "modified", "updated"
   };
 
   private static final Pattern IN_ADDRESS =
-      Pattern.compile("[/\\-_.=]((?:19|20)\\d{2})[/\\-_]?(0[1-9]|1[0-2])[/\\-_]?(0[1-9]|[12]\\d|3[01])(?=[/\\-_.&?]|$|\\D)");
+      Pattern.compile(
+          "[/\\-_.=]((?:19|20)\\d{2})[/\\-_]?(0[1-9]|1[0-2])[/\\-_]?(0[1-9]|[12]\\d|3[01])(?=[/\\-_.&?]|$|\\D)");
 
   private static final Pattern VISIBLE =
       Pattern.compile(
@@ -65,7 +103,8 @@ final class PageDates {
   }
 
   Dates find(String url, Cut cut, int headline) {
-    Optional<Moment> updated = data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
+    Optional<Moment> updated =
+        data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
     Optional<Moment> address = inAddress(url);
     Optional<Moment> published =
         metaDate(PUBLISHED)
@@ -74,7 +113,11 @@ final class PageDates {
             .or(() -> new DatedElements(page).find().filter(m -> agrees(m, address)))
             .or(() -> address)
             .or(() -> visible(cut, headline))
-            .or(() -> data.text("datePublished").or(() -> data.text("uploadDate")).flatMap(PageDates::read))
+            .or(
+                () ->
+                    data.text("datePublished")
+                        .or(() -> data.text("uploadDate"))
+                        .flatMap(PageDates::read))
             .or(() -> updated);
     return new Dates(published.map(m -> localised(m, address)).orElse(null), updated.orElse(null));
   }
@@ -88,11 +131,13 @@ final class PageDates {
   }
 
   /**
-   * Gives a moment in UTC the offset it must have been written in. Many systems state UTC while their addresses follow the
-   * publisher's own day; where the two days are neighbours, the nearest whole hour that makes them one is meant.
+   * Gives a moment in UTC the offset it must have been written in. Many systems state UTC while
+   * their addresses follow the publisher's own day; where the two days are neighbours, the nearest
+   * whole hour that makes them one is meant.
    */
   private static Moment localised(Moment moment, Optional<Moment> address) {
-    boolean plain = moment.precision() == Precision.MINUTE && moment.offset().equals(ZoneOffset.UTC);
+    boolean plain =
+        moment.precision() == Precision.MINUTE && moment.offset().equals(ZoneOffset.UTC);
     if (!plain || address.isEmpty() || agrees(moment, address)) {
       return moment;
     }
@@ -109,7 +154,10 @@ final class PageDates {
   }
 
   private Optional<Moment> metaDate(String[] names) {
-    return Stream.of(names).flatMap(n -> meta.first(n).stream()).flatMap(v -> read(v).stream()).findFirst();
+    return Stream.of(names)
+        .flatMap(n -> meta.first(n).stream())
+        .flatMap(v -> read(v).stream())
+        .findFirst();
   }
 
   static Optional<Moment> read(String text) {
@@ -126,7 +174,8 @@ final class PageDates {
     if (!matcher.find()) {
       return Optional.empty();
     }
-    return read(matcher.group(1) + '-' + matcher.group(2) + '-' + matcher.group(3)).map(m -> day(m.day()));
+    return read(matcher.group(1) + '-' + matcher.group(2) + '-' + matcher.group(3))
+        .map(m -> day(m.day()));
   }
 
   private static Moment day(LocalDate day) {
@@ -161,7 +210,8 @@ final class PageDates {
     Matcher matcher = VISIBLE.matcher(text);
     while (matcher.find()) {
       String before = text.substring(Math.max(0, matcher.start() - 30), matcher.start());
-      Optional<Moment> moment = OF_CHANGE.matcher(before).find() ? Optional.empty() : read(matcher.group());
+      Optional<Moment> moment =
+          OF_CHANGE.matcher(before).find() ? Optional.empty() : read(matcher.group());
       if (moment.isPresent()) {
         return moment;
       }

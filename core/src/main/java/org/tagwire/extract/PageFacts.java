@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Paywall;
@@ -21,14 +21,19 @@ import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.url.WebAddress;
 
-/** What a page says about its article outside the body: names, places, pictures. Every address is http or https and absolute. */
+/**
+ * What a page says about its article outside the body: names, places, pictures. Every address is
+ * http or https and absolute.
+ */
 final class PageFacts {
   private static final int MOST_NAMES = 10;
   private static final int LONGEST_NAME = 80;
   private static final int MOST_TAGS = 40;
 
   private static final Pattern BY =
-      Pattern.compile("^(?:by|von|par|por|di|door|av|text|autor(?:in)?|author|written by)\\s*:?\\s+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(?:by|von|par|por|di|door|av|text|autor(?:in)?|author|written by)\\s*:?\\s+",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Pattern AGENCY =
       Pattern.compile(
@@ -57,12 +62,21 @@ final class PageFacts {
     Set<String> names = new LinkedHashSet<>();
     data.names("author").forEach(n -> addNames(names, n));
     if (names.isEmpty()) {
-      Stream.of("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "citation_author", "dcterms.creator")
+      Stream.of(
+              "author",
+              "article:author",
+              "parsely-author",
+              "dc.creator",
+              "byl",
+              "sailthru.author",
+              "citation_author",
+              "dcterms.creator")
           .filter(n -> names.isEmpty())
           .forEach(n -> meta.all(n).forEach(v -> addNames(names, v)));
     }
     if (names.isEmpty()) {
-      elements("[rel=author], [itemprop=author], .byline__name, .author-name, .byline-name, .authorname, .byline, .author")
+      elements(
+              "[rel=author], [itemprop=author], .byline__name, .author-name, .byline-name, .authorname, .byline, .author")
           .limit(3)
           .map(Element::text)
           .filter(t -> t.length() < LONGEST_NAME)
@@ -75,8 +89,14 @@ final class PageFacts {
   private static void addNames(Set<String> names, String written) {
     String plain = HtmlText.line(written);
     String bare = BY.matcher(plain).replaceFirst("");
-    for (String name : bare.split("\\s*(?:,(?! (?:Jr|Sr|PhD|MD))|;| and | und | et | y |&|\\|)\\s*", MOST_NAMES + 1)) {
-      boolean isName = name.length() > 1 && name.length() <= LONGEST_NAME && !name.contains("://") && !name.contains("@");
+    for (String name :
+        bare.split(
+            "\\s*(?:,(?! (?:Jr|Sr|PhD|MD))|;| and | und | et | y |&|\\|)\\s*", MOST_NAMES + 1)) {
+      boolean isName =
+          name.length() > 1
+              && name.length() <= LONGEST_NAME
+              && !name.contains("://")
+              && !name.contains("@");
       if (isName && name.codePoints().anyMatch(Character::isLetter)) {
         names.add(name.strip());
       }
@@ -89,22 +109,38 @@ final class PageFacts {
 
   Optional<Language> language() {
     Element html = page.firstElementChild();
-    String declared = html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
+    String declared =
+        html == null ? "" : html.attr("lang").isBlank() ? html.attr("xml:lang") : html.attr("lang");
     return Language.parse(declared)
-        .or(() -> meta.first("content-language", "language", "dc.language", "og:locale").flatMap(Language::parse))
+        .or(
+            () ->
+                meta.first("content-language", "language", "dc.language", "og:locale")
+                    .flatMap(Language::parse))
         .or(() -> data.text("inLanguage").flatMap(Language::parse));
   }
 
   Optional<Image> image() {
     Optional<String> offered =
-        meta.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src", "image")
+        meta.first(
+                "og:image",
+                "og:image:url",
+                "og:image:secure_url",
+                "twitter:image",
+                "twitter:image:src",
+                "image")
             .or(() -> data.address("image"))
             .or(() -> data.address("thumbnailUrl"))
             .or(() -> meta.first("link:image_src"));
     return offered
         .flatMap(this::resolve)
         .filter(Sanitiser::mayShowPictureFrom)
-        .map(a -> new Image(a.href(), meta.first("og:image:alt").orElse(""), size("og:image:width"), size("og:image:height")));
+        .map(
+            a ->
+                new Image(
+                    a.href(),
+                    meta.first("og:image:alt").orElse(""),
+                    size("og:image:width"),
+                    size("og:image:height")));
   }
 
   private @Nullable Integer size(String name) {
@@ -121,7 +157,12 @@ final class PageFacts {
 
   Shelf shelf() {
     String section =
-        meta.first("article:section", "og:article:section", "section", "parsely-section", "dc.subject.section")
+        meta.first(
+                "article:section",
+                "og:article:section",
+                "section",
+                "parsely-section",
+                "dc.subject.section")
             .or(() -> data.text("articleSection"))
             .map(HtmlText::line)
             .orElse("");

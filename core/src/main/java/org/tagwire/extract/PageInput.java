@@ -6,15 +6,21 @@ import org.tagwire.model.Knowledge;
 /**
  * A page to be read: its bytes and what is known about it.
  *
- * @param page the bytes as received, content encoding already undone; owned by the caller, only read here
+ * @param page the bytes as received, content encoding already undone; owned by the caller, only
+ *     read here
  * @param contentType the Content-Type header it came with, if any
  * @param url the address it was finally fetched from
  * @param announced what the feed said of it
  * @param knowledge what was learned of its publisher so far
  */
-@SuppressWarnings("ArrayRecordComponent") // a page is read once; a copy of each would cost more than it protects
+@SuppressWarnings(
+    "ArrayRecordComponent") // a page is read once; a copy of each would cost more than it protects
 public record PageInput(
-    byte[] page, @Nullable String contentType, String url, Announced announced, Knowledge knowledge) {
+    byte[] page,
+    @Nullable String contentType,
+    String url,
+    Announced announced,
+    Knowledge knowledge) {
 
   /** Returns a page of which nothing else is known. */
   public static PageInput of(byte[] page, @Nullable String contentType, String url) {

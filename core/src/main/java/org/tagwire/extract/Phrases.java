@@ -4,7 +4,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Paragraph.Kind;
 
-/** Tells furniture by what it says and how much of it is links, where its element has no telling name. */
+/**
+ * Tells furniture by what it says and how much of it is links, where its element has no telling
+ * name.
+ */
 final class Phrases {
   static final String COOKIE_REASON = "a cookie notice";
   static final String CALL_REASON = "a call, not a text";
@@ -51,9 +54,7 @@ final class Phrases {
   private Phrases() {}
 
   static boolean isCookieNotice(String text) {
-    return text.length() < 900
-        && text.contains("ookie")
-        && COOKIES.matcher(text).find();
+    return text.length() < 900 && text.contains("ookie") && COOKIES.matcher(text).find();
   }
 
   static @Nullable String reason(Block block, boolean begun) {
@@ -65,7 +66,8 @@ final class Phrases {
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
     }
-    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text.substring(Math.max(0, text.length() - LONGEST_CREDIT))).find()) {
+    if (text.length() <= LONGEST_CAPTION
+        && CREDIT.matcher(text.substring(Math.max(0, text.length() - LONGEST_CREDIT))).find()) {
       return "a caption";
     }
     if ((text.length() > SHORT && links < 0.3) || text.length() > 2 * SHORT) {

@@ -56,7 +56,8 @@ final class Pruning {
       return isStandfirst(block, i) ? null : "outside the article";
     }
     String furniture = block.frame().reason();
-    if (furniture != null && !(isLead(furniture) && !begun && block.mass() > 0 && block.linkShare() < 0.2)) {
+    if (furniture != null
+        && !(isLead(furniture) && !begun && block.mass() > 0 && block.linkShare() < 0.2)) {
       return "furniture: " + furniture;
     }
     if (headline.isRepeatedBy(block.text())) {
@@ -91,7 +92,10 @@ final class Pruning {
         && Phrases.reason(block, false) == null;
   }
 
-  /** A heading belongs to the text below it: where all of that was dropped, or none is left, it goes too. */
+  /**
+   * A heading belongs to the text below it: where all of that was dropped, or none is left, it goes
+   * too.
+   */
   private void dropEmptyHeadings() {
     boolean text = false;
     boolean gap = true;
@@ -133,7 +137,10 @@ final class Pruning {
     }
   }
 
-  /** What a call for other texts heads, up to the end of its frame or the next sentence of the article, goes with it. */
+  /**
+   * What a call for other texts heads, up to the end of its frame or the next sentence of the
+   * article, goes with it.
+   */
   private void dropAfterCalls() {
     for (int i = body.first; i < body.last; i++) {
       if (Phrases.CALL_REASON.equals(dropped[i]) && heads(i)) {
@@ -161,7 +168,8 @@ final class Pruning {
     for (int i = dropped.length - 1; i >= 0; i--) {
       if (dropped[i] == null) {
         Block block = cut.blocks().get(i);
-        boolean label = block.kind() == Paragraph.Kind.TEXT && block.mass() == 0 && block.shape().marks() == 0;
+        boolean label =
+            block.kind() == Paragraph.Kind.TEXT && block.mass() == 0 && block.shape().marks() == 0;
         if (!label || (block.linkShare() < 0.3 && block.text().length() > 40)) {
           return;
         }
@@ -176,7 +184,10 @@ final class Pruning {
       Block block = cut.blocks().get(i);
       String reason = dropped[i];
       verdicts.add(
-          new Verdict(new Paragraph(block.kind(), block.text()), reason == null, reason == null ? "text" : reason));
+          new Verdict(
+              new Paragraph(block.kind(), block.text()),
+              reason == null,
+              reason == null ? "text" : reason));
     }
     return verdicts;
   }

@@ -15,8 +15,11 @@ final class Standfirsts {
   static boolean isNamed(Frame frame) {
     Frame at = frame;
     for (int i = 0; i < 3 && at != null; i++) {
-      String names = at.element.className() + ' ' + at.element.id() + ' ' + at.element.attr("itemprop");
-      if (names.length() > 2 && names.length() < 300 && NAME.matcher(names.toLowerCase(Locale.ROOT)).find()) {
+      String names =
+          at.element.className() + ' ' + at.element.id() + ' ' + at.element.attr("itemprop");
+      if (names.length() > 2
+          && names.length() < 300
+          && NAME.matcher(names.toLowerCase(Locale.ROOT)).find()) {
         return true;
       }
       at = at.parent;

@@ -21,8 +21,9 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * What a page says about its article in JSON-LD (schema.org). Immutable once read.
  *
- * <p>Written by hand and by plug-ins, so read with indulgence: comments, line breaks inside strings and trailing commas are
- * accepted, what is broken beyond that is passed over. Size and depth are bounded.
+ * <p>Written by hand and by plug-ins, so read with indulgence: comments, line breaks inside strings
+ * and trailing commas are accepted, what is broken beyond that is passed over. Size and depth are
+ * bounded.
  */
 final class StructuredData {
   private static final int LONGEST = 500_000;
@@ -31,7 +32,8 @@ final class StructuredData {
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
-                  .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(60).build())
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(60).build())
                   .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
                   .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
                   .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
@@ -51,7 +53,8 @@ final class StructuredData {
   static StructuredData read(Document page) {
     List<JsonNode> nodes = new ArrayList<>();
     for (Element script : page.getElementsByTag("script")) {
-      if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json") && script.data().length() < LONGEST) {
+      if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
+          && script.data().length() < LONGEST) {
         parse(script.data(), nodes);
       }
     }
@@ -110,12 +113,16 @@ final class StructuredData {
   private static int rank(String type) {
     if (type.contains("LiveBlog")) {
       return 5;
-    } else if (type.contains("NewsArticle") || type.contains("Reportage") || type.contains("BlogPosting")) {
+    } else if (type.contains("NewsArticle")
+        || type.contains("Reportage")
+        || type.contains("BlogPosting")) {
       return 4;
     } else if (type.contains("Article") || type.contains("Report") || type.contains("Review")) {
       return 3;
     }
-    return type.contains("Recipe") || type.contains("WebPage") || type.contains("VideoObject") ? 1 : 0;
+    return type.contains("Recipe") || type.contains("WebPage") || type.contains("VideoObject")
+        ? 1
+        : 0;
   }
 
   boolean isArticle() {
@@ -173,7 +180,8 @@ final class StructuredData {
             part -> {
               if (part.path("isAccessibleForFree").asString("true").equalsIgnoreCase("false")) {
                 JsonNode selector = part.path("cssSelector");
-                (selector.isArray() ? selector : List.of(selector)).forEach(s -> plain(s).ifPresent(selectors::add));
+                (selector.isArray() ? selector : List.of(selector))
+                    .forEach(s -> plain(s).ifPresent(selectors::add));
               }
             });
     return selectors;

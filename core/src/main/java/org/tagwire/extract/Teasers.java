@@ -7,7 +7,8 @@ import org.tagwire.extract.BlockReader.Cut;
 /**
  * Finds lists of teasers: neighbours of one make, each a linked headline with a line or two below.
  *
- * <p>A teaser's line reads like an article's, so mass alone would keep it; what gives it away is that its brothers look the same.
+ * <p>A teaser's line reads like an article's, so mass alone would keep it; what gives it away is
+ * that its brothers look the same.
  */
 final class Teasers {
   /** More text of its own than this, and it is a part of the article with a linked heading. */

@@ -3,30 +3,37 @@ package org.tagwire.extract;
 import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
-import org.tagwire.html.HtmlText;
 import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.html.HtmlText;
 
 /**
  * Finds the headline: what the page tells machines, checked against what it shows.
  *
- * <p>The title for machines often carries the site's name, the one on the page a kicker; where one is part of the other the
- * shorter is the headline.
+ * <p>The title for machines often carries the site's name, the one on the page a kicker; where one
+ * is part of the other the shorter is the headline.
  */
 final class Titles {
   private static final int LONGEST = 400;
-  private static final List<String> DIVIDERS = List.of(" | ", " - ", " – ", " — ", " · ", " » ", " :: ", " // ", " • ");
+  private static final List<String> DIVIDERS =
+      List.of(" | ", " - ", " – ", " — ", " · ", " » ", " :: ", " // ", " • ");
 
   private Titles() {}
 
   static Headline find(Document page, MetaTags meta, StructuredData data, Cut cut) {
     String title = HtmlText.line(page.title());
     String told =
-        data.text("headline").filter(h -> data.isArticle())
-            .or(() -> meta.first("og:title", "twitter:title", "dc.title", "headline", "sailthru.title").map(HtmlText::line))
+        data.text("headline")
+            .filter(h -> data.isArticle())
+            .or(
+                () ->
+                    meta.first(
+                            "og:title", "twitter:title", "dc.title", "headline", "sailthru.title")
+                        .map(HtmlText::line))
             .filter(t -> !t.isBlank() && t.length() <= LONGEST)
             .orElse(title);
     int shown = shown(cut, told, title);
-    String text = shown >= 0 ? cut.blocks().get(shown).text().replace('\n', ' ') : withoutSite(told, meta);
+    String text =
+        shown >= 0 ? cut.blocks().get(shown).text().replace('\n', ' ') : withoutSite(told, meta);
     return new Headline(text.length() > LONGEST ? text.substring(0, LONGEST) : text, shown);
   }
 
@@ -39,11 +46,14 @@ final class Titles {
       Block block = cut.blocks().get(i);
       if (block.isHeading() && block.text().length() <= LONGEST) {
         String heading = Headline.bare(block.text());
-        boolean same = heading.length() > 8 && (bare.contains(heading) || bareTitle.contains(heading) || isMost(bare, heading));
+        boolean same =
+            heading.length() > 8
+                && (bare.contains(heading) || bareTitle.contains(heading) || isMost(bare, heading));
         if (same && heading.length() * 2 > Math.min(bare.length(), bareTitle.length())) {
           return i;
         }
-        boolean alone = block.frame().is("h1") && block.frame().reason() == null && heading.length() > 15;
+        boolean alone =
+            block.frame().is("h1") && block.frame().reason() == null && heading.length() > 15;
         first = first < 0 && alone ? i : first;
       }
     }
@@ -55,8 +65,7 @@ final class Titles {
   }
 
   private static boolean isAlone(Cut cut, int first) {
-    return first >= 0
-        && cut.frames().stream().filter(f -> f.is("h1")).count() == 1;
+    return first >= 0 && cut.frames().stream().filter(f -> f.is("h1")).count() == 1;
   }
 
   private static String withoutSite(String title, MetaTags meta) {
@@ -65,7 +74,12 @@ final class Titles {
       int at = title.lastIndexOf(divider);
       if (at > 0) {
         String last = title.substring(at + divider.length());
-        boolean isSite = site.map(s -> Headline.bare(s).contains(Headline.bare(last)) || Headline.bare(last).contains(Headline.bare(s))).orElse(false);
+        boolean isSite =
+            site.map(
+                    s ->
+                        Headline.bare(s).contains(Headline.bare(last))
+                            || Headline.bare(last).contains(Headline.bare(s)))
+                .orElse(false);
         if (isSite || (at > 20 && last.length() < 30 && divider.equals(" | "))) {
           return title.substring(0, at).strip();
         }

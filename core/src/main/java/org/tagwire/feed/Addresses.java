@@ -15,7 +15,10 @@ final class Addresses {
           "(<[a-zA-Z][^<>]{0,2000}?\\s(?:href|src)\\s*=\\s*)(?:\"([^\"<>]{0,2000})\"|'([^'<>]{0,2000})')",
           Pattern.CASE_INSENSITIVE);
 
-  /** Resolves a reference; an empty one is none, and one that leads elsewhere than to http or https (mailto:, tag:) is returned as written. */
+  /**
+   * Resolves a reference; an empty one is none, and one that leads elsewhere than to http or https
+   * (mailto:, tag:) is returned as written.
+   */
   static Optional<String> resolve(String reference, Optional<String> base) {
     String written = reference.strip();
     if (written.isEmpty()) {
@@ -30,7 +33,10 @@ final class Addresses {
         .or(() -> Optional.of(written));
   }
 
-  /** Makes the addresses within {@code html} absolute, where the feed itself says by xml:base what they are relative to. */
+  /**
+   * Makes the addresses within {@code html} absolute, where the feed itself says by xml:base what
+   * they are relative to.
+   */
   static String withinMarkup(String html, XmlElement e) {
     Optional<String> base = e.statedBase();
     if (base.isEmpty() || html.indexOf('<') < 0) {
@@ -44,7 +50,8 @@ final class Addresses {
               String reference = Parser.unescapeEntities(written, true);
               StringBuilder absolute = new StringBuilder(match.group(1)).append('"');
               boolean here = reference.isBlank() || reference.startsWith("#");
-              XmlElement.escape(here ? reference : resolve(reference, base).orElse(reference), absolute);
+              XmlElement.escape(
+                  here ? reference : resolve(reference, base).orElse(reference), absolute);
               return Matcher.quoteReplacement(absolute.append('"').toString());
             });
   }

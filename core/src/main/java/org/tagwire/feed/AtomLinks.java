@@ -8,7 +8,8 @@ final class AtomLinks {
   private AtomLinks() {}
 
   static void take(ItemDraft draft, XmlElement e) {
-    Optional<String> href = e.attribute("href").or(() -> Optional.of(e.text()).filter(t -> !t.isEmpty()));
+    Optional<String> href =
+        e.attribute("href").or(() -> Optional.of(e.text()).filter(t -> !t.isEmpty()));
     Optional<String> address = href.flatMap(h -> Addresses.resolve(h, e.base()));
     if (address.isEmpty()) {
       return;
@@ -35,7 +36,8 @@ final class AtomLinks {
   static String relation(XmlElement e) {
     String relation = e.attribute("rel").orElse("alternate").strip().toLowerCase(Locale.ROOT);
     String registered = "http://www.iana.org/assignments/relation/";
-    String plain = relation.startsWith(registered) ? relation.substring(registered.length()) : relation;
+    String plain =
+        relation.startsWith(registered) ? relation.substring(registered.length()) : relation;
     return plain.isEmpty() ? "alternate" : plain;
   }
 }

@@ -25,7 +25,11 @@ final class AtomMapping {
       root.children().forEach(mapping::feed);
     }
     return new ParsedFeed(
-        ParsedFeed.Format.ATOM, mapping.head.finish(), ParsedFeed.Pace.ANY, mapping.items(), repairs);
+        ParsedFeed.Format.ATOM,
+        mapping.head.finish(),
+        ParsedFeed.Pace.ANY,
+        mapping.items(),
+        repairs);
   }
 
   private void feed(XmlElement e) {
@@ -37,7 +41,8 @@ final class AtomMapping {
           head.description = first(head.description, Markup.html(e));
       case "link" -> head.atomLink(e);
       case "id", "guid" -> head.id = id(e);
-      case "rights", "copyright", "dc:rights" -> head.copyright = first(head.copyright, Markup.html(e));
+      case "rights", "copyright", "dc:rights" ->
+          head.copyright = first(head.copyright, Markup.html(e));
       case "itunes:owner" -> author(e).ifPresent(p -> head.publisher = p);
       case "logo", "itunes:image" -> {
         head.image = null;
@@ -49,7 +54,8 @@ final class AtomMapping {
       case "language", "dc:language" -> head.language = first(head.language, e.text());
       case "updated", "modified", "dcterms:modified", "dc:date" ->
           RssMapping.date(e).ifPresent(d -> head.updated = d);
-      case "published", "issued", "created" -> RssMapping.date(e).ifPresent(d -> head.published = d);
+      case "published", "issued", "created" ->
+          RssMapping.date(e).ifPresent(d -> head.published = d);
       default -> {}
     }
   }
@@ -88,7 +94,8 @@ final class AtomMapping {
       case "link" -> AtomLinks.take(draft, e);
       case "id", "guid" -> draft.guid = id(e);
       case "summary" -> draft.summary = Markup.body(e);
-      case "description", "dc:description", "itunes:summary" -> draft.summary = first(draft.summary, Markup.body(e));
+      case "description", "dc:description", "itunes:summary" ->
+          draft.summary = first(draft.summary, Markup.body(e));
       case "content" -> content(draft, e);
       case "content:encoded" -> draft.content = first(draft.content, Markup.body(e));
       default -> {
@@ -148,7 +155,8 @@ final class AtomMapping {
     Optional<String> name = e.child("name").map(XmlElement::text).filter(n -> !n.isEmpty());
     Optional<String> email = e.child("email").map(XmlElement::text).filter(n -> !n.isEmpty());
     if (name.isPresent() || email.isPresent()) {
-      return Optional.of(new Person(name.or(() -> email).orElse(""), name.orElse(null), email.orElse(null)));
+      return Optional.of(
+          new Person(name.or(() -> email).orElse(""), name.orElse(null), email.orElse(null)));
     }
     return People.parse(e.text());
   }

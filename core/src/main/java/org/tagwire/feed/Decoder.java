@@ -16,12 +16,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Turns bytes into text: byte order mark, then the HTTP header, then the XML declaration, then what the bytes look like
- * (RFC 7303 §3; labels as the WHATWG Encoding standard reads them).
+ * Turns bytes into text: byte order mark, then the HTTP header, then the XML declaration, then what
+ * the bytes look like (RFC 7303 §3; labels as the WHATWG Encoding standard reads them).
  *
- * <p>A declaration is believed only if the bytes decode by it without error; a single-byte declaration over bytes that are
- * valid UTF-8 with characters beyond ASCII is taken for the common mistake it is. Unknown names are passed over, and UTF-7 is
- * never used.
+ * <p>A declaration is believed only if the bytes decode by it without error; a single-byte
+ * declaration over bytes that are valid UTF-8 with characters beyond ASCII is taken for the common
+ * mistake it is. Unknown names are passed over, and UTF-7 is never used.
  */
 final class Decoder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -106,17 +106,23 @@ final class Decoder {
     if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) {
       return Optional.of(new Decoded(lenient(b, 3, StandardCharsets.UTF_8), List.of()));
     }
-    if ((b0 == 0 && b1 == 0 && b2 == 0xFE && b3 == 0xFF) || (b0 == 0 && b1 == 0 && b2 == 0 && b3 == '<')) {
-      return Optional.of(new Decoded(lenient(b, b3 == '<' ? 0 : 4, Charset.forName("UTF-32BE")), List.of()));
+    if ((b0 == 0 && b1 == 0 && b2 == 0xFE && b3 == 0xFF)
+        || (b0 == 0 && b1 == 0 && b2 == 0 && b3 == '<')) {
+      return Optional.of(
+          new Decoded(lenient(b, b3 == '<' ? 0 : 4, Charset.forName("UTF-32BE")), List.of()));
     }
-    if ((b0 == 0xFF && b1 == 0xFE && b2 == 0 && b3 == 0) || (b0 == '<' && b1 == 0 && b2 == 0 && b3 == 0)) {
-      return Optional.of(new Decoded(lenient(b, b0 == '<' ? 0 : 4, Charset.forName("UTF-32LE")), List.of()));
+    if ((b0 == 0xFF && b1 == 0xFE && b2 == 0 && b3 == 0)
+        || (b0 == '<' && b1 == 0 && b2 == 0 && b3 == 0)) {
+      return Optional.of(
+          new Decoded(lenient(b, b0 == '<' ? 0 : 4, Charset.forName("UTF-32LE")), List.of()));
     }
     if ((b0 == 0xFE && b1 == 0xFF) || (b0 == 0 && b1 == '<')) {
-      return Optional.of(new Decoded(lenient(b, b0 == 0 ? 0 : 2, StandardCharsets.UTF_16BE), List.of()));
+      return Optional.of(
+          new Decoded(lenient(b, b0 == 0 ? 0 : 2, StandardCharsets.UTF_16BE), List.of()));
     }
     if ((b0 == 0xFF && b1 == 0xFE) || (b0 == '<' && b1 == 0)) {
-      return Optional.of(new Decoded(lenient(b, b0 == '<' ? 0 : 2, StandardCharsets.UTF_16LE), List.of()));
+      return Optional.of(
+          new Decoded(lenient(b, b0 == '<' ? 0 : 2, StandardCharsets.UTF_16LE), List.of()));
     }
     boolean ebcdic = b0 == 0x4C && b1 == 0x6F && b2 == 0xA7 && b3 == 0x94;
     return ebcdic
@@ -146,7 +152,10 @@ final class Decoder {
 
   static Optional<Charset> charset(String label) {
     String lower = label.toLowerCase(Locale.ROOT);
-    if (lower.contains("utf-7") || lower.startsWith("utf-16") || lower.startsWith("utf-32") || lower.startsWith("ucs-")) {
+    if (lower.contains("utf-7")
+        || lower.startsWith("utf-16")
+        || lower.startsWith("utf-32")
+        || lower.startsWith("ucs-")) {
       return Optional.empty();
     }
     try {
@@ -164,12 +173,15 @@ final class Decoder {
         return mistaken;
       }
     }
-    return charset.equals(WINDOWS_1252) ? Optional.of(lenient(bytes, 0, charset)) : strictly(bytes, charset);
+    return charset.equals(WINDOWS_1252)
+        ? Optional.of(lenient(bytes, 0, charset))
+        : strictly(bytes, charset);
   }
 
   private static String guess(byte[] bytes) {
     return strictly(bytes, StandardCharsets.UTF_8)
-        .orElseGet(() -> lenient(bytes, 0, mostlyUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252));
+        .orElseGet(
+            () -> lenient(bytes, 0, mostlyUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252));
   }
 
   /** A few broken bytes in a UTF-8 feed are no reason to spoil all its other characters. */

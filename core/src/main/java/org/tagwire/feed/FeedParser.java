@@ -11,8 +11,9 @@ import org.tagwire.feed.XmlTree.OverLimit;
 /**
  * Reads any feed: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, well-formed or not.
  *
- * <p>Stateless and safe for use by many threads. Cost is linear in the size of the document; a document over the limits is
- * refused with the {@link FeedError} that says which. Nothing outside the document is ever looked at.
+ * <p>Stateless and safe for use by many threads. Cost is linear in the size of the document; a
+ * document over the limits is refused with the {@link FeedError} that says which. Nothing outside
+ * the document is ever looked at.
  */
 public final class FeedParser {
   /** The version of what is read out of a feed; a greater one is worth reading again. */
@@ -23,7 +24,11 @@ public final class FeedParser {
     if (input.body().length > Limits.BYTES) {
       return new NotAFeed(
           FeedError.TOO_LARGE,
-          "the document has " + input.body().length + " bytes, more than the " + Limits.BYTES + " a feed may have");
+          "the document has "
+              + input.body().length
+              + " bytes, more than the "
+              + Limits.BYTES
+              + " a feed may have");
     }
     Decoder.Decoded decoded = Decoder.decode(input);
     List<String> repairs = new ArrayList<>(decoded.repairs());
@@ -31,7 +36,9 @@ public final class FeedParser {
     char first = firstVisible(text);
     return switch (first) {
       case '\0' -> new NotAFeed(FeedError.EMPTY, "the document is empty");
-      case '{', '[' -> JsonFeedMapping.parse(text.strip().replaceFirst("^\uFEFF", ""), input.findBase(), repairs);
+      case '{', '[' ->
+          JsonFeedMapping.parse(
+              text.strip().replaceFirst("^\uFEFF", ""), input.findBase(), repairs);
       default -> xml(text, input.findBase(), repairs);
     };
   }
@@ -41,7 +48,8 @@ public final class FeedParser {
       return refusal(text);
     }
     try {
-      Optional<XmlElement> asItStands = StrictXml.parse(Mending.withoutDoctype(text), base).filter(FeedParser::isFeed);
+      Optional<XmlElement> asItStands =
+          StrictXml.parse(Mending.withoutDoctype(text), base).filter(FeedParser::isFeed);
       Optional<XmlElement> root = asItStands.isPresent() ? asItStands : mended(text, base, repairs);
       return root.isPresent() ? map(root.get(), repairs) : refusal(text);
     } catch (OverLimit e) {
@@ -49,8 +57,8 @@ public final class FeedParser {
     }
   }
 
-  private static Optional<XmlElement> mended(String text, Optional<String> base, List<String> repairs)
-      throws OverLimit {
+  private static Optional<XmlElement> mended(
+      String text, Optional<String> base, List<String> repairs) throws OverLimit {
     String mended = Mending.mend(text);
     Optional<XmlElement> root = StrictXml.parse(mended, base).filter(FeedParser::isFeed);
     if (root.isPresent()) {
@@ -62,7 +70,8 @@ public final class FeedParser {
   }
 
   private static ParseResult map(XmlElement root, List<String> repairs) {
-    return new Parsed(isAtom(root) ? AtomMapping.map(root, repairs) : RssMapping.map(root, repairs));
+    return new Parsed(
+        isAtom(root) ? AtomMapping.map(root, repairs) : RssMapping.map(root, repairs));
   }
 
   private static boolean isFeed(XmlElement root) {
@@ -79,18 +88,24 @@ public final class FeedParser {
   private static ParseResult refusal(String text) {
     String head = text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(Locale.ROOT);
     if (isBinary(head)) {
-      return new NotAFeed(FeedError.BINARY, "these bytes are no text; is this the address of a picture or an archive?");
+      return new NotAFeed(
+          FeedError.BINARY,
+          "these bytes are no text; is this the address of a picture or an archive?");
     }
     if (head.indexOf('<') < 0) {
       return new NotAFeed(FeedError.NOT_A_FEED, "there is no markup in this document");
     }
     return head.contains("<html") || head.contains("<!doctype html")
-        ? new NotAFeed(FeedError.HTML_PAGE, "this is a web page, not a feed; 'add' finds the feed of a page")
+        ? new NotAFeed(
+            FeedError.HTML_PAGE, "this is a web page, not a feed; 'add' finds the feed of a page")
         : new NotAFeed(FeedError.NOT_A_FEED, "this is markup, but neither RSS, RDF nor Atom");
   }
 
   private static boolean isBinary(String head) {
-    long strange = head.chars().filter(c -> c == 0xFFFD || (c < ' ' && c != '\t' && c != '\n' && c != '\r')).count();
+    long strange =
+        head.chars()
+            .filter(c -> c == 0xFFFD || (c < ' ' && c != '\t' && c != '\n' && c != '\r'))
+            .count();
     return strange * 10 > head.length();
   }
 

@@ -1,10 +1,12 @@
 package org.tagwire.feed;
 
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
-/** What an item without a headline, as in a microblog, is called: its first words, else its address. */
+/**
+ * What an item without a headline, as in a microblog, is called: its first words, else its address.
+ */
 final class Headline {
   private static final int LONGEST = 100;
 
@@ -25,7 +27,8 @@ final class Headline {
     if (html == null || html.isEmpty()) {
       return Optional.empty();
     }
-    String plain = Jsoup.parse(html.substring(0, Math.min(html.length(), LOOKED_AT))).text().strip();
+    String plain =
+        Jsoup.parse(html.substring(0, Math.min(html.length(), LOOKED_AT))).text().strip();
     return plain.isEmpty() ? Optional.empty() : Optional.of(cut(plain));
   }
 

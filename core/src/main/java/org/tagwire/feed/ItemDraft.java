@@ -12,7 +12,9 @@ import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
 import org.tagwire.model.Person;
 
-/** An item while it is being read. What is said first stays, unless a better place says it later. */
+/**
+ * An item while it is being read. What is said first stays, unless a better place says it later.
+ */
 final class ItemDraft {
   final List<Person> authors = new ArrayList<>();
   final Set<String> categories = new LinkedHashSet<>();
@@ -67,8 +69,19 @@ final class ItemDraft {
   Optional<FeedItem> finish() {
     complete();
     boolean silent =
-        guid == null && link == null && title == null && summary == null && content == null && image == null && enclosures.isEmpty();
-    if (silent && published == null && updated == null && authors.isEmpty() && categories.isEmpty() && comments == null) {
+        guid == null
+            && link == null
+            && title == null
+            && summary == null
+            && content == null
+            && image == null
+            && enclosures.isEmpty();
+    if (silent
+        && published == null
+        && updated == null
+        && authors.isEmpty()
+        && categories.isEmpty()
+        && comments == null) {
       return Optional.empty();
     }
     return Optional.of(

@@ -26,8 +26,13 @@ final class JsonFeedMapping {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(64).maxNameLength(Limits.NAME).build())
-                  .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(64)
+                          .maxNameLength(Limits.NAME)
+                          .build())
+                  .enable(
+                      JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS,
+                      JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                   .build())
           .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
@@ -58,18 +63,23 @@ final class JsonFeedMapping {
     boolean isFeed = mapping.hasItems || mapping.head("version").asString("").contains("jsonfeed");
     return isFeed
         ? new ParseResult.Parsed(mapping.map(repairs))
-        : new ParseResult.NotAFeed(FeedError.NOT_A_FEED, "this is JSON, but no JSON Feed: it has no items");
+        : new ParseResult.NotAFeed(
+            FeedError.NOT_A_FEED, "this is JSON, but no JSON Feed: it has no items");
   }
 
   private static ParseResult refusal(JacksonException e) {
     String message = String.valueOf(e.getOriginalMessage());
     boolean deep = e instanceof StreamConstraintsException && message.contains("depth");
     boolean name = e instanceof StreamConstraintsException && message.startsWith("Name");
-    FeedError error = deep ? FeedError.TOO_DEEP : name ? FeedError.NAME_TOO_LONG : FeedError.MALFORMED;
+    FeedError error =
+        deep ? FeedError.TOO_DEEP : name ? FeedError.NAME_TOO_LONG : FeedError.MALFORMED;
     return new ParseResult.NotAFeed(error, "this begins like JSON, but is none: " + message);
   }
 
-  /** Reads item by item, so that a long feed never stands in memory as a tree and a broken one keeps what came before. */
+  /**
+   * Reads item by item, so that a long feed never stands in memory as a tree and a broken one keeps
+   * what came before.
+   */
   private void read(JsonParser parser) {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       parser.skipChildren();
@@ -123,13 +133,15 @@ final class JsonFeedMapping {
     head.language = text(root, "language");
     head.image = Optional.ofNullable(address(root, "icon")).orElse(address(root, "favicon"));
     head.authors.addAll(authors(root));
-    root.path("hubs").forEach(hub -> Optional.ofNullable(text(hub, "url")).ifPresent(head.hubs::add));
+    root.path("hubs")
+        .forEach(hub -> Optional.ofNullable(text(hub, "url")).ifPresent(head.hubs::add));
     List<FeedItem> items = new ArrayList<>(drafts.size());
     for (ItemDraft draft : drafts) {
       draft.inherit(head);
       draft.finish().ifPresent(items::add);
     }
-    return new ParsedFeed(ParsedFeed.Format.JSON, head.finish(), ParsedFeed.Pace.ANY, items, repairs);
+    return new ParsedFeed(
+        ParsedFeed.Format.JSON, head.finish(), ParsedFeed.Pace.ANY, items, repairs);
   }
 
   private void item(JsonNode node) {
@@ -156,7 +168,8 @@ final class JsonFeedMapping {
     String url = address(file, "url");
     if (url != null && draft.enclosures.size() < Limits.ENCLOSURES) {
       JsonNode size = file.path("size_in_bytes");
-      Long length = size.isIntegralNumber() && size.canConvertToLong() ? Long.valueOf(size.asLong()) : null;
+      Long length =
+          size.isIntegralNumber() && size.canConvertToLong() ? Long.valueOf(size.asLong()) : null;
       draft.enclosures.add(new Enclosure(url, text(file, "mime_type"), length));
     }
   }

@@ -6,7 +6,8 @@ import org.jsoup.parser.Parser;
 import org.tagwire.feed.XmlTree.OverLimit;
 
 /**
- * What stands in a tag after its name, read with every forgiveness: attributes without quotes, without values, without space between.
+ * What stands in a tag after its name, read with every forgiveness: attributes without quotes,
+ * without values, without space between.
  *
  * @param attributes names and values in turn
  * @param empty whether it ends in a slash

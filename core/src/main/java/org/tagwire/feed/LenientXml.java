@@ -9,21 +9,46 @@ import org.jsoup.parser.Parser;
 import org.tagwire.feed.XmlTree.OverLimit;
 
 /**
- * The forgiving way: reads whatever looks like tags, in one pass and without recursion. What stands before the root of a
- * feed is passed over; a tag nobody opened is ignored; what was left open is closed by what cannot stand within it, or by the end.
+ * The forgiving way: reads whatever looks like tags, in one pass and without recursion. What stands
+ * before the root of a feed is passed over; a tag nobody opened is ignored; what was left open is
+ * closed by what cannot stand within it, or by the end.
  */
 final class LenientXml {
   private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel", "entry");
 
   /** Elements that hold text alone, so that another element of an item ends them. */
   private static final Set<String> PLAIN =
-      Set.of("title", "link", "guid", "id", "pubdate", "author", "category", "comments", "updated", "published", "dc:creator", "dc:date");
+      Set.of(
+          "title",
+          "link",
+          "guid",
+          "id",
+          "pubdate",
+          "author",
+          "category",
+          "comments",
+          "updated",
+          "published",
+          "dc:creator",
+          "dc:date");
 
   private static final Set<String> PARTS =
-      Set.of("item", "entry", "description", "content", "content:encoded", "summary", "enclosure", "source", "image", "items");
+      Set.of(
+          "item",
+          "entry",
+          "description",
+          "content",
+          "content:encoded",
+          "summary",
+          "enclosure",
+          "source",
+          "image",
+          "items");
 
-  private static final Set<String> NEVER_CLOSED = Set.of("br", "hr", "img", "input", "wbr", "col", "enclosure", "media:thumbnail");
-  private static final Set<String> CLOSED_BY_THEIR_LIKE = Set.of("p", "li", "dt", "dd", "tr", "td", "th", "option", "item", "entry");
+  private static final Set<String> NEVER_CLOSED =
+      Set.of("br", "hr", "img", "input", "wbr", "col", "enclosure", "media:thumbnail");
+  private static final Set<String> CLOSED_BY_THEIR_LIKE =
+      Set.of("p", "li", "dt", "dd", "tr", "td", "th", "option", "item", "entry");
 
   private final String text;
   private final XmlTree tree;
@@ -37,7 +62,9 @@ final class LenientXml {
     this.tree = new XmlTree(base);
   }
 
-  /** Reads {@code text}, in which every ampersand begins a reference; empty when no feed is in it. */
+  /**
+   * Reads {@code text}, in which every ampersand begins a reference; empty when no feed is in it.
+   */
   static Optional<XmlElement> parse(String text, Optional<String> base) throws OverLimit {
     LenientXml reading = new LenientXml(text, base);
     reading.read();
@@ -118,12 +145,18 @@ final class LenientXml {
   }
 
   private void closeBefore(String name) throws OverLimit {
-    if (!open.isEmpty() && PLAIN.contains(open.getLast()) && isPart(name) && !isWithinAuthor(name)) {
+    if (!open.isEmpty()
+        && PLAIN.contains(open.getLast())
+        && isPart(name)
+        && !isWithinAuthor(name)) {
       closeLast();
     }
     if (CLOSED_BY_THEIR_LIKE.contains(name)) {
       boolean item = name.equals("item") || name.equals("entry");
-      int like = item ? open.lastIndexOf(name) : !open.isEmpty() && open.getLast().equals(name) ? open.size() - 1 : -1;
+      int like =
+          item
+              ? open.lastIndexOf(name)
+              : !open.isEmpty() && open.getLast().equals(name) ? open.size() - 1 : -1;
       while (like >= 0 && open.size() > like) {
         closeLast();
       }
@@ -136,7 +169,8 @@ final class LenientXml {
 
   /** Atom's author has parts of its own. */
   private boolean isWithinAuthor(String name) {
-    return open.getLast().equals("author") && (name.equals("title") || name.equals("link") || name.equals("id"));
+    return open.getLast().equals("author")
+        && (name.equals("title") || name.equals("link") || name.equals("id"));
   }
 
   private void close(String name) throws OverLimit {
@@ -172,6 +206,8 @@ final class LenientXml {
   }
 
   static boolean isNamePart(char c, boolean first) {
-    return Character.isLetter(c) || c == '_' || (!first && (Character.isDigit(c) || c == ':' || c == '-' || c == '.'));
+    return Character.isLetter(c)
+        || c == '_'
+        || (!first && (Character.isDigit(c) || c == ':' || c == '-' || c == '.'));
   }
 }

@@ -5,16 +5,24 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-/** The text constructs of feeds as HTML: RSS's escaped markup and Atom's text, html, xhtml and base64 (RFC 4287 §3.1). */
+/**
+ * The text constructs of feeds as HTML: RSS's escaped markup and Atom's text, html, xhtml and
+ * base64 (RFC 4287 §3.1).
+ */
 final class Markup {
   private Markup() {}
 
-  /** Returns a long text: like any other, with its addresses made absolute where the feed says how. */
+  /**
+   * Returns a long text: like any other, with its addresses made absolute where the feed says how.
+   */
   static String body(XmlElement e) {
     return Addresses.withinMarkup(html(e), e);
   }
 
-  /** Returns an RSS text or an Atom text construct: what it says escaped, or, where tags stand in it unescaped, those. */
+  /**
+   * Returns an RSS text or an Atom text construct: what it says escaped, or, where tags stand in it
+   * unescaped, those.
+   */
   static String html(XmlElement e) {
     String type = e.attribute("type").orElse("text").strip().toLowerCase(Locale.ROOT);
     String mode = e.attribute("mode").orElse("").strip().toLowerCase(Locale.ROOT);

@@ -9,17 +9,19 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 
 /**
- * Mends the text of a feed before an XML parser sees it: the DOCTYPE is taken out, entities it or HTML defines are written
- * out, bare ampersands escaped, characters XML forbids removed, and junk before the root dropped.
+ * Mends the text of a feed before an XML parser sees it: the DOCTYPE is taken out, entities it or
+ * HTML defines are written out, bare ampersands escaped, characters XML forbids removed, and junk
+ * before the root dropped.
  *
- * <p>Of a DOCTYPE only literal internal entities of at most 200 characters without references are used, at
- * most {@value #MOST_ENTITIES} of them; so nothing can grow and nothing outside is ever asked for. CDATA sections and comments are
- * left as they are.
+ * <p>Of a DOCTYPE only literal internal entities of at most 200 characters without references are
+ * used, at most {@value #MOST_ENTITIES} of them; so nothing can grow and nothing outside is ever
+ * asked for. CDATA sections and comments are left as they are.
  */
 final class Mending {
   private static final int MOST_ENTITIES = 100;
   private static final Pattern ENTITY =
-      Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"]{0,200})\"|'([^']{0,200})')\\s*>");
+      Pattern.compile(
+          "<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"]{0,200})\"|'([^']{0,200})')\\s*>");
 
   private final Map<String, String> entities = new HashMap<>();
   private final String text;
@@ -30,7 +32,10 @@ final class Mending {
     this.out = new StringBuilder(text.length() + 64);
   }
 
-  /** Returns the text from the root's first tag or the XML declaration on, without a DOCTYPE. Cheap when there is none. */
+  /**
+   * Returns the text from the root's first tag or the XML declaration on, without a DOCTYPE. Cheap
+   * when there is none.
+   */
   static String withoutDoctype(String text) {
     int doctype = doctype(text);
     if (doctype < 0) {
@@ -61,7 +66,10 @@ final class Mending {
     return markup < 0 ? text : text.substring(markup);
   }
 
-  /** Looks for a DOCTYPE where one may stand: before the first element, outside comments and instructions. */
+  /**
+   * Looks for a DOCTYPE where one may stand: before the first element, outside comments and
+   * instructions.
+   */
   private static int doctype(String text) {
     int at = text.indexOf('<');
     while (at >= 0 && at + 1 < text.length()) {
@@ -129,7 +137,9 @@ final class Mending {
     }
   }
 
-  /** Copies from {@code from}, which begins nothing, to the next character that may need mending. */
+  /**
+   * Copies from {@code from}, which begins nothing, to the next character that may need mending.
+   */
   private int copyPlain(String body, int from) {
     int end = from;
     while (end < body.length() && isPlain(body.charAt(end))) {
@@ -205,7 +215,8 @@ final class Mending {
     }
     boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
     try {
-      int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
+      int code =
+          hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
       return code <= 0x10FFFF && isLegal(code) && !(code >= 0xD800 && code <= 0xDFFF);
     } catch (NumberFormatException e) {
       return false;

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Undoes the two common misreadings of text before it reached us: UTF-8 that was taken for windows-1252 and encoded once more,
- * and windows-1252 punctuation written by the number of its byte (146 for an apostrophe).
+ * Undoes the two common misreadings of text before it reached us: UTF-8 that was taken for
+ * windows-1252 and encoded once more, and windows-1252 punctuation written by the number of its
+ * byte (146 for an apostrophe).
  *
- * <p>Both are told with certainty or not at all: the control characters U+0080 to U+009F have no use in text, and a whole
- * document whose every character beyond ASCII happens to be part of a UTF-8 sequence is no accident.
+ * <p>Both are told with certainty or not at all: the control characters U+0080 to U+009F have no
+ * use in text, and a whole document whose every character beyond ASCII happens to be part of a
+ * UTF-8 sequence is no accident.
  */
 final class Misreadings {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -31,7 +33,9 @@ final class Misreadings {
         .filter(once -> document.length() - once.length() > 1);
   }
 
-  /** Returns the text without control characters of the upper half; the same text when it has none. */
+  /**
+   * Returns the text without control characters of the upper half; the same text when it has none.
+   */
   static String withoutControls(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (isControl(text.charAt(i))) {
@@ -53,7 +57,9 @@ final class Misreadings {
     return mended.toString();
   }
 
-  /** Returns the bytes that read as {@code text} in windows-1252, its five unused places included. */
+  /**
+   * Returns the bytes that read as {@code text} in windows-1252, its five unused places included.
+   */
   private static Optional<byte[]> bytes(String text) {
     byte[] bytes = text.getBytes(WINDOWS_1252);
     if (bytes.length != text.length()) {
@@ -72,7 +78,8 @@ final class Misreadings {
 
   private static Optional<String> utf8(byte[] bytes) {
     try {
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Turns namespaces into the prefixes everybody knows, as elements open and close. One document each. */
+/**
+ * Turns namespaces into the prefixes everybody knows, as elements open and close. One document
+ * each.
+ */
 final class Names {
   private static final Map<String, String> KNOWN =
       Map.ofEntries(
@@ -59,13 +62,17 @@ final class Names {
     scopes.push(Map.of("xml", "xml"));
   }
 
-  /** Opens an element: takes its namespace declarations, given as attribute names and values in turn. */
+  /**
+   * Opens an element: takes its namespace declarations, given as attribute names and values in
+   * turn.
+   */
   void open(java.util.List<String> attributes) {
     Map<String, String> scope = scopes.element();
     Map<String, String> own = null;
     for (int i = 0; i < attributes.size(); i += 2) {
       String attribute = attributes.get(i);
-      if (attribute.startsWith("xmlns") && (attribute.length() == 5 || attribute.charAt(5) == ':')) {
+      if (attribute.startsWith("xmlns")
+          && (attribute.length() == 5 || attribute.charAt(5) == ':')) {
         own = own == null ? new HashMap<>(scope) : own;
         String prefix = attribute.length() == 5 ? "" : attribute.substring(6);
         own.put(prefix, known(attributes.get(i + 1), prefix));

@@ -15,7 +15,8 @@ import org.tagwire.model.Person;
  * @param head what it says of itself
  * @param pace how often it wants to be asked
  * @param items its announcements, in document order
- * @param repairs what had to be mended to read it, one line each for people; empty for a well-formed feed
+ * @param repairs what had to be mended to read it, one line each for people; empty for a
+ *     well-formed feed
  */
 public record ParsedFeed(
     Format format, Head head, Pace pace, List<FeedItem> items, List<String> repairs) {
@@ -66,7 +67,9 @@ public record ParsedFeed(
       @Nullable String self) {
     /** A document that says nothing of itself. */
     public static final Head UNSAID =
-        new Head(null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(), null);
+        new Head(
+            null, null, null, null, null, null, null, null, null, List.of(), List.of(), List.of(),
+            null);
 
     public Head {
       authors = List.copyOf(authors);
@@ -76,7 +79,8 @@ public record ParsedFeed(
   }
 
   /**
-   * How often a feed wants to be asked (RSS ttl, skipHours, skipDays; sy:updatePeriod and updateFrequency).
+   * How often a feed wants to be asked (RSS ttl, skipHours, skipDays; sy:updatePeriod and
+   * updateFrequency).
    *
    * @param interval the least time between polls; absent when not said
    * @param skipHours hours of the day in UTC, 0 to 23, when nothing is published

@@ -5,9 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tagwire.model.Person;
 
-/** Authors as feeds write them: {@code ada@example.org (Ada Quill)}, {@code Ada Quill <ada@example.org>}, or a name alone. */
+/**
+ * Authors as feeds write them: {@code ada@example.org (Ada Quill)}, {@code Ada Quill
+ * <ada@example.org>}, or a name alone.
+ */
 final class People {
-  private static final Pattern EMAIL = Pattern.compile("(?:mailto:)?([\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8})");
+  private static final Pattern EMAIL =
+      Pattern.compile("(?:mailto:)?([\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8})");
 
   /** Longer texts are no names; so much of them is looked at. */
   private static final int LONGEST = 1_000;

@@ -20,8 +20,8 @@ import org.tagwire.model.Origin;
 import org.tagwire.model.Person;
 
 /**
- * RSS 0.90 to 2.0 and RDF, with the modules in use (RSS Advisory Board specification 2.0.11; RSS 1.0; Dublin Core; Media
- * RSS; iTunes; Atom elements within RSS).
+ * RSS 0.90 to 2.0 and RDF, with the modules in use (RSS Advisory Board specification 2.0.11; RSS
+ * 1.0; Dublin Core; Media RSS; iTunes; Atom elements within RSS).
  */
 final class RssMapping {
   private final List<ItemDraft> drafts = new ArrayList<>();
@@ -51,7 +51,9 @@ final class RssMapping {
         repairs);
   }
 
-  /** In RSS 0.90 and 1.0 items and image stand beside the channel; careless 2.0 feeds do the same. */
+  /**
+   * In RSS 0.90 and 1.0 items and image stand beside the channel; careless 2.0 feeds do the same.
+   */
   private void beside(XmlElement element) {
     switch (element.name()) {
       case "item", "items", "image" -> channel(element);
@@ -62,23 +64,34 @@ final class RssMapping {
   private void channel(XmlElement e) {
     switch (e.name()) {
       case "item", "entry", "atom:entry" -> item(e);
-      case "items" -> e.children().stream().filter(c -> c.name().equals("item")).forEach(this::item);
+      case "items" ->
+          e.children().stream().filter(c -> c.name().equals("item")).forEach(this::item);
       case "title" -> head.title = Markup.html(e);
-      case "dc:title", "atom:title", "media:title" -> head.title = first(head.title, Markup.html(e));
+      case "dc:title", "atom:title", "media:title" ->
+          head.title = first(head.title, Markup.html(e));
       case "link" -> head.link(e);
       case "atom:link", "itunes:link" -> head.atomLink(e);
       case "description" -> head.description = Markup.html(e);
       case "dc:description", "atom:subtitle", "itunes:subtitle", "itunes:summary", "atom:tagline" ->
           head.description = first(head.description, Markup.html(e));
       case "language", "dc:language" -> head.language = first(head.language, e.text());
-      case "copyright", "dc:rights", "atom:rights", "media:copyright" -> head.copyright = first(head.copyright, Markup.html(e));
+      case "copyright", "dc:rights", "atom:rights", "media:copyright" ->
+          head.copyright = first(head.copyright, Markup.html(e));
       case "image" -> head.image(e);
-      case "itunes:image", "atom:logo", "atom:icon", "googleplay:image", "media:thumbnail" -> head.imageFrom(e);
-      case "managingEditor", "author", "dc:creator", "itunes:author", "dc:author", "atom:author", "googleplay:author" ->
+      case "itunes:image", "atom:logo", "atom:icon", "googleplay:image", "media:thumbnail" ->
+          head.imageFrom(e);
+      case "managingEditor",
+          "author",
+          "dc:creator",
+          "itunes:author",
+          "dc:author",
+          "atom:author",
+          "googleplay:author" ->
           author(e).ifPresent(head.authors::add);
       case "itunes:owner" -> owner(e);
       case "webMaster", "dc:publisher" -> People.parse(e.text()).ifPresent(p -> head.publisher = p);
-      case "category", "dc:subject", "media:category", "tag" -> category(e).ifPresent(head.categories::add);
+      case "category", "dc:subject", "media:category", "tag" ->
+          category(e).ifPresent(head.categories::add);
       case "tags" -> head.categories.addAll(keywords(e.text()));
       case "itunes:category" -> nestedCategory(e);
       case "itunes:keywords" -> head.categories.addAll(keywords(e.text()));
@@ -99,10 +112,20 @@ final class RssMapping {
       case "lastBuildDate", "atom:updated", "dcterms:modified", "atom:modified" ->
           date(e).ifPresent(d -> head.updated = d);
       case "dc:date" -> date(e).filter(d -> head.updated == null).ifPresent(d -> head.updated = d);
-      case "ttl" -> number(e.text()).filter(n -> n > 0).ifPresent(n -> ttl = Duration.ofMinutes(Math.min(n, 100_000)));
+      case "ttl" ->
+          number(e.text())
+              .filter(n -> n > 0)
+              .ifPresent(n -> ttl = Duration.ofMinutes(Math.min(n, 100_000)));
       case "sy:updatePeriod" -> period = period(e.text());
-      case "sy:updateFrequency" -> number(e.text()).filter(n -> n > 0).ifPresent(n -> frequency = n);
-      case "skipHours" -> e.children().forEach(h -> number(h.text()).filter(n -> n >= 0 && n <= 24).ifPresent(n -> skipHours.add(n % 24)));
+      case "sy:updateFrequency" ->
+          number(e.text()).filter(n -> n > 0).ifPresent(n -> frequency = n);
+      case "skipHours" ->
+          e.children()
+              .forEach(
+                  h ->
+                      number(h.text())
+                          .filter(n -> n >= 0 && n <= 24)
+                          .ifPresent(n -> skipHours.add(n % 24)));
       case "skipDays" -> e.children().forEach(d -> day(d.text()).ifPresent(skipDays::add));
       default -> {}
     }
@@ -136,11 +159,15 @@ final class RssMapping {
     unclosed.forEach(this::item);
   }
 
-  private static @org.jspecify.annotations.Nullable String linkInstead(XmlElement element, ItemDraft draft) {
+  private static @org.jspecify.annotations.Nullable String linkInstead(
+      XmlElement element, ItemDraft draft) {
     Optional<XmlElement> guid = element.child("guid");
     boolean permanent =
-        guid.flatMap(g -> g.attribute("isPermaLink")).map(v -> !v.equalsIgnoreCase("false")).orElse(true);
-    return guid.filter(g -> permanent && Addresses.hasScheme(g.text()) && g.text().startsWith("http"))
+        guid.flatMap(g -> g.attribute("isPermaLink"))
+            .map(v -> !v.equalsIgnoreCase("false"))
+            .orElse(true);
+    return guid.filter(
+            g -> permanent && Addresses.hasScheme(g.text()) && g.text().startsWith("http"))
         .map(XmlElement::text)
         .or(() -> draft.enclosures.stream().findFirst().map(Enclosure::url))
         .orElse(null);
@@ -159,19 +186,22 @@ final class RssMapping {
   private static boolean text(ItemDraft draft, XmlElement e) {
     switch (e.name()) {
       case "title" -> draft.title = Markup.html(e);
-      case "dc:title", "atom:title", "itunes:title" -> draft.title = first(draft.title, Markup.html(e));
+      case "dc:title", "atom:title", "itunes:title" ->
+          draft.title = first(draft.title, Markup.html(e));
       case "media:title" -> draft.title = first(draft.title, Markup.html(e));
       case "link" -> link(draft, e);
       case "atom:link", "itunes:link" -> AtomLinks.take(draft, e);
       case "feedburner:origLink" -> draft.ownLink = resolved(e);
-      case "guid", "atom:id", "id", "dc:identifier" -> draft.guid = e.name().equals("guid") ? guid(e) : first(draft.guid, guid(e));
+      case "guid", "atom:id", "id", "dc:identifier" ->
+          draft.guid = e.name().equals("guid") ? guid(e) : first(draft.guid, guid(e));
       case "description", "atom:summary" -> draft.summary = Markup.body(e);
       case "dc:description", "itunes:summary", "excerpt", "googleplay:description" ->
           draft.summary = first(draft.summary, Markup.body(e));
       case "summary" -> draft.shortText(Markup.body(e));
       case "itunes:subtitle" -> draft.subtitle = first(draft.subtitle, Markup.html(e));
       case "content:encoded", "fullitem", "content:items" -> draft.content = Markup.body(e);
-      case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" -> draft.content = first(draft.content, Markup.body(e));
+      case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" ->
+          draft.content = first(draft.content, Markup.body(e));
       case "svg:svg", "svg" -> draft.content = first(draft.content, Markup.whole(e));
       case "comments" -> draft.comments = resolved(e);
       default -> {
@@ -183,14 +213,29 @@ final class RssMapping {
 
   private static boolean credit(ItemDraft draft, XmlElement e) {
     switch (e.name()) {
-      case "author", "dc:creator", "itunes:author", "dc:author", "atom:author", "dc:contributor", "managingEditor", "googleplay:author" ->
+      case "author",
+          "dc:creator",
+          "itunes:author",
+          "dc:author",
+          "atom:author",
+          "dc:contributor",
+          "managingEditor",
+          "googleplay:author" ->
           author(e).ifPresent(draft.authors::add);
       case "category", "dc:subject", "media:category", "tag", "atom:category", "itunes:category" ->
           category(e).ifPresent(draft::category);
-      case "itunes:keywords", "media:keywords", "tags" -> keywords(e.text()).forEach(draft::category);
-      case "pubDate", "dcterms:issued", "dcterms:created", "atom:published", "pubdate", "published", "dcterms:dateAccepted" ->
+      case "itunes:keywords", "media:keywords", "tags" ->
+          keywords(e.text()).forEach(draft::category);
+      case "pubDate",
+          "dcterms:issued",
+          "dcterms:created",
+          "atom:published",
+          "pubdate",
+          "published",
+          "dcterms:dateAccepted" ->
           date(e).ifPresent(d -> draft.published = d);
-      case "dcterms:modified", "atom:updated", "updated", "atom:modified", "lastBuildDate" -> date(e).ifPresent(d -> draft.updated = d);
+      case "dcterms:modified", "atom:updated", "updated", "atom:modified", "lastBuildDate" ->
+          date(e).ifPresent(d -> draft.updated = d);
       case "dc:date", "date" -> date(e).ifPresent(d -> draft.date = d);
       case "dc:language" -> draft.language = e.text();
       case "source" -> source(draft, e);
@@ -230,7 +275,8 @@ final class RssMapping {
     Optional<String> name = e.child("atom:name").or(() -> e.child("name")).map(XmlElement::text);
     Optional<String> email = e.child("atom:email").or(() -> e.child("email")).map(XmlElement::text);
     if (name.isPresent() || email.isPresent()) {
-      return Optional.of(new Person(name.or(() -> email).orElse(""), name.orElse(null), email.orElse(null)));
+      return Optional.of(
+          new Person(name.or(() -> email).orElse(""), name.orElse(null), email.orElse(null)));
     }
     return People.parse(e.text());
   }
@@ -239,7 +285,8 @@ final class RssMapping {
     Optional<String> name = e.child("itunes:name").map(XmlElement::text);
     Optional<String> email = e.child("itunes:email").map(XmlElement::text);
     if (name.isPresent() || email.isPresent()) {
-      head.publisher = new Person(name.or(() -> email).orElse(""), name.orElse(null), email.orElse(null));
+      head.publisher =
+          new Person(name.or(() -> email).orElse(""), name.orElse(null), email.orElse(null));
     }
   }
 
@@ -255,7 +302,10 @@ final class RssMapping {
 
   static List<String> keywords(String text) {
     String line = text.substring(0, Math.min(text.length(), Limits.LINE));
-    return Arrays.stream(line.split(line.contains(",") ? "," : "\\s+")).map(String::strip).filter(k -> !k.isEmpty()).toList();
+    return Arrays.stream(line.split(line.contains(",") ? "," : "\\s+"))
+        .map(String::strip)
+        .filter(k -> !k.isEmpty())
+        .toList();
   }
 
   static Optional<Moment> date(XmlElement e) {
@@ -278,6 +328,8 @@ final class RssMapping {
   }
 
   private static Optional<DayOfWeek> day(String name) {
-    return Arrays.stream(DayOfWeek.values()).filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+    return Arrays.stream(DayOfWeek.values())
+        .filter(d -> d.name().equalsIgnoreCase(name))
+        .findFirst();
   }
 }

@@ -27,13 +27,15 @@ final class RssMedia {
   }
 
   static void enclosure(ItemDraft draft, XmlElement e, String url, String length) {
-    Optional<String> address = e.attribute(url).filter(u -> !u.isBlank()).flatMap(u -> Addresses.resolve(u, e.base()));
+    Optional<String> address =
+        e.attribute(url).filter(u -> !u.isBlank()).flatMap(u -> Addresses.resolve(u, e.base()));
     if (address.isEmpty() || draft.enclosures.size() >= Limits.ENCLOSURES) {
       return;
     }
     String type = e.attribute("type").orElse(null);
     draft.enclosures.add(
-        new Enclosure(address.get(), type, e.attribute(length).flatMap(RssMedia::size).orElse(null)));
+        new Enclosure(
+            address.get(), type, e.attribute(length).flatMap(RssMedia::size).orElse(null)));
     if (type != null && type.startsWith("image/") && draft.image == null) {
       draft.image = address.get();
     }

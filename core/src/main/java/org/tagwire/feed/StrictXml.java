@@ -13,15 +13,18 @@ import javax.xml.stream.XMLStreamReader;
 import org.tagwire.feed.XmlTree.OverLimit;
 
 /**
- * The fast way: well-formed XML, by Woodstox, with no DTD, no external access and no namespaces ({@link Names} resolves
- * them, so that an unbound prefix is no error).
+ * The fast way: well-formed XML, by Woodstox, with no DTD, no external access and no namespaces
+ * ({@link Names} resolves them, so that an unbound prefix is no error).
  */
 final class StrictXml {
   private static final XMLInputFactory FACTORY = factory();
 
   private StrictXml() {}
 
-  /** Reads {@code text}; empty when it is not well-formed or goes beyond a limit, of which the lenient pass tells. */
+  /**
+   * Reads {@code text}; empty when it is not well-formed or goes beyond a limit, of which the
+   * lenient pass tells.
+   */
   static Optional<XmlElement> parse(String text, Optional<String> base) {
     XmlTree tree = new XmlTree(base);
     try {
@@ -36,9 +39,11 @@ final class StrictXml {
     }
   }
 
-  private static void take(XMLStreamReader reader, XmlTree tree) throws XMLStreamException, OverLimit {
+  private static void take(XMLStreamReader reader, XmlTree tree)
+      throws XMLStreamException, OverLimit {
     switch (reader.next()) {
-      case XMLStreamConstants.START_ELEMENT -> tree.start(reader.getLocalName(), attributes(reader));
+      case XMLStreamConstants.START_ELEMENT ->
+          tree.start(reader.getLocalName(), attributes(reader));
       case XMLStreamConstants.END_ELEMENT -> tree.end();
       case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> tree.text(reader.getText());
       default -> {}

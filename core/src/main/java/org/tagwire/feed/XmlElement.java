@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element of a feed, with its namespace already turned into the prefix everybody knows ({@code dc:creator}, {@code
- * media:content}); elements of the feed's own vocabulary have none. Built by one parser, then only read.
+ * An element of a feed, with its namespace already turned into the prefix everybody knows ({@code
+ * dc:creator}, {@code media:content}); elements of the feed's own vocabulary have none. Built by
+ * one parser, then only read.
  */
 final class XmlElement {
   private final String name;

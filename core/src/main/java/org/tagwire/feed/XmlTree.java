@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.feed.XmlElement.Base;
 import org.tagwire.url.WebAddress;
 
-/** Grows a tree of elements from the events of whatever parser, within the limits. One document each. */
+/**
+ * Grows a tree of elements from the events of whatever parser, within the limits. One document
+ * each.
+ */
 final class XmlTree {
   private final Names names = new Names();
   private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -53,7 +56,9 @@ final class XmlTree {
 
   private void count() throws OverLimit {
     if (items <= Limits.ITEMS && ++parts > Limits.PARTS) {
-      throw new OverLimit(FeedError.TOO_LARGE, "the document has more than " + Limits.PARTS + " elements and texts");
+      throw new OverLimit(
+          FeedError.TOO_LARGE,
+          "the document has more than " + Limits.PARTS + " elements and texts");
     }
   }
 
@@ -81,7 +86,8 @@ final class XmlTree {
     List<String> canonical = new ArrayList<>(attributes.size());
     for (int i = 0; i < attributes.size(); i += 2) {
       String name = attributes.get(i);
-      canonical.add(name.indexOf(':') < 0 || name.startsWith("xmlns") ? name : names.canonical(name));
+      canonical.add(
+          name.indexOf(':') < 0 || name.startsWith("xmlns") ? name : names.canonical(name));
       canonical.add(attributes.get(i + 1));
     }
     return canonical;
@@ -89,7 +95,8 @@ final class XmlTree {
 
   /** No vocabulary has names all in capitals; who writes them so means the same elements. */
   private String name(String written) {
-    boolean shouted = Character.isUpperCase(written.charAt(written.length() - 1)) && isUpperCase(written);
+    boolean shouted =
+        Character.isUpperCase(written.charAt(written.length() - 1)) && isUpperCase(written);
     return names.canonical(shouted ? written.toLowerCase(Locale.ROOT) : written);
   }
 
@@ -143,12 +150,14 @@ final class XmlTree {
     }
 
     static OverLimit name() {
-      return new OverLimit(FeedError.NAME_TOO_LONG, "a name is longer than " + Limits.NAME + " characters");
+      return new OverLimit(
+          FeedError.NAME_TOO_LONG, "a name is longer than " + Limits.NAME + " characters");
     }
 
     static OverLimit attributes() {
       return new OverLimit(
-          FeedError.TOO_MANY_ATTRIBUTES, "an element has more than " + Limits.ATTRIBUTES + " attributes");
+          FeedError.TOO_MANY_ATTRIBUTES,
+          "an element has more than " + Limits.ATTRIBUTES + " attributes");
     }
 
     String what() {

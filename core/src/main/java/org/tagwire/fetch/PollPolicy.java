@@ -48,7 +48,10 @@ public final class PollPolicy {
     }
     if (ceiling.compareTo(floor) < 0 || ceiling.compareTo(CEILING) > 0) {
       throw new IllegalArgumentException(
-          "the poll ceiling lies between the floor " + floor + " and 24 hours, but this is " + ceiling);
+          "the poll ceiling lies between the floor "
+              + floor
+              + " and 24 hours, but this is "
+              + ceiling);
     }
     this.floor = floor;
     this.ceiling = ceiling;

@@ -9,8 +9,8 @@ import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.text.Token;
 
 /**
- * Finds names where capitals mean names: runs of capitalised words with small words inside, cut at titles
- * ({@code Apple | CEO | Tim Cook}), without the words a sentence merely begins with.
+ * Finds names where capitals mean names: runs of capitalised words with small words inside, cut at
+ * titles ({@code Apple | CEO | Tim Cook}), without the words a sentence merely begins with.
  */
 final class CasedSpotter {
   private static final int LONGEST = 8;
@@ -72,8 +72,10 @@ final class CasedSpotter {
 
   /** {@code People's Daily}: a possessive goes on only where the whole is known. */
   private boolean isPossessiveName(int at) {
-    boolean possessive = tokens.get(at).text().length() == 2 && tokens.get(at).text().endsWith("s")
-        && tokens.get(at).kind() == Token.Kind.MARK;
+    boolean possessive =
+        tokens.get(at).text().length() == 2
+            && tokens.get(at).text().endsWith("s")
+            && tokens.get(at).kind() == Token.Kind.MARK;
     if (!possessive || at + 1 >= tokens.size() || !Reader.looksLikeName(tokens.get(at + 1))) {
       return false;
     }
@@ -88,16 +90,26 @@ final class CasedSpotter {
   }
 
   private boolean joins(Token token) {
-    return token.is("&") || (token.isWord() && !token.isCapitalised() && reader.tells(Cue.PARTICLE, token));
+    return token.is("&")
+        || (token.isWord() && !token.isCapitalised() && reader.tells(Cue.PARTICLE, token));
   }
 
-  /** Two names side by side in a list are no single name: {@code and} joins only what is known as one or ends like one. */
+  /**
+   * Two names side by side in a list are no single name: {@code and} joins only what is known as
+   * one or ends like one.
+   */
   private boolean isAllowedJoin(int at, int end) {
     String word = tokens.get(at).text();
-    boolean list = word.equals("and") || word.equals("e") || word.equals("y") || word.equals("et") || word.equals("und");
+    boolean list =
+        word.equals("and")
+            || word.equals("e")
+            || word.equals("y")
+            || word.equals("et")
+            || word.equals("und");
     if (!list) {
       boolean of = word.equals("of");
-      return !word.equals("the") && !(of && (reader.tells(Cue.TITLE, tokens.get(at - 1)) || isPersonBefore(at)));
+      return !word.equals("the")
+          && !(of && (reader.tells(Cue.TITLE, tokens.get(at - 1)) || isPersonBefore(at)));
     }
     int last = end + 1;
     while (last < tokens.size() && Reader.looksLikeName(tokens.get(last))) {
@@ -114,7 +126,10 @@ final class CasedSpotter {
 
   private boolean isPersonBefore(int at) {
     boolean surname = reader.is(tokens.get(at - 1).text(), Lexicon.SURNAME);
-    return at >= 2 && surname && Reader.looksLikeName(tokens.get(at - 2)) && reader.isPerson(tokens, at - 2, at);
+    return at >= 2
+        && surname
+        && Reader.looksLikeName(tokens.get(at - 2))
+        && reader.isPerson(tokens, at - 2, at);
   }
 
   /** Only blanks lie before it. */
@@ -124,7 +139,9 @@ final class CasedSpotter {
 
   private boolean isInitialStop(int at) {
     String before = tokens.get(at - 1).text();
-    return tokens.get(at).is(".") && before.length() <= 2 && Character.isUpperCase(before.charAt(0));
+    return tokens.get(at).is(".")
+        && before.length() <= 2
+        && Character.isUpperCase(before.charAt(0));
   }
 
   /** Cuts a run at titles and takes each part. */
@@ -133,7 +150,8 @@ final class CasedSpotter {
     boolean titled = from > 0 && reader.tells(Cue.TITLE, tokens.get(from - 1));
     for (int i = from; i < to; i++) {
       boolean last = i == to - 1;
-      boolean title = reader.tells(Cue.TITLE, tokens.get(i)) && (i == start || !last || to - start > 2);
+      boolean title =
+          reader.tells(Cue.TITLE, tokens.get(i)) && (i == start || !last || to - start > 2);
       if (title && !isFirstNameHere(i, to)) {
         take(start, i, titled);
         start = i + 1;
@@ -145,15 +163,19 @@ final class CasedSpotter {
 
   /** Judge, Dean and Major are first names too; a title is followed by somebody. */
   private boolean isFirstNameHere(int at, int to) {
-    boolean nextIsSurnameOnly = at + 2 == to && !reader.is(tokens.get(at + 1).text(), Lexicon.FIRST_NAME);
-    return nextIsSurnameOnly && reader.is(tokens.get(at).text(), Lexicon.FIRST_NAME)
+    boolean nextIsSurnameOnly =
+        at + 2 == to && !reader.is(tokens.get(at + 1).text(), Lexicon.FIRST_NAME);
+    return nextIsSurnameOnly
+        && reader.is(tokens.get(at).text(), Lexicon.FIRST_NAME)
         && !reader.is(tokens.get(at).text(), Lexicon.WORD);
   }
 
   private void take(int from, int to, boolean titled) {
     int start = withoutSmallWords(from, to);
     int end = to;
-    while (end > start && (reader.isFunctionWord(tokens.get(end - 1)) || !Reader.looksLikeName(tokens.get(end - 1)))
+    while (end > start
+        && (reader.isFunctionWord(tokens.get(end - 1))
+            || !Reader.looksLikeName(tokens.get(end - 1)))
         && !isNameEnd(start, end)) {
       end--;
     }
@@ -168,7 +190,8 @@ final class CasedSpotter {
   }
 
   private boolean isNameEnd(int start, int end) {
-    return end - start >= 2 && Reader.looksLikeName(tokens.get(end - 1))
+    return end - start >= 2
+        && Reader.looksLikeName(tokens.get(end - 1))
         && reader.is(tokens.get(end - 1).text(), Lexicon.SURNAME);
   }
 
@@ -193,18 +216,25 @@ final class CasedSpotter {
     if (to - at > 1 && !isSentenceStart(at) && reader.is(line.slice(at, to), names)) {
       return false;
     }
-    boolean person = at + 1 < to && reader.is(token.text(), Lexicon.FIRST_NAME)
-        && reader.is(tokens.get(at + 1).text(), Lexicon.SURNAME);
+    boolean person =
+        at + 1 < to
+            && reader.is(token.text(), Lexicon.FIRST_NAME)
+            && reader.is(tokens.get(at + 1).text(), Lexicon.SURNAME);
     return reader.isFunctionWord(token) && !person && !token.isAllCapitals();
   }
 
-  /** The first word of a sentence has its capital from there, unless what follows cannot stand without it. */
+  /**
+   * The first word of a sentence has its capital from there, unless what follows cannot stand
+   * without it.
+   */
   private int withoutSentenceOpener(int start, int end) {
-    boolean opens = start < end && isSentenceStart(start) && reader.is(tokens.get(start).text(), Lexicon.WORD);
+    boolean opens =
+        start < end && isSentenceStart(start) && reader.is(tokens.get(start).text(), Lexicon.WORD);
     if (!opens || end - start < 2 || reader.isPerson(tokens, start, end)) {
       return start;
     }
-    if (reader.lexicon(line.slice(start, end)) != 0 || !Reader.looksLikeName(tokens.get(start + 1))) {
+    if (reader.lexicon(line.slice(start, end)) != 0
+        || !Reader.looksLikeName(tokens.get(start + 1))) {
       return start;
     }
     return reader.is(tokens.get(start + 1).text(), Lexicon.WORD) ? start : start + 1;
@@ -217,7 +247,9 @@ final class CasedSpotter {
   }
 
   private boolean isSentenceStart(int at) {
-    return at == 0 || (at == 1 && !tokens.getFirst().isWord()) || tokens.get(at - 1).is(":")
+    return at == 0
+        || (at == 1 && !tokens.getFirst().isWord())
+        || tokens.get(at - 1).is(":")
         || isOpeningQuote(tokens.get(at - 1));
   }
 
@@ -249,7 +281,11 @@ final class CasedSpotter {
     String name = line.slice(start, end);
     boolean single = end - start == 1;
     boolean plain = single && reader.is(name, Lexicon.WORD) && !tokens.get(start).isAllCapitals();
-    boolean unknown = single && reader.lexicon(name) == 0 && !reader.isPlace(name) && !reader.isRemembered(Keys.of(name));
+    boolean unknown =
+        single
+            && reader.lexicon(name) == 0
+            && !reader.isPlace(name)
+            && !reader.isRemembered(Keys.of(name));
     if (isSentenceStart(start) && !titled && (plain || unknown)) {
       return true;
     }

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import org.tagwire.text.Normalise;
 
-/** Word lists that tell what the name beside them stands for, in several languages at once; written by us. Immutable. */
+/**
+ * Word lists that tell what the name beside them stands for, in several languages at once; written
+ * by us. Immutable.
+ */
 final class Cues {
   /** What a word tells. */
   enum Cue {
@@ -50,7 +53,8 @@ final class Cues {
     }
     for (String line : text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
       String[] parts = line.split(" ");
-      Set<String> of = words.getOrDefault(Cue.valueOf(parts[0].toUpperCase(Locale.ROOT)), new HashSet<>());
+      Set<String> of =
+          words.getOrDefault(Cue.valueOf(parts[0].toUpperCase(Locale.ROOT)), new HashSet<>());
       for (int i = 1; i < parts.length; i++) {
         of.add(Normalise.folded(parts[i].replace('_', ' ')));
       }

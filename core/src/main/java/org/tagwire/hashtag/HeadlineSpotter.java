@@ -9,8 +9,8 @@ import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.text.Token;
 
 /**
- * Finds names in headlines, where every word may have a capital: those the body names, those known already, and words that
- * are no plain words.
+ * Finds names in headlines, where every word may have a capital: those the body names, those known
+ * already, and words that are no plain words.
  */
 final class HeadlineSpotter {
   private static final int LONGEST = 6;
@@ -86,13 +86,17 @@ final class HeadlineSpotter {
       return true;
     }
     int names = Lexicon.ORGANISATION | Lexicon.PLACE | Lexicon.EVENT;
-    return to - from >= 2 && (reader.is(name, names) || (to - from == 2 && reader.isPerson(tokens, from, to)));
+    return to - from >= 2
+        && (reader.is(name, names) || (to - from == 2 && reader.isPerson(tokens, from, to)));
   }
 
   /** Words that are no plain words, as long as they follow each other. */
   private int unknownEnd(int from) {
     int to = from;
-    while (to < tokens.size() && to - from < 3 && isUnknown(tokens.get(to)) && (to == from || isAdjacent(to))) {
+    while (to < tokens.size()
+        && to - from < 3
+        && isUnknown(tokens.get(to))
+        && (to == from || isAdjacent(to))) {
       to++;
     }
     return to;

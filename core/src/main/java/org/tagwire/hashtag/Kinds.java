@@ -10,7 +10,10 @@ import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;
 
-/** Tells what a subject stands for by votes: its own words first, then what stands around it, then the lexicon. */
+/**
+ * Tells what a subject stands for by votes: its own words first, then what stands around it, then
+ * the lexicon.
+ */
 final class Kinds {
   private final Reader reader;
 
@@ -33,10 +36,15 @@ final class Kinds {
         .orElse(TagKind.TOPIC);
   }
 
-  /** Returns whether a word of {@code name} is one that institutions, places and events are called by. */
+  /**
+   * Returns whether a word of {@code name} is one that institutions, places and events are called
+   * by.
+   */
   boolean isInstitution(String name) {
     for (String word : name.split(" ")) {
-      if (reader.tells(Cue.ORGANISATION, word) || reader.tells(Cue.EVENT, word) || reader.tells(Cue.PLACE, word)) {
+      if (reader.tells(Cue.ORGANISATION, word)
+          || reader.tells(Cue.EVENT, word)
+          || reader.tells(Cue.PLACE, word)) {
         return true;
       }
     }
@@ -52,11 +60,25 @@ final class Kinds {
     String last = Normalise.folded(tokens.getLast().text());
     boolean several = tokens.size() > 1;
     if (several) {
-      vote(votes, TagKind.ORGANISATION, reader.tells(Cue.ORGANISATION, last) ? 3 : reader.tells(Cue.ORGANISATION, first) ? 2.5 : 0);
-      vote(votes, TagKind.PLACE, reader.tells(Cue.PLACE, last) ? 2.8 : reader.tells(Cue.PLACE, first) ? 2.4 : 0);
-      vote(votes, TagKind.EVENT, reader.tells(Cue.EVENT, last) ? 3 : reader.tells(Cue.EVENT, first) ? 2.5 : 0);
+      vote(
+          votes,
+          TagKind.ORGANISATION,
+          reader.tells(Cue.ORGANISATION, last)
+              ? 3
+              : reader.tells(Cue.ORGANISATION, first) ? 2.5 : 0);
+      vote(
+          votes,
+          TagKind.PLACE,
+          reader.tells(Cue.PLACE, last) ? 2.8 : reader.tells(Cue.PLACE, first) ? 2.4 : 0);
+      vote(
+          votes,
+          TagKind.EVENT,
+          reader.tells(Cue.EVENT, last) ? 3 : reader.tells(Cue.EVENT, first) ? 2.5 : 0);
       boolean surname = reader.is(last, Lexicon.SURNAME);
-      vote(votes, TagKind.PERSON, reader.isPerson(tokens, 0, tokens.size()) ? (surname ? 2.2 : 1.5) : 0);
+      vote(
+          votes,
+          TagKind.PERSON,
+          reader.isPerson(tokens, 0, tokens.size()) ? (surname ? 2.2 : 1.5) : 0);
       vote(votes, TagKind.PERSON, reader.tells(Cue.ROYAL, first) ? 1 : 0);
     } else if (tokens.getFirst().isAllCapitals() && name.length() <= 6) {
       vote(votes, TagKind.ORGANISATION, 1.2);
@@ -68,7 +90,10 @@ final class Kinds {
     boolean several = name.indexOf(' ') > 0;
     boolean place = (flags & Lexicon.PLACE) != 0;
     vote(votes, TagKind.PLACE, reader.isPlace(name) ? 3 : place ? (several ? 1.8 : 1.3) : 0);
-    vote(votes, TagKind.ORGANISATION, (flags & Lexicon.ORGANISATION) != 0 ? (several ? 1.8 : 1.1) : 0);
+    vote(
+        votes,
+        TagKind.ORGANISATION,
+        (flags & Lexicon.ORGANISATION) != 0 ? (several ? 1.8 : 1.1) : 0);
     vote(votes, TagKind.EVENT, (flags & Lexicon.EVENT) != 0 ? 1.8 : 0);
     vote(votes, TagKind.WORK, (flags & Lexicon.WORK) != 0 ? 0.7 : 0);
     vote(votes, TagKind.PERSON, (flags & Lexicon.SURNAME) != 0 ? 0.8 : 0);

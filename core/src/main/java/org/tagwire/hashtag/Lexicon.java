@@ -10,12 +10,13 @@ import java.util.zip.GZIPInputStream;
 import org.tagwire.text.Normalise;
 
 /**
- * What English words and names usually are, packed: first names, surnames, names of organisations, places, works and
- * events, nationalities, and words that stand for nothing but themselves.
+ * What English words and names usually are, packed: first names, surnames, names of organisations,
+ * places, works and events, nationalities, and words that stand for nothing but themselves.
  *
- * <p>A spelling is kept as 32 bits of its hash, sorted, with one byte of flags, so about a million entries take 5 MB of
- * memory. A spelling that is not in it is taken for another once in four thousand times. Immutable and safe for use by many threads.
- * Made by {@code org.tagwire.hashtag.PackLexicon} (core/src/tools), which tells its sources; see NOTICE.
+ * <p>A spelling is kept as 32 bits of its hash, sorted, with one byte of flags, so about a million
+ * entries take 5 MB of memory. A spelling that is not in it is taken for another once in four
+ * thousand times. Immutable and safe for use by many threads. Made by {@code
+ * org.tagwire.hashtag.PackLexicon} (core/src/tools), which tells its sources; see NOTICE.
  */
 final class Lexicon {
   static final int FIRST_NAME = 1;
@@ -72,7 +73,10 @@ final class Lexicon {
     return gap | ((long) b << shift);
   }
 
-  /** Returns the flags of {@code name} together, 0 when it is not known; case, spaces and marks do not matter. */
+  /**
+   * Returns the flags of {@code name} together, 0 when it is not known; case, spaces and marks do
+   * not matter.
+   */
   int flags(String name) {
     int at = Arrays.binarySearch(hashes, hash(name));
     return at < 0 ? 0 : flags[at] & 0xFF;

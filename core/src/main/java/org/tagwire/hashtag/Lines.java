@@ -10,7 +10,10 @@ import org.tagwire.text.Sentences;
 import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;
 
-/** Cuts a piece into lines, without datelines; a text longer than {@value #READ} characters is read up to there. */
+/**
+ * Cuts a piece into lines, without datelines; a text longer than {@value #READ} characters is read
+ * up to there.
+ */
 final class Lines {
   /** Enough for every article worth its tags; the tail of a live blog adds names and no subject. */
   static final int READ = 16_000;
@@ -18,8 +21,9 @@ final class Lines {
   private static final int SENTENCE = 1_000;
 
   /**
-   * {@code WASHINGTON (Reuters) -}, {@code LONDON, Aug 3 —}, {@code Paris (AFP) –}, {@code القاهرة (د ب أ) -}: a few words,
-   * perhaps a date or an agency, and a dash; bounded, so that it cannot run away.
+   * {@code WASHINGTON (Reuters) -}, {@code LONDON, Aug 3 —}, {@code Paris (AFP) –}, {@code القاهرة
+   * (د ب أ) -}: a few words, perhaps a date or an agency, and a dash; bounded, so that it cannot
+   * run away.
    */
   private static final Pattern DATELINE =
       Pattern.compile(

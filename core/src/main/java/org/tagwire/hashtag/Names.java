@@ -15,8 +15,8 @@ import org.tagwire.model.Language;
 import org.tagwire.text.Normalise;
 
 /**
- * What CLDR knows in every language: countries, the cities that name time zones, and the names of days and months. Safe for
- * use by many threads; each language is read once, in some milliseconds.
+ * What CLDR knows in every language: countries, the cities that name time zones, and the names of
+ * days and months. Safe for use by many threads; each language is read once, in some milliseconds.
  */
 final class Names {
   private static final int SHORTEST = 2;
@@ -51,7 +51,8 @@ final class Names {
       }
     }
     TimeZoneNames cities = TimeZoneNames.getInstance(locale);
-    for (String zone : TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
+    for (String zone :
+        TimeZone.getAvailableIDs(TimeZone.SystemTimeZoneType.CANONICAL_LOCATION, null, null)) {
       String city = cities.getExemplarLocationName(zone);
       if (city != null) {
         add(city, places);

@@ -29,7 +29,9 @@ public record Piece(
     outlets = List.copyOf(outlets);
   }
 
-  /** Returns the piece that {@code text} is, on the page and by the hand that {@code credit} names. */
+  /**
+   * Returns the piece that {@code text} is, on the page and by the hand that {@code credit} names.
+   */
   public static Piece of(ArticleText text, Language language, Credit credit) {
     List<String> outlets = new ArrayList<>();
     outlets.add(credit.carrier().name());

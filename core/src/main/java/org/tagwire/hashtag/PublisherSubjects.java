@@ -8,7 +8,10 @@ import org.tagwire.text.Normalise;
 import org.tagwire.text.Terms;
 import org.tagwire.text.Token;
 
-/** Joins the publisher's own tags to the subjects found: as another witness where they agree, as new subjects elsewhere. */
+/**
+ * Joins the publisher's own tags to the subjects found: as another witness where they agree, as new
+ * subjects elsewhere.
+ */
 final class PublisherSubjects {
   private final Reader reader;
   private final List<Line> lines;
@@ -21,7 +24,8 @@ final class PublisherSubjects {
   /** Marks or adds to {@code subjects}. */
   void join(List<Subject> subjects) {
     for (String tag : PublisherTags.clean(reader, reader.piece().publisherTags())) {
-      Optional<Subject> same = subjects.stream().filter(s -> s.key().equals(Keys.of(tag))).findFirst();
+      Optional<Subject> same =
+          subjects.stream().filter(s -> s.key().equals(Keys.of(tag))).findFirst();
       if (same.isPresent()) {
         same.get().markPublisherTag();
       } else {
@@ -58,7 +62,9 @@ final class PublisherSubjects {
     for (int j = 0; j < words.size(); j++) {
       String folded = Normalise.folded(tokens.get(at + j).text());
       String wanted = words.get(j);
-      boolean same = folded.equals(wanted) || (j == 0 && UncasedSpotter.withoutClitics(folded).contains(wanted));
+      boolean same =
+          folded.equals(wanted)
+              || (j == 0 && UncasedSpotter.withoutClitics(folded).contains(wanted));
       if (!same) {
         return false;
       }

@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Tokens;
 
-/** Cleans the publisher's own tags: split lists, library order turned round, sections and stock codes left out. */
+/**
+ * Cleans the publisher's own tags: split lists, library order turned round, sections and stock
+ * codes left out.
+ */
 final class PublisherTags {
   private static final int MOST = 20;
   private static final int LONGEST = 60;
@@ -17,9 +20,11 @@ final class PublisherTags {
 
   /** {@code Beshear, Andrew G (1977- )}: the catalogue's order. */
   private static final Pattern CATALOGUE =
-      Pattern.compile("^(\\p{Lu}[\\p{L}'-]+), (\\p{Lu}[\\p{L}'. -]*?)(?: \\p{Lu}\\.?)?(?: \\([^)]*\\))?$");
+      Pattern.compile(
+          "^(\\p{Lu}[\\p{L}'-]+), (\\p{Lu}[\\p{L}'. -]*?)(?: \\p{Lu}\\.?)?(?: \\([^)]*\\))?$");
 
-  private static final Pattern CODE = Pattern.compile("^[A-Z0-9]{1,6}[.:][A-Z]{1,4}$|^[^\\p{L}]+$|.*[:=_/].*|^[a-z]+-[a-z-]+$");
+  private static final Pattern CODE =
+      Pattern.compile("^[A-Z0-9]{1,6}[.:][A-Z]{1,4}$|^[^\\p{L}]+$|.*[:=_/].*|^[a-z]+-[a-z-]+$");
 
   private PublisherTags() {}
 
@@ -39,7 +44,9 @@ final class PublisherTags {
   private static List<String> split(List<String> tags) {
     List<String> parts = new ArrayList<>();
     for (String tag : tags) {
-      boolean list = tag.length() <= 2_000 && (tag.indexOf(';') >= 0 || tag.indexOf('|') >= 0 || tag.split(",").length > 2);
+      boolean list =
+          tag.length() <= 2_000
+              && (tag.indexOf(';') >= 0 || tag.indexOf('|') >= 0 || tag.split(",").length > 2);
       parts.addAll(list ? List.of(tag.split("[,;|]")) : List.of(Normalise.head(tag, LONGEST + 1)));
     }
     return parts;

@@ -11,13 +11,18 @@ import org.tagwire.text.Token;
 
 /** Finds works by their quotation marks: “The Long Winter”, «أغنية البحر», 『冬の手紙』, 《春天》. */
 final class QuoteSpotter {
-  private static final Pattern TITLE_MARKS = Pattern.compile("[\u300E\u300A]([^\u300F\u300B]{2,40})[\u300F\u300B]");
+  private static final Pattern TITLE_MARKS =
+      Pattern.compile("[\u300E\u300A]([^\u300F\u300B]{2,40})[\u300F\u300B]");
   private static final Pattern QUOTES =
-      Pattern.compile("(?:\"([^\"]{2,60})\"|\u201E([^\u201C\"]{2,60})[\u201C\"]|\u00AB\\s?([^\u00BB]{2,60}?)\\s?\u00BB|(?<![\\p{L}])'([^']{2,60})'(?!\\p{L}))");
+      Pattern.compile(
+          "(?:\"([^\"]{2,60})\"|\u201E([^\u201C\"]{2,60})[\u201C\"]|\u00AB\\s?([^\u00BB]{2,60}?)\\s?\u00BB|(?<![\\p{L}])'([^']{2,60})'(?!\\p{L}))");
 
   private QuoteSpotter() {}
 
-  /** Returns the quoted titles of {@code line}: all within title marks, others when they are set like a title. */
+  /**
+   * Returns the quoted titles of {@code line}: all within title marks, others when they are set
+   * like a title.
+   */
   static List<Spot> spot(Reader reader, Line line, boolean cased) {
     List<Spot> spots = new ArrayList<>();
     collect(TITLE_MARKS.matcher(line.text()), line, spots, true, reader);
@@ -25,7 +30,8 @@ final class QuoteSpotter {
     return spots;
   }
 
-  private static void collect(Matcher quote, Line line, List<Spot> spots, boolean anyCase, Reader reader) {
+  private static void collect(
+      Matcher quote, Line line, List<Spot> spots, boolean anyCase, Reader reader) {
     while (quote.find()) {
       int group = 1;
       while (quote.group(group) == null) {
@@ -33,10 +39,23 @@ final class QuoteSpotter {
       }
       int from = tokenAt(line.tokens(), quote.start(group));
       int to = tokenAt(line.tokens(), quote.end(group));
-      boolean title = from < to && (anyCase ? isShort(from, to) : isTitleCase(reader, line.tokens().subList(from, to)));
+      boolean title =
+          from < to
+              && (anyCase
+                  ? isShort(from, to)
+                  : isTitleCase(reader, line.tokens().subList(from, to)));
       if (title) {
-        Set<Sign> signs = anyCase && quote.pattern() == QUOTES ? Set.of(Sign.QUOTED, Sign.WEAK) : Set.of(Sign.QUOTED);
-        spots.add(new Spot(line, from, to, Normalise.line(line.slice(from, to)).replaceAll("[,.]$", ""), signs));
+        Set<Sign> signs =
+            anyCase && quote.pattern() == QUOTES
+                ? Set.of(Sign.QUOTED, Sign.WEAK)
+                : Set.of(Sign.QUOTED);
+        spots.add(
+            new Spot(
+                line,
+                from,
+                to,
+                Normalise.line(line.slice(from, to)).replaceAll("[,.]$", ""),
+                signs));
       }
     }
   }

@@ -8,7 +8,10 @@ import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 
-/** All that a spotter asks about a word while it reads one piece. Made for the piece and dropped with it. */
+/**
+ * All that a spotter asks about a word while it reads one piece. Made for the piece and dropped
+ * with it.
+ */
 final class Reader {
   /** Languages that write every noun with a capital. */
   private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
@@ -82,7 +85,10 @@ final class Reader {
   /** Returns whether {@code token} is written as names are: a capital at its head or inside. */
   static boolean looksLikeName(Token token) {
     return token.isWord()
-        && token.text().codePoints().anyMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
+        && token
+            .text()
+            .codePoints()
+            .anyMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
   }
 
   /** Returns whether these tokens begin like the full name of a person. */
@@ -90,11 +96,18 @@ final class Reader {
     int words = to - from;
     String first = tokens.get(from).text();
     String last = tokens.get(to - 1).text();
-    boolean named = is(first, Lexicon.FIRST_NAME) && !tells(Cue.ORGANISATION, last) && !tells(Cue.PLACE, last);
-    return words >= 2 && words <= 5 && named && (is(last, Lexicon.SURNAME) || !is(last, Lexicon.WORD));
+    boolean named =
+        is(first, Lexicon.FIRST_NAME) && !tells(Cue.ORGANISATION, last) && !tells(Cue.PLACE, last);
+    return words >= 2
+        && words <= 5
+        && named
+        && (is(last, Lexicon.SURNAME) || !is(last, Lexicon.WORD));
   }
 
-  /** Returns whether {@code name} alone is never a subject: a day, a nationality, an agency, the outlet itself. */
+  /**
+   * Returns whether {@code name} alone is never a subject: a day, a nationality, an agency, the
+   * outlet itself.
+   */
   boolean isNever(String name) {
     return tells(Cue.NEVER, name)
         || tells(Cue.AGENCY, name)
@@ -112,6 +125,9 @@ final class Reader {
   private static boolean isOutlet(String key, String outlet) {
     String bare = Keys.of(outlet.replaceFirst("\\.[a-z.]{2,10}$", ""));
     return key.length() > 1
-        && (bare.equals(key) || bare.equals("the" + key) || ("the" + bare).equals(key) || bare.equals("news" + key));
+        && (bare.equals(key)
+            || bare.equals("the" + key)
+            || ("the" + bare).equals(key)
+            || bare.equals("news" + key));
   }
 }

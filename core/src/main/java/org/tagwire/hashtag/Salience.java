@@ -4,17 +4,21 @@ import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
 
 /**
- * How much a piece is about a subject: a logistic model over a few features, so that every score can be told.
+ * How much a piece is about a subject: a logistic model over a few features, so that every score
+ * can be told.
  *
- * <p>The weights began as a logistic regression (gradient descent, ridge 0.002, labels as {@code tags.py} counts them) on the
- * parts {@code salience}, {@code publisher} and {@code crowd} of the development set {@code tags}; those of the title and of
- * the publisher's tag, which those parts hardly have, were set by hand.
+ * <p>The weights began as a logistic regression (gradient descent, ridge 0.002, labels as {@code
+ * tags.py} counts them) on the parts {@code salience}, {@code publisher} and {@code crowd} of the
+ * development set {@code tags}; those of the title and of the publisher's tag, which those parts
+ * hardly have, were set by hand.
  */
 final class Salience {
   /** Names of the features, in the order of {@link #features} and {@link #WEIGHTS}. */
   static final String[] FEATURES = {
-    "always", "in the title", "first in the title", "in the first paragraph", "earliness", "sentences", "share of sentences",
-    "publisher's tag", "person", "organisation", "place", "work or event", "several words", "known to the stream",
+    "always", "in the title", "first in the title", "in the first paragraph", "earliness",
+        "sentences", "share of sentences",
+    "publisher's tag", "person", "organisation", "place", "work or event", "several words",
+        "known to the stream",
     "only where sentences begin", "named once", "quoted"
   };
 

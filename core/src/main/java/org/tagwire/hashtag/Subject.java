@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.tagwire.hashtag.Spot.Sign;
 
-/** One thing a piece names, with all the spots that mean it. Built while one piece is read, by one thread. */
+/**
+ * One thing a piece names, with all the spots that mean it. Built while one piece is read, by one
+ * thread.
+ */
 final class Subject {
   private final List<Spot> spots = new ArrayList<>();
   private final Map<String, Integer> spellings = new HashMap<>();
@@ -55,7 +58,10 @@ final class Subject {
     publisherTag = true;
   }
 
-  /** Returns the spelling used most; of equals the one with the fewest capitals, then the first in order. */
+  /**
+   * Returns the spelling used most; of equals the one with the fewest capitals, then the first in
+   * order.
+   */
   String name() {
     return spellings.entrySet().stream()
         .min(

@@ -16,13 +16,17 @@ import org.tagwire.model.TagKind;
 import org.tagwire.text.Normalise;
 
 /**
- * Gathers the spots of one piece into subjects: equal keys first, then short forms to the full names they stand for.
+ * Gathers the spots of one piece into subjects: equal keys first, then short forms to the full
+ * names they stand for.
  *
- * <p>A single word joins a person whose surname it is, or an organisation whose name it begins; letters join the name whose
- * initials they are. Between several hosts the one named last before it wins, then the one named most.
+ * <p>A single word joins a person whose surname it is, or an organisation whose name it begins;
+ * letters join the name whose initials they are. Between several hosts the one named last before it
+ * wins, then the one named most.
  */
 final class Subjects {
-  private static final Set<String> ARTICLES = Set.of("the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
+  private static final Set<String> ARTICLES =
+      Set.of(
+          "the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
 
   private final Reader reader;
   private final Kinds kinds;
@@ -91,9 +95,14 @@ final class Subjects {
     if (kind == TagKind.PERSON) {
       return isPersonShort(subject, words, full);
     }
-    boolean place = reader.isPlace(subject.name()) || reader.is(subject.name(), Lexicon.PLACE | Lexicon.PEOPLE);
-    boolean begins = startsWith(full, words) && (kind == TagKind.ORGANISATION || kind == TagKind.EVENT);
-    boolean person = words.length == 1 && reader.is(words[0], Lexicon.FIRST_NAME) && subject.with(Sign.TITLED) > 0;
+    boolean place =
+        reader.isPlace(subject.name()) || reader.is(subject.name(), Lexicon.PLACE | Lexicon.PEOPLE);
+    boolean begins =
+        startsWith(full, words) && (kind == TagKind.ORGANISATION || kind == TagKind.EVENT);
+    boolean person =
+        words.length == 1
+            && reader.is(words[0], Lexicon.FIRST_NAME)
+            && subject.with(Sign.TITLED) > 0;
     return begins && !place && !person && !isPlainWord(words) && full.length - words.length <= 3;
   }
 
@@ -106,15 +115,18 @@ final class Subjects {
     if (located || kinds.isInstitution(subject.name())) {
       return false;
     }
-    boolean surname = endsWith(full, words) || (full.length > 2 && isSuffix(full) && endsWith(drop(full), words));
-    boolean firstName = words.length == 1 && full[0].equals(words[0]) && isFirstName(words[0], full);
+    boolean surname =
+        endsWith(full, words) || (full.length > 2 && isSuffix(full) && endsWith(drop(full), words));
+    boolean firstName =
+        words.length == 1 && full[0].equals(words[0]) && isFirstName(words[0], full);
     return surname || firstName || isMiddleOut(words, full);
   }
 
   private boolean isFirstName(String word, String[] full) {
     return reader.is(word, Lexicon.FIRST_NAME)
         && !reader.is(word, Lexicon.ORGANISATION)
-        && (reader.is(full[full.length - 1], Lexicon.SURNAME) || !reader.is(full[full.length - 1], Lexicon.WORD));
+        && (reader.is(full[full.length - 1], Lexicon.SURNAME)
+            || !reader.is(full[full.length - 1], Lexicon.WORD));
   }
 
   private static boolean isSuffix(String[] full) {
@@ -128,11 +140,16 @@ final class Subjects {
 
   /** John Bel Edwards is John Edwards said shorter. */
   private static boolean isMiddleOut(String[] words, String[] full) {
-    return words.length == 2 && full.length == 3 && words[0].equals(full[0]) && words[1].equals(full[2]);
+    return words.length == 2
+        && full.length == 3
+        && words[0].equals(full[0])
+        && words[1].equals(full[2]);
   }
 
   private boolean isAcronym(Subject host, String[] full, Subject subject, String[] words) {
-    if (words.length != 1 || full.length < 2 || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
+    if (words.length != 1
+        || full.length < 2
+        || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
       return false;
     }
     StringBuilder all = new StringBuilder();
@@ -145,7 +162,9 @@ final class Subjects {
     }
     String letters = Keys.of(subject.name());
     boolean person = kindOf.get(host) == TagKind.PERSON;
-    return letters.length() >= 2 && !person && (letters.contentEquals(all) || letters.contentEquals(telling));
+    return letters.length() >= 2
+        && !person
+        && (letters.contentEquals(all) || letters.contentEquals(telling));
   }
 
   private String[] words(Subject subject) {
@@ -153,7 +172,8 @@ final class Subjects {
   }
 
   private static String[] split(Subject subject) {
-    String spaced = Normalise.folded(subject.name()).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
+    String spaced =
+        Normalise.folded(subject.name()).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
     return spaced.split(" ");
   }
 

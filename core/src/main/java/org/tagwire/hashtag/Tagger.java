@@ -21,8 +21,8 @@ import org.tagwire.text.Normalise;
 /**
  * Finds the hashtags of a piece: the subjects it is about, best first, then those it names.
  *
- * <p>Safe for use by many threads; made once, which reads a lexicon of 5 MB. At most {@value Lines#READ} characters are
- * read, in time that grows with their number; no piece makes it fail.
+ * <p>Safe for use by many threads; made once, which reads a lexicon of 5 MB. At most {@value
+ * Lines#READ} characters are read, in time that grows with their number; no piece makes it fail.
  */
 public final class Tagger {
   /** The most subjects one piece is about. */
@@ -39,7 +39,10 @@ public final class Tagger {
   private final Cues cues = Cues.load();
   private final Names names = new Names();
 
-  /** Returns what {@code piece} is about and what it mentions, as far as can be told with {@code knowledge}. */
+  /**
+   * Returns what {@code piece} is about and what it mentions, as far as can be told with {@code
+   * knowledge}.
+   */
   public Tags tag(Piece piece, Knowledge knowledge) {
     Reader reader = new Reader(lexicon, cues, names.in(piece.language()), knowledge, piece);
     List<Line> lines = Lines.of(piece);
@@ -49,7 +52,10 @@ public final class Tagger {
     return weighed.isEmpty() ? Tags.NONE : new Tags(taggings(weighed), observed(piece, weighed));
   }
 
-  /** Returns the features of every subject of {@code piece} by its name, for fitting and for explaining. */
+  /**
+   * Returns the features of every subject of {@code piece} by its name, for fitting and for
+   * explaining.
+   */
   Map<String, double[]> features(Piece piece, Knowledge knowledge) {
     Reader reader = new Reader(lexicon, cues, names.in(piece.language()), knowledge, piece);
     List<Line> lines = Lines.of(piece);
@@ -65,7 +71,8 @@ public final class Tagger {
 
   private static List<Spot> spots(Reader reader, List<Line> lines) {
     if (!isCased(lines)) {
-      String whole = Normalise.folded(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
+      String whole =
+          Normalise.folded(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
       List<Spot> spots = new ArrayList<>();
       for (Line line : lines) {
         spots.addAll(UncasedSpotter.spot(reader, line, whole));
@@ -80,7 +87,8 @@ public final class Tagger {
         spots.addAll(QuoteSpotter.spot(reader, line, true));
       }
     }
-    Set<String> body = spots.stream().map(s -> Keys.of(s.name())).collect(Collectors.toCollection(HashSet::new));
+    Set<String> body =
+        spots.stream().map(s -> Keys.of(s.name())).collect(Collectors.toCollection(HashSet::new));
     for (Line line : lines) {
       if (line.headline()) {
         spots.addAll(HeadlineSpotter.spot(reader, line, body));
@@ -94,7 +102,12 @@ public final class Tagger {
     int letters = 0;
     for (Line line : lines.subList(0, Math.min(lines.size(), 10))) {
       letters += (int) line.text().codePoints().filter(Character::isLetter).count();
-      cased += (int) line.text().codePoints().filter(c -> Character.isLowerCase(c) || Character.isUpperCase(c)).count();
+      cased +=
+          (int)
+              line.text()
+                  .codePoints()
+                  .filter(c -> Character.isLowerCase(c) || Character.isUpperCase(c))
+                  .count();
     }
     return 2 * cased >= letters;
   }
@@ -124,18 +137,32 @@ public final class Tagger {
     for (Weighed w : weighed) {
       boolean about = tags.size() < MOST_ABOUT && w.score >= (tags.isEmpty() ? FIRST_ABOUT : ABOUT);
       TagKey key = TagKey.of(w.subject.name());
-      tags.add(new Tagging(key, w.subject.name(), w.kind, about ? Grade.ABOUT : Grade.MENTIONS, w.score, mentions(w)));
+      tags.add(
+          new Tagging(
+              key,
+              w.subject.name(),
+              w.kind,
+              about ? Grade.ABOUT : Grade.MENTIONS,
+              w.score,
+              mentions(w)));
     }
     return tags;
   }
 
-  /** The sentence with the full name tells more than one with the surname, and the title more than the tail. */
+  /**
+   * The sentence with the full name tells more than one with the surname, and the title more than
+   * the tail.
+   */
   private static List<Mention> mentions(Weighed weighed) {
     Map<Integer, Mention> byLine = new LinkedHashMap<>();
     for (Spot spot : weighed.subject.spots()) {
       boolean full = spot.words() > 1 || weighed.subject.words() == 1;
       double place = spot.line().isTitle() ? 1 : 0.9 / (1 + 0.1 * spot.line().number());
-      Mention mention = new Mention(spot.line().text(), spot.line().slice(spot.from(), spot.to()), full ? place : 0.7 * place);
+      Mention mention =
+          new Mention(
+              spot.line().text(),
+              spot.line().slice(spot.from(), spot.to()),
+              full ? place : 0.7 * place);
       byLine.merge(spot.line().number(), mention, (a, b) -> a.weight() >= b.weight() ? a : b);
     }
     return byLine.values().stream()

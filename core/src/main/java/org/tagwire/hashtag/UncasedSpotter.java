@@ -11,19 +11,26 @@ import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 
 /**
- * Finds names where no capitals tell them: places CLDR knows, names remembered from the stream, Latin words, a title with
- * the words after it when the piece says them again, katakana with a middle dot. What is not sure is left out.
+ * Finds names where no capitals tell them: places CLDR knows, names remembered from the stream,
+ * Latin words, a title with the words after it when the piece says them again, katakana with a
+ * middle dot. What is not sure is left out.
  */
 final class UncasedSpotter {
   private static final int LONGEST = 4;
 
-  /** Arabic prefixes written together with the word: and, so, by, for, as, and the article after them. */
-  private static final List<String> CLITICS = List.of("وال", "بال", "فال", "كال", "لل", "و", "ف", "ب", "ل", "ك");
+  /**
+   * Arabic prefixes written together with the word: and, so, by, for, as, and the article after
+   * them.
+   */
+  private static final List<String> CLITICS =
+      List.of("وال", "بال", "فال", "كال", "لل", "و", "ف", "ب", "ل", "ك");
 
   private static final Pattern KATAKANA =
-      Pattern.compile("[\u30A1-\u30FA\u30FC]{2,20}(?:[\u30FB\uFF1D=][\u30A1-\u30FA\u30FC]{2,20}){1,4}");
+      Pattern.compile(
+          "[\u30A1-\u30FA\u30FC]{2,20}(?:[\u30FB\uFF1D=][\u30A1-\u30FA\u30FC]{2,20}){1,4}");
   private static final Pattern HAN_PERSON =
-      Pattern.compile("(?<!\\p{IsHan})(\\p{IsHan}{2,5}?)(?:\u6C0F|\u3055\u3093|\u9996\u76F8|\u76E3\u7763|\u9078\u624B|\u8B70\u54E1|\u77E5\u4E8B|\u5E02\u9577|\u793E\u9577|\u6559\u6388|\u5973\u58EB|\u5148\u751F)");
+      Pattern.compile(
+          "(?<!\\p{IsHan})(\\p{IsHan}{2,5}?)(?:\u6C0F|\u3055\u3093|\u9996\u76F8|\u76E3\u7763|\u9078\u624B|\u8B70\u54E1|\u77E5\u4E8B|\u5E02\u9577|\u793E\u9577|\u6559\u6388|\u5973\u58EB|\u5148\u751F)");
   private static final Pattern HAN_DOTTED =
       Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{1,6}(?:\u00B7\\p{IsHan}{1,8}){1,3}");
 
@@ -97,7 +104,10 @@ final class UncasedSpotter {
     return false;
   }
 
-  /** A title, an institution's or an event's word, and what follows it, when the piece says that twice. */
+  /**
+   * A title, an institution's or an event's word, and what follows it, when the piece says that
+   * twice.
+   */
   private int cued(int from) {
     String word = withoutAnd(tokens.get(from).text());
     boolean title = reader.tells(Cue.TITLE, word);
@@ -106,7 +116,9 @@ final class UncasedSpotter {
     if ((!title && !head) || start + 2 > tokens.size() || !isName(start) || !isName(start + 1)) {
       return from;
     }
-    if (title && (reader.tells(Cue.TITLE, tokens.get(start)) || tokens.get(start).text().startsWith("ال"))) {
+    if (title
+        && (reader.tells(Cue.TITLE, tokens.get(start))
+            || tokens.get(start).text().startsWith("ال"))) {
       return from;
     }
     String name = title ? line.slice(start, start + 2) : word + " " + tokens.get(start + 1).text();
@@ -145,7 +157,9 @@ final class UncasedSpotter {
   private int occurrences(String name) {
     String folded = Normalise.folded(name);
     int n = 0;
-    for (int at = whole.indexOf(folded); at >= 0 && n < 3; at = whole.indexOf(folded, at + folded.length())) {
+    for (int at = whole.indexOf(folded);
+        at >= 0 && n < 3;
+        at = whole.indexOf(folded, at + folded.length())) {
       n++;
     }
     return n;

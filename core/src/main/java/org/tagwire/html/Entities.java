@@ -15,7 +15,8 @@ final class Entities {
   private Entities() {}
 
   /**
-   * Hands the characters of the reference at {@code at} to {@code out}, or the ampersand itself where there is none.
+   * Hands the characters of the reference at {@code at} to {@code out}, or the ampersand itself
+   * where there is none.
    *
    * @return the position after what was read
    */

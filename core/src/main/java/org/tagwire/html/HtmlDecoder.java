@@ -15,22 +15,29 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the bytes of a page into text: byte order mark, Content-Type header, {@code meta} prescan, then what the bytes look
- * like (WHATWG HTML, 13.2.3.2; labels as the Encoding standard reads them).
+ * Turns the bytes of a page into text: byte order mark, Content-Type header, {@code meta} prescan,
+ * then what the bytes look like (WHATWG HTML, 13.2.3.2; labels as the Encoding standard reads
+ * them).
  *
- * <p>Stateless and safe for use by many threads. A declaration of another encoding over bytes that are valid UTF-8 beyond
- * ASCII is taken for the common mistake it is; one of UTF-8 over bytes that are not, too. UTF-7 is never used. Never throws.
+ * <p>Stateless and safe for use by many threads. A declaration of another encoding over bytes that
+ * are valid UTF-8 beyond ASCII is taken for the common mistake it is; one of UTF-8 over bytes that
+ * are not, too. UTF-7 is never used. Never throws.
  */
 public final class HtmlDecoder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int PRESCAN = 4096;
   private static final int DETECTED = 20_000;
 
-  /** More than this share of characters that do not decode, and a text is not in the encoding it was said to be in. */
+  /**
+   * More than this share of characters that do not decode, and a text is not in the encoding it was
+   * said to be in.
+   */
   private static final double BROKEN = 0.002;
 
   private static final Pattern LABEL =
-      Pattern.compile("charset\\s{0,8}=\\s{0,8}[\"']?\\s{0,8}([A-Za-z0-9._:-]{1,40})", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "charset\\s{0,8}=\\s{0,8}[\"']?\\s{0,8}([A-Za-z0-9._:-]{1,40})",
+          Pattern.CASE_INSENSITIVE);
 
   private static final Map<String, String> WEB_LABELS =
       Map.ofEntries(
@@ -66,7 +73,8 @@ public final class HtmlDecoder {
     if (marked.isPresent()) {
       return marked.get();
     }
-    Optional<Charset> declared = label(contentType == null ? "" : contentType).or(() -> prescan(bytes));
+    Optional<Charset> declared =
+        label(contentType == null ? "" : contentType).or(() -> prescan(bytes));
     String unicode = new String(bytes, StandardCharsets.UTF_8);
     boolean wellFormed = unicode.indexOf('\ufffd') < 0;
     boolean ascii = wellFormed && unicode.length() == bytes.length;
@@ -95,7 +103,8 @@ public final class HtmlDecoder {
   }
 
   private static Optional<Charset> prescan(byte[] bytes) {
-    return label(new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1));
+    return label(
+        new String(bytes, 0, Math.min(bytes.length, PRESCAN), StandardCharsets.ISO_8859_1));
   }
 
   private static Optional<Charset> label(String text) {
@@ -126,7 +135,9 @@ public final class HtmlDecoder {
 
   private static Charset detect(byte[] bytes) {
     CharsetMatch match =
-        new CharsetDetector().setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTED))).detect();
+        new CharsetDetector()
+            .setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTED)))
+            .detect();
     return Optional.ofNullable(match).flatMap(m -> charset(m.getName())).orElse(WINDOWS_1252);
   }
 }

@@ -11,17 +11,20 @@ import org.jsoup.parser.Parser;
 import org.tagwire.url.WebAddress;
 
 /**
- * Foreign HTML made safe to show: what is on the allow-list is written anew, all else vanishes or leaves its text.
+ * Foreign HTML made safe to show: what is on the allow-list is written anew, all else vanishes or
+ * leaves its text.
  *
- * <p>Method: the input is parsed as a browser parses it; then the tree is walked and a new text is written, in which only the
- * elements and attributes of {@code SafeMarkup} occur, every character of text and every attribute value is escaped, and every
- * element is closed. Nothing of the input's own spelling survives, so what a second parser would make of it does not matter.
- * There are no styles, ids, classes, forms, scripts, frames or foreign content in the output, and no address but absolute http,
- * https and (for links) mailto ones, without credentials; pictures never point into the reader's own network.
+ * <p>Method: the input is parsed as a browser parses it; then the tree is walked and a new text is
+ * written, in which only the elements and attributes of {@code SafeMarkup} occur, every character
+ * of text and every attribute value is escaped, and every element is closed. Nothing of the input's
+ * own spelling survives, so what a second parser would make of it does not matter. There are no
+ * styles, ids, classes, forms, scripts, frames or foreign content in the output, and no address but
+ * absolute http, https and (for links) mailto ones, without credentials; pictures never point into
+ * the reader's own network.
  *
- * <p>Stateless and safe for use by many threads; never throws for what is in the input. Bounded: {@value #LONGEST} characters
- * are read, {@value #MOST_NODES} nodes written, {@value #DEEPEST} levels kept. Text kept before this policy's {@link #VERSION}
- * must be sanitised again.
+ * <p>Stateless and safe for use by many threads; never throws for what is in the input. Bounded:
+ * {@value #LONGEST} characters are read, {@value #MOST_NODES} nodes written, {@value #DEEPEST}
+ * levels kept. Text kept before this policy's {@link #VERSION} must be sanitised again.
  */
 public final class Sanitiser {
   /** The version of the policy. */
@@ -42,7 +45,8 @@ public final class Sanitiser {
   /**
    * Returns the safe part of {@code html}.
    *
-   * @param base the address relative references are resolved against; if it is none, they are dropped
+   * @param base the address relative references are resolved against; if it is none, they are
+   *     dropped
    */
   public static String sanitise(String html, String base) {
     Parser parser = Parser.htmlParser();
@@ -55,13 +59,18 @@ public final class Sanitiser {
     return sanitiser.out.toString();
   }
 
-  /** Says whether a reader's browser may be sent to an address for a picture: not to the reader's own machine or network. */
+  /**
+   * Says whether a reader's browser may be sent to an address for a picture: not to the reader's
+   * own machine or network.
+   */
   public static boolean mayShowPictureFrom(WebAddress address) {
     return SafeMarkup.isOnTheWeb(address);
   }
 
   private void children(Node parent, int depth) {
-    for (Node node = parent.firstChild(); node != null && nodes < MOST_NODES; node = node.nextSibling()) {
+    for (Node node = parent.firstChild();
+        node != null && nodes < MOST_NODES;
+        node = node.nextSibling()) {
       nodes++;
       if (node instanceof TextNode text) {
         SafeMarkup.escape(text.getWholeText(), out);
@@ -132,13 +141,18 @@ public final class Sanitiser {
     return reference.isEmpty() ? Optional.empty() : address.map(a -> a.withoutCredentials().href());
   }
 
-  /** Writes a picture if it is one that a reader sees: no counting pixel, nothing from the reader's own network. */
+  /**
+   * Writes a picture if it is one that a reader sees: no counting pixel, nothing from the reader's
+   * own network.
+   */
   private void picture(Element element) {
     if (SafeMarkup.isPixel(element)) {
       return;
     }
     Optional<WebAddress> address =
-        base.isPresent() ? base.get().resolve(element.attr("src").strip()) : WebAddress.parse(element.attr("src"));
+        base.isPresent()
+            ? base.get().resolve(element.attr("src").strip())
+            : WebAddress.parse(element.attr("src"));
     if (element.attr("src").isBlank() || address.filter(SafeMarkup::isOnTheWeb).isEmpty()) {
       return;
     }

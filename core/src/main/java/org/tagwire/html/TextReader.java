@@ -11,9 +11,10 @@ import org.tagwire.model.Paragraph.Kind;
 /**
  * One pass over HTML that collects its blocks as plain text.
  *
- * <p>Idea: to know the text one needs no tree, only where tags begin and end and which of them break a line. Invariant: the
- * position only moves forward; a search that fails for a name ("is there a closing tag?") is never repeated, so that the whole
- * is linear however hostile the input. Source: WHATWG HTML, 13.2.5 (tokenization).
+ * <p>Idea: to know the text one needs no tree, only where tags begin and end and which of them
+ * break a line. Invariant: the position only moves forward; a search that fails for a name ("is
+ * there a closing tag?") is never repeated, so that the whole is linear however hostile the input.
+ * Source: WHATWG HTML, 13.2.5 (tokenization).
  */
 final class TextReader {
   private static final String CELL = " | ";
@@ -87,7 +88,12 @@ final class TextReader {
 
   /** Soft hyphens, zero-width spaces, byte order marks, control characters and halves of pairs. */
   private static boolean isInvisible(int c) {
-    return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c == 0xFFFD || (c >= 0x7F && c < 0xA0);
+    return c == 0xAD
+        || c == 0x200B
+        || c == 0x2060
+        || c == 0xFEFF
+        || c == 0xFFFD
+        || (c >= 0x7F && c < 0xA0);
   }
 
   private void markup() {
@@ -137,7 +143,10 @@ final class TextReader {
     return c <= ' ' || c == '>' || c == '/';
   }
 
-  /** Finds the end of a tag whose attributes begin at {@code i}; a '>' inside a quoted value is not it. */
+  /**
+   * Finds the end of a tag whose attributes begin at {@code i}; a '>' inside a quoted value is not
+   * it.
+   */
   private int tagEnd(int i) {
     char quote = 0;
     boolean value = false;
@@ -159,7 +168,15 @@ final class TextReader {
 
   private void open(String name) {
     switch (name) {
-      case "script", "style", "textarea", "title", "iframe", "noscript", "noembed", "noframes", "xmp" ->
+      case "script",
+          "style",
+          "textarea",
+          "title",
+          "iframe",
+          "noscript",
+          "noembed",
+          "noframes",
+          "xmp" ->
           skip(name, true);
       case "svg", "math", "object", "video", "audio", "select", "button", "canvas", "template" ->
           skip(name, false);
@@ -222,9 +239,32 @@ final class TextReader {
 
   private void flushIfBlock(String name) {
     switch (name) {
-      case "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "figure",
-          "figcaption", "hr", "address", "center", "form", "fieldset", "details", "summary", "table",
-          "tbody", "thead", "tfoot", "caption", "body", "html", "option" -> {
+      case "p",
+          "div",
+          "section",
+          "article",
+          "header",
+          "footer",
+          "main",
+          "aside",
+          "nav",
+          "figure",
+          "figcaption",
+          "hr",
+          "address",
+          "center",
+          "form",
+          "fieldset",
+          "details",
+          "summary",
+          "table",
+          "tbody",
+          "thead",
+          "tfoot",
+          "caption",
+          "body",
+          "html",
+          "option" -> {
         if (rows == 0) {
           flush();
         } else {

@@ -20,7 +20,10 @@ import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Understanding;
 import org.tagwire.model.Vector;
 
-/** Step 5: calls the stages that understand a text, one after the other. Safe for use by many threads. */
+/**
+ * Step 5: calls the stages that understand a text, one after the other. Safe for use by many
+ * threads.
+ */
 public final class Analyst {
   /** The version of all stages here together; a greater one is worth understanding again. */
   public static final int VERSION = 1;
@@ -60,10 +63,18 @@ public final class Analyst {
     String plain = text.plain();
     Language language = language(text.title(), plain, question.declared());
     Tags tags = tagger.tag(Piece.of(text, language, question.credit()), knowledge);
-    Optional<Vector> vector = question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
+    Optional<Vector> vector =
+        question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
     Category category =
-        question.given().orElseGet(() -> categoriser.categorise(CategoryView.of(text, language, question.url()), knowledge).category());
-    return new Understanding(language, category, tags.tags(), vector.orElse(null), CopyFinder.print(plain));
+        question
+            .given()
+            .orElseGet(
+                () ->
+                    categoriser
+                        .categorise(CategoryView.of(text, language, question.url()), knowledge)
+                        .category());
+    return new Understanding(
+        language, category, tags.tags(), vector.orElse(null), CopyFinder.print(plain));
   }
 
   /** Knows the declared language only, for when understanding is switched off. */
@@ -81,7 +92,10 @@ public final class Analyst {
     return languages.detect(telling, declared).language();
   }
 
-  /** Returns what a reading teaches: a function of the reading, so that it need not be kept until the reading is placed. */
+  /**
+   * Returns what a reading teaches: a function of the reading, so that it need not be kept until
+   * the reading is placed.
+   */
   Observation observation(Reading reading) {
     return observation(reading.url(), reading.text(), reading.understanding());
   }
@@ -89,6 +103,7 @@ public final class Analyst {
   /** Returns what a text that was understood so teaches. */
   public Observation observation(String url, ArticleText text, Understanding understood) {
     CategoryView view = CategoryView.of(text, understood.language(), url);
-    return Tagger.observation(understood.language(), understood.tags()).and(categoriser.observation(view));
+    return Tagger.observation(understood.language(), understood.tags())
+        .and(categoriser.observation(view));
   }
 }

@@ -20,10 +20,10 @@ import org.tagwire.url.WebAddress;
 /**
  * Tells which announcements of a poll are new, which are corrections, and which are known.
  *
- * <p>No single mark of an item can be trusted: guids change and are used again, links gain tracking parameters and move to
- * https, headlines are edited. An item is a known article when its canonical link is known, or when its guid is known and
- * either headline or text is what it was. A known guid with another link, another headline and another text is another
- * article.
+ * <p>No single mark of an item can be trusted: guids change and are used again, links gain tracking
+ * parameters and move to https, headlines are edited. An item is a known article when its canonical
+ * link is known, or when its guid is known and either headline or text is what it was. A known guid
+ * with another link, another headline and another text is another article.
  */
 public final class Announcements {
   private final ArticleStore articles;
@@ -46,7 +46,11 @@ public final class Announcements {
     Set<ArticleId> taken = new HashSet<>();
     List<Fresh> fresh = new ArrayList<>();
     for (Marked item : marked) {
-      judge(item, Optional.ofNullable(seen.get(item.key())), Optional.ofNullable(known.get(item.urlKey())), now)
+      judge(
+              item,
+              Optional.ofNullable(seen.get(item.key())),
+              Optional.ofNullable(known.get(item.urlKey())),
+              now)
           .filter(f -> taken.add(f.id()))
           .ifPresent(fresh::add);
     }
@@ -56,7 +60,8 @@ public final class Announcements {
   /** Returns the articles, as far as they are known, that these items announce. */
   Set<ArticleId> known(Source source, List<FeedItem> items) {
     List<Marked> marked = items.stream().map(item -> Marked.of(item, source)).toList();
-    Set<ArticleId> known = new HashSet<>(articles.findByUrls(marked.stream().map(Marked::urlKey).toList()).values());
+    Set<ArticleId> known =
+        new HashSet<>(articles.findByUrls(marked.stream().map(Marked::urlKey).toList()).values());
     Set<ItemKey> keys = new HashSet<>(marked.stream().map(Marked::key).toList());
     articles.seen(source.id(), keys).values().forEach(seen -> known.add(seen.article()));
     return known;
@@ -68,20 +73,24 @@ public final class Announcements {
       boolean unchanged = seen.get().contentHash() == item.contentHash();
       return unchanged && byUrl.isPresent()
           ? Optional.empty()
-          : Optional.of(new Fresh(item, seen.get().article(), unchanged ? News.ALSO : News.CORRECTION));
+          : Optional.of(
+              new Fresh(item, seen.get().article(), unchanged ? News.ALSO : News.CORRECTION));
     }
     if (byUrl.isPresent()) {
       return Optional.of(new Fresh(item, byUrl.get(), News.ALSO));
     }
     ArticleId id =
         seen.isPresent()
-            ? ArticleId.mint(item.url(), item.key().toString(), now.atOffset(ZoneOffset.UTC).toLocalDate())
+            ? ArticleId.mint(
+                item.url(), item.key().toString(), now.atOffset(ZoneOffset.UTC).toLocalDate())
             : ArticleId.mint(item.url());
     return Optional.of(new Fresh(item, id, News.NEW));
   }
 
   private static boolean isSameArticle(Marked item, Seen seen, Optional<ArticleId> byUrl) {
-    return byUrl.map(id -> id.equals(seen.article())).orElseGet(() -> item.resembles(seen.contentHash()));
+    return byUrl
+        .map(id -> id.equals(seen.article()))
+        .orElseGet(() -> item.resembles(seen.contentHash()));
   }
 
   /** What an announcement tells us. */
@@ -126,7 +135,8 @@ public final class Announcements {
       long text = hash(item.summary()) * 31 + hash(item.content());
       long contentHash = headline << 32 | (text & 0xffffffffL);
       Optional<WebAddress> link = link(item);
-      String mark = item.guid() != null ? item.guid() : link.map(WebAddress::key).orElse(contentHash + "");
+      String mark =
+          item.guid() != null ? item.guid() : link.map(WebAddress::key).orElse(contentHash + "");
       ItemKey key = new ItemKey(hash(mark));
       String url = link.map(l -> l.canonical().href()).orElse(source.url() + "#item-" + key);
       return new Marked(item, url, link.map(WebAddress::key).orElse(url), key, contentHash);

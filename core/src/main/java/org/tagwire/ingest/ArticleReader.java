@@ -32,7 +32,10 @@ import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.url.WebAddress;
 
-/** Steps 4 and 5: makes a reading of one announcement, with the page where it is needed and allowed. Safe for use by many threads. */
+/**
+ * Steps 4 and 5: makes a reading of one announcement, with the page where it is needed and allowed.
+ * Safe for use by many threads.
+ */
 public final class ArticleReader {
   private final ArticleStore articles;
   private final PageReader pages;
@@ -66,25 +69,41 @@ public final class ArticleReader {
         link || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
             ? Optional.empty()
             : pages.read(source, fresh, announced, knowledge.get());
-    ArticleText text = page.map(PageText::text).orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));
-    ShowLimits limits = page.map(PageText::limits).orElseGet(() -> before.map(a -> a.reading().limits()).orElse(ShowLimits.NONE));
+    ArticleText text =
+        page.map(PageText::text)
+            .orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));
+    ShowLimits limits =
+        page.map(PageText::limits)
+            .orElseGet(() -> before.map(a -> a.reading().limits()).orElse(ShowLimits.NONE));
     Credit credit = credits.of(source, feed, fresh, page);
-    Understanding understanding = link ? Understanding.NONE : understand(fresh, text, credit, page, limits);
+    Understanding understanding =
+        link ? Understanding.NONE : understand(fresh, text, credit, page, limits);
     Reading reading =
         new Reading(
             fresh.id(),
             fresh.url(),
-            new Announcement(source.id(), fresh.marked().key(), fresh.marked().contentHash(), seen, source.visibility()),
+            new Announcement(
+                source.id(),
+                fresh.marked().key(),
+                fresh.marked().contentHash(),
+                seen,
+                source.visibility()),
             credit,
             timing(fresh.item(), page, seen),
             text,
             understanding,
             limits,
-            new StageVersions(FeedParser.VERSION, page.isPresent() ? PageReader.VERSION : 0, analyst.isPresent() ? Analyst.VERSION : 0));
+            new StageVersions(
+                FeedParser.VERSION,
+                page.isPresent() ? PageReader.VERSION : 0,
+                analyst.isPresent() ? Analyst.VERSION : 0));
     return new Accepted(reading, raw(fresh.item(), page, limits), aliases(fresh, page), link);
   }
 
-  /** Reads an article again from what was received for it; empty when no stage has become better since. */
+  /**
+   * Reads an article again from what was received for it; empty when no stage has become better
+   * since.
+   */
   Optional<Reading> reread(Article article, Raw raw) {
     Reading old = article.reading();
     boolean better =
@@ -95,13 +114,17 @@ public final class ArticleReader {
       return Optional.empty();
     }
     Optional<PageText> page = pages.reread(raw, old.url(), knowledge.get());
-    boolean ofFeed = old.text().source() == ArticleText.BodySource.FEED || old.text().source() == ArticleText.BodySource.SUMMARY;
-    ArticleText text = page.map(PageText::text).orElseGet(() -> ofFeed ? FeedText.of(raw.item()) : old.text());
+    boolean ofFeed =
+        old.text().source() == ArticleText.BodySource.FEED
+            || old.text().source() == ArticleText.BodySource.SUMMARY;
+    ArticleText text =
+        page.map(PageText::text).orElseGet(() -> ofFeed ? FeedText.of(raw.item()) : old.text());
     Optional<Language> declared =
         page.flatMap(PageText::findLanguage)
             .or(() -> Optional.ofNullable(raw.item().language()).flatMap(Language::parse));
     Analyst.Question question =
-        new Analyst.Question(old.url(), text, old.credit(), declared, Optional.empty(), old.limits());
+        new Analyst.Question(
+            old.url(), text, old.credit(), declared, Optional.empty(), old.limits());
     return Optional.of(
         new Reading(
             old.id(),
@@ -112,10 +135,16 @@ public final class ArticleReader {
             text,
             analyst.map(a -> a.understand(question, knowledge.get())).orElse(old.understanding()),
             old.limits(),
-            new StageVersions(FeedParser.VERSION, page.isPresent() ? PageReader.VERSION : old.versions().extract(), analyst.isPresent() ? Analyst.VERSION : old.versions().understand())));
+            new StageVersions(
+                FeedParser.VERSION,
+                page.isPresent() ? PageReader.VERSION : old.versions().extract(),
+                analyst.isPresent() ? Analyst.VERSION : old.versions().understand())));
   }
 
-  /** Asks whether an article's page has been taken away; false where pages of the source are not asked for. */
+  /**
+   * Asks whether an article's page has been taken away; false where pages of the source are not
+   * asked for.
+   */
   boolean isGone(Source source, String url) {
     return pages.isGone(source, url);
   }
@@ -138,7 +167,10 @@ public final class ArticleReader {
         : Optional.empty();
   }
 
-  /** A page is asked for once; again only when the publisher says that the article itself has changed. */
+  /**
+   * A page is asked for once; again only when the publisher says that the article itself has
+   * changed.
+   */
   private static boolean isPageStillGood(Article before, FeedItem item, ArticleText announced) {
     if (before.text().source() != ArticleText.BodySource.PAGE) {
       return false;
@@ -146,7 +178,9 @@ public final class ArticleReader {
     Optional<Instant> updated = Optional.ofNullable(item.updated()).map(Moment::instant);
     Optional<Instant> known = before.timing().findUpdated().map(Moment::instant);
     boolean newer = updated.isPresent() && !updated.equals(known);
-    return !newer && before.text().title().equals(announced.title()) && holds(before.text(), announced);
+    return !newer
+        && before.text().title().equals(announced.title())
+        && holds(before.text(), announced);
   }
 
   /** A feed that carries the text says by a new paragraph that the page has one too. */
@@ -172,7 +206,10 @@ public final class ArticleReader {
   }
 
   private static Timing timing(FeedItem item, Optional<PageText> page, Instant seen) {
-    @Nullable Moment published = earliestExact(item, page.flatMap(p -> p.page().findPublished())).map(m -> m.notAfter(seen)).orElse(null);
+    @Nullable Moment published =
+        earliestExact(item, page.flatMap(p -> p.page().findPublished()))
+            .map(m -> m.notAfter(seen))
+            .orElse(null);
     @Nullable Moment updated =
         Optional.ofNullable(item.updated())
             .filter(u -> item.published() != null)
@@ -184,7 +221,8 @@ public final class ArticleReader {
 
   /** The feed's date counts, unless it has only the day and the page knows the minute. */
   private static Optional<Moment> earliestExact(FeedItem item, Optional<Moment> page) {
-    Optional<Moment> feed = Optional.ofNullable(item.published()).or(() -> Optional.ofNullable(item.updated()));
+    Optional<Moment> feed =
+        Optional.ofNullable(item.published()).or(() -> Optional.ofNullable(item.updated()));
     boolean feedIsExact = feed.filter(m -> m.precision() == Moment.Precision.MINUTE).isPresent();
     return feedIsExact ? feed : page.or(() -> feed);
   }

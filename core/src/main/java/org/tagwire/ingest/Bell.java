@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Wakes one waiting worker loop; any number of rings before the worker looks count as one. Safe for use by many threads. */
+/**
+ * Wakes one waiting worker loop; any number of rings before the worker looks count as one. Safe for
+ * use by many threads.
+ */
 final class Bell {
   private final Semaphore rings = new Semaphore(0);
 

@@ -53,7 +53,10 @@ final class Cards {
     return reading.limits().pictured() ? reading.text().image() : null;
   }
 
-  /** Cuts before a word, so that no card ends in the middle of one; scripts without spaces are cut by their own rules. */
+  /**
+   * Cuts before a word, so that no card ends in the middle of one; scripts without spaces are cut
+   * by their own rules.
+   */
   private static String opening(String plain) {
     if (plain.length() <= Card.OPENING_LENGTH) {
       return plain;

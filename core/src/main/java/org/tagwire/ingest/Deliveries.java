@@ -36,7 +36,10 @@ import org.tagwire.store.NewSource;
 import org.tagwire.store.Store;
 import org.tagwire.url.WebAddress;
 
-/** Takes in articles that are given directly, into the same journey from step 5 on. Safe for use by many threads. */
+/**
+ * Takes in articles that are given directly, into the same journey from step 5 on. Safe for use by
+ * many threads.
+ */
 public final class Deliveries {
   private static final String ADDRESS = "direct:articles";
 
@@ -62,7 +65,10 @@ public final class Deliveries {
     this.clock = clock;
   }
 
-  /** Makes articles durable; what is known and unchanged is left alone. Returns how many were new or changed. */
+  /**
+   * Makes articles durable; what is known and unchanged is left alone. Returns how many were new or
+   * changed.
+   */
   public int deliver(List<GivenArticle> given) {
     Instant now = clock.instant();
     Source source = source(now);
@@ -92,9 +98,16 @@ public final class Deliveries {
             Visibility.PUBLIC,
             Source.PageFetching.OFF);
     SourceId id =
-        store.sources().findByUrl(ADDRESS, Audience.OWNER)
+        store
+            .sources()
+            .findByUrl(ADDRESS, Audience.OWNER)
             .map(Source::id)
-            .orElseGet(() -> store.sources().add(List.of(direct), now.plus(Duration.ofDays(36_500))).getFirst());
+            .orElseGet(
+                () ->
+                    store
+                        .sources()
+                        .add(List.of(direct), now.plus(Duration.ofDays(36_500)))
+                        .getFirst());
     return store.sources().find(id, Audience.OWNER).orElseThrow();
   }
 
@@ -115,7 +128,11 @@ public final class Deliveries {
             fresh.id(),
             fresh.url(),
             new Announcement(
-                source.id(), fresh.marked().key(), fresh.marked().contentHash(), now, source.visibility()),
+                source.id(),
+                fresh.marked().key(),
+                fresh.marked().contentHash(),
+                now,
+                source.visibility()),
             credit,
             new Timing(published, null, published == null ? now : published.instant()),
             text,
@@ -168,10 +185,18 @@ public final class Deliveries {
   private Credit credit(GivenArticle given) {
     Optional<Domain> ofUrl = given.findUrl().flatMap(WebAddress::parse).map(WebAddress::domain);
     boolean isDomain = given.carrier().matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    Domain domain = isDomain ? new Domain(given.carrier()) : ofUrl.orElseGet(() -> made(given.carrier()));
+    Domain domain =
+        isDomain ? new Domain(given.carrier()) : ofUrl.orElseGet(() -> made(given.carrier()));
     Publisher known = store.sources().findPublisher(domain).orElseGet(() -> Publisher.of(domain));
     Publisher carrier =
-        isDomain ? known : new Publisher(domain, given.carrier().strip(), known.homePage(), known.country(), known.language());
+        isDomain
+            ? known
+            : new Publisher(
+                domain,
+                given.carrier().strip(),
+                known.homePage(),
+                known.country(),
+                known.language());
     if (!isDomain && !known.isNamed()) {
       store.sources().learn(List.of(carrier));
     }
@@ -183,9 +208,13 @@ public final class Deliveries {
     return new Credit(carrier, origin.orElse(null));
   }
 
-  /** A publisher of whom only a name is known gets an address that can never be anybody's (RFC 2606). */
+  /**
+   * A publisher of whom only a name is known gets an address that can never be anybody's (RFC
+   * 2606).
+   */
   private static Domain made(String name) {
-    String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
+    String slug =
+        name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-+|-+$", "");
     return new Domain((slug.isEmpty() ? "publisher" : slug) + ".invalid");
   }
 }

@@ -17,11 +17,12 @@ import org.tagwire.story.Stories;
 import org.tagwire.story.StoryView;
 
 /**
- * Step 6 for one shard: the last {@link #WINDOW} of its articles, and at least {@value #ALWAYS_KEPT}, and where a new one belongs among them.
+ * Step 6 for one shard: the last {@link #WINDOW} of its articles, and at least {@value
+ * #ALWAYS_KEPT}, and where a new one belongs among them.
  *
- * <p>An article is compared with what was published at about its own time; for the usual article that is now. Owned by the thread
- * that places the shard. When the transaction fails the desk is thrown away and read from the store again, so that it never
- * knows more than the store.
+ * <p>An article is compared with what was published at about its own time; for the usual article
+ * that is now. Owned by the thread that places the shard. When the transaction fails the desk is
+ * thrown away and read from the store again, so that it never knows more than the store.
  */
 final class Desk {
   static final Duration WINDOW = Duration.ofDays(14);
@@ -51,7 +52,10 @@ final class Desk {
     return desk;
   }
 
-  /** Finds the place of a reading and remembers it there; a text that nothing was asked of stands alone. */
+  /**
+   * Finds the place of a reading and remembers it there; a text that nothing was asked of stands
+   * alone.
+   */
   Placed place(Reading reading) {
     Placement placement = analyst.isPresent() ? among(reading) : alone(reading);
     return new Placed(reading, placement, cards.of(reading, placement), observation(reading));
@@ -118,6 +122,9 @@ final class Desk {
 
   private static StoryView view(Reading reading) {
     return StoryView.of(
-        reading.id(), reading.text(), reading.understanding(), Optional.of(reading.timing().order()));
+        reading.id(),
+        reading.text(),
+        reading.understanding(),
+        Optional.of(reading.timing().order()));
   }
 }

@@ -13,7 +13,10 @@ import org.tagwire.model.Shard;
 import org.tagwire.store.Placed;
 import org.tagwire.store.Store;
 
-/** The desks of the shards this node owns, and what was learned by all of them. Safe for use by many threads. */
+/**
+ * The desks of the shards this node owns, and what was learned by all of them. Safe for use by many
+ * threads.
+ */
 public final class Desks {
   private static final int COMPACT_EVERY = 400;
 
@@ -55,7 +58,10 @@ public final class Desks {
   /** Folds what a stored batch has taught. */
   void learn(List<Placed> placed) {
     Instant newest =
-        placed.stream().map(p -> p.reading().timing().order()).max(Instant::compareTo).orElseThrow();
+        placed.stream()
+            .map(p -> p.reading().timing().order())
+            .max(Instant::compareTo)
+            .orElseThrow();
     learned.fold(placed.stream().map(Placed::observation).toList(), newest);
     if (batches.incrementAndGet() % COMPACT_EVERY == 0) {
       learned.compact(store.knowledge());

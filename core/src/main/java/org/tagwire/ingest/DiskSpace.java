@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Watches the disk under the data directory: ingest pauses before it is full, so that reading goes on. Safe for use by many
- * threads; the disk is looked at once every few seconds at most.
+ * Watches the disk under the data directory: ingest pauses before it is full, so that reading goes
+ * on. Safe for use by many threads; the disk is looked at once every few seconds at most.
  */
 public final class DiskSpace {
   /** As little as may be left on a large disk. */
@@ -29,7 +29,8 @@ public final class DiskSpace {
   /** Returns whether less than 5 % of the disk, or 256 MiB where that is less, is free. */
   public boolean isLow() {
     long last = lookedAt.get();
-    if (System.nanoTime() - last >= LOOK.toNanos() && lookedAt.compareAndSet(last, System.nanoTime())) {
+    if (System.nanoTime() - last >= LOOK.toNanos()
+        && lookedAt.compareAndSet(last, System.nanoTime())) {
       low = look();
     }
     return low;

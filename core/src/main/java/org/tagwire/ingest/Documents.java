@@ -11,7 +11,10 @@ import org.tagwire.feed.ParsedFeed;
 import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.model.Source;
 
-/** Step 3: reads what a source answered, as the feed or the sitemap that it is. Safe for use by many threads. */
+/**
+ * Step 3: reads what a source answered, as the feed or the sitemap that it is. Safe for use by many
+ * threads.
+ */
 public final class Documents {
   private final FeedParser feeds = new FeedParser();
 
@@ -36,6 +39,11 @@ public final class Documents {
     }
     List<String> repairs = sitemap.problem().isEmpty() ? List.of() : List.of(sitemap.problem());
     return new ParseResult.Parsed(
-        new ParsedFeed(ParsedFeed.Format.SITEMAP, ParsedFeed.Head.UNSAID, ParsedFeed.Pace.ANY, sitemap.items(), repairs));
+        new ParsedFeed(
+            ParsedFeed.Format.SITEMAP,
+            ParsedFeed.Head.UNSAID,
+            ParsedFeed.Pace.ANY,
+            sitemap.items(),
+            repairs));
   }
 }

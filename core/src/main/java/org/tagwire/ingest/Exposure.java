@@ -7,8 +7,9 @@ import org.tagwire.store.SourceStore;
 import org.tagwire.url.WebAddress;
 
 /**
- * Decides who may see what a source announces: a feed that robots.txt disallows is polled for its subscriber and shown to
- * nobody else, and so is one whose address gives access. Safe for use by many threads.
+ * Decides who may see what a source announces: a feed that robots.txt disallows is polled for its
+ * subscriber and shown to nobody else, and so is one whose address gives access. Safe for use by
+ * many threads.
  */
 public final class Exposure {
   private final Robots robots;
@@ -19,7 +20,10 @@ public final class Exposure {
     this.sources = sources;
   }
 
-  /** Returns the source with the visibility it must have; once private, it stays so until its owner says otherwise. */
+  /**
+   * Returns the source with the visibility it must have; once private, it stays so until its owner
+   * says otherwise.
+   */
   Source judge(Source source) {
     if (source.visibility() == Visibility.PRIVATE) {
       return source;

@@ -13,7 +13,10 @@ import org.tagwire.model.Person;
 
 /** What an announcement by itself says, as plain text. */
 final class FeedText {
-  /** A feed's text shorter than this is taken for a teaser: news texts of two short paragraphs are longer. */
+  /**
+   * A feed's text shorter than this is taken for a teaser: news texts of two short paragraphs are
+   * longer.
+   */
   private static final int WHOLE = 800;
 
   private static final int LONGEST_TITLE = 300;
@@ -22,7 +25,8 @@ final class FeedText {
   private FeedText() {}
 
   static ArticleText of(FeedItem item) {
-    List<Paragraph> body = HtmlText.paragraphs(item.content() == null ? text(item.summary()) : item.content());
+    List<Paragraph> body =
+        HtmlText.paragraphs(item.content() == null ? text(item.summary()) : item.content());
     String summary = summary(item, body);
     boolean hasBody = item.content() != null || length(body) >= WHOLE;
     return new ArticleText(
@@ -83,7 +87,9 @@ final class FeedText {
   }
 
   private static Optional<String> name(Person person) {
-    return Optional.ofNullable(person.name()).map(HtmlText::line).filter(n -> !n.isEmpty() && n.length() < 100);
+    return Optional.ofNullable(person.name())
+        .map(HtmlText::line)
+        .filter(n -> !n.isEmpty() && n.length() < 100);
   }
 
   private static @Nullable Image image(@Nullable String url) {

@@ -35,7 +35,8 @@ public record GivenArticle(
   public GivenArticle {
     tags = List.copyOf(tags);
     if (carrier.isBlank()) {
-      throw new IllegalArgumentException("an article needs a carrier: the publisher whose page it is");
+      throw new IllegalArgumentException(
+          "an article needs a carrier: the publisher whose page it is");
     }
     if (title.isBlank()) {
       throw new IllegalArgumentException("an article needs a title");

@@ -16,15 +16,19 @@ import org.tagwire.store.ArticleStore.Change;
 /**
  * Step 8: follows the store's change numbers and brings each change into the index.
  *
- * <p>What is new becomes visible within a second and durable within {@link #COMMIT_EVERY}; after a crash it goes on from the
- * number the index has committed. Until it has caught up with what the store held at the start, the index is not ready and
- * lists come from the store. One thread runs {@link #run}; the rest is safe for use by many threads.
+ * <p>What is new becomes visible within a second and durable within {@link #COMMIT_EVERY}; after a
+ * crash it goes on from the number the index has committed. Until it has caught up with what the
+ * store held at the start, the index is not ready and lists come from the store. One thread runs
+ * {@link #run}; the rest is safe for use by many threads.
  */
 public final class Indexer {
   static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** Articles come in waves; a segment of the index for each would cost more to merge than they cost to index. */
+  /**
+   * Articles come in waves; a segment of the index for each would cost more to merge than they cost
+   * to index.
+   */
   private static final Duration GATHERING = Duration.ofMillis(500);
 
   private static final int BATCH = 500;
@@ -69,7 +73,10 @@ public final class Indexer {
     return applied;
   }
 
-  /** Ends {@link #run} without interrupting it: Lucene closes the files that an interrupted thread is writing. */
+  /**
+   * Ends {@link #run} without interrupting it: Lucene closes the files that an interrupted thread
+   * is writing.
+   */
   public void stop() {
     stopping = true;
     bell.ring();
@@ -91,7 +98,10 @@ public final class Indexer {
     }
   }
 
-  /** Brings one batch into the index, and makes it visible unless more is waiting. Returns whether more may wait. */
+  /**
+   * Brings one batch into the index, and makes it visible unless more is waiting. Returns whether
+   * more may wait.
+   */
   boolean advance() {
     List<Change> changes = articles.changes(taken, BATCH);
     if (!changes.isEmpty()) {
@@ -112,7 +122,10 @@ public final class Indexer {
     return changes.size() == BATCH;
   }
 
-  /** The first article after a quiet time is shown at once; of a wave, what half a second brings is shown together. */
+  /**
+   * The first article after a quiet time is shown at once; of a wave, what half a second brings is
+   * shown together.
+   */
   private void gather() throws InterruptedException {
     long left = GATHERING.toNanos() - sinceRefresh();
     while (left > 0 && !stopping) {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.tagwire.feed.ParseResult;
 import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParseResult.Parsed;
 import org.tagwire.feed.ParsedFeed;
@@ -28,14 +27,16 @@ import org.tagwire.store.Placed;
 import org.tagwire.store.PollRecord;
 
 /**
- * The journey of an article, from a source that is due to a page that readers see. Read this file first.
+ * The journey of an article, from a source that is due to a page that readers see. Read this file
+ * first.
  *
- * <p>{@link #read} is steps 2 to 5: fetch, parse, page, understand; it ends in readings that are durable. {@link #place} is
- * steps 6 and 7: find the place of each reading among the others and store it there, in one transaction. Step 1 is {@link
- * Poller}, step 8 {@link Indexer}; step 9 is the package {@code query}.
+ * <p>{@link #read} is steps 2 to 5: fetch, parse, page, understand; it ends in readings that are
+ * durable. {@link #place} is steps 6 and 7: find the place of each reading among the others and
+ * store it there, in one transaction. Step 1 is {@link Poller}, step 8 {@link Indexer}; step 9 is
+ * the package {@code query}.
  *
- * <p>A star, not a chain: each stage is called from here or from {@link ArticleReader} and hands its result back. Safe for use by
- * many threads, but each shard is placed by one thread at a time.
+ * <p>A star, not a chain: each stage is called from here or from {@link ArticleReader} and hands
+ * its result back. Safe for use by many threads, but each shard is placed by one thread at a time.
  */
 public final class Ingest {
   /** The greatest number of articles in one transaction. */
@@ -89,13 +90,14 @@ public final class Ingest {
   }
 
   /**
-   * Reads a source that is due. What it brought is durable when this returns; the record of a poll that brought nothing is
-   * returned, to be stored together with others.
+   * Reads a source that is due. What it brought is durable when this returns; the record of a poll
+   * that brought nothing is returned, to be stored together with others.
    */
   public Optional<PollRecord> read(DueSource due) {
     Instant begun = around.clock().instant();
     around.failpoints().reach(Point.FETCH_START);
-    FetchResult answer = fetcher.fetch(FetchRequest.feed(schedule.address(due), schedule.validators(due)));
+    FetchResult answer =
+        fetcher.fetch(FetchRequest.feed(schedule.address(due), schedule.validators(due)));
     if (!(answer instanceof Fetched fetched)) {
       if (answer instanceof NotModified && withdrawals.followUnchanged(due.source(), begun)) {
         around.placed().run();
@@ -109,7 +111,8 @@ public final class Ingest {
     };
   }
 
-  private Optional<PollRecord> read(DueSource due, Instant begun, Fetched fetched, ParsedFeed feed) {
+  private Optional<PollRecord> read(
+      DueSource due, Instant begun, Fetched fetched, ParsedFeed feed) {
     around.failpoints().reach(Point.PARSED);
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
     List<Accepted> batch = new ArrayList<>();
@@ -124,7 +127,8 @@ public final class Ingest {
         accepted = now;
       }
     }
-    if (fresh.size() < feed.items().size() && withdrawals.follow(due.source(), feed.items(), begun)) {
+    if (fresh.size() < feed.items().size()
+        && withdrawals.follow(due.source(), feed.items(), begun)) {
       around.placed().run();
     }
     PollRecord record = schedule.read(due, begun, fetched, feed, fresh.size());
@@ -158,12 +162,17 @@ public final class Ingest {
     return placed.size();
   }
 
-  /** Forgets what is known of a shard's recent articles; it is read from the store again when needed. */
+  /**
+   * Forgets what is known of a shard's recent articles; it is read from the store again when
+   * needed.
+   */
   void forget(Shard shard) {
     desks.forget(shard);
   }
 
-  /** Returns the record of a poll that a bug has broken; the source backs off and the others go on. */
+  /**
+   * Returns the record of a poll that a bug has broken; the source backs off and the others go on.
+   */
   PollRecord broken(DueSource due, Instant begun, RuntimeException bug) {
     return schedule.broken(due, begun, bug);
   }

@@ -15,14 +15,16 @@ import org.tagwire.store.KnowledgeStore;
 /**
  * The learned counts of this instance: folds observations and hands out immutable snapshots.
  *
- * <p>Counts fade by <em>forward decay</em> (Cormode, Shkapenyuk, Srivastava, Xu: Forward Decay, ICDE 2009): a sighting is
- * weighted up by its age from a fixed landmark when it is written, {@code 2^((t - landmark) / half-life)}, and a count is
- * weighted down by the same growth when it is read. So nothing stored ever has to be touched again, and what was logged
- * before a crash adds up to the same counts after it.
+ * <p>Counts fade by <em>forward decay</em> (Cormode, Shkapenyuk, Srivastava, Xu: Forward Decay,
+ * ICDE 2009): a sighting is weighted up by its age from a fixed landmark when it is written, {@code
+ * 2^((t - landmark) / half-life)}, and a count is weighted down by the same growth when it is read.
+ * So nothing stored ever has to be touched again, and what was logged before a crash adds up to the
+ * same counts after it.
  *
- * <p>A snapshot is a large base and a small fresh part; folding copies the fresh part only, and merges it into a new base when
- * it has grown. Folding costs time linear in the fresh part, at most {@value #FRESH} entries. Snapshots may be read from any
- * thread; {@link #fold} is called by one thread at a time.
+ * <p>A snapshot is a large base and a small fresh part; folding copies the fresh part only, and
+ * merges it into a new base when it has grown. Folding costs time linear in the fresh part, at most
+ * {@value #FRESH} entries. Snapshots may be read from any thread; {@link #fold} is called by one
+ * thread at a time.
  */
 final class LearnedCounts {
   static final Duration HALF_LIFE = Duration.ofDays(90);
@@ -53,7 +55,10 @@ final class LearnedCounts {
     return snapshot;
   }
 
-  /** Returns {@code observation} as it is to be written and folded: weighted by the time it belongs to. */
+  /**
+   * Returns {@code observation} as it is to be written and folded: weighted by the time it belongs
+   * to.
+   */
   static Observation weigh(Observation observation, Instant time) {
     double growth = growth(time);
     List<Sighting> weighed = new ArrayList<>(observation.sightings().size());
@@ -76,7 +81,10 @@ final class LearnedCounts {
             : new Snapshot(merged(snapshot.base, fresh), Map.of(), growth);
   }
 
-  /** Writes a snapshot of everything and drops the observations it contains. Must not run beside {@link #fold}. */
+  /**
+   * Writes a snapshot of everything and drops the observations it contains. Must not run beside
+   * {@link #fold}.
+   */
   synchronized void compact(KnowledgeStore store) {
     KnowledgeStore.Kept kept = store.load();
     if (kept.upTo() == foldedUpTo) {
@@ -89,7 +97,8 @@ final class LearnedCounts {
   }
 
   private static Map<Knowledge.Scope, Map<String, Double>> merged(
-      Map<Knowledge.Scope, Map<String, Double>> base, Map<Knowledge.Scope, Map<String, Double>> fresh) {
+      Map<Knowledge.Scope, Map<String, Double>> base,
+      Map<Knowledge.Scope, Map<String, Double>> fresh) {
     Map<Knowledge.Scope, Map<String, Double>> all = new HashMap<>(base);
     fresh.forEach(
         (scope, counts) -> {
@@ -112,7 +121,8 @@ final class LearnedCounts {
     return kept;
   }
 
-  private static void add(Map<Knowledge.Scope, Map<String, Double>> counts, Observation observation) {
+  private static void add(
+      Map<Knowledge.Scope, Map<String, Double>> counts, Observation observation) {
     for (Sighting seen : observation.sightings()) {
       counts
           .computeIfAbsent(seen.scope(), scope -> new HashMap<>())
@@ -121,7 +131,8 @@ final class LearnedCounts {
   }
 
   private static double growth(Instant time) {
-    double halfLives = (double) Duration.between(LANDMARK, time).toSeconds() / HALF_LIFE.toSeconds();
+    double halfLives =
+        (double) Duration.between(LANDMARK, time).toSeconds() / HALF_LIFE.toSeconds();
     return Math.pow(2, Math.clamp(halfLives, -400, 400));
   }
 

@@ -30,8 +30,8 @@ import org.tagwire.rights.PublisherSignals;
 import org.tagwire.url.WebAddress;
 
 /**
- * Step 4: fetches and reads the page of an article, where the feed lacks the text and the publisher allows it. Safe for use
- * by many threads.
+ * Step 4: fetches and reads the page of an article, where the feed lacks the text and the publisher
+ * allows it. Safe for use by many threads.
  */
 public final class PageReader {
   /** The version of what is read out of a page. */
@@ -44,7 +44,8 @@ public final class PageReader {
   private final Failpoints failpoints;
 
   /**
-   * @param setting the instance's choice; {@code OFF} overrules every source's, {@code AUTO} leaves it to them
+   * @param setting the instance's choice; {@code OFF} overrules every source's, {@code AUTO} leaves
+   *     it to them
    */
   public PageReader(
       Fetcher fetcher,
@@ -74,18 +75,27 @@ public final class PageReader {
     return setting == Source.PageFetching.AUTO ? source.pages() : setting;
   }
 
-  /** Returns what the page says; empty where it is not needed, not allowed, not to be had, or no article. */
+  /**
+   * Returns what the page says; empty where it is not needed, not allowed, not to be had, or no
+   * article.
+   */
   Optional<PageText> read(Source source, Fresh fresh, ArticleText announced, Knowledge knowledge) {
-    Optional<WebAddress> address = Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
+    Optional<WebAddress> address =
+        Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
     if (address.isEmpty() || !mayFetch(wanted(source), announced, address.get())) {
       return Optional.empty();
     }
     FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));
     failpoints.reach(Failpoints.Point.PAGE_READ);
-    return result instanceof Fetched fetched ? read(fetched, announced, knowledge) : Optional.empty();
+    return result instanceof Fetched fetched
+        ? read(fetched, announced, knowledge)
+        : Optional.empty();
   }
 
-  /** The site's own files are asked only when all else allows the page; robots.txt is the fetcher's to obey. */
+  /**
+   * The site's own files are asked only when all else allows the page; robots.txt is the fetcher's
+   * to obey.
+   */
   private boolean mayFetch(Source.PageFetching wanted, ArticleText announced, WebAddress address) {
     boolean whole = FeedText.isWhole(announced);
     PageRights.Question before =
@@ -103,7 +113,10 @@ public final class PageReader {
     return raw.findPage()
         .map(body -> extract(body, raw.pageType(), url, announced, knowledge))
         .filter(ExtractedPage::hasBody)
-        .map(page -> new PageText(merged(page, announced), page, limits(page), body(raw), raw.pageType()));
+        .map(
+            page ->
+                new PageText(
+                    merged(page, announced), page, limits(page), body(raw), raw.pageType()));
   }
 
   private Optional<PageText> read(Fetched fetched, ArticleText announced, Knowledge knowledge) {
@@ -137,7 +150,10 @@ public final class PageReader {
     return paid ? limits.and(ShowLimits.PAYWALLED) : limits;
   }
 
-  /** The page knows the text; the announcement knows the headline and the summary it wants to be known by. */
+  /**
+   * The page knows the text; the announcement knows the headline and the summary it wants to be
+   * known by.
+   */
   private static ArticleText merged(ExtractedPage page, ArticleText announced) {
     ArticleText read = page.toArticleText();
     @Nullable Image image = read.image() == null ? announced.image() : read.image();
@@ -184,14 +200,22 @@ public final class PageReader {
       return Optional.of(page.shelf().siteName()).filter(n -> !n.isBlank());
     }
 
-    /** Of several signs that the text is another's the strongest counts; their order is that of their strength. */
+    /**
+     * Of several signs that the text is another's the strongest counts; their order is that of
+     * their strength.
+     */
     Optional<Origin> findOrigin() {
-      return page.origins().stream().min(Comparator.comparing(OriginHint::sign)).flatMap(PageText::origin);
+      return page.origins().stream()
+          .min(Comparator.comparing(OriginHint::sign))
+          .flatMap(PageText::origin);
     }
 
     private static Optional<Origin> origin(OriginHint hint) {
       @Nullable Domain domain =
-          Optional.ofNullable(hint.url()).flatMap(WebAddress::parse).map(WebAddress::domain).orElse(null);
+          Optional.ofNullable(hint.url())
+              .flatMap(WebAddress::parse)
+              .map(WebAddress::domain)
+              .orElse(null);
       String name = hint.name().isBlank() && domain != null ? domain.name() : hint.name();
       return name.isBlank() ? Optional.empty() : Optional.of(new Origin(name, domain, hint.url()));
     }

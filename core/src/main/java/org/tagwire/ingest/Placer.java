@@ -14,8 +14,8 @@ import org.tagwire.shards.Shards.Lease;
 import org.tagwire.store.ArticleStore;
 
 /**
- * Places what has been read, one shard at a time, in order, as long as this node owns the shard. One thread runs {@link
- * #run}.
+ * Places what has been read, one shard at a time, in order, as long as this node owns the shard.
+ * One thread runs {@link #run}.
  */
 public final class Placer {
   private static final Duration TERM = Duration.ofMinutes(2);

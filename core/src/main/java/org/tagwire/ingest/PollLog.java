@@ -9,8 +9,9 @@ import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStore;
 
 /**
- * Gathers the records of polls that brought nothing and stores them in groups: an unchanged feed costs no transaction of
- * its own. Safe for use by many threads; the poller flushes it at least once a second.
+ * Gathers the records of polls that brought nothing and stores them in groups: an unchanged feed
+ * costs no transaction of its own. Safe for use by many threads; the poller flushes it at least
+ * once a second.
  */
 public final class PollLog {
   private static final int GROUP = 200;

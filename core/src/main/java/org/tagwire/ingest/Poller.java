@@ -17,9 +17,9 @@ import org.tagwire.store.SourceStore;
 /**
  * Step 1: claims the sources that are due and has each read on a virtual thread of its own.
  *
- * <p>At most {@code parallel} polls are under way. A source stays claimed until its poll is recorded or its lease ends, so
- * that a crash costs one lease and nothing else. While {@code paused} says so (a full disk), nothing is claimed. One thread
- * runs {@link #run}.
+ * <p>At most {@code parallel} polls are under way. A source stays claimed until its poll is
+ * recorded or its lease ends, so that a crash costs one lease and nothing else. While {@code
+ * paused} says so (a full disk), nothing is claimed. One thread runs {@link #run}.
  */
 public final class Poller {
   static final Duration LEASE = Duration.ofMinutes(15);
@@ -111,7 +111,9 @@ public final class Poller {
     boolean interrupted = Thread.interrupted();
     try {
       if (!free.tryAcquire(parallel, CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("{} polls were still under way; their sources are polled again after their lease", underWay());
+        log.warn(
+            "{} polls were still under way; their sources are polled again after their lease",
+            underWay());
       }
     } catch (InterruptedException e) {
       interrupted = true;

@@ -11,7 +11,10 @@ import org.tagwire.model.Raw;
 import org.tagwire.model.Reading;
 import org.tagwire.store.ArticleStore;
 
-/** Runs today's stages over what was received and is still kept. Safe beside polling; an article is replaced as by a correction. */
+/**
+ * Runs today's stages over what was received and is still kept. Safe beside polling; an article is
+ * replaced as by a correction.
+ */
 public final class Reread {
   private static final int BATCH = 50;
 

@@ -27,14 +27,18 @@ import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStore;
 import org.tagwire.url.WebAddress;
 
-/** Turns what came of a poll into its record and the plan for the next. Safe for use by many threads. */
+/**
+ * Turns what came of a poll into its record and the plan for the next. Safe for use by many
+ * threads.
+ */
 public final class Schedule {
   private final Function<Source, PollPolicy> policies;
   private final SourceStore sources;
   private final InstantSource clock;
 
   /**
-   * @param policies the policy for each source: the operator's own hosts may be asked more often than the web's
+   * @param policies the policy for each source: the operator's own hosts may be asked more often
+   *     than the web's
    */
   public Schedule(Function<Source, PollPolicy> policies, SourceStore sources, InstantSource clock) {
     this.policies = policies;
@@ -66,7 +70,10 @@ public final class Schedule {
     return record(due, begun, outcome(result), detail(result), Count.NONE, plan);
   }
 
-  /** A body came that is no feed: the source counts as failing, and the next request is unconditional. */
+  /**
+   * A body came that is no feed: the source counts as failing, and the next request is
+   * unconditional.
+   */
   PollRecord unreadable(DueSource due, Instant begun, Fetched fetched, NotAFeed refused) {
     FetchResult failed = new FetchResult.Failed(FetchResult.Kind.PROTOCOL, refused.message());
     PollPlan plan = plan(due, next(due, failed, PollHints.NONE), Validators.NONE, fetched.trail());
@@ -94,8 +101,10 @@ public final class Schedule {
 
   private Next next(DueSource due, FetchResult result, PollHints hints) {
     Past past = new Past(due.plan().interval(), due.plan().failures());
-    return policies.apply(due.source()).after(
-        new PollPolicy.Poll(due.source().id().value(), clock.instant(), result, past, hints));
+    return policies
+        .apply(due.source())
+        .after(
+            new PollPolicy.Poll(due.source().id().value(), clock.instant(), result, past, hints));
   }
 
   /** A permanent move is adopted once it has been seen for as long as the policy asks. */
@@ -146,10 +155,12 @@ public final class Schedule {
     return switch (result) {
       case Fetched fetched -> "";
       case FetchResult.NotModified same -> "";
-      case FetchResult.Moved moved -> "it has moved to " + moved.to() + "; add that address instead";
+      case FetchResult.Moved moved ->
+          "it has moved to " + moved.to() + "; add that address instead";
       case FetchResult.RateLimited limited -> "the server asks us to come later";
       case FetchResult.Refused refused -> refused.message();
-      case FetchResult.Gone gone -> "the publisher says it is gone for good; it is not polled any more";
+      case FetchResult.Gone gone ->
+          "the publisher says it is gone for good; it is not polled any more";
       case FetchResult.Failed failed -> failed.message();
     };
   }

@@ -22,9 +22,10 @@ import org.tagwire.store.ArticleStore;
 /**
  * Notices that a publisher has taken an article back. Safe for use by many threads.
  *
- * <p>It takes two signs. The article has vanished from its feed while older ones are still announced; that a feed is
- * short is no sign. And its page, asked for because of that, is not found or gone. A page that is still there is asked for
- * once more after {@link #ASK_AGAIN} and then left alone, since a feed may keep an old article on top of those that pass.
+ * <p>It takes two signs. The article has vanished from its feed while older ones are still
+ * announced; that a feed is short is no sign. And its page, asked for because of that, is not found
+ * or gone. A page that is still there is asked for once more after {@link #ASK_AGAIN} and then left
+ * alone, since a feed may keep an old article on top of those that pass.
  */
 final class Withdrawals {
   private static final int LOOK_BACK = 100;
@@ -59,12 +60,18 @@ final class Withdrawals {
     this.reader = reader;
   }
 
-  /** Withdraws what the publisher has withdrawn, now that the source announces these items. Returns whether there was anything. */
+  /**
+   * Withdraws what the publisher has withdrawn, now that the source announces these items. Returns
+   * whether there was anything.
+   */
   boolean follow(Source source, List<FeedItem> items, Instant now) {
     return ask(source, vanished(source, announcements.known(source, items)), now);
   }
 
-  /** Looks again for what had vanished from a source that has not changed since. Returns whether anything was withdrawn. */
+  /**
+   * Looks again for what had vanished from a source that has not changed since. Returns whether
+   * anything was withdrawn.
+   */
   boolean followUnchanged(Source source, Instant now) {
     return ask(source, open.getOrDefault(source.id(), List.of()), now);
   }
@@ -75,7 +82,10 @@ final class Withdrawals {
     List<ArticleId> gone =
         asking.stream().filter(card -> isGone(source, card, now)).map(Card::id).toList();
     List<Card> unclear =
-        vanished.stream().filter(c -> !gone.contains(c.id()) && !isSettled(c.id())).limit(OPEN).toList();
+        vanished.stream()
+            .filter(c -> !gone.contains(c.id()) && !isSettled(c.id()))
+            .limit(OPEN)
+            .toList();
     if (unclear.isEmpty()) {
       open.remove(source.id());
     } else {
@@ -87,11 +97,17 @@ final class Withdrawals {
     return !gone.isEmpty();
   }
 
-  /** Returns what is newer than the oldest article that is still announced, and is not announced any more. */
+  /**
+   * Returns what is newer than the oldest article that is still announced, and is not announced any
+   * more.
+   */
   private List<Card> vanished(Source source, Set<ArticleId> announced) {
     Filter ofSource = Filter.sources(List.of(source.id()));
     List<Card> newest =
-        articles.list(new ListQuery(ofSource, Audience.OWNER, null, LOOK_BACK, false)).listings().stream()
+        articles
+            .list(new ListQuery(ofSource, Audience.OWNER, null, LOOK_BACK, false))
+            .listings()
+            .stream()
             .map(Listing::card)
             .toList();
     int oldest = newest.size() - 1;

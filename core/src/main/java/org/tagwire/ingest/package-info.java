@@ -1,21 +1,26 @@
 /**
  * The journey of an article, and the loops that keep it going.
  *
- * <p>Read {@link org.tagwire.ingest.Ingest} first: {@code read} takes a source that is due to durable readings, {@code place} takes
- * those to their places among the others. Around it, in the order of the journey:
+ * <p>Read {@link org.tagwire.ingest.Ingest} first: {@code read} takes a source that is due to
+ * durable readings, {@code place} takes those to their places among the others. Around it, in the
+ * order of the journey:
  *
  * <ul>
- *   <li>{@link org.tagwire.ingest.Poller} claims what is due; {@link org.tagwire.ingest.Schedule} decides when next.
- *   <li>{@link org.tagwire.ingest.Announcements} tells what is new; {@link org.tagwire.ingest.ArticleReader} reads it, with
- *       {@link org.tagwire.ingest.PageReader} for pages and {@link org.tagwire.ingest.Analyst} for understanding.
- *   <li>{@link org.tagwire.ingest.Placer} places shard by shard, each at its {@code Desk} of recent articles.
+ *   <li>{@link org.tagwire.ingest.Poller} claims what is due; {@link org.tagwire.ingest.Schedule}
+ *       decides when next.
+ *   <li>{@link org.tagwire.ingest.Announcements} tells what is new; {@link
+ *       org.tagwire.ingest.ArticleReader} reads it, with {@link org.tagwire.ingest.PageReader} for
+ *       pages and {@link org.tagwire.ingest.Analyst} for understanding.
+ *   <li>{@link org.tagwire.ingest.Placer} places shard by shard, each at its {@code Desk} of recent
+ *       articles.
  *   <li>{@link org.tagwire.ingest.Indexer} follows into the index.
- *   <li>{@link org.tagwire.ingest.Deliveries} takes in articles given directly; {@link org.tagwire.ingest.Reread} runs newer
- *       stages over what was kept.
+ *   <li>{@link org.tagwire.ingest.Deliveries} takes in articles given directly; {@link
+ *       org.tagwire.ingest.Reread} runs newer stages over what was kept.
  * </ul>
  *
- * <p>This is the only package that calls stages, and the only one that folds observations into knowledge. Each loop
- * catches what breaks one unit of work, records it where its owner will see it, and goes on.
+ * <p>This is the only package that calls stages, and the only one that folds observations into
+ * knowledge. Each loop catches what breaks one unit of work, records it where its owner will see
+ * it, and goes on.
  */
 @NullMarked
 package org.tagwire.ingest;

@@ -11,11 +11,13 @@ import org.tagwire.model.Language;
 import org.tagwire.text.Normalise;
 
 /**
- * Tells what language a text is written in, from its script, a statistical model and what its publisher declares.
+ * Tells what language a text is written in, from its script, a statistical model and what its
+ * publisher declares.
  *
- * <p>A declared language is taken when the model finds it among the likely ones or the text is too short to contradict;
- * it is overruled when the model is sure of another. Safe for use by many threads; the model is read at the first
- * text that needs it and kept. At most {@value #READ} characters are read, about 0.2 ms.
+ * <p>A declared language is taken when the model finds it among the likely ones or the text is too
+ * short to contradict; it is overruled when the model is sure of another. Safe for use by many
+ * threads; the model is read at the first text that needs it and kept. At most {@value #READ}
+ * characters are read, about 0.2 ms.
  */
 public final class LanguageDetector {
   /** How much of a text is read. */
@@ -30,19 +32,36 @@ public final class LanguageDetector {
   /** A text with fewer letters says too little to contradict its publisher. */
   private static final int FEW_LETTERS = 24;
 
-  /** Written alike: where the publisher names one of a pair and the model the other, the publisher knows better. */
+  /**
+   * Written alike: where the publisher names one of a pair and the model the other, the publisher
+   * knows better.
+   */
   private static final List<Set<String>> NEIGHBOURS =
       List.of(
-          Set.of("nb", "nn", "no", "da"), Set.of("hr", "bs", "sr", "sh", "cnr"), Set.of("id", "ms"),
-          Set.of("cs", "sk"), Set.of("gl", "pt", "es", "ast", "ca"), Set.of("bg", "mk"), Set.of("fa", "prs", "tg"),
-          Set.of("hi", "mr", "ne", "sa"), Set.of("xh", "zu", "nd", "ss", "nr"), Set.of("st", "tn", "nso"),
-          Set.of("af", "nl"), Set.of("ar", "arz", "ary", "apc"), Set.of("ur", "pnb", "sd"), Set.of("tr", "az"),
-          Set.of("zh", "yue", "wuu"), Set.of("tl", "fil", "ceb"), Set.of("uk", "be", "ru"), Set.of("de", "nds", "lb"));
+          Set.of("nb", "nn", "no", "da"),
+          Set.of("hr", "bs", "sr", "sh", "cnr"),
+          Set.of("id", "ms"),
+          Set.of("cs", "sk"),
+          Set.of("gl", "pt", "es", "ast", "ca"),
+          Set.of("bg", "mk"),
+          Set.of("fa", "prs", "tg"),
+          Set.of("hi", "mr", "ne", "sa"),
+          Set.of("xh", "zu", "nd", "ss", "nr"),
+          Set.of("st", "tn", "nso"),
+          Set.of("af", "nl"),
+          Set.of("ar", "arz", "ary", "apc"),
+          Set.of("ur", "pnb", "sd"),
+          Set.of("tr", "az"),
+          Set.of("zh", "yue", "wuu"),
+          Set.of("tl", "fil", "ceb"),
+          Set.of("uk", "be", "ru"),
+          Set.of("de", "nds", "lb"));
 
   private static final Set<String> NOT_LATIN =
       Set.of(
-          "ar", "fa", "ur", "ps", "he", "yi", "ru", "uk", "be", "bg", "mk", "mn", "ky", "tg", "hi", "mr", "ne", "bn",
-          "zh", "ja", "ko", "th", "el", "ka", "hy", "ta", "te", "kn", "ml", "gu", "pa", "si", "km", "lo", "my", "am", "ti", "sd");
+          "ar", "fa", "ur", "ps", "he", "yi", "ru", "uk", "be", "bg", "mk", "mn", "ky", "tg", "hi",
+          "mr", "ne", "bn", "zh", "ja", "ko", "th", "el", "ka", "hy", "ta", "te", "kn", "ml", "gu",
+          "pa", "si", "km", "lo", "my", "am", "ti", "sd");
 
   private final Supplier<LanguageModel> source;
   private final ReentrantLock loading = new ReentrantLock();
@@ -80,7 +99,8 @@ public final class LanguageDetector {
     Detected best = guesses.getFirst();
     if (claim.isPresent()) {
       Language declared = claim.get();
-      Optional<Detected> agreed = guesses.stream().filter(g -> speaks(g.language(), declared)).findFirst();
+      Optional<Detected> agreed =
+          guesses.stream().filter(g -> speaks(g.language(), declared)).findFirst();
       if (agreed.isPresent() && (agreed.get() == best || plausible(agreed.get(), best, declared))) {
         return new Detected(declared, Math.max(agreed.get().confidence(), 0.5));
       }
@@ -103,10 +123,14 @@ public final class LanguageDetector {
   }
 
   private static boolean areNeighbours(Language one, Language other) {
-    return NEIGHBOURS.stream().anyMatch(set -> set.contains(one.code()) && set.contains(other.code()));
+    return NEIGHBOURS.stream()
+        .anyMatch(set -> set.contains(one.code()) && set.contains(other.code()));
   }
 
-  /** A declared language that is never written in the text's script is a template's default, not a claim. */
+  /**
+   * A declared language that is never written in the text's script is a template's default, not a
+   * claim.
+   */
   private static boolean writes(Language declared, Scripts scripts) {
     boolean latin = scripts.share(UnicodeScript.LATIN) > 0.5;
     return latin != NOT_LATIN.contains(declared.code());

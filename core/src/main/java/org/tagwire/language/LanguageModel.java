@@ -17,25 +17,45 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.tagwire.model.Language;
 
 /**
- * The statistical model of Apache OpenNLP (103 languages, trained on the Leipzig corpora), with its ISO 639-3 codes turned
- * into ours. The shared model is immutable; each question makes a detector of its own, which is cheap.
+ * The statistical model of Apache OpenNLP (103 languages, trained on the Leipzig corpora), with its
+ * ISO 639-3 codes turned into ours. The shared model is immutable; each question makes a detector
+ * of its own, which is cheap.
  */
 final class LanguageModel {
   private static final String RESOURCE = "/langdetect-183.bin";
 
-  /** Codes whose two-letter form the Java tables do not know, or that name one written standard of a macrolanguage. */
+  /**
+   * Codes whose two-letter form the Java tables do not know, or that name one written standard of a
+   * macrolanguage.
+   */
   private static final Map<String, String> STANDARDS =
       Map.ofEntries(
-          Map.entry("cmn", "zh"), Map.entry("ara", "ar"), Map.entry("arb", "ar"), Map.entry("pes", "fa"),
-          Map.entry("ekk", "et"), Map.entry("lvs", "lv"), Map.entry("nob", "nb"), Map.entry("nno", "nn"),
-          Map.entry("zlm", "ms"), Map.entry("plt", "mg"), Map.entry("swh", "sw"), Map.entry("npi", "ne"),
-          Map.entry("khk", "mn"), Map.entry("uzn", "uz"), Map.entry("azj", "az"), Map.entry("als", "sq"),
-          Map.entry("gug", "gn"), Map.entry("ydd", "yi"), Map.entry("pnb", "pa"), Map.entry("tgl", "tl"));
+          Map.entry("cmn", "zh"),
+          Map.entry("ara", "ar"),
+          Map.entry("arb", "ar"),
+          Map.entry("pes", "fa"),
+          Map.entry("ekk", "et"),
+          Map.entry("lvs", "lv"),
+          Map.entry("nob", "nb"),
+          Map.entry("nno", "nn"),
+          Map.entry("zlm", "ms"),
+          Map.entry("plt", "mg"),
+          Map.entry("swh", "sw"),
+          Map.entry("npi", "ne"),
+          Map.entry("khk", "mn"),
+          Map.entry("uzn", "uz"),
+          Map.entry("azj", "az"),
+          Map.entry("als", "sq"),
+          Map.entry("gug", "gn"),
+          Map.entry("ydd", "yi"),
+          Map.entry("pnb", "pa"),
+          Map.entry("tgl", "tl"));
 
   /** Languages with next to no news of their own, which the model hears in their neighbours'. */
   private static final Set<String> SELDOM =
       Set.of(
-          "su", "jv", "min", "oc", "ast", "ce", "nan", "ceb", "vo", "war", "lmo", "nds", "bar", "mhr", "vec", "gom");
+          "su", "jv", "min", "oc", "ast", "ce", "nan", "ceb", "vo", "war", "lmo", "nds", "bar",
+          "mhr", "vec", "gom");
 
   private static final double SELDOM_WEIGHT = 0.15;
 
@@ -54,7 +74,8 @@ final class LanguageModel {
     try (InputStream in = LanguageDetectorModel.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
-            RESOURCE + " is not on the class path; add org.apache.opennlp:opennlp-models-langdetect");
+            RESOURCE
+                + " is not on the class path; add org.apache.opennlp:opennlp-models-langdetect");
       }
       return new LanguageModel(new LanguageDetectorModel(in));
     } catch (IOException e) {
@@ -63,8 +84,8 @@ final class LanguageModel {
   }
 
   /**
-   * Returns the likeliest languages of {@code text} with their probabilities, best first, five at most; languages that
-   * hardly any publisher writes count for less.
+   * Returns the likeliest languages of {@code text} with their probabilities, best first, five at
+   * most; languages that hardly any publisher writes count for less.
    */
   List<Detected> guess(String text) {
     List<Detected> guesses = new ArrayList<>();

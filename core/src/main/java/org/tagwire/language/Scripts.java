@@ -6,16 +6,29 @@ import java.util.Map;
 import java.util.Optional;
 import org.tagwire.model.Language;
 
-/** Counts the scripts of a text: some belong to one written language of the news and decide at once. */
+/**
+ * Counts the scripts of a text: some belong to one written language of the news and decide at once.
+ */
 final class Scripts {
   private static final Map<UnicodeScript, Language> SOLE =
       Map.ofEntries(
-          sole(UnicodeScript.HANGUL, "ko"), sole(UnicodeScript.THAI, "th"), sole(UnicodeScript.GREEK, "el"),
-          sole(UnicodeScript.GEORGIAN, "ka"), sole(UnicodeScript.ARMENIAN, "hy"), sole(UnicodeScript.TAMIL, "ta"),
-          sole(UnicodeScript.TELUGU, "te"), sole(UnicodeScript.KANNADA, "kn"), sole(UnicodeScript.MALAYALAM, "ml"),
-          sole(UnicodeScript.GUJARATI, "gu"), sole(UnicodeScript.GURMUKHI, "pa"), sole(UnicodeScript.SINHALA, "si"),
-          sole(UnicodeScript.KHMER, "km"), sole(UnicodeScript.LAO, "lo"), sole(UnicodeScript.MYANMAR, "my"),
-          sole(UnicodeScript.ORIYA, "or"), sole(UnicodeScript.THAANA, "dv"));
+          sole(UnicodeScript.HANGUL, "ko"),
+          sole(UnicodeScript.THAI, "th"),
+          sole(UnicodeScript.GREEK, "el"),
+          sole(UnicodeScript.GEORGIAN, "ka"),
+          sole(UnicodeScript.ARMENIAN, "hy"),
+          sole(UnicodeScript.TAMIL, "ta"),
+          sole(UnicodeScript.TELUGU, "te"),
+          sole(UnicodeScript.KANNADA, "kn"),
+          sole(UnicodeScript.MALAYALAM, "ml"),
+          sole(UnicodeScript.GUJARATI, "gu"),
+          sole(UnicodeScript.GURMUKHI, "pa"),
+          sole(UnicodeScript.SINHALA, "si"),
+          sole(UnicodeScript.KHMER, "km"),
+          sole(UnicodeScript.LAO, "lo"),
+          sole(UnicodeScript.MYANMAR, "my"),
+          sole(UnicodeScript.ORIYA, "or"),
+          sole(UnicodeScript.THAANA, "dv"));
 
   /** A letter that every other Tigrinya sentence has and Amharic hardly ever. */
   private static final int GLOTTAL_A = 0x12A3;
@@ -57,7 +70,8 @@ final class Scripts {
     double han = share(UnicodeScript.HAN);
     if (kana + han > 0.5) {
       // Chinese quotes a kana now and then; Japanese prose has at least a tenth
-      return Optional.of(new Detected(new Language(kana > 0.05 * (kana + han) ? "ja" : "zh"), kana + han));
+      return Optional.of(
+          new Detected(new Language(kana > 0.05 * (kana + han) ? "ja" : "zh"), kana + han));
     }
     double ethiopic = share(UnicodeScript.ETHIOPIC);
     if (ethiopic > 0.5) {
@@ -66,6 +80,9 @@ final class Scripts {
     return letters.keySet().stream()
         .filter(script -> share(script) > 0.5)
         .findFirst()
-        .flatMap(script -> Optional.ofNullable(SOLE.get(script)).map(sole -> new Detected(sole, share(script))));
+        .flatMap(
+            script ->
+                Optional.ofNullable(SOLE.get(script))
+                    .map(sole -> new Detected(sole, share(script))));
   }
 }

@@ -8,7 +8,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The lasting address of one article: 32 lower-case hex digits, minted once at first acceptance and never derived again.
+ * The lasting address of one article: 32 lower-case hex digits, minted once at first acceptance and
+ * never derived again.
  *
  * @param hex 32 lower-case hex digits
  */
@@ -26,13 +27,16 @@ public record ArticleId(String hex) implements Comparable<ArticleId> {
   }
 
   /**
-   * Mints the id of an article whose URL already belongs to another: the guid and the day it was first seen tell them apart.
+   * Mints the id of an article whose URL already belongs to another: the guid and the day it was
+   * first seen tell them apart.
    */
   public static ArticleId mint(String url, String guid, LocalDate firstSeen) {
     return mint(url + '\n' + guid + '\n' + firstSeen);
   }
 
-  /** Reads an id from outside; empty when {@code text} is not one. Upper-case digits are accepted. */
+  /**
+   * Reads an id from outside; empty when {@code text} is not one. Upper-case digits are accepted.
+   */
   public static Optional<ArticleId> parse(String text) {
     String lower = text.toLowerCase(java.util.Locale.ROOT);
     return isHex(lower) ? Optional.of(new ArticleId(lower)) : Optional.empty();

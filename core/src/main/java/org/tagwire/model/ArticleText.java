@@ -5,7 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one article and what its page or feed item says about it; sanitised plain text, nothing of it is HTML.
+ * The text of one article and what its page or feed item says about it; sanitised plain text,
+ * nothing of it is HTML.
  *
  * @param title the headline
  * @param byline as printed, empty if none
@@ -39,7 +40,10 @@ public record ArticleText(
     publisherTags = List.copyOf(publisherTags);
   }
 
-  /** Returns the whole body as plain text, paragraphs separated by an empty line; the summary where there is no body. */
+  /**
+   * Returns the whole body as plain text, paragraphs separated by an empty line; the summary where
+   * there is no body.
+   */
   public String plain() {
     return paragraphs.isEmpty()
         ? summary

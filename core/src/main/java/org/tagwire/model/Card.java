@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param category its field
  * @param language what it is written in
  * @param image the address of its picture
- * @param opening the beginning of its text, at most {@link #OPENING_LENGTH} characters, for the owner
- * @param excerpt the one passage that may be shown in public, at most 200 characters, empty for headline and link only
+ * @param opening the beginning of its text, at most {@link #OPENING_LENGTH} characters, for the
+ *     owner
+ * @param excerpt the one passage that may be shown in public, at most 200 characters, empty for
+ *     headline and link only
  * @param whole whether {@code opening} is the whole text
  * @param chips the names of the tags it is about, best first, at most {@link #MAX_CHIPS}
  * @param group story and copies

@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What field an article belongs to: IPTC Media Topics under the names readers know; General where Tagwire abstains. */
+/**
+ * What field an article belongs to: IPTC Media Topics under the names readers know; General where
+ * Tagwire abstains.
+ */
 public enum Category {
   ENTERTAINMENT("Entertainment"),
   BUSINESS("Business"),

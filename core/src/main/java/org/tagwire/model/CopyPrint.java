@@ -3,9 +3,11 @@ package org.tagwire.model;
 import java.util.Arrays;
 
 /**
- * A sketch of a text by which near-copies are found: sampled hashes of its shingles, sorted and each once.
+ * A sketch of a text by which near-copies are found: sampled hashes of its shingles, sorted and
+ * each once.
  *
- * <p>The stage {@code copies} decides what is hashed and sampled. The array is copied on the way in and out.
+ * <p>The stage {@code copies} decides what is hashed and sampled. The array is copied on the way in
+ * and out.
  */
 public final class CopyPrint {
   /** The print of a text that is too short to be compared. */

@@ -14,7 +14,10 @@ public record Credit(Publisher carrier, @Nullable Origin origin) {
     return Optional.ofNullable(origin);
   }
 
-  /** Returns the name under which origins are counted: the origin's, or the carrier's when the text is its own. */
+  /**
+   * Returns the name under which origins are counted: the origin's, or the carrier's when the text
+   * is its own.
+   */
   public String originName() {
     return origin == null ? carrier.name() : origin.name();
   }

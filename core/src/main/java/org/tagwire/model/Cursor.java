@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A place in a list that stays where it is while newer articles come in: just after the article with this time and id.
+ * A place in a list that stays where it is while newer articles come in: just after the article
+ * with this time and id.
  *
  * @param order the sort time of the last article shown
  * @param id that article, which decides between equal times

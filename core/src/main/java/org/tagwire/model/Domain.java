@@ -3,7 +3,8 @@ package org.tagwire.model;
 import java.util.Locale;
 
 /**
- * The domain a publisher answers for, as in {@code thesun.co.uk}: lower-case ASCII, without {@code www.} and port.
+ * The domain a publisher answers for, as in {@code thesun.co.uk}: lower-case ASCII, without {@code
+ * www.} and port.
  *
  * @param name the domain in its ASCII (IDNA) form
  */

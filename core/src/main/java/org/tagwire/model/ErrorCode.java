@@ -2,7 +2,10 @@ package org.tagwire.model;
 
 import java.util.Locale;
 
-/** What went wrong and who must act, the one list that status codes, problem documents and exit codes are made from. */
+/**
+ * What went wrong and who must act, the one list that status codes, problem documents and exit
+ * codes are made from.
+ */
 public enum ErrorCode {
   /** A request or an argument that makes no sense. */
   BAD_REQUEST(Blame.CALLER),

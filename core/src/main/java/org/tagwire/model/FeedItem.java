@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One announcement, as the source words it: decoded and with addresses resolved, but neither sanitised nor judged.
+ * One announcement, as the source words it: decoded and with addresses resolved, but neither
+ * sanitised nor judged.
  *
  * @param guid what the source calls the item (RSS guid, Atom id), if anything
  * @param link the address of the article, if given
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param authors as written, in order
  * @param categories the publisher's own tags and sections, in order
  * @param media picture, attached files, comments page
- * @param origin whose text it is, when the feed says another's (RSS {@code source}, Atom {@code source})
+ * @param origin whose text it is, when the feed says another's (RSS {@code source}, Atom {@code
+ *     source})
  * @param language the language the item or its feed declares, as written
  */
 public record FeedItem(
@@ -44,7 +46,8 @@ public record FeedItem(
    * @param comments the address of the comments page, if any
    * @param enclosures attached files, in order
    */
-  public record Media(@Nullable String image, @Nullable String comments, List<Enclosure> enclosures) {
+  public record Media(
+      @Nullable String image, @Nullable String comments, List<Enclosure> enclosures) {
     public static final Media NONE = new Media(null, null, List.of());
 
     public Media {

@@ -10,10 +10,11 @@ import java.util.Optional;
 /**
  * How names become hashtags: a profile of UAX #31 R8 (hashtag identifiers).
  *
- * <p>Allowed are XID_Continue, {@code _} and emoji, 1 to 100 code points, no leading or trailing mark or joiner. Words join
- * in CamelCase and acronyms keep their capitals; words of scripts without case join by {@code _}. {@code + # & @} are
- * written out, because {@code +} and {@code -} are operators in addresses; other punctuation separates words, but hyphen,
- * full stop and apostrophe vanish inside a word.
+ * <p>Allowed are XID_Continue, {@code _} and emoji, 1 to 100 code points, no leading or trailing
+ * mark or joiner. Words join in CamelCase and acronyms keep their capitals; words of scripts
+ * without case join by {@code _}. {@code + # & @} are written out, because {@code +} and {@code -}
+ * are operators in addresses; other punctuation separates words, but hyphen, full stop and
+ * apostrophe vanish inside a word.
  */
 public final class HashtagGrammar {
   /** The greatest length of a tag in code points. */
@@ -25,7 +26,10 @@ public final class HashtagGrammar {
 
   private HashtagGrammar() {}
 
-  /** Returns the spelling of {@code name} as a hashtag, without {@code #}; empty when nothing is left of it. */
+  /**
+   * Returns the spelling of {@code name} as a hashtag, without {@code #}; empty when nothing is
+   * left of it.
+   */
   public static Optional<String> form(String name) {
     if (name.length() > 8 * MAX_LENGTH) {
       return Optional.empty();
@@ -40,7 +44,9 @@ public final class HashtagGrammar {
     }
     String result = form.toString();
     int length = result.codePointCount(0, result.length());
-    return length == 0 || length > MAX_LENGTH || !hasSubstance(result) ? Optional.empty() : Optional.of(result);
+    return length == 0 || length > MAX_LENGTH || !hasSubstance(result)
+        ? Optional.empty()
+        : Optional.of(result);
   }
 
   /** Folds a hashtag spelling to its key. */
@@ -55,7 +61,9 @@ public final class HashtagGrammar {
   }
 
   static boolean isKey(String text) {
-    return !text.isEmpty() && text.codePoints().allMatch(c -> isAllowed(c)) && text.equals(fold(text));
+    return !text.isEmpty()
+        && text.codePoints().allMatch(c -> isAllowed(c))
+        && text.equals(fold(text));
   }
 
   private static List<String> words(String text) {

@@ -3,7 +3,8 @@ package org.tagwire.model;
 import java.util.HexFormat;
 
 /**
- * The identity of an item within its source, made of guid, link and text so that none of them alone can double it.
+ * The identity of an item within its source, made of guid, link and text so that none of them alone
+ * can double it.
  *
  * @param hash 64 bits of SHA-256
  */

@@ -1,10 +1,12 @@
 package org.tagwire.model;
 
 /**
- * What was learned from the stream so far, as decayed counts: an immutable snapshot that stages read and never change.
+ * What was learned from the stream so far, as decayed counts: an immutable snapshot that stages
+ * read and never change.
  *
- * <p>Everything Tagwire learns is a count of how often something was seen within a {@link Scope}. Counts fade with stream
- * time, so that what was usual last year weighs little. Implementations are immutable and safe to share between threads.
+ * <p>Everything Tagwire learns is a count of how often something was seen within a {@link Scope}.
+ * Counts fade with stream time, so that what was usual last year weighs little. Implementations are
+ * immutable and safe to share between threads.
  */
 public interface Knowledge {
   /** Knows nothing. */

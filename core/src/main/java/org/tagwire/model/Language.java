@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A language by its primary BCP 47 subtag (RFC 5646), as in {@code en} or {@code ar}; {@code und} where it is not known.
+ * A language by its primary BCP 47 subtag (RFC 5646), as in {@code en} or {@code ar}; {@code und}
+ * where it is not known.
  *
  * @param code two or three lower-case letters
  */
@@ -20,7 +21,10 @@ public record Language(String code) implements Comparable<Language> {
     }
   }
 
-  /** Reads a language tag as feeds and pages declare it ({@code en-GB}, {@code AR_eg}); empty when it is none. */
+  /**
+   * Reads a language tag as feeds and pages declare it ({@code en-GB}, {@code AR_eg}); empty when
+   * it is none.
+   */
   public static Optional<Language> parse(String tag) {
     String primary = tag.strip().split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
     return isCode(primary) ? Optional.of(new Language(primary)) : Optional.empty();

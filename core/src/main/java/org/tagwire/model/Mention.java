@@ -10,7 +10,8 @@ package org.tagwire.model;
 public record Mention(String sentence, String surface, double weight) {
   public Mention {
     if (!(weight >= 0 && weight <= 1)) {
-      throw new IllegalArgumentException("a mention's weight lies in 0 to 1, but this is " + weight);
+      throw new IllegalArgumentException(
+          "a mention's weight lies in 0 to 1, but this is " + weight);
     }
   }
 }

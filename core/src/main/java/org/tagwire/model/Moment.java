@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 /**
  * A time as a publisher states it: the instant, the offset it was written in, and how exact it is.
  *
- * @param instant the point in time; for {@link Precision#DAY} the beginning of that day in {@code offset}
+ * @param instant the point in time; for {@link Precision#DAY} the beginning of that day in {@code
+ *     offset}
  * @param offset the publisher's own offset from UTC, UTC where none was written
  * @param precision how exact the statement was
  */

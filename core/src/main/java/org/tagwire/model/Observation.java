@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What one article adds to {@link Knowledge}; folded in by {@code ingest} in the transaction that stores the article.
+ * What one article adds to {@link Knowledge}; folded in by {@code ingest} in the transaction that
+ * stores the article.
  *
  * @param sightings what was seen
  */

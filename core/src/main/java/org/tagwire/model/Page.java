@@ -25,7 +25,8 @@ public record Page(List<Listing> listings, @Nullable Cursor next) {
    * A card in its list.
    *
    * @param card the article
-   * @param outlets in how many articles the same text stands, this one included, as far as the audience may see; 1 when alone
+   * @param outlets in how many articles the same text stands, this one included, as far as the
+   *     audience may see; 1 when alone
    */
   public record Listing(Card card, int outlets) {}
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where an article belongs among the others.
  *
- * @param copyOf the article whose text this one nearly is, the first of its copy group; absent when it is its own
+ * @param copyOf the article whose text this one nearly is, the first of its copy group; absent when
+ *     it is its own
  * @param story the story it belongs to; its own when it founds one
  * @param reason one line a person understands: why it was put there
  */

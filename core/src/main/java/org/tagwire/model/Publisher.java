@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param language the language most of its articles are in
  */
 public record Publisher(
-    Domain domain, String name, @Nullable String homePage, @Nullable String country, Language language) {
+    Domain domain,
+    String name,
+    @Nullable String homePage,
+    @Nullable String country,
+    Language language) {
 
   /** Returns a publisher of whom only the domain is known. */
   public static Publisher of(Domain domain) {

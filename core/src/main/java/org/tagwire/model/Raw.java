@@ -19,7 +19,11 @@ public record Raw(FeedItem item, byte @Nullable [] page, @Nullable String pageTy
 
   @Override
   public String toString() {
-    return "Raw[" + item.guid() + ", page " + (page == null ? "none" : page.length + " bytes") + "]";
+    return "Raw["
+        + item.guid()
+        + ", page "
+        + (page == null ? "none" : page.length + " bytes")
+        + "]";
   }
 
   @Override

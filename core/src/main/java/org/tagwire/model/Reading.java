@@ -1,7 +1,8 @@
 package org.tagwire.model;
 
 /**
- * All that one article says by itself: what {@code read} ends in, durable before anything is placed.
+ * All that one article says by itself: what {@code read} ends in, durable before anything is
+ * placed.
  *
  * @param id its lasting address
  * @param url its canonical address as known now

@@ -1,7 +1,8 @@
 package org.tagwire.model;
 
 /**
- * The part of the stream that one owner places in order: all articles of one language; {@code und} is a shard of its own.
+ * The part of the stream that one owner places in order: all articles of one language; {@code und}
+ * is a shard of its own.
  *
  * @param language the language of its articles
  */

@@ -3,7 +3,8 @@ package org.tagwire.model;
 /**
  * What a publisher's signals allow to be shown of one article, beside the instance's own mode.
  *
- * @param maxSnippet greatest number of characters of an excerpt; {@link #UNLIMITED} where the publisher set none, 0 for headline and link
+ * @param maxSnippet greatest number of characters of an excerpt; {@link #UNLIMITED} where the
+ *     publisher set none, 0 for headline and link
  * @param listed false under {@code noindex}: not on public pages, searches and feeds
  * @param archived false under {@code noarchive}: no stored full text on the public side
  * @param mined false under a text-mining reservation (TDMRep, RSL): neither page nor embedding
@@ -11,7 +12,12 @@ package org.tagwire.model;
  * @param paywalled part of the page is for subscribers; that part is never stored
  */
 public record ShowLimits(
-    int maxSnippet, boolean listed, boolean archived, boolean mined, boolean pictured, boolean paywalled) {
+    int maxSnippet,
+    boolean listed,
+    boolean archived,
+    boolean mined,
+    boolean pictured,
+    boolean paywalled) {
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** No signal at all. */
@@ -23,7 +29,8 @@ public record ShowLimits(
 
   public ShowLimits {
     if (maxSnippet < 0) {
-      throw new IllegalArgumentException("a snippet has 0 characters or more, but this is " + maxSnippet);
+      throw new IllegalArgumentException(
+          "a snippet has 0 characters or more, but this is " + maxSnippet);
     }
   }
 

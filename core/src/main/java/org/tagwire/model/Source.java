@@ -35,7 +35,10 @@ public record Source(
     }
   }
 
-  /** Whether the pages of a source's articles are fetched: where needed and allowed, always where allowed, or never. */
+  /**
+   * Whether the pages of a source's articles are fetched: where needed and allowed, always where
+   * allowed, or never.
+   */
   public enum PageFetching {
     AUTO,
     ON,

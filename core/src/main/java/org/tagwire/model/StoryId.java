@@ -1,7 +1,8 @@
 package org.tagwire.model;
 
 /**
- * The lasting address of a story: the id of its founding article. Stored, never derived again; a merge keeps the older.
+ * The lasting address of a story: the id of its founding article. Stored, never derived again; a
+ * merge keeps the older.
  *
  * @param founder the article that founded the story
  */

@@ -5,8 +5,9 @@ import java.util.Optional;
 /**
  * The identity of a hashtag: two spellings are one tag exactly when their keys are equal.
  *
- * <p>The key is NFKC_Casefold (UAX #31, default-ignorable code points gone), without tatweel and Arabic short vowels.
- * Accents are kept (Zähler is not Zahler), dotless ı is not i, and no locale is asked.
+ * <p>The key is NFKC_Casefold (UAX #31, default-ignorable code points gone), without tatweel and
+ * Arabic short vowels. Accents are kept (Zähler is not Zahler), dotless ı is not i, and no locale
+ * is asked.
  *
  * @param value the folded text: letters, marks, digits, {@code _} and emoji, 1 to 100 code points
  */
@@ -19,9 +20,15 @@ public record TagKey(String value) implements Comparable<TagKey> {
     }
   }
 
-  /** Reads a tag as written by anybody ({@code #ImogenPoots}, {@code Imogen Poots}); empty when no tag is left of it. */
+  /**
+   * Reads a tag as written by anybody ({@code #ImogenPoots}, {@code Imogen Poots}); empty when no
+   * tag is left of it.
+   */
   public static Optional<TagKey> parse(String text) {
-    return HashtagGrammar.form(text).map(HashtagGrammar::fold).filter(HashtagGrammar::isKey).map(TagKey::new);
+    return HashtagGrammar.form(text)
+        .map(HashtagGrammar::fold)
+        .filter(HashtagGrammar::isKey)
+        .map(TagKey::new);
   }
 
   /**
@@ -31,7 +38,8 @@ public record TagKey(String value) implements Comparable<TagKey> {
    */
   public static TagKey of(String name) {
     return parse(name)
-        .orElseThrow(() -> new IllegalArgumentException("no hashtag can be made of '" + name + "'"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no hashtag can be made of '" + name + "'"));
   }
 
   /** Returns the key without {@code _}, the second spelling that look-ups try. */

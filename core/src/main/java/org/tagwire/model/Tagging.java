@@ -10,7 +10,8 @@ import java.util.List;
  * @param kind what it stands for
  * @param grade whether the article is about it or names it
  * @param score how much, 0 to 1; taggings of an article are ordered by it
- * @param mentions where it is named, at least one unless the tag is the publisher's own, in order of weight
+ * @param mentions where it is named, at least one unless the tag is the publisher's own, in order
+ *     of weight
  */
 public record Tagging(
     TagKey key, String name, TagKind kind, Grade grade, double score, List<Mention> mentions) {

@@ -1,6 +1,9 @@
 package org.tagwire.model;
 
-/** Broken surroundings: the one unchecked family, told apart by its {@link ErrorCode}. Expected outcomes are values instead. */
+/**
+ * Broken surroundings: the one unchecked family, told apart by its {@link ErrorCode}. Expected
+ * outcomes are values instead.
+ */
 public final class TagwireException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published as stated and clamped to first seen; absent when undated
  * @param updated as stated
- * @param order what lists sort by: published, or first seen when undated. An update never changes it
+ * @param order what lists sort by: published, or first seen when undated. An update never changes
+ *     it
  */
 public record Timing(@Nullable Moment published, @Nullable Moment updated, Instant order) {
   public Optional<Moment> findPublished() {

@@ -3,7 +3,8 @@ package org.tagwire.model;
 import java.time.Instant;
 
 /**
- * What must stay gone: it survives another poll, a rebuild and a restore, and its addresses answer 410.
+ * What must stay gone: it survives another poll, a rebuild and a restore, and its addresses answer
+ * 410.
  *
  * @param kind what {@code value} is
  * @param value an article id, the beginning of a URL, or the keyed hash of a name

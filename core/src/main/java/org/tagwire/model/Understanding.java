@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param language what it is written in
  * @param category its field; General where Tagwire abstains
  * @param tags its hashtags, best first, each key once
- * @param vector its place in the space of meanings; absent without an embedding engine or under a reservation
+ * @param vector its place in the space of meanings; absent without an embedding engine or under a
+ *     reservation
  * @param copyPrint what near-copies are found by
  */
 public record Understanding(
-    Language language, Category category, List<Tagging> tags, @Nullable Vector vector, CopyPrint copyPrint) {
+    Language language,
+    Category category,
+    List<Tagging> tags,
+    @Nullable Vector vector,
+    CopyPrint copyPrint) {
   /** What is known of a text that nothing was asked of. */
   public static final Understanding NONE =
       new Understanding(Language.UNDETERMINED, Category.GENERAL, List.of(), null, CopyPrint.NONE);

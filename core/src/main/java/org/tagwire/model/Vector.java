@@ -44,7 +44,11 @@ public final class Vector {
   public double cosine(Vector other) {
     if (other.components.length != components.length) {
       throw new IllegalArgumentException(
-          "vectors of " + components.length + " and " + other.components.length + " dimensions do not compare");
+          "vectors of "
+              + components.length
+              + " and "
+              + other.components.length
+              + " dimensions do not compare");
     }
     long dot = 0;
     long a = 0;

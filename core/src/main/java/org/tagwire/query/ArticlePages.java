@@ -21,7 +21,10 @@ import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.TagStore;
 
-/** One article with its tags, the same text elsewhere, its story and related articles. Safe for use by many threads. */
+/**
+ * One article with its tags, the same text elsewhere, its story and related articles. Safe for use
+ * by many threads.
+ */
 public final class ArticlePages {
   private static final int RELATED = 6;
 
@@ -49,8 +52,8 @@ public final class ArticlePages {
   }
 
   /**
-   * Returns the whole texts behind the cards of a list, a paragraph a line, for those who read without opening each; for the
-   * public audience a card's passage is all there is.
+   * Returns the whole texts behind the cards of a list, a paragraph a line, for those who read
+   * without opening each; for the public audience a card's passage is all there is.
    */
   public Map<ArticleId, List<String>> texts(List<Listing> listings, Audience audience) {
     if (audience == Audience.PUBLIC) {
@@ -74,7 +77,9 @@ public final class ArticlePages {
     boolean cut = view.audience() == Audience.PUBLIC;
     Filter story = Filter.story(article.placement().story());
     List<Listing> reported =
-        lists.page(story, view).listings().stream().filter(l -> !isSame(l.card(), article)).toList();
+        lists.page(story, view).listings().stream()
+            .filter(l -> !isSame(l.card(), article))
+            .toList();
     List<Listing> related =
         index.get().map(i -> i.related(article.id(), view.audience(), RELATED)).orElse(List.of());
     return new ArticlePage(

@@ -19,7 +19,9 @@ import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.store.TagStore;
 
-/** The front page: the newest stories, and what is most covered now. Safe for use by many threads. */
+/**
+ * The front page: the newest stories, and what is most covered now. Safe for use by many threads.
+ */
 public final class FrontPages {
   private static final int READ = 150;
   private static final int STORIES = 12;
@@ -45,11 +47,19 @@ public final class FrontPages {
   public FrontPage open(ListView view, Instant now) {
     ListView wide =
         new ListView(
-            view.audience(), view.edition(), view.only(), false, view.place(), Math.min(READ, ListQuery.MAX_SIZE));
-    return new FrontPage(stories(lists.page(Filter.ALL, wide).listings()), mostCovered(view.audience(), now));
+            view.audience(),
+            view.edition(),
+            view.only(),
+            false,
+            view.place(),
+            Math.min(READ, ListQuery.MAX_SIZE));
+    return new FrontPage(
+        stories(lists.page(Filter.ALL, wide).listings()), mostCovered(view.audience(), now));
   }
 
-  /** Returns the tags most publishers write about, the shortest window that holds enough of them. */
+  /**
+   * Returns the tags most publishers write about, the shortest window that holds enough of them.
+   */
   public List<Covered> mostCovered(Audience audience, Instant now) {
     List<Covered> covered = List.of();
     for (Duration window : WINDOWS) {

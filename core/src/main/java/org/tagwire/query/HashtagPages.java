@@ -23,7 +23,9 @@ public final class HashtagPages {
     this.gate = new TagGate(lists);
   }
 
-  /** Opens the page of the tag that {@code spelling} means, as somebody typed it into an address. */
+  /**
+   * Opens the page of the tag that {@code spelling} means, as somebody typed it into an address.
+   */
   public Answer open(String spelling, ListView view) {
     Optional<TagKey> key = TagKey.parse(spelling);
     Optional<Hashtag> tag = key.flatMap(tags::find);
@@ -38,7 +40,8 @@ public final class HashtagPages {
     Totals all = lists.totals(filter, view.audience());
     Totals about = lists.totals(filter.about(), view.audience());
     ListPage page = lists.page(filter, view);
-    boolean empty = page.listings().isEmpty() && view.place().equals(ListPlace.START) && !view.aboutOnly();
+    boolean empty =
+        page.listings().isEmpty() && view.place().equals(ListPlace.START) && !view.aboutOnly();
     if ((empty && view.only() == null) || !TagGate.admits(tag, all, about, view.audience())) {
       return new Unknown(nearest(tag.key(), view.audience()));
     }

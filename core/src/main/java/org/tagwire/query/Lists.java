@@ -14,8 +14,8 @@ import org.tagwire.model.Totals;
 import org.tagwire.store.ArticleStore;
 
 /**
- * Lists of cards: newest first, the edition's own language before the others, from the index or, while that is away, from
- * the store. Safe for use by many threads.
+ * Lists of cards: newest first, the edition's own language before the others, from the index or,
+ * while that is away, from the store. Safe for use by many threads.
  */
 public final class Lists {
   private final ArticleStore articles;
@@ -35,7 +35,9 @@ public final class Lists {
     Filter shown = view.aboutOnly() ? filter.about() : filter;
     if (view.only() != null) {
       Page page = ask(shown.in(view.only()), view, view.place(), view.size());
-      return new ListPage(cut(page.listings(), view), page.findNext().map(c -> new ListPlace(true, c)).orElse(null));
+      return new ListPage(
+          cut(page.listings(), view),
+          page.findNext().map(c -> new ListPlace(true, c)).orElse(null));
     }
     return ownFirst(shown, view);
   }

@@ -14,8 +14,8 @@ import org.tagwire.model.Tagging;
 import org.tagwire.model.Understanding;
 
 /**
- * An article as anybody may see it: of its text the one excerpt chosen at placement and nothing else, so that all surfaces
- * together never show more than one budget.
+ * An article as anybody may see it: of its text the one excerpt chosen at placement and nothing
+ * else, so that all surfaces together never show more than one budget.
  */
 final class PublicFace {
   private PublicFace() {}

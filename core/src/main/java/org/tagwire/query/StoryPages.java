@@ -31,7 +31,9 @@ public final class StoryPages {
     ListPage page = lists.page(filter, view);
     return page.listings().isEmpty()
         ? new Unknown()
-        : new Found(new StoryPage(id, headline(page.listings()), lists.totals(filter, view.audience()), page));
+        : new Found(
+            new StoryPage(
+                id, headline(page.listings()), lists.totals(filter, view.audience()), page));
   }
 
   /** The earliest account names the event most plainly: later ones follow details. */

@@ -7,7 +7,10 @@ import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
 import org.tagwire.rights.People;
 
-/** Decides which hashtags an audience may be led to: those with articles, and persons only as {@code rights} allows. */
+/**
+ * Decides which hashtags an audience may be led to: those with articles, and persons only as {@code
+ * rights} allows.
+ */
 final class TagGate {
   private final Lists lists;
 

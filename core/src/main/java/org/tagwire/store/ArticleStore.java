@@ -31,14 +31,16 @@ public interface ArticleStore {
   Map<String, ArticleId> findByUrls(Collection<String> urls);
 
   /**
-   * Makes a poll's readings durable together with its record, in one transaction, and ends the source's lease. A reading of a
-   * known id replaces that article's text and keeps its sort time (a correction), or, when {@link Accepted#link} says
-   * so, only notes that this source announces it too. Accepting the same thing twice changes nothing.
+   * Makes a poll's readings durable together with its record, in one transaction, and ends the
+   * source's lease. A reading of a known id replaces that article's text and keeps its sort time (a
+   * correction), or, when {@link Accepted#link} says so, only notes that this source announces it
+   * too. Accepting the same thing twice changes nothing.
    *
-   * <p>Sort times are kept in whole milliseconds, as cursors are. What a private source says never replaces the text of a
-   * public article; a public reading of a private article replaces its text, even as a link, and opens it. An article that is
-   * withdrawn or covered by a tombstone stays gone, but the item counts as seen. When an alias belongs to another article,
-   * both become the older one, and the younger's address redirects.
+   * <p>Sort times are kept in whole milliseconds, as cursors are. What a private source says never
+   * replaces the text of a public article; a public reading of a private article replaces its text,
+   * even as a link, and opens it. An article that is withdrawn or covered by a tombstone stays
+   * gone, but the item counts as seen. When an alias belongs to another article, both become the
+   * older one, and the younger's address redirects.
    */
   void accept(List<Accepted> accepted, Optional<PollRecord> poll);
 
@@ -51,14 +53,18 @@ public interface ArticleStore {
   // -- place
 
   /**
-   * Places readings in one transaction: articles, their tags, stories and copies, what was learned, one change number each.
-   * A reading that is no longer pending is left alone, so that a repeated call changes nothing; so is an older reading when a
-   * newer one waits. A founder of a story that is named with another story brings its whole story there, pending or not, and
-   * the address of the story it founded redirects.
+   * Places readings in one transaction: articles, their tags, stories and copies, what was learned,
+   * one change number each. A reading that is no longer pending is left alone, so that a repeated
+   * call changes nothing; so is an older reading when a newer one waits. A founder of a story that
+   * is named with another story brings its whole story there, pending or not, and the address of
+   * the story it founded redirects.
    */
   void place(List<Placed> batch);
 
-  /** Returns what the owner of a shard compares new readings with: articles placed with a sort time from {@code since} on, oldest first. */
+  /**
+   * Returns what the owner of a shard compares new readings with: articles placed with a sort time
+   * from {@code since} on, oldest first.
+   */
   List<Article> window(Shard shard, Instant since);
 
   // -- serve
@@ -83,7 +89,10 @@ public interface ArticleStore {
 
   // -- follow
 
-  /** Returns changes with a number greater than {@code after}, in order of number; at most one for each article, the last. */
+  /**
+   * Returns changes with a number greater than {@code after}, in order of number; at most one for
+   * each article, the last.
+   */
   List<Change> changes(long after, int limit);
 
   /** Returns the greatest change number given so far, 0 in an empty store. */
@@ -95,8 +104,8 @@ public interface ArticleStore {
   // -- keep
 
   /**
-   * Marks articles as withdrawn by their publishers or taken down, for good; text, card and what was received go at once, their
-   * addresses answer 410 and the index follows.
+   * Marks articles as withdrawn by their publishers or taken down, for good; text, card and what
+   * was received go at once, their addresses answer 410 and the index follows.
    */
   void withdraw(Collection<ArticleId> ids, String reason, Instant now);
 
@@ -106,10 +115,15 @@ public interface ArticleStore {
   /** Drops what was received before {@code before}. Returns how many were dropped. */
   int dropRaw(Instant before, int limit);
 
-  /** Returns ids of placed articles after {@code after} in order of id, for a walk over everything. */
+  /**
+   * Returns ids of placed articles after {@code after} in order of id, for a walk over everything.
+   */
   List<ArticleId> walk(Optional<ArticleId> after, int limit);
 
-  /** Replaces what was read of articles already placed by newer readings of the same raw material; they wait to be placed again. */
+  /**
+   * Replaces what was read of articles already placed by newer readings of the same raw material;
+   * they wait to be placed again.
+   */
   void reread(List<Reading> readings);
 
   /**

@@ -6,14 +6,17 @@ import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
 
 /**
- * Learned counts: a snapshot and the observations since. Observations are appended by {@link ArticleStore#place}.
- * Safe for use by many threads.
+ * Learned counts: a snapshot and the observations since. Observations are appended by {@link
+ * ArticleStore#place}. Safe for use by many threads.
  */
 public interface KnowledgeStore {
   /** Returns what is kept. */
   Kept load();
 
-  /** Replaces the snapshot by one that contains all observations up to and with {@code upTo}, and drops those. */
+  /**
+   * Replaces the snapshot by one that contains all observations up to and with {@code upTo}, and
+   * drops those.
+   */
   void compact(Map<Knowledge.Scope, Map<String, Double>> snapshot, long upTo);
 
   /** Forgets everything, for {@code relearn}. */

@@ -23,7 +23,10 @@ public record SourceStatus(
     String lastDetail,
     long articles) {
 
-  /** Where a source stands: never polled, well, failing and backing off, gone for good, or paused by the owner. */
+  /**
+   * Where a source stands: never polled, well, failing and backing off, gone for good, or paused by
+   * the owner.
+   */
   public enum State {
     NEW,
     OK,

@@ -10,11 +10,15 @@ import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
 
-/** Subscriptions, their polling schedule, and the publishers behind them. Safe for use by many threads. */
+/**
+ * Subscriptions, their polling schedule, and the publishers behind them. Safe for use by many
+ * threads.
+ */
 public interface SourceStore {
   /**
-   * Adds sources in one transaction, due at {@code due}; a URL that is already there keeps its source and its schedule, only
-   * an empty folder is filled. Returns the ids in the order given. Ten thousand take seconds.
+   * Adds sources in one transaction, due at {@code due}; a URL that is already there keeps its
+   * source and its schedule, only an empty folder is filled. Returns the ids in the order given.
+   * Ten thousand take seconds.
    */
   List<SourceId> add(List<NewSource> sources, Instant due);
 
@@ -28,12 +32,16 @@ public interface SourceStore {
   /** Lists the folders in use, by name. */
   List<String> listFolders(Audience audience);
 
-  /** Lists the sources of a folder and of the folders within it ({@code News} holds {@code News/Local}). */
+  /**
+   * Lists the sources of a folder and of the folders within it ({@code News} holds {@code
+   * News/Local}).
+   */
   List<SourceId> listInFolder(String folder, Audience audience);
 
   /**
-   * Claims up to {@code limit} sources that are due at {@code now} and not under a live lease, earliest first. A claimed
-   * source is not claimed again before its lease ends or {@link #record} or {@link ArticleStore#accept} finishes it.
+   * Claims up to {@code limit} sources that are due at {@code now} and not under a live lease,
+   * earliest first. A claimed source is not claimed again before its lease ends or {@link #record}
+   * or {@link ArticleStore#accept} finishes it.
    */
   List<DueSource> claimDue(Instant now, Duration lease, int limit);
 
@@ -46,12 +54,16 @@ public interface SourceStore {
   /** Returns the last polls of a source, latest first, 20 at most. */
   List<PollRecord> lastPolls(SourceId id);
 
-  /** Makes the source point at the address its publisher has moved it to; nothing happens if another source is there. */
+  /**
+   * Makes the source point at the address its publisher has moved it to; nothing happens if another
+   * source is there.
+   */
   void adopt(SourceId id, String url);
 
   /**
-   * Replaces title, folder, visibility and page fetching of the source by those of {@code source}. Its articles follow: private
-   * when no public source announces them any more, public when their text was read from this one.
+   * Replaces title, folder, visibility and page fetching of the source by those of {@code source}.
+   * Its articles follow: private when no public source announces them any more, public when their
+   * text was read from this one.
    */
   void update(Source source);
 
@@ -63,12 +75,15 @@ public interface SourceStore {
 
   Optional<Publisher> findPublisher(Domain domain);
 
-  /** Stores what is newly known of publishers: a name over a mere domain, a home page, a country, a language. */
+  /**
+   * Stores what is newly known of publishers: a name over a mere domain, a home page, a country, a
+   * language.
+   */
   void learn(List<Publisher> publishers);
 
   /**
-   * Returns when the next source may be claimed: the earliest due time, or end of a lease, of any that is neither paused nor
-   * gone; empty when there is none.
+   * Returns when the next source may be claimed: the earliest due time, or end of a lease, of any
+   * that is neither paused nor gone; empty when there is none.
    */
   Optional<Instant> nextDue();
 }

@@ -8,7 +8,10 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 
-/** Hashtags by key and spelling. Tags come into being in {@link ArticleStore#place}. Safe for use by many threads. */
+/**
+ * Hashtags by key and spelling. Tags come into being in {@link ArticleStore#place}. Safe for use by
+ * many threads.
+ */
 public interface TagStore {
   /** Finds a tag by its key, then by its key without {@code _}; reads only, never writes. */
   Optional<Hashtag> find(TagKey key);
@@ -16,10 +19,16 @@ public interface TagStore {
   /** Finds many by key; unknown ones are left out. */
   Map<TagKey, Hashtag> findAll(Collection<TagKey> keys);
 
-  /** Returns the tags whose keys are nearest to {@code key} and that carry articles the audience may see, nearest first; bounded work. */
+  /**
+   * Returns the tags whose keys are nearest to {@code key} and that carry articles the audience may
+   * see, nearest first; bounded work.
+   */
   List<Hashtag> nearest(TagKey key, Audience audience, int limit);
 
-  /** Lists the tags that carry articles the audience may see, by key from {@code from} on, for the index of tags. */
+  /**
+   * Lists the tags that carry articles the audience may see, by key from {@code from} on, for the
+   * index of tags.
+   */
   List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit);
 
   /** Counts all tags that were ever published. */

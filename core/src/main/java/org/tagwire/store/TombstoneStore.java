@@ -5,7 +5,10 @@ import org.tagwire.model.Tombstone;
 
 /** What must stay gone. Safe for use by many threads. */
 public interface TombstoneStore {
-  /** Puts up a tombstone; the same twice changes nothing. Articles it covers are withdrawn in the same transaction. */
+  /**
+   * Puts up a tombstone; the same twice changes nothing. Articles it covers are withdrawn in the
+   * same transaction.
+   */
   void put(Tombstone tombstone);
 
   /** Returns whether an article of this URL may not come back. */

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Care for the store as a whole. Safe for use by many threads. */
 public interface Upkeep extends AutoCloseable {
-  /** Writes a consistent copy to {@code file}, which must not exist, while reads and writes go on. */
+  /**
+   * Writes a consistent copy to {@code file}, which must not exist, while reads and writes go on.
+   */
   void backup(Path file);
 
   /** Returns what is wrong, for people; empty when all is well. Reads everything. */
@@ -14,7 +16,10 @@ public interface Upkeep extends AutoCloseable {
   /** Returns bytes by part ({@code articles}, {@code raw}, {@code tags} …), measured. */
   java.util.Map<String, Long> sizes();
 
-  /** Returns the value kept under {@code key} for this instance (its secret, the owner's password hash), if any. */
+  /**
+   * Returns the value kept under {@code key} for this instance (its secret, the owner's password
+   * hash), if any.
+   */
   java.util.Optional<String> findProperty(String key);
 
   /** Keeps a value for this instance. */

@@ -9,7 +9,8 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.Vector;
 
 /**
- * Weighs an article against a story: how likely it tells of the same event. One setting serves all sources. Immutable.
+ * Weighs an article against a story: how likely it tells of the same event. One setting serves all
+ * sources. Immutable.
  *
  * @param weights one for each of {@link #FEATURES}
  */
@@ -17,22 +18,35 @@ import org.tagwire.model.Vector;
 record Linker(double[] weights) {
   static final List<String> FEATURES =
       List.of(
-          "always", "the whole story's words", "the closest article's words", "the closest headline", "names", "meaning",
-          "days between", "length of the story in days", "few words", "articles already there", "meaning unknown");
+          "always",
+          "the whole story's words",
+          "the closest article's words",
+          "the closest headline",
+          "names",
+          "meaning",
+          "days between",
+          "length of the story in days",
+          "few words",
+          "articles already there",
+          "meaning unknown");
 
   /** How many of a story's latest members are compared one by one. */
   private static final int COMPARED = 24;
 
   /**
-   * Found by random search from a first guess by hand (125 settings, one at a time, kept when better) for the mean over the
-   * six collections of the development set {@code stories} of B-cubed F1 plus half the pairwise F1, less a penalty for a wrong number of
-   * stories; one setting for all. The constant and the weight of unknown meaning were then shifted by hand until the
-   * number of stories with and without vectors came nearer the truth.
+   * Found by random search from a first guess by hand (125 settings, one at a time, kept when
+   * better) for the mean over the six collections of the development set {@code stories} of B-cubed
+   * F1 plus half the pairwise F1, less a penalty for a wrong number of stories; one setting for
+   * all. The constant and the weight of unknown meaning were then shifted by hand until the number
+   * of stories with and without vectors came nearer the truth.
    */
   static final Linker STANDARD =
       new Linker(new double[] {-4.5, 5.41, 3.06, 1.48, 0.8, 4.98, -0.27, -0.2, 0, 0, 2.4});
 
-  /** Returns the features of {@code article} beside {@code story}, in the order of {@link #FEATURES}. */
+  /**
+   * Returns the features of {@code article} beside {@code story}, in the order of {@link
+   * #FEATURES}.
+   */
   static double[] features(Member article, Story story) {
     double closest = 0;
     double headline = 0;
@@ -83,7 +97,10 @@ record Linker(double[] weights) {
     return one == null || other == null ? 0 : Math.max(0, one.cosine(other));
   }
 
-  /** Days between the article and the nearest end of the story; 0 within it or where a time is missing. */
+  /**
+   * Days between the article and the nearest end of the story; 0 within it or where a time is
+   * missing.
+   */
   private static double days(Member article, Story story) {
     Optional<Instant> latest = story.findLatest();
     Optional<Instant> earliest = story.findEarliest();
@@ -98,7 +115,9 @@ record Linker(double[] weights) {
 
   private static double span(Story story) {
     Optional<Instant> earliest = story.findEarliest();
-    return earliest.isEmpty() ? 0 : story.findLatest().map(l -> days(earliest.get(), l)).orElse(0.0);
+    return earliest.isEmpty()
+        ? 0
+        : story.findLatest().map(l -> days(earliest.get(), l)).orElse(0.0);
   }
 
   private static double days(Instant from, Instant to) {

@@ -21,7 +21,12 @@ import org.tagwire.model.Vector;
  * @param time when, if known
  */
 record Member(
-    ArticleId id, Words title, Words text, Set<TagKey> names, @Nullable Vector vector, @Nullable Instant time) {
+    ArticleId id,
+    Words title,
+    Words text,
+    Set<TagKey> names,
+    @Nullable Vector vector,
+    @Nullable Instant time) {
   static Member of(StoryView view, Vocabulary vocabulary) {
     Vocabulary.Seen seen = vocabulary.see(view);
     return new Member(

@@ -17,11 +17,13 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 
 /**
- * The window of live stories of one language: places each article as it comes into the likeliest story, or founds one.
+ * The window of live stories of one language: places each article as it comes into the likeliest
+ * story, or founds one.
  *
- * <p>Idea: single-pass clustering with a learned linker (after Miranda et al., Multilingual clustering of streaming news,
- * 2018). Candidates are the stories that share one of the article's telling terms; each is weighed in full. Owned by one thread; not safe for use by more. Cost: some tens of
- * comparisons an article, bounded.
+ * <p>Idea: single-pass clustering with a learned linker (after Miranda et al., Multilingual
+ * clustering of streaming news, 2018). Candidates are the stories that share one of the article's
+ * telling terms; each is weighed in full. Owned by one thread; not safe for use by more. Cost: some
+ * tens of comparisons an article, bounded.
  */
 public final class Stories {
   private static final int KEYS = 14;
@@ -30,7 +32,9 @@ public final class Stories {
   /** A term that this many live stories share finds nothing. */
   private static final int COMMON = 1_500;
 
-  /** By how much a member must score beside another story than its own before it speaks for a merge. */
+  /**
+   * By how much a member must score beside another story than its own before it speaks for a merge.
+   */
   private static final double MERGE_MARGIN = 0.6;
 
   private final Linker linker;
@@ -65,7 +69,9 @@ public final class Stories {
    */
   public record Merge(StoryId kept, StoryId gone) {}
 
-  /** Places an article and takes it into the window; one that is there already stays where it is. */
+  /**
+   * Places an article and takes it into the window; one that is there already stays where it is.
+   */
   public Place place(StoryView view) {
     StoryId known = home.get(view.id());
     if (known != null) {
@@ -79,17 +85,24 @@ public final class Stories {
     Optional<Weighed> joined = best.filter(w -> linker.score(w.features) > 0);
     StoryId story = joined.map(w -> w.story.id()).orElse(new StoryId(view.id()));
     settle(member, story);
-    return new Place(story, joined.map(w -> reason(w, member)).orElse("the first article of its story"));
+    return new Place(
+        story, joined.map(w -> reason(w, member)).orElse("the first article of its story"));
   }
 
-  /** Takes an article into the window whose story is known, when the window is rebuilt from the store. */
+  /**
+   * Takes an article into the window whose story is known, when the window is rebuilt from the
+   * store.
+   */
   public void restore(StoryView view, StoryId story) {
     if (!home.containsKey(view.id())) {
       settle(Member.of(view, vocabulary), story);
     }
   }
 
-  /** Joins stories that grew together; for a pass now and then. The caller stores each merge in this order. */
+  /**
+   * Joins stories that grew together; for a pass now and then. The caller stores each merge in this
+   * order.
+   */
   public List<Merge> merge() {
     List<Merge> merges = new ArrayList<>();
     for (Story story : List.copyOf(stories.values())) {
@@ -116,7 +129,10 @@ public final class Stories {
   public void remove(ArticleId id) {
     Story story = Optional.ofNullable(home.get(id)).map(stories::get).orElse(null);
     if (story != null) {
-      story.members().stream().filter(m -> m.id().equals(id)).findFirst().ifPresent(m -> drop(story, m));
+      story.members().stream()
+          .filter(m -> m.id().equals(id))
+          .findFirst()
+          .ifPresent(m -> drop(story, m));
     }
   }
 
@@ -168,7 +184,10 @@ public final class Stories {
       }
     }
     return hits.entrySet().stream()
-        .sorted(Map.Entry.<StoryId, Double>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<StoryId, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(CANDIDATES)
         .flatMap(e -> Optional.ofNullable(stories.get(e.getKey())).stream())
         .toList();
@@ -187,7 +206,9 @@ public final class Stories {
     }
     return votes.entrySet().stream()
         .filter(e -> 2 * e.getValue() > members.size())
-        .max(Map.Entry.<StoryId, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .max(
+            Map.Entry.<StoryId, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .flatMap(e -> Optional.ofNullable(stories.get(e.getKey())));
   }
 
@@ -196,7 +217,10 @@ public final class Stories {
       return false;
     }
     int order =
-        other.findEarliest().orElse(Instant.MIN).compareTo(story.findEarliest().orElse(Instant.MIN));
+        other
+            .findEarliest()
+            .orElse(Instant.MIN)
+            .compareTo(story.findEarliest().orElse(Instant.MIN));
     return order < 0 || (order == 0 && position(other) < position(story));
   }
 

@@ -73,10 +73,14 @@ final class Story {
   }
 
   Optional<Instant> findLatest() {
-    return members.stream().flatMap(m -> Optional.ofNullable(m.time()).stream()).max(Instant::compareTo);
+    return members.stream()
+        .flatMap(m -> Optional.ofNullable(m.time()).stream())
+        .max(Instant::compareTo);
   }
 
   Optional<Instant> findEarliest() {
-    return members.stream().flatMap(m -> Optional.ofNullable(m.time()).stream()).min(Instant::compareTo);
+    return members.stream()
+        .flatMap(m -> Optional.ofNullable(m.time()).stream())
+        .min(Instant::compareTo);
   }
 }

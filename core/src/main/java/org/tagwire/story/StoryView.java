@@ -21,10 +21,16 @@ import org.tagwire.text.Normalise;
  * @param lead the beginning of its text, empty if there is none
  * @param names keys of the tags it is about
  * @param vector its place in the space of meanings, if known
- * @param time when it was published or first seen; absent where nothing is known, and then time tells nothing
+ * @param time when it was published or first seen; absent where nothing is known, and then time
+ *     tells nothing
  */
 public record StoryView(
-    ArticleId id, String title, String lead, List<TagKey> names, @Nullable Vector vector, @Nullable Instant time) {
+    ArticleId id,
+    String title,
+    String lead,
+    List<TagKey> names,
+    @Nullable Vector vector,
+    @Nullable Instant time) {
   /** How much of the text is read: what an event is stands at the top. */
   static final int LEAD = 900;
 
@@ -35,10 +41,15 @@ public record StoryView(
   }
 
   /** Returns the view of an article that was read. */
-  public static StoryView of(ArticleId id, ArticleText text, Understanding understanding, Optional<Instant> time) {
+  public static StoryView of(
+      ArticleId id, ArticleText text, Understanding understanding, Optional<Instant> time) {
     List<TagKey> names =
-        understanding.tags().stream().filter(t -> t.grade() == Grade.ABOUT).map(Tagging::key).toList();
-    return new StoryView(id, text.title(), text.plain(), names, understanding.vector(), time.orElse(null));
+        understanding.tags().stream()
+            .filter(t -> t.grade() == Grade.ABOUT)
+            .map(Tagging::key)
+            .toList();
+    return new StoryView(
+        id, text.title(), text.plain(), names, understanding.vector(), time.orElse(null));
   }
 
   public Optional<Vector> findVector() {

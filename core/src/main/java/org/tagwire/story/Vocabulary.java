@@ -9,11 +9,13 @@ import org.tagwire.text.Normalise;
 import org.tagwire.text.Terms;
 
 /**
- * Numbers the terms of the window and counts in how many articles each stands, which gives their weights (TF-IDF). Owned by
- * one thread.
+ * Numbers the terms of the window and counts in how many articles each stands, which gives their
+ * weights (TF-IDF). Owned by one thread.
  */
 final class Vocabulary {
-  /** Before the window has seen anything, a term counts as if it stood in one of this many articles. */
+  /**
+   * Before the window has seen anything, a term counts as if it stood in one of this many articles.
+   */
   private static final double PRIOR = 50;
 
   private final Map<String, Integer> numbers = new HashMap<>();
@@ -33,7 +35,8 @@ final class Vocabulary {
     }
     lead.forEach(term -> counts.merge(number(term), 1.0, Double::sum));
     total++;
-    new HashSet<>(counts.keySet()).forEach(number -> articles.set(number, articles.get(number) + 1));
+    new HashSet<>(counts.keySet())
+        .forEach(number -> articles.set(number, articles.get(number) + 1));
     return new Seen(counts, titleCounts);
   }
 

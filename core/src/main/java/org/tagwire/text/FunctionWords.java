@@ -9,15 +9,18 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Words that hold a sentence together and say nothing of its subject, in the languages Tagwire knows best; written by us.
- * Immutable and safe for use by many threads.
+ * Words that hold a sentence together and say nothing of its subject, in the languages Tagwire
+ * knows best; written by us. Immutable and safe for use by many threads.
  */
 public final class FunctionWords {
   private static final Set<String> WORDS = load();
 
   private FunctionWords() {}
 
-  /** Returns whether {@code folded}, a word as {@link Normalise#folded} gives it, is one in any of the languages. */
+  /**
+   * Returns whether {@code folded}, a word as {@link Normalise#folded} gives it, is one in any of
+   * the languages.
+   */
   public static boolean contains(String folded) {
     return WORDS.contains(folded);
   }
@@ -25,7 +28,8 @@ public final class FunctionWords {
   private static Set<String> load() {
     try (InputStream in = FunctionWords.class.getResourceAsStream("function-words.txt")) {
       if (in == null) {
-        throw new IllegalStateException("function-words.txt is missing beside its class; build again");
+        throw new IllegalStateException(
+            "function-words.txt is missing beside its class; build again");
       }
       Set<String> words = new HashSet<>();
       new String(in.readAllBytes(), StandardCharsets.UTF_8)

@@ -12,8 +12,9 @@ public final class Normalise {
   private Normalise() {}
 
   /**
-   * Returns {@code text} in NFKC with straight quotes, plain hyphens and single spaces, stripped at both ends; control
-   * characters and invisible code points are gone, line breaks have become spaces.
+   * Returns {@code text} in NFKC with straight quotes, plain hyphens and single spaces, stripped at
+   * both ends; control characters and invisible code points are gone, line breaks have become
+   * spaces.
    */
   public static String line(String text) {
     String composed = NFKC.normalize(text);
@@ -35,7 +36,10 @@ public final class Normalise {
     return line.toString();
   }
 
-  /** Returns the form in which words are compared: {@link #line} without case, tatweel and Arabic short vowels. */
+  /**
+   * Returns the form in which words are compared: {@link #line} without case, tatweel and Arabic
+   * short vowels.
+   */
   public static String folded(String text) {
     if (isSimpleWord(text)) {
       return asciiLower(text);
@@ -44,7 +48,9 @@ public final class Normalise {
     return isPlainLatin(line) ? asciiLower(line) : withoutVowels(NFKC_CASEFOLD.normalize(line));
   }
 
-  /** Most words of most texts: nothing but ASCII letters, digits and marks, no blanks to be joined. */
+  /**
+   * Most words of most texts: nothing but ASCII letters, digits and marks, no blanks to be joined.
+   */
   private static boolean isSimpleWord(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -60,7 +66,8 @@ public final class Normalise {
     if (text.length() <= length) {
       return text;
     }
-    int end = length > 0 && Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+    int end =
+        length > 0 && Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
     return text.substring(0, end);
   }
 
@@ -100,9 +107,7 @@ public final class Normalise {
 
   private static String withoutVowels(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(c -> c != TATWEEL && !isArabicVowel(c))
-        .forEach(kept::appendCodePoint);
+    text.codePoints().filter(c -> c != TATWEEL && !isArabicVowel(c)).forEach(kept::appendCodePoint);
     return kept.toString();
   }
 }

@@ -8,9 +8,10 @@ import java.util.Set;
 /**
  * Divides a paragraph into sentences.
  *
- * <p>A full stop ends one when white space and no small letter follow, and when the word before it is neither a known
- * abbreviation nor an initial. Marks of Chinese, Japanese and Indic scripts end one wherever they stand. Closing quotes
- * and brackets stay with their sentence. Stateless and safe for use by many threads; linear in the length of the text.
+ * <p>A full stop ends one when white space and no small letter follow, and when the word before it
+ * is neither a known abbreviation nor an initial. Marks of Chinese, Japanese and Indic scripts end
+ * one wherever they stand. Closing quotes and brackets stay with their sentence. Stateless and safe
+ * for use by many threads; linear in the length of the text.
  */
 public final class Sentences {
   private static final String ALWAYS = "\u3002\uFF01\uFF1F\u0964\u0965\u1362\u104B\u17D4";
@@ -37,7 +38,7 @@ public final class Sentences {
   private static final Set<String> MONTHS_AFTER_ORDINAL =
       words(
           "januar jänner februar märz april mai juni juli august september oktober november dezember jahrhundert "
-                  + "marts maj oktober tammikuuta helmikuuta bundesliga liga");
+              + "marts maj oktober tammikuuta helmikuuta bundesliga liga");
 
   private Sentences() {}
 
@@ -88,7 +89,8 @@ public final class Sentences {
     if (always || end == text.length()) {
       return end;
     }
-    boolean space = Character.isWhitespace(text.charAt(end)) || Character.isSpaceChar(text.charAt(end));
+    boolean space =
+        Character.isWhitespace(text.charAt(end)) || Character.isSpaceChar(text.charAt(end));
     return space && !goesOn(text, start, i, end) ? end : -1;
   }
 
@@ -114,7 +116,8 @@ public final class Sentences {
     }
     String word = text.substring(from, mark);
     boolean initial = word.length() == 1 && Character.isUpperCase(word.charAt(0));
-    boolean ordinal = word.length() <= 2 && !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    boolean ordinal =
+        word.length() <= 2 && !word.isEmpty() && word.chars().allMatch(Character::isDigit);
     boolean digitNext = next < text.length() && Character.isDigit(text.charAt(next));
     String lower = word.toLowerCase(Locale.ROOT);
     return initial

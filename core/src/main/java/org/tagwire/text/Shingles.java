@@ -3,16 +3,20 @@ package org.tagwire.text;
 import java.util.List;
 
 /**
- * Hashes of short word sequences: two texts share as many as they share wording. Stateless and safe for use by many
- * threads.
+ * Hashes of short word sequences: two texts share as many as they share wording. Stateless and safe
+ * for use by many threads.
  */
 public final class Shingles {
   private Shingles() {}
 
-  /** Returns a hash of every {@code width} consecutive words; empty when there are fewer. Evenly spread over all ints. */
+  /**
+   * Returns a hash of every {@code width} consecutive words; empty when there are fewer. Evenly
+   * spread over all ints.
+   */
   public static int[] of(List<String> words, int width) {
     if (width < 1) {
-      throw new IllegalArgumentException("a shingle has one word at least, but " + width + " were asked for");
+      throw new IllegalArgumentException(
+          "a shingle has one word at least, but " + width + " were asked for");
     }
     int[] hashes = new int[Math.max(0, words.size() - width + 1)];
     long[] single = new long[words.size()];

@@ -11,7 +11,10 @@ package org.tagwire.text;
 public record Token(String text, int start, int end, Kind kind) {
   /** What a token is. */
   public enum Kind {
-    /** Letters, with apostrophes, hyphens and full stops inside: {@code O'Brien}, {@code U.S.}, {@code B2B}. */
+    /**
+     * Letters, with apostrophes, hyphens and full stops inside: {@code O'Brien}, {@code U.S.},
+     * {@code B2B}.
+     */
     WORD,
     /** Digits with separators inside: {@code 1,000.5}. */
     NUMBER,

@@ -11,10 +11,11 @@ import org.tagwire.text.Token.Kind;
 /**
  * Cuts a text into words, numbers and marks, in order; white space is dropped.
  *
- * <p>An apostrophe, hyphen or full stop between letters stays inside its word, except that an English possessive is cut off
- * ({@code Mara|'s}) and so is a Romance elision before a capital ({@code l'|Élysée}). Runs of scripts that write no spaces
- * (Han, kana, Thai, Lao, Khmer, Burmese) are cut by ICU's dictionaries; UAX #29 otherwise. Stateless and safe for use by
- * many threads; linear in the length of the text.
+ * <p>An apostrophe, hyphen or full stop between letters stays inside its word, except that an
+ * English possessive is cut off ({@code Mara|'s}) and so is a Romance elision before a capital
+ * ({@code l'|Élysée}). Runs of scripts that write no spaces (Han, kana, Thai, Lao, Khmer, Burmese)
+ * are cut by ICU's dictionaries; UAX #29 otherwise. Stateless and safe for use by many threads;
+ * linear in the length of the text.
  */
 public final class Tokens {
   private final String text;
@@ -79,8 +80,10 @@ public final class Tokens {
     char before = text.charAt(at - 1);
     char after = text.charAt(at + 1);
     return switch (c) {
-      case '\'', '\u2019', '\u2018', '\u02BC' -> Character.isLetter(before) && Character.isLetter(after);
-      case '-', '\u2010', '\u2011' -> Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
+      case '\'', '\u2019', '\u2018', '\u02BC' ->
+          Character.isLetter(before) && Character.isLetter(after);
+      case '-', '\u2010', '\u2011' ->
+          Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after);
       case '.' -> sameClass(before, after);
       case ',', '\u066B', '\u066C' -> Character.isDigit(before) && Character.isDigit(after);
       default -> false;

@@ -74,7 +74,10 @@ class CopiesTest {
   @Test
   void comparesTextsWithoutSpaces() {
     String text = "市長は月曜日に新しい橋の開通式に出席し、建設に携わった作業員に感謝の言葉を述べた。橋は三年の工期を経て完成した。";
-    assertThat(CopyFinder.isCopy(CopyFinder.compare(CopyFinder.print(text), CopyFinder.print(text + "写真は本社撮影。")))).isTrue();
+    assertThat(
+            CopyFinder.isCopy(
+                CopyFinder.compare(CopyFinder.print(text), CopyFinder.print(text + "写真は本社撮影。"))))
+        .isTrue();
   }
 
   @Test
@@ -85,7 +88,8 @@ class CopiesTest {
     window.add(id("first"), id("first"), print(text), NOON);
     Optional<Copies.Match> match = window.find(print(text));
     assertThat(match.map(Copies.Match::article)).contains(id("first"));
-    assertThat(match.orElseThrow().reason()).isEqualTo("same text: 100 % of the wording in common, 100 % of the shorter text");
+    assertThat(match.orElseThrow().reason())
+        .isEqualTo("same text: 100 % of the wording in common, 100 % of the shorter text");
     window.remove(id("first"));
     assertThat(window.find(print(text)).map(Copies.Match::group)).contains(id("first"));
   }
@@ -121,10 +125,15 @@ class CopiesTest {
   }
 
   private static List<String> edited(List<String> words, Random random, double share) {
-    return words.stream().map(w -> random.nextDouble() < share ? "changed" + random.nextInt(9_999) : w).toList();
+    return words.stream()
+        .map(w -> random.nextDouble() < share ? "changed" + random.nextInt(9_999) : w)
+        .toList();
   }
 
-  /** Words with the frequencies of a language (Zipf), so that short sequences repeat as they do in texts. */
+  /**
+   * Words with the frequencies of a language (Zipf), so that short sequences repeat as they do in
+   * texts.
+   */
   private static List<String> words(Random random, int n) {
     String[] words = new String[n];
     Arrays.setAll(words, i -> "w" + (int) Math.exp(random.nextDouble() * Math.log(20_000)));

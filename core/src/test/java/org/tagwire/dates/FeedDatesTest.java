@@ -100,9 +100,31 @@ class FeedDatesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "yesterday", "soon", "n/a", "12:30", "0", "42", "99999999999999999999", "+292278994-08-17T07:12:55.807Z",
-        "-999999999-01-01T00:00:00Z", "2026-02-30", "2026-13-01", "2026-00-10", "31 June 2026", "2026-02-03T25:00:00Z",
-        "2026-02-03T04:61:00Z", "2026-366", "Feb", "Tue, 32 Feb 2026 04:05:06 GMT", "0000-01-01", "((((((", "::::", "٣ ٤ ٥", "1 2 3"
+        "",
+        " ",
+        "yesterday",
+        "soon",
+        "n/a",
+        "12:30",
+        "0",
+        "42",
+        "99999999999999999999",
+        "+292278994-08-17T07:12:55.807Z",
+        "-999999999-01-01T00:00:00Z",
+        "2026-02-30",
+        "2026-13-01",
+        "2026-00-10",
+        "31 June 2026",
+        "2026-02-03T25:00:00Z",
+        "2026-02-03T04:61:00Z",
+        "2026-366",
+        "Feb",
+        "Tue, 32 Feb 2026 04:05:06 GMT",
+        "0000-01-01",
+        "((((((",
+        "::::",
+        "٣ ٤ ٥",
+        "1 2 3"
       })
   void takesNonsenseForNoDate(String nonsense) {
     assertThat(FeedDates.parse(nonsense)).isEmpty();
@@ -112,15 +134,20 @@ class FeedDatesTest {
   void readsBackWhatTheStandardsWrite() {
     long seed = 20260203;
     Random random = new Random(seed);
-    DateTimeFormatter rfc822 = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+    DateTimeFormatter rfc822 =
+        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
     for (int i = 0; i < 5_000; i++) {
       Instant instant = Instant.ofEpochSecond(random.nextLong(0, 4_102_444_800L));
       ZoneOffset offset = ZoneOffset.ofTotalSeconds(random.nextInt(-48, 57) * 900);
       String rfc = rfc822.format(instant.atOffset(offset));
       String iso = DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atOffset(offset));
 
-      assertThat(FeedDates.parse(rfc).orElseThrow().instant()).as("seed %s: %s", seed, rfc).isEqualTo(instant);
-      assertThat(FeedDates.parse(iso).orElseThrow()).as("seed %s: %s", seed, iso).isEqualTo(new Moment(instant, offset, Moment.Precision.MINUTE));
+      assertThat(FeedDates.parse(rfc).orElseThrow().instant())
+          .as("seed %s: %s", seed, rfc)
+          .isEqualTo(instant);
+      assertThat(FeedDates.parse(iso).orElseThrow())
+          .as("seed %s: %s", seed, iso)
+          .isEqualTo(new Moment(instant, offset, Moment.Precision.MINUTE));
     }
   }
 
@@ -129,7 +156,32 @@ class FeedDatesTest {
     long seed = 7;
     Random random = new Random(seed);
     String[] parts = {
-      "2026", "02", "3", "Feb", "Tue", ",", " ", "-", "/", ":", "T", "Z", "+", "am", "pm", "24", "60", "99999999", "年", "月", "오후", "GMT", ".", "\u0660", "\uD83D", "é"
+      "2026",
+      "02",
+      "3",
+      "Feb",
+      "Tue",
+      ",",
+      " ",
+      "-",
+      "/",
+      ":",
+      "T",
+      "Z",
+      "+",
+      "am",
+      "pm",
+      "24",
+      "60",
+      "99999999",
+      "年",
+      "月",
+      "오후",
+      "GMT",
+      ".",
+      "\u0660",
+      "\uD83D",
+      "é"
     };
     for (int i = 0; i < 50_000; i++) {
       StringBuilder written = new StringBuilder();
@@ -137,9 +189,11 @@ class FeedDatesTest {
         written.append(parts[random.nextInt(parts.length)]);
       }
       String text = written.toString();
-      assertThat(FeedDates.parse(text)).as("seed %s: %s", seed, text).satisfiesAnyOf(
-          date -> assertThat(date).isEmpty(),
-          date -> assertThat(date.orElseThrow().day().getYear()).isBetween(999, 10_000));
+      assertThat(FeedDates.parse(text))
+          .as("seed %s: %s", seed, text)
+          .satisfiesAnyOf(
+              date -> assertThat(date).isEmpty(),
+              date -> assertThat(date.orElseThrow().day().getYear()).isBetween(999, 10_000));
     }
   }
 }

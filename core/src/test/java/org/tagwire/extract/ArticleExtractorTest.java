@@ -24,14 +24,17 @@ import org.tagwire.model.Observation;
 
 class ArticleExtractorTest {
   private static final String URL = "https://gazette.example/2025/05/25/mill";
-  private static final String NOTE = "The Gazette is read in nine harbours, and every reader who writes to us gets an answer.";
+  private static final String NOTE =
+      "The Gazette is read in nine harbours, and every reader who writes to us gets an answer.";
   private final ArticleExtractor extractor = new ArticleExtractor();
 
   @Test
   void givesThePublishersOwnDayToATimeInUtc() {
-    String page = page("<meta property='article:published_time' content='2025-05-24T23:10:00Z'>", "");
+    String page =
+        page("<meta property='article:published_time' content='2025-05-24T23:10:00Z'>", "");
 
-    assertThat(extract(page).findPublished().map(Moment::iso)).contains("2025-05-25T00:10:00+01:00");
+    assertThat(extract(page).findPublished().map(Moment::iso))
+        .contains("2025-05-25T00:10:00+01:00");
   }
 
   @Test
@@ -41,18 +44,24 @@ class ArticleExtractorTest {
 
   @Test
   void handsOnWhatThePageSaysAboutItsUse() {
-    String head = "<meta name=robots content='noarchive, max-snippet:50'><meta name=TDM-Reservation content=1>";
+    String head =
+        "<meta name=robots content='noarchive, max-snippet:50'><meta name=TDM-Reservation content=1>";
 
     assertThat(extract(page(head, "")).rights())
-        .containsExactly(new RightsSignal("robots", "noarchive, max-snippet:50"), new RightsSignal("tdm-reservation", "1"));
+        .containsExactly(
+            new RightsSignal("robots", "noarchive, max-snippet:50"),
+            new RightsSignal("tdm-reservation", "1"));
   }
 
   @Test
   void doesNotBelieveACanonicalAddressElsewhere() {
-    ExtractedPage page = extract(page("<link rel=canonical href='https://other.example/story'>", ""));
+    ExtractedPage page =
+        extract(page("<link rel=canonical href='https://other.example/story'>", ""));
 
     assertThat(page.shelf().canonicalUrl()).isNull();
-    assertThat(page.origins()).singleElement().satisfies(o -> assertThat(o.url()).isEqualTo("https://other.example/story"));
+    assertThat(page.origins())
+        .singleElement()
+        .satisfies(o -> assertThat(o.url()).isEqualTo("https://other.example/story"));
   }
 
   @Test
@@ -70,8 +79,12 @@ class ArticleExtractorTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE"})
   void decodesWhatIsDeclared(String charset) {
-    String page = page("", "<p>Crème brûlée was served on the quay, and nobody asked for the recipe twice.</p>");
-    byte[] bytes = (charset.startsWith("UTF-16") ? "\ufeff" + page : page).getBytes(Charset.forName(charset));
+    String page =
+        page(
+            "",
+            "<p>Crème brûlée was served on the quay, and nobody asked for the recipe twice.</p>");
+    byte[] bytes =
+        (charset.startsWith("UTF-16") ? "\ufeff" + page : page).getBytes(Charset.forName(charset));
 
     assertThat(extractor.extract(PageInput.of(bytes, "text/html; charset=" + charset, URL)).plain())
         .contains("Crème brûlée");
@@ -81,8 +94,18 @@ class ArticleExtractorTest {
   void learnsFurnitureFromSeveralPagesOfAPublisherOnly() {
     Counts counts = new Counts();
     for (int i = 0; i < 12; i++) {
-      String page = page("", "<p>Story number " + i + " of the day is about a boat that went out and came back.</p><p>" + NOTE + "</p>");
-      counts.fold(extract(page, "https://gazette.example/story-" + i, Knowledge.NONE).report().observation());
+      String page =
+          page(
+              "",
+              "<p>Story number "
+                  + i
+                  + " of the day is about a boat that went out and came back.</p><p>"
+                  + NOTE
+                  + "</p>");
+      counts.fold(
+          extract(page, "https://gazette.example/story-" + i, Knowledge.NONE)
+              .report()
+              .observation());
     }
     String last = page("", "<p>" + NOTE + "</p>");
 
@@ -103,7 +126,9 @@ class ArticleExtractorTest {
 
   @Test
   void fallsBackToTheSummaryWhereThereIsNoBody() {
-    ExtractedPage page = extract("<html><head><meta name=description content='In short.'></head><body></body></html>");
+    ExtractedPage page =
+        extract(
+            "<html><head><meta name=description content='In short.'></head><body></body></html>");
 
     assertThat(page.kind()).isEqualTo(Kind.EMPTY);
     assertThat(page.toArticleText().source()).isEqualTo(BodySource.SUMMARY);
@@ -114,19 +139,24 @@ class ArticleExtractorTest {
   void explainsEveryBlock() {
     ExtractedPage page = extract(page("", "<p>Share this</p>"));
 
-    assertThat(page.report().verdicts()).anySatisfy(v -> assertThat(v.reason()).isEqualTo("a call, not a text"));
+    assertThat(page.report().verdicts())
+        .anySatisfy(v -> assertThat(v.reason()).isEqualTo("a call, not a text"));
     assertThat(page.report().verdicts()).filteredOn(v -> v.kept()).hasSameSizeAs(page.paragraphs());
   }
 
   @Test
   void readsPagesThatWereTornApartWithoutThrowing() {
-    String whole = page("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"A\"}]}</script>", "<table><tr><td>1</table>");
+    String whole =
+        page(
+            "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"A\"}]}</script>",
+            "<table><tr><td>1</table>");
     long seed = 20_260_302;
     Random random = new Random(seed);
     for (int round = 0; round < 400; round++) {
       byte[] torn = whole.getBytes(StandardCharsets.UTF_8);
       for (int i = 0; i < 30; i++) {
-        torn[random.nextInt(torn.length)] = (byte) (i % 3 == 0 ? "<>\"'&/{}[]".charAt(random.nextInt(10)) : random.nextInt(256));
+        torn[random.nextInt(torn.length)] =
+            (byte) (i % 3 == 0 ? "<>\"'&/{}[]".charAt(random.nextInt(10)) : random.nextInt(256));
       }
       byte[] cut = java.util.Arrays.copyOf(torn, random.nextInt(torn.length));
 
@@ -137,11 +167,24 @@ class ArticleExtractorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<div>", "<b>", "<p>x", "<li><a href=x>y</a>", "a. ", "<table><tr><td>", "&", "((((", "<blockquote>", "© "})
+  @ValueSource(
+      strings = {
+        "<div>",
+        "<b>",
+        "<p>x",
+        "<li><a href=x>y</a>",
+        "a. ",
+        "<table><tr><td>",
+        "&",
+        "((((",
+        "<blockquote>",
+        "© "
+      })
   void staysQuickOnEndlessPages(String unit) {
     byte[] endless = unit.repeat(1_500_000 / unit.length()).getBytes(StandardCharsets.UTF_8);
 
-    ExtractedPage page = extractWithin(Duration.ofSeconds(2), PageInput.of(endless, "text/html", URL));
+    ExtractedPage page =
+        extractWithin(Duration.ofSeconds(2), PageInput.of(endless, "text/html", URL));
 
     assertThat(page.kind()).isNotNull();
   }
@@ -161,7 +204,9 @@ class ArticleExtractorTest {
 
   private ExtractedPage extract(String page, String url, Knowledge knowledge) {
     byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-    return extractor.extract(new PageInput(bytes, "text/html; charset=utf-8", url, PageInput.Announced.NOTHING, knowledge));
+    return extractor.extract(
+        new PageInput(
+            bytes, "text/html; charset=utf-8", url, PageInput.Announced.NOTHING, knowledge));
   }
 
   private static String page(String head, String more) {
@@ -179,7 +224,9 @@ class ArticleExtractorTest {
     private final Map<List<Object>, Double> counts = new HashMap<>();
 
     void fold(Observation observation) {
-      observation.sightings().forEach(s -> counts.merge(List.of(s.scope(), s.what()), s.weight(), Double::sum));
+      observation
+          .sightings()
+          .forEach(s -> counts.merge(List.of(s.scope(), s.what()), s.weight(), Double::sum));
     }
 
     @Override

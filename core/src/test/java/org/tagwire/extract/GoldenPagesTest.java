@@ -15,21 +15,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tagwire.model.Moment;
 
 /**
- * One page of our own for each trap that news pages set. With the system property {@code golden.rewrite} set to the folder of
- * the pages the expected texts are written instead of compared; the difference in review is the change.
+ * One page of our own for each trap that news pages set. With the system property {@code
+ * golden.rewrite} set to the folder of the pages the expected texts are written instead of
+ * compared; the difference in review is the change.
  */
 class GoldenPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "photo-counter", "crossheads", "more-from", "questions", "quotes-kept", "actress", "share-mail", "percent-box",
-        "video-length", "author-index", "carried-text", "consent", "not-found", "paid-part", "arabic", "japanese",
+        "photo-counter", "crossheads", "more-from", "questions", "quotes-kept", "actress",
+            "share-mail", "percent-box",
+        "video-length", "author-index", "carried-text", "consent", "not-found", "paid-part",
+            "arabic", "japanese",
         "table-and-list"
       })
   void readsThePageAsAnEditorWould(String name) throws IOException {
     ExtractedPage page =
         new ArticleExtractor()
-            .extract(PageInput.of(read(name + ".html"), "text/html", "https://gazette.example/news/" + name));
+            .extract(
+                PageInput.of(
+                    read(name + ".html"), "text/html", "https://gazette.example/news/" + name));
 
     String found = describe(page);
     String rewrite = System.getProperty("golden.rewrite", "");
@@ -42,7 +47,8 @@ class GoldenPagesTest {
   private static byte[] read(String name) {
     try (InputStream in = GoldenPagesTest.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("the golden file " + name + " is missing; write it with -Dgolden.rewrite=FOLDER");
+        throw new IllegalStateException(
+            "the golden file " + name + " is missing; write it with -Dgolden.rewrite=FOLDER");
       }
       return in.readAllBytes();
     } catch (IOException e) {
@@ -57,7 +63,14 @@ class GoldenPagesTest {
             .collect(Collectors.joining());
     String origins =
         page.origins().stream()
-            .map(o -> "origin: " + o.sign() + " " + o.name() + (o.url() == null ? "" : " " + o.url()) + "\n")
+            .map(
+                o ->
+                    "origin: "
+                        + o.sign()
+                        + " "
+                        + o.name()
+                        + (o.url() == null ? "" : " " + o.url())
+                        + "\n")
             .collect(Collectors.joining());
     return "kind: "
         + page.kind()

@@ -30,7 +30,11 @@ class DecoderTest {
     byte[] body = feed(label, title).getBytes(Charset.forName(charset));
 
     assertThat(text(body, null)).contains(title);
-    assertThat(text(feed("", title).getBytes(Charset.forName(charset)), "text/xml; charset=\"" + label + "\"")).contains(title);
+    assertThat(
+            text(
+                feed("", title).getBytes(Charset.forName(charset)),
+                "text/xml; charset=\"" + label + "\""))
+        .contains(title);
   }
 
   @ParameterizedTest
@@ -44,16 +48,29 @@ class DecoderTest {
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE", "UTF-32LE"})
   void seesWideCharactersWithoutAMark(String charset) {
-    assertThat(text(feed("utf-16", "Ωmega").getBytes(Charset.forName(charset)), null)).contains("Ωmega");
+    assertThat(text(feed("utf-16", "Ωmega").getBytes(Charset.forName(charset)), null))
+        .contains("Ωmega");
   }
 
   @Test
   void readsEbcdic() {
-    assertThat(text(feed("IBM1047", "Harbour [7]").getBytes(Charset.forName("IBM1047")), null)).contains("Harbour [7]");
+    assertThat(text(feed("IBM1047", "Harbour [7]").getBytes(Charset.forName("IBM1047")), null))
+        .contains("Harbour [7]");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"iso-8859-1", "windows-1252", "us-ascii", "koi8-r", "x-klingon-9", "utf-16", "", "???", "shift_jis"})
+  @ValueSource(
+      strings = {
+        "iso-8859-1",
+        "windows-1252",
+        "us-ascii",
+        "koi8-r",
+        "x-klingon-9",
+        "utf-16",
+        "",
+        "???",
+        "shift_jis"
+      })
   void takesValidUtf8ForWhatItIsWhateverIsDeclared(String lie) {
     byte[] body = feed(lie, "Žluťoučký kůň “7”").getBytes(StandardCharsets.UTF_8);
 
@@ -72,7 +89,9 @@ class DecoderTest {
   void neverDecodesUtf7() {
     byte[] body = feed("UTF-7", "+ADw-script+AD4-").getBytes(StandardCharsets.US_ASCII);
 
-    assertThat(text(body, "text/xml; charset=utf-7")).contains("+ADw-script+AD4-").doesNotContain("<script");
+    assertThat(text(body, "text/xml; charset=utf-7"))
+        .contains("+ADw-script+AD4-")
+        .doesNotContain("<script");
   }
 
   @Test
@@ -97,12 +116,17 @@ class DecoderTest {
 
   @Test
   void leavesPortugueseCapitalsAlone() {
-    assertThat(text(feed("utf-8", "NÃO É FICÇÃO").getBytes(StandardCharsets.UTF_8), null)).contains("NÃO É FICÇÃO");
+    assertThat(text(feed("utf-8", "NÃO É FICÇÃO").getBytes(StandardCharsets.UTF_8), null))
+        .contains("NÃO É FICÇÃO");
   }
 
   private static String feed(String label, String title) {
     String encoding = label.isEmpty() ? "" : " encoding='" + label + "'";
-    return "<?xml version='1.0'" + encoding + "?><rss><channel><title>" + title + "</title></channel></rss>";
+    return "<?xml version='1.0'"
+        + encoding
+        + "?><rss><channel><title>"
+        + title
+        + "</title></channel></rss>";
   }
 
   private static String text(byte[] body, String contentType) {

@@ -11,12 +11,53 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever happens to the bytes of a feed on their way, there is an answer. */
 class FeedNoiseTest {
   private static final String[] WORDS = {
-    "<", ">", "</", "/>", "<item>", "</item>", "<![CDATA[", "]]>", "<!--", "-->", "<?xml", "?>", "&", "&amp;", "&#", ";", "\"", "'", "=",
-    "<!DOCTYPE", "[", "]", "xml:base='", "xmlns='", "{", "}", ",", "\u0000", "\uFFFE", "<feed>", "<rss>", "<channel>", "type='xhtml'", "<div>"
+    "<",
+    ">",
+    "</",
+    "/>",
+    "<item>",
+    "</item>",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "-->",
+    "<?xml",
+    "?>",
+    "&",
+    "&amp;",
+    "&#",
+    ";",
+    "\"",
+    "'",
+    "=",
+    "<!DOCTYPE",
+    "[",
+    "]",
+    "xml:base='",
+    "xmlns='",
+    "{",
+    "}",
+    ",",
+    "\u0000",
+    "\uFFFE",
+    "<feed>",
+    "<rss>",
+    "<channel>",
+    "type='xhtml'",
+    "<div>"
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"rss20.xml", "rss091.xml", "rdf10.xml", "atom10.xml", "atom03.xml", "podcast.xml", "feed11.json"})
+  @ValueSource(
+      strings = {
+        "rss20.xml",
+        "rss091.xml",
+        "rdf10.xml",
+        "atom10.xml",
+        "atom03.xml",
+        "podcast.xml",
+        "feed11.json"
+      })
   void survivesTruncationAtEveryPlace(String name) {
     byte[] whole = Feeds.bytes(name);
     int most = 0;
@@ -54,7 +95,9 @@ class FeedNoiseTest {
       for (int n = random.nextInt(30); n >= 0; n--) {
         text.insert(random.nextInt(text.length() + 1), WORDS[random.nextInt(WORDS.length)]);
       }
-      assertThat(Feeds.parse(text.toString())).as("seed %s, round %s: %s", seed, round, text).isNotNull();
+      assertThat(Feeds.parse(text.toString()))
+          .as("seed %s, round %s: %s", seed, round, text)
+          .isNotNull();
     }
   }
 }

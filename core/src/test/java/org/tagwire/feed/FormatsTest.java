@@ -29,7 +29,9 @@ class FormatsTest {
     assertThat(head.image()).isEqualTo("https://base.example/logo.png");
     assertThat(head.published()).isEqualTo(moment("2026-02-03T06:00:00Z"));
     assertThat(head.updated()).isEqualTo(moment("2026-02-03T07:30:00Z"));
-    assertThat(head.authors()).containsExactly(new Person("desk@quay.example (News Desk)", "News Desk", "desk@quay.example"));
+    assertThat(head.authors())
+        .containsExactly(
+            new Person("desk@quay.example (News Desk)", "News Desk", "desk@quay.example"));
     assertThat(head.categories()).containsExactly("Local");
     assertThat(head.hubs()).containsExactly("https://hub.example/");
     assertThat(head.self()).isEqualTo("https://quay.example/feed.xml");
@@ -46,7 +48,8 @@ class FormatsTest {
     assertThat(item.link()).isEqualTo("https://quay.example/ferry-again");
     assertThat(item.title()).isEqualTo("Ferry <em>Marigold</em> runs again");
     assertThat(item.summary()).isEqualTo("The ferry is back &amp; on time.");
-    assertThat(item.content()).isEqualTo("<p>The ferry is back &amp; on time.</p><p>Passengers cheered.</p>");
+    assertThat(item.content())
+        .isEqualTo("<p>The ferry is back &amp; on time.</p><p>Passengers cheered.</p>");
     assertThat(item.published().iso()).isEqualTo("2026-02-03T05:00:00+01:00");
     assertThat(item.authors()).extracting(Person::name).containsExactly("Ada Quill", "Bo Stern");
     assertThat(item.categories()).containsExactly("Ferry", "Transport & traffic");
@@ -62,7 +65,10 @@ class FormatsTest {
     FeedItem item = Feeds.resource("rss20.xml").items().get(1);
 
     assertThat(item.link()).isEqualTo("https://quay.example/lighthouse");
-    assertThat(item.title()).startsWith("The lighthouse got a new lamp").endsWith("…").hasSizeBetween(60, 101);
+    assertThat(item.title())
+        .startsWith("The lighthouse got a new lamp")
+        .endsWith("…")
+        .hasSizeBetween(60, 101);
     assertThat(item.published()).isEqualTo(moment("2026-02-02T10:00:00Z"));
     assertThat(item.authors()).extracting(Person::name).containsExactly("News Desk");
   }
@@ -72,10 +78,13 @@ class FormatsTest {
     ParsedFeed feed = Feeds.resource("rss091.xml");
 
     assertThat(feed.head().language()).isEqualTo("de");
-    assertThat(feed.items()).singleElement().satisfies(i -> {
-      assertThat(i.title()).isEqualTo("Café eröffnet");
-      assertThat(i.link()).isEqualTo("http://lamp.example/cafe");
-    });
+    assertThat(feed.items())
+        .singleElement()
+        .satisfies(
+            i -> {
+              assertThat(i.title()).isEqualTo("Café eröffnet");
+              assertThat(i.link()).isEqualTo("http://lamp.example/cafe");
+            });
   }
 
   @Test
@@ -86,12 +95,15 @@ class FormatsTest {
     assertThat(feed.head().title()).isEqualTo("Reed & Pond");
     assertThat(feed.head().image()).isEqualTo("http://reed.example/frog.png");
     assertThat(feed.head().language()).isEqualTo("fr");
-    assertThat(feed.items()).singleElement().satisfies(i -> {
-      assertThat(i.guid()).isEqualTo("http://reed.example/1");
-      assertThat(i.authors()).extracting(Person::raw).containsExactly("Lily Marsh");
-      assertThat(i.categories()).containsExactly("Frogs");
-      assertThat(i.published().iso()).isEqualTo("2026-02-03");
-    });
+    assertThat(feed.items())
+        .singleElement()
+        .satisfies(
+            i -> {
+              assertThat(i.guid()).isEqualTo("http://reed.example/1");
+              assertThat(i.authors()).extracting(Person::raw).containsExactly("Lily Marsh");
+              assertThat(i.categories()).containsExactly("Frogs");
+              assertThat(i.published().iso()).isEqualTo("2026-02-03");
+            });
   }
 
   @Test
@@ -126,7 +138,8 @@ class FormatsTest {
 
     assertThat(plain.link()).isEqualTo("https://hill.example/plain");
     assertThat(plain.summary())
-        .isEqualTo("See <a href=\"https://hill.example/news/x?a=1&amp;b=2\">this</a> and <a href=\"#top\">top</a>");
+        .isEqualTo(
+            "See <a href=\"https://hill.example/news/x?a=1&amp;b=2\">this</a> and <a href=\"#top\">top</a>");
     assertThat(plain.content()).isEqualTo("Hello valley!");
     assertThat(plain.authors()).extracting(Person::name).containsExactly("Resi Berg");
     assertThat(plain.language()).isEqualTo("de");
@@ -162,7 +175,9 @@ class FormatsTest {
     assertThat(item.media())
         .isEqualTo(
             new FeedItem.Media(
-                "https://fog.example/1.jpg", null, java.util.List.of(new Enclosure("https://fog.example/1.mp3", "audio/mpeg", null))));
+                "https://fog.example/1.jpg",
+                null,
+                java.util.List.of(new Enclosure("https://fog.example/1.mp3", "audio/mpeg", null))));
   }
 
   @Test

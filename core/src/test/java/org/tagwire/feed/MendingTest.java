@@ -30,19 +30,23 @@ class MendingTest {
 
   @Test
   void dropsCharactersXmlForbids() {
-    assertThat(Mending.mend("<a>x\u0000\u0001\u000B\uFFFEy\uD83D</a>")).isEqualTo("<a>xy\uFFFD</a>");
+    assertThat(Mending.mend("<a>x\u0000\u0001\u000B\uFFFEy\uD83D</a>"))
+        .isEqualTo("<a>xy\uFFFD</a>");
   }
 
   @Test
   void writesOutShortLiteralEntitiesOfTheDocument() {
-    String text = "<!DOCTYPE r [<!ENTITY firm 'Quay > Sons'><!ENTITY deep '&firm;&firm;'>]><r>&firm; &deep;</r>";
+    String text =
+        "<!DOCTYPE r [<!ENTITY firm 'Quay > Sons'><!ENTITY deep '&firm;&firm;'>]><r>&firm; &deep;</r>";
 
     assertThat(Mending.mend(text)).isEqualTo("<r>Quay &gt; Sons &amp;deep;</r>");
   }
 
   @Test
   void takesOutADoctypeButNotWhatLooksLikeOne() {
-    assertThat(Mending.withoutDoctype("<?xml version='1.0'?><!-- <!DOCTYPE x --><!doctype rss [<!-- > -->]><rss/>"))
+    assertThat(
+            Mending.withoutDoctype(
+                "<?xml version='1.0'?><!-- <!DOCTYPE x --><!doctype rss [<!-- > -->]><rss/>"))
         .isEqualTo("<?xml version='1.0'?><!-- <!DOCTYPE x --><rss/>");
     assertThat(Mending.withoutDoctype("<rss><![CDATA[<!DOCTYPE html>]]></rss>"))
         .isEqualTo("<rss><![CDATA[<!DOCTYPE html>]]></rss>");

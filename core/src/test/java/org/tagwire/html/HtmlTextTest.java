@@ -72,18 +72,35 @@ class HtmlTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "<p></p>", "<!--", "<", "&", "<p", "</", "<script>", "<![CDATA["})
+  @ValueSource(
+      strings = {"", " ", "<p></p>", "<!--", "<", "&", "<p", "</", "<script>", "<![CDATA["})
   void readsEvenThatWhichSaysLittle(String html) {
     assertThat(HtmlText.line(html).length()).isLessThanOrEqualTo(1);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<", "<svg>", "<a ", "&", "</", "<!--", "<p>", "((((", "a.", " ", "<script>", "&#", "<td>"})
+  @ValueSource(
+      strings = {
+        "<",
+        "<svg>",
+        "<a ",
+        "&",
+        "</",
+        "<!--",
+        "<p>",
+        "((((",
+        "a.",
+        " ",
+        "<script>",
+        "&#",
+        "<td>"
+      })
   void isLinearHoweverHostile(String unit) {
     String endless = unit.repeat(2_000_000 / unit.length());
 
     List<Paragraph> read =
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(5), () -> HtmlText.paragraphs(endless));
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(5), () -> HtmlText.paragraphs(endless));
 
     assertThat(read.size()).isLessThan(endless.length());
   }

@@ -20,15 +20,81 @@ class SanitiserTest {
 
   private static final Set<String> ELEMENTS =
       Set.of(
-          "p", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "q", "cite",
-          "pre", "code", "kbd", "samp", "var", "b", "strong", "i", "em", "u", "s", "del", "ins", "mark", "small", "sub", "sup",
-          "abbr", "time", "a", "figure", "figcaption", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "ruby",
-          "rt", "rp", "bdi", "div", "span", "section", "article", "img");
+          "p",
+          "br",
+          "hr",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "ul",
+          "ol",
+          "li",
+          "dl",
+          "dt",
+          "dd",
+          "blockquote",
+          "q",
+          "cite",
+          "pre",
+          "code",
+          "kbd",
+          "samp",
+          "var",
+          "b",
+          "strong",
+          "i",
+          "em",
+          "u",
+          "s",
+          "del",
+          "ins",
+          "mark",
+          "small",
+          "sub",
+          "sup",
+          "abbr",
+          "time",
+          "a",
+          "figure",
+          "figcaption",
+          "table",
+          "caption",
+          "thead",
+          "tbody",
+          "tfoot",
+          "tr",
+          "th",
+          "td",
+          "ruby",
+          "rt",
+          "rp",
+          "bdi",
+          "div",
+          "span",
+          "section",
+          "article",
+          "img");
 
   private static final Set<String> ATTRIBUTES =
       Set.of(
-          "href", "rel", "src", "alt", "width", "height", "loading", "referrerpolicy", "dir", "lang", "colspan", "rowspan",
-          "start", "datetime", "title");
+          "href",
+          "rel",
+          "src",
+          "alt",
+          "width",
+          "height",
+          "loading",
+          "referrerpolicy",
+          "dir",
+          "lang",
+          "colspan",
+          "rowspan",
+          "start",
+          "datetime",
+          "title");
 
   @ParameterizedTest
   @ValueSource(
@@ -66,7 +132,8 @@ class SanitiserTest {
 
   @Test
   void isStable() {
-    String once = Sanitiser.sanitise("<p>One <b>two</p><ul><li>three<li><a href='/x?a=1&b=2'>four</a>", BASE);
+    String once =
+        Sanitiser.sanitise("<p>One <b>two</p><ul><li>three<li><a href='/x?a=1&b=2'>four</a>", BASE);
 
     assertThat(Sanitiser.sanitise(once, BASE)).isEqualTo(once);
   }
@@ -81,27 +148,32 @@ class SanitiserTest {
         .contains("<h2>Tides</h2>")
         .contains("<p lang=\"fr\" dir=\"ltr\">Mer &amp; vent</p>")
         .contains("<td colspan=\"2\">9</td>")
-        .contains("<img src=\"https://gazette.example/p.jpg\" alt=\"A &quot;boat&quot;\" width=\"300\"");
+        .contains(
+            "<img src=\"https://gazette.example/p.jpg\" alt=\"A &quot;boat&quot;\" width=\"300\"");
   }
 
   @Test
   void marksEveryLinkAndTakesCredentialsOut() {
     assertThat(Sanitiser.sanitise("<a href='https://ada:secret@bank.example/x'>bank</a>", BASE))
-        .isEqualTo("<a href=\"https://bank.example/x\" rel=\"noopener noreferrer nofollow ugc\">bank</a>");
+        .isEqualTo(
+            "<a href=\"https://bank.example/x\" rel=\"noopener noreferrer nofollow ugc\">bank</a>");
   }
 
   @Test
   void dropsPicturesThatCountReaders() {
-    assertThat(Sanitiser.sanitise("<img src='https://t.example/p.gif' width=1 height=1>", BASE)).isEmpty();
+    assertThat(Sanitiser.sanitise("<img src='https://t.example/p.gif' width=1 height=1>", BASE))
+        .isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"<b>x</b>", "<div><b><font>", "<p a=1 b=2", "&", "<", "<a href=", "((((", "</"})
+  @ValueSource(
+      strings = {"<b>x</b>", "<div><b><font>", "<p a=1 b=2", "&", "<", "<a href=", "((((", "</"})
   void staysWithinItsBoundsOnEndlessInput(String unit) {
     String endless = unit.repeat(1_000_000 / unit.length());
 
     String safe =
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Sanitiser.sanitise(endless, BASE));
+        Assertions.assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> Sanitiser.sanitise(endless, BASE));
 
     assertThat(safe.length()).isLessThan(8 * Sanitiser.LONGEST);
   }
@@ -110,9 +182,37 @@ class SanitiserTest {
   void isSafeOnWhateverPiecesAreThrownTogether() {
     List<String> pieces =
         List.of(
-            "<svg>", "<math>", "<style>", "</style>", "<p ", "title=\"", "\"", "'", ">", "<!--", "-->", "<img src=x onerror=harm()>",
-            "<table>", "<td>", "<select>", "</select>", "<mglyph>", "<noscript>", "</noscript>", "<template>", "</template>",
-            "<a href='javascript:1'>", "<script>", "</script>", "<xmp>", "</xmp>", "&lt;", "<title>", "</title>", "<form>", "text");
+            "<svg>",
+            "<math>",
+            "<style>",
+            "</style>",
+            "<p ",
+            "title=\"",
+            "\"",
+            "'",
+            ">",
+            "<!--",
+            "-->",
+            "<img src=x onerror=harm()>",
+            "<table>",
+            "<td>",
+            "<select>",
+            "</select>",
+            "<mglyph>",
+            "<noscript>",
+            "</noscript>",
+            "<template>",
+            "</template>",
+            "<a href='javascript:1'>",
+            "<script>",
+            "</script>",
+            "<xmp>",
+            "</xmp>",
+            "&lt;",
+            "<title>",
+            "</title>",
+            "<form>",
+            "text");
     long seed = 20_260_301;
     Random random = new Random(seed);
     for (int round = 0; round < 3000; round++) {
@@ -136,7 +236,9 @@ class SanitiserTest {
         assertThat(ATTRIBUTES).as(safe).contains(attribute.getKey());
         if (attribute.getKey().equals("src") || attribute.getKey().equals("href")) {
           assertThat(attribute.getValue()).as(safe).matches("(https?://|mailto:).*");
-          assertThat(attribute.getValue()).as(safe).doesNotContain("192.168", "localhost", "127.0.0.1", "[::1]", ".local");
+          assertThat(attribute.getValue())
+              .as(safe)
+              .doesNotContain("192.168", "localhost", "127.0.0.1", "[::1]", ".local");
         }
       }
     }

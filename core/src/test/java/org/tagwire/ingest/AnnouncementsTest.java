@@ -57,10 +57,14 @@ class AnnouncementsTest {
   @Test
   void takesEveryItemOfTheFirstPoll() {
     List<Fresh> fresh =
-        fresh(item("g1", "https://herald.example/a", "One"), item("g2", "https://herald.example/b", "Two"));
+        fresh(
+            item("g1", "https://herald.example/a", "One"),
+            item("g2", "https://herald.example/b", "Two"));
 
     assertThat(fresh).extracting(Fresh::news).containsOnly(News.NEW);
-    assertThat(fresh).extracting(Fresh::url).containsExactly("https://herald.example/a", "https://herald.example/b");
+    assertThat(fresh)
+        .extracting(Fresh::url)
+        .containsExactly("https://herald.example/a", "https://herald.example/b");
   }
 
   @Test
@@ -148,7 +152,11 @@ class AnnouncementsTest {
   private Accepted accepted(Fresh fresh) {
     Announcement announcement =
         new Announcement(
-            source.id(), fresh.marked().key(), fresh.marked().contentHash(), NOW, Visibility.PUBLIC);
+            source.id(),
+            fresh.marked().key(),
+            fresh.marked().contentHash(),
+            NOW,
+            Visibility.PUBLIC);
     Reading reading =
         new Reading(
             fresh.id(),
@@ -161,18 +169,41 @@ class AnnouncementsTest {
             ShowLimits.NONE,
             new StageVersions(1, 0, 0));
     return new Accepted(
-        reading, Optional.of(new Raw(fresh.item(), null, null)), List.of(fresh.marked().urlKey()), false);
+        reading,
+        Optional.of(new Raw(fresh.item(), null, null)),
+        List.of(fresh.marked().urlKey()),
+        false);
   }
 
   private Source source(String url) {
     NewSource added =
         new NewSource(
-            url, Source.Kind.FEED, "Herald", new Domain("herald.example"), "", Visibility.PUBLIC, Source.PageFetching.AUTO);
-    return store.sources().find(store.sources().add(List.of(added), NOW).getFirst(), Audience.OWNER).orElseThrow();
+            url,
+            Source.Kind.FEED,
+            "Herald",
+            new Domain("herald.example"),
+            "",
+            Visibility.PUBLIC,
+            Source.PageFetching.AUTO);
+    return store
+        .sources()
+        .find(store.sources().add(List.of(added), NOW).getFirst(), Audience.OWNER)
+        .orElseThrow();
   }
 
   private static FeedItem item(@Nullable String guid, @Nullable String link, String title) {
     return new FeedItem(
-        guid, link, title, "Summary of " + title, null, null, null, List.of(), List.of(), FeedItem.Media.NONE, null, "en");
+        guid,
+        link,
+        title,
+        "Summary of " + title,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of(),
+        FeedItem.Media.NONE,
+        null,
+        "en");
   }
 }

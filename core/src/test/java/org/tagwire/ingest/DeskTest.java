@@ -18,8 +18,10 @@ import org.tagwire.store.Store;
 import org.tagwire.store.sqlite.SqliteStore;
 
 class DeskTest {
-  private final Reading first = Samples.article("https://lantern.example/1").minutesAgo(5).reading();
-  private final Reading copy = Samples.article("https://beacon.example/1").carrier("beacon.example").reading();
+  private final Reading first =
+      Samples.article("https://lantern.example/1").minutesAgo(5).reading();
+  private final Reading copy =
+      Samples.article("https://beacon.example/1").carrier("beacon.example").reading();
 
   @TempDir private Path directory;
 
@@ -38,7 +40,8 @@ class DeskTest {
   }
 
   private Placement placeOfTheCopy(Optional<Analyst> analyst) {
-    try (Store store = SqliteStore.open(directory, Failpoints.NONE, InstantSource.fixed(Samples.NOON))) {
+    try (Store store =
+        SqliteStore.open(directory, Failpoints.NONE, InstantSource.fixed(Samples.NOON))) {
       Desk desk = Desk.of(List.of(), new Cards(store.tags()), analyst);
       desk.place(first);
       return desk.place(copy).placement();

@@ -80,10 +80,17 @@ class IndexerTest {
     List<Placed> placed = new ArrayList<>();
     for (Reading reading : readings) {
       Placement placement = Samples.alone(reading);
-      placed.add(new Placed(reading, placement, Samples.card(reading, placement), Observation.NONE));
+      placed.add(
+          new Placed(reading, placement, Samples.card(reading, placement), Observation.NONE));
     }
-    engines.store().articles().accept(
-        readings.stream().map(r -> new Accepted(r, Optional.empty(), List.of(), false)).toList(), Optional.empty());
+    engines
+        .store()
+        .articles()
+        .accept(
+            readings.stream()
+                .map(r -> new Accepted(r, Optional.empty(), List.of(), false))
+                .toList(),
+            Optional.empty());
     engines.store().articles().place(placed);
   }
 }

@@ -40,7 +40,8 @@ class LanguageDetectorTest {
 
   @Test
   void overrulesATemplatesDefaultThatTheTextContradicts() {
-    String text = "Die Bürgermeisterin eröffnete am Montag die neue Brücke und dankte allen Arbeitern herzlich.";
+    String text =
+        "Die Bürgermeisterin eröffnete am Montag die neue Brücke und dankte allen Arbeitern herzlich.";
     assertThat(detected(text, "en")).isEqualTo("de");
     assertThat(detected("市長は月曜日に新しい橋の開通式に出席した。", "en")).isEqualTo("ja");
   }
@@ -53,7 +54,8 @@ class LanguageDetectorTest {
   @Test
   void saysUndeterminedWhereThereIsNothingToRead() {
     assertThat(DETECTOR.detect("2 : 1 — 2025", Optional.empty())).isEqualTo(Detected.NOTHING);
-    assertThat(DETECTOR.detect("", Optional.of(Language.ENGLISH)).language()).isEqualTo(Language.UNDETERMINED);
+    assertThat(DETECTOR.detect("", Optional.of(Language.ENGLISH)).language())
+        .isEqualTo(Language.UNDETERMINED);
   }
 
   @Test
@@ -63,7 +65,8 @@ class LanguageDetectorTest {
             () -> {
               throw new IllegalStateException("the model was read");
             });
-    assertThat(detector.detect("새 다리가 열렸다", Optional.empty()).language()).isEqualTo(new Language("ko"));
+    assertThat(detector.detect("새 다리가 열렸다", Optional.empty()).language())
+        .isEqualTo(new Language("ko"));
   }
 
   private static String detected(String text, String declared) {

@@ -92,12 +92,18 @@ class HashtagGrammarTest {
     long seed = 20251122;
     Random random = new Random(seed);
     for (int i = 0; i < 20_000; i++) {
-      String text = random.ints(1 + random.nextInt(12), 1, 0x3100).filter(Character::isDefined).collect(
-          StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+      String text =
+          random
+              .ints(1 + random.nextInt(12), 1, 0x3100)
+              .filter(Character::isDefined)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
       HashtagGrammar.form(text)
           .ifPresent(
               form ->
-                  assertThat(TagKey.parse(form)).as("seed %s, text '%s'", seed, text).isEqualTo(TagKey.parse(text)));
+                  assertThat(TagKey.parse(form))
+                      .as("seed %s, text '%s'", seed, text)
+                      .isEqualTo(TagKey.parse(text)));
     }
   }
 }

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Invented articles for tests: small builders with sensible defaults, all times in whole milliseconds. */
+/**
+ * Invented articles for tests: small builders with sensible defaults, all times in whole
+ * milliseconds.
+ */
 public final class Samples {
   /** The noon at which the sample world stands still. */
   public static final Instant NOON = Instant.parse("2025-11-20T12:00:00Z");
@@ -84,7 +87,8 @@ public final class Samples {
             null,
             List.of(new Person("Mira Okonjo (mira@lantern.example)", "Mira Okonjo", null)),
             List.of("harbour", "fair"),
-            new FeedItem.Media(null, null, List.of(new Enclosure("https://lantern.example/a.mp3", null, 12L))),
+            new FeedItem.Media(
+                null, null, List.of(new Enclosure("https://lantern.example/a.mp3", null, 12L))),
             null,
             "en-GB");
     return new Raw(item, null, null);

@@ -11,7 +11,8 @@ import org.tagwire.model.Cursor;
 
 class ListPlaceTest {
   private static final Cursor CURSOR =
-      new Cursor(Instant.parse("2026-03-01T09:00:00.123Z"), ArticleId.mint("https://herald.example/a"));
+      new Cursor(
+          Instant.parse("2026-03-01T09:00:00.123Z"), ArticleId.mint("https://herald.example/a"));
 
   @Test
   void readsItsOwnTokens() {
@@ -19,12 +20,14 @@ class ListPlaceTest {
       ListPlace place = new ListPlace(own, CURSOR);
       assertThat(ListPlace.parse(place.token())).contains(place);
     }
-    assertThat(ListPlace.parse(new ListPlace(false, null).token())).contains(new ListPlace(false, null));
+    assertThat(ListPlace.parse(new ListPlace(false, null).token()))
+        .contains(new ListPlace(false, null));
     assertThat(ListPlace.parse("")).contains(ListPlace.START);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nonsense", "-", "x-", "99999999999999999999-00", "1-zz", "1763794800000-0123"})
+  @ValueSource(
+      strings = {"nonsense", "-", "x-", "99999999999999999999-00", "1-zz", "1763794800000-0123"})
   void refusesWhatIsNoPlace(String token) {
     assertThat(ListPlace.parse(token)).isEmpty();
   }

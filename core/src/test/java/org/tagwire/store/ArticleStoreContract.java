@@ -33,7 +33,8 @@ public abstract class ArticleStoreContract extends StoreContract {
 
   @Test
   void keepsAReadingAsItWasUntilItIsPlaced() {
-    Reading reading = article("https://lantern.example/1").source(lantern).tags(about("Ada Quill")).reading();
+    Reading reading =
+        article("https://lantern.example/1").source(lantern).tags(about("Ada Quill")).reading();
     accept(reading);
     assertThat(store.articles().pending(ENGLISH, 10)).containsExactly(reading);
     assertThat(store.articles().pendingShards()).containsExactly(ENGLISH);
@@ -58,13 +59,13 @@ public abstract class ArticleStoreContract extends StoreContract {
 
   @Test
   void changesNothingWhenTheSameIsAcceptedAndPlacedTwice() {
-    Reading reading = article("https://lantern.example/1").source(lantern).tags(about("Ada Quill")).reading();
+    Reading reading =
+        article("https://lantern.example/1").source(lantern).tags(about("Ada Quill")).reading();
     for (int i = 0; i < 2; i++) {
       store
           .articles()
           .accept(
-              List.of(accepted(reading)),
-              Optional.of(poll(lantern, NOON, NOON.plusSeconds(60))));
+              List.of(accepted(reading)), Optional.of(poll(lantern, NOON, NOON.plusSeconds(60))));
       place(placed(reading));
     }
     assertThat(store.articles().lastChange()).isOne();
@@ -91,7 +92,8 @@ public abstract class ArticleStoreContract extends StoreContract {
     Reading first = article("https://lantern.example/1").source(lantern).reading();
     accept(first);
     place(placed(first));
-    Reading again = article("https://lantern.example/1").source(ferry).title("Otherwise worded").reading();
+    Reading again =
+        article("https://lantern.example/1").source(ferry).title("Otherwise worded").reading();
     store.articles().accept(List.of(link(again)), Optional.empty());
     assertThat(store.articles().count()).isOne();
     ArticleStore.Change change = store.articles().changes(1, 10).getFirst();
@@ -103,10 +105,17 @@ public abstract class ArticleStoreContract extends StoreContract {
   @Test
   void replacesTheTextOfACorrectionAndKeepsItsPlaceInLists() {
     publish(
-        article("https://lantern.example/1").source(lantern).minutesAgo(60).tags(about("Ada Quill")),
+        article("https://lantern.example/1")
+            .source(lantern)
+            .minutesAgo(60)
+            .tags(about("Ada Quill")),
         article("https://lantern.example/2").source(lantern).minutesAgo(30));
     Reading corrected =
-        article("https://lantern.example/1").source(lantern).title("Fair opens late").tags(about("Ben Ode")).reading();
+        article("https://lantern.example/1")
+            .source(lantern)
+            .title("Fair opens late")
+            .tags(about("Ben Ode"))
+            .reading();
     accept(corrected);
     assertThat(store.articles().pending(ENGLISH, 10)).hasSize(1);
     Reading waiting = store.articles().pending(ENGLISH, 10).getFirst();
@@ -121,7 +130,8 @@ public abstract class ArticleStoreContract extends StoreContract {
   @Test
   void leavesTheNewerReadingWaitingWhenTheOlderOneIsPlaced() {
     Reading older = article("https://lantern.example/1").source(lantern).reading();
-    Reading newer = article("https://lantern.example/1").source(lantern).title("Corrected").reading();
+    Reading newer =
+        article("https://lantern.example/1").source(lantern).title("Corrected").reading();
     accept(older);
     accept(newer);
     place(placed(older));
@@ -231,12 +241,14 @@ public abstract class ArticleStoreContract extends StoreContract {
     assertThat(find(late.id()))
         .isInstanceOfSatisfying(
             Lookup.Found.class,
-            found -> assertThat(found.article().placement().story()).isEqualTo(new StoryId(old.id())));
+            found ->
+                assertThat(found.article().placement().story()).isEqualTo(new StoryId(old.id())));
   }
 
   @Test
   void knowsNoStoryThatNobodyFounded() {
-    assertThat(store.articles().findStory(new StoryId(ArticleId.mint("https://no.example/")))).isEmpty();
+    assertThat(store.articles().findStory(new StoryId(ArticleId.mint("https://no.example/"))))
+        .isEmpty();
   }
 
   @Test

@@ -31,7 +31,8 @@ public abstract class ListContract extends StoreContract {
         article("https://a.example/3").minutesAgo(20).tags(about("Ben Ode")));
     assertThat(urls(Filter.tag(ADA), Audience.PUBLIC))
         .containsExactly("https://a.example/2", "https://a.example/1");
-    assertThat(urls(Filter.tag(ADA).about(), Audience.PUBLIC)).containsExactly("https://a.example/1");
+    assertThat(urls(Filter.tag(ADA).about(), Audience.PUBLIC))
+        .containsExactly("https://a.example/1");
   }
 
   @Test
@@ -93,8 +94,10 @@ public abstract class ListContract extends StoreContract {
 
   @Test
   void showsACopyGroupOnceByItsFirstThatMatches() {
-    Reading first = article("https://a.example/1").minutesAgo(5).carrier("lantern.example").reading();
-    Reading early = article("https://b.example/2").minutesAgo(60).carrier("ferry.example").reading();
+    Reading first =
+        article("https://a.example/1").minutesAgo(5).carrier("lantern.example").reading();
+    Reading early =
+        article("https://b.example/2").minutesAgo(60).carrier("ferry.example").reading();
     Reading late = article("https://c.example/3").minutesAgo(1).carrier("ferry.example").reading();
     accept(first, early, late);
     place(placed(first), placed(early, copyOf(first)), placed(late, copyOf(first)));

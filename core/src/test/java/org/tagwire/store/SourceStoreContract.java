@@ -51,7 +51,8 @@ public abstract class SourceStoreContract extends StoreContract {
     file(lantern, "News");
     file(ferry, "News/Local");
     file(secret, "Newspapers");
-    assertThat(store.sources().listInFolder("News", Audience.OWNER)).containsExactly(lantern, ferry);
+    assertThat(store.sources().listInFolder("News", Audience.OWNER))
+        .containsExactly(lantern, ferry);
     assertThat(store.sources().listFolders(Audience.OWNER))
         .containsExactly("News", "News/Local", "Newspapers");
     assertThat(store.sources().listFolders(Audience.PUBLIC)).containsExactly("News", "News/Local");
@@ -68,7 +69,12 @@ public abstract class SourceStoreContract extends StoreContract {
 
   @Test
   void claimsTheEarliestDueFirst() {
-    store.sources().record(List.of(poll(lantern, NOON, NOON.plusSeconds(60)), poll(ferry, NOON, NOON.plusSeconds(30))));
+    store
+        .sources()
+        .record(
+            List.of(
+                poll(lantern, NOON, NOON.plusSeconds(60)),
+                poll(ferry, NOON, NOON.plusSeconds(30))));
     assertThat(store.sources().claimDue(NOON.plusSeconds(90), LEASE, 10))
         .extracting(due -> due.source().id())
         .containsExactly(secret, ferry, lantern);
@@ -115,8 +121,20 @@ public abstract class SourceStoreContract extends StoreContract {
   @Test
   void pollsNeitherPausedNorGoneNorDirectSources() {
     SourceId direct =
-        store.sources().add(List.of(new NewSource("direct:load", Source.Kind.DIRECT, "Loaded",
-            Domain.UNKNOWN, "", Visibility.PUBLIC, Source.PageFetching.OFF)), NOON).getFirst();
+        store
+            .sources()
+            .add(
+                List.of(
+                    new NewSource(
+                        "direct:load",
+                        Source.Kind.DIRECT,
+                        "Loaded",
+                        Domain.UNKNOWN,
+                        "",
+                        Visibility.PUBLIC,
+                        Source.PageFetching.OFF)),
+                NOON)
+            .getFirst();
     store.sources().pause(lantern, true, NOON);
     store.sources().record(List.of(poll(ferry, NOON, Instant.MAX)));
     assertThat(store.sources().claimDue(NOON.plusSeconds(9_000), LEASE, 10))
@@ -162,17 +180,30 @@ public abstract class SourceStoreContract extends StoreContract {
     store.sources().remove(secret);
     assertThat(store.sources().find(secret, Audience.OWNER)).isEmpty();
     SourceId next =
-        store.sources().add(List.of(feed("https://new.example/feed", Visibility.PUBLIC)), NOON).getFirst();
+        store
+            .sources()
+            .add(List.of(feed("https://new.example/feed", Visibility.PUBLIC)), NOON)
+            .getFirst();
     assertThat(next.value()).isGreaterThan(secret.value());
   }
 
   @Test
   void learnsTheBetterOfWhatIsKnownOfAPublisher() {
     Domain domain = new Domain("lantern.example");
-    store.sources().learn(List.of(new Publisher(domain, "The Lantern", "https://lantern.example/", null, Language.ENGLISH)));
-    store.sources().learn(List.of(new Publisher(domain, "lantern.example", null, "GB", Language.UNDETERMINED)));
+    store
+        .sources()
+        .learn(
+            List.of(
+                new Publisher(
+                    domain, "The Lantern", "https://lantern.example/", null, Language.ENGLISH)));
+    store
+        .sources()
+        .learn(
+            List.of(new Publisher(domain, "lantern.example", null, "GB", Language.UNDETERMINED)));
     assertThat(store.sources().findPublisher(domain))
-        .contains(new Publisher(domain, "The Lantern", "https://lantern.example/", "GB", Language.ENGLISH));
+        .contains(
+            new Publisher(
+                domain, "The Lantern", "https://lantern.example/", "GB", Language.ENGLISH));
   }
 
   private void file(SourceId id, String folder) {

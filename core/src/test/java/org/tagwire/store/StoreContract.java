@@ -25,7 +25,10 @@ import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.Visibility;
 
-/** What all contract suites share: an empty store with two public sources and a private one. Adapters say how to open it. */
+/**
+ * What all contract suites share: an empty store with two public sources and a private one.
+ * Adapters say how to open it.
+ */
 public abstract class StoreContract {
   protected static final Instant NOON = Samples.NOON;
 
@@ -84,8 +87,7 @@ public abstract class StoreContract {
   }
 
   protected static ArticleStore.Accepted accepted(Reading reading) {
-    return new ArticleStore.Accepted(
-        reading, Optional.of(Samples.raw(reading)), List.of(), false);
+    return new ArticleStore.Accepted(reading, Optional.of(Samples.raw(reading)), List.of(), false);
   }
 
   protected static ArticleStore.Accepted link(Reading reading) {
@@ -111,8 +113,7 @@ public abstract class StoreContract {
   protected void accept(Reading... readings) {
     store
         .articles()
-        .accept(
-            Arrays.stream(readings).map(StoreContract::accepted).toList(), Optional.empty());
+        .accept(Arrays.stream(readings).map(StoreContract::accepted).toList(), Optional.empty());
   }
 
   protected void place(Placed... batch) {

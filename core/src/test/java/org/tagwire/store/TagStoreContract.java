@@ -36,7 +36,8 @@ public abstract class TagStoreContract extends StoreContract {
         article("https://a.example/1").tags(tagging("Mercury", TagKind.PLACE, Grade.ABOUT)),
         article("https://a.example/2").tags(tagging("Mercury", TagKind.WORK, Grade.ABOUT)),
         article("https://a.example/3").tags(tagging("Mercury", TagKind.WORK, Grade.MENTIONS)));
-    assertThat(store.tags().find(TagKey.of("Mercury")).orElseThrow().kind()).isEqualTo(TagKind.WORK);
+    assertThat(store.tags().find(TagKey.of("Mercury")).orElseThrow().kind())
+        .isEqualTo(TagKind.WORK);
   }
 
   @Test

@@ -42,7 +42,10 @@ public abstract class TombstoneStoreContract extends StoreContract {
 
   @Test
   void withdrawsAllUnderAPrefix() {
-    publish(article("https://a.example/x/1"), article("https://a.example/x/2"), article("https://a.example/y"));
+    publish(
+        article("https://a.example/x/1"),
+        article("https://a.example/x/2"),
+        article("https://a.example/y"));
     store.tombstones().put(tombstone(Tombstone.Kind.URL_PREFIX, "https://a.example/x/"));
     assertThat(urls(Filter.ALL, Audience.OWNER)).containsExactly("https://a.example/y");
     assertThat(store.articles().changes(3, 10)).hasSize(2);

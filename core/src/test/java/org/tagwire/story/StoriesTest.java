@@ -15,16 +15,27 @@ class StoriesTest {
   private static final Instant NOON = Instant.parse("2025-06-01T12:00:00Z");
 
   private static final StoryView BRIDGE =
-      view("bridge-1", "Port Ellin bridge collapses in storm, twelve missing",
+      view(
+          "bridge-1",
+          "Port Ellin bridge collapses in storm, twelve missing",
           "The old harbour bridge at Port Ellin collapsed during a storm on Sunday and twelve people are missing, rescuers said.",
-          NOON, "Port Ellin");
+          NOON,
+          "Port Ellin");
   private static final StoryView BRIDGE_LATER =
-      view("bridge-2", "Rescuers search for twelve missing after Port Ellin bridge collapse",
+      view(
+          "bridge-2",
+          "Rescuers search for twelve missing after Port Ellin bridge collapse",
           "Divers searched the harbour at Port Ellin for twelve people missing since the bridge collapsed in a storm.",
-          NOON.plus(Duration.ofHours(5)), "Port Ellin");
+          NOON.plus(Duration.ofHours(5)),
+          "Port Ellin");
   private static final StoryView FILM =
-      view("film-1", "Mara Quill to star in The Long Winter",
-          "Actor Mara Quill will star in the film The Long Winter, its producers said on Sunday.", NOON, "Mara Quill", "The Long Winter");
+      view(
+          "film-1",
+          "Mara Quill to star in The Long Winter",
+          "Actor Mara Quill will star in the film The Long Winter, its producers said on Sunday.",
+          NOON,
+          "Mara Quill",
+          "The Long Winter");
 
   @Test
   void putsReportsOfOneEventTogetherAndOthersApart() {
@@ -51,7 +62,12 @@ class StoriesTest {
     Stories stories = new Stories();
     stories.place(BRIDGE);
     StoryView nextYear =
-        view("bridge-9", "Port Ellin opens bridge in sunshine", "Port Ellin has a bridge again.", NOON.plus(Duration.ofDays(300)), "Port Ellin");
+        view(
+            "bridge-9",
+            "Port Ellin opens bridge in sunshine",
+            "Port Ellin has a bridge again.",
+            NOON.plus(Duration.ofDays(300)),
+            "Port Ellin");
     assertThat(stories.place(nextYear).story()).isEqualTo(new StoryId(nextYear.id()));
   }
 
@@ -70,7 +86,8 @@ class StoriesTest {
     stories.restore(FILM, new StoryId(FILM.id()));
     stories.restore(BRIDGE_LATER, new StoryId(BRIDGE_LATER.id()));
     assertThat(stories.merge())
-        .containsExactly(new Stories.Merge(new StoryId(BRIDGE.id()), new StoryId(BRIDGE_LATER.id())));
+        .containsExactly(
+            new Stories.Merge(new StoryId(BRIDGE.id()), new StoryId(BRIDGE_LATER.id())));
     assertThat(stories.place(BRIDGE_LATER).story()).isEqualTo(new StoryId(BRIDGE.id()));
     assertThat(stories.merge()).isEmpty();
   }
@@ -99,13 +116,28 @@ class StoriesTest {
       for (int j = random.nextInt(60); j > 0; j--) {
         text.append("w").append((int) Math.exp(random.nextDouble() * 9)).append(' ');
       }
-      stories.place(view("any-" + i, text.toString(), text.toString(), random.nextBoolean() ? NOON.plusSeconds(i) : null));
+      stories.place(
+          view(
+              "any-" + i,
+              text.toString(),
+              text.toString(),
+              random.nextBoolean() ? NOON.plusSeconds(i) : null));
     }
     assertThat(stories.size()).isBetween(1, 3_000);
   }
 
-  private static StoryView view(String id, String title, String lead, @org.jspecify.annotations.Nullable Instant time, String... names) {
+  private static StoryView view(
+      String id,
+      String title,
+      String lead,
+      @org.jspecify.annotations.Nullable Instant time,
+      String... names) {
     return new StoryView(
-        ArticleId.mint("https://example.org/" + id), title, lead, List.of(names).stream().map(TagKey::of).toList(), null, time);
+        ArticleId.mint("https://example.org/" + id),
+        title,
+        lead,
+        List.of(names).stream().map(TagKey::of).toList(),
+        null,
+        time);
   }
 }

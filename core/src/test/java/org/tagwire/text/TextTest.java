@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class TextTest {
   @Test
   void dividesSentencesButNotAtAbbreviationsAndInitials() {
-    assertThat(Sentences.of("Dr. Mara J. Quill flew to the U.S. on Monday. She met Mr. Tobin at 9 a.m. there! \"Why?\" he asked."))
+    assertThat(
+            Sentences.of(
+                "Dr. Mara J. Quill flew to the U.S. on Monday. She met Mr. Tobin at 9 a.m. there! \"Why?\" he asked."))
         .containsExactly(
             "Dr. Mara J. Quill flew to the U.S. on Monday.",
             "She met Mr. Tobin at 9 a.m. there!",
@@ -19,7 +21,8 @@ class TextTest {
 
   @Test
   void dividesSentencesOfManyScripts() {
-    assertThat(Sentences.of("وصلت ليان الخطيب إلى المدينة. هل تبقى طويلا؟ لا أحد يعرف.")).hasSize(3);
+    assertThat(Sentences.of("وصلت ليان الخطيب إلى المدينة. هل تبقى طويلا؟ لا أحد يعرف."))
+        .hasSize(3);
     assertThat(Sentences.of("新しい橋が開通した。市長は「夢のようだ」と話した。")).hasSize(2);
     assertThat(Sentences.of("Am 3. Oktober sang Frau Dr. Edda Lohmann. Alle kamen.")).hasSize(2);
     assertThat(Sentences.of("M. Arnaud Vexin a parlé. « Bravo ! » dit-elle.")).hasSize(2);
@@ -29,7 +32,8 @@ class TextTest {
   @Test
   void keepsApostrophesAndHyphensInsideWordsAndCutsPossessives() {
     assertThat(words("Mara's friend O'Dell met Jean-Luc and the U.S. team."))
-        .containsExactly("Mara", "friend", "O'Dell", "met", "Jean-Luc", "and", "the", "U.S.", "team");
+        .containsExactly(
+            "Mara", "friend", "O'Dell", "met", "Jean-Luc", "and", "the", "U.S.", "team");
     assertThat(words("l'Orme et d'Artelle")).containsExactly("l'", "Orme", "et", "d'", "Artelle");
   }
 
@@ -52,7 +56,8 @@ class TextTest {
 
   @Test
   void leavesOutFunctionWordsAndPlainPlurals() {
-    assertThat(Terms.telling("The bridges of the city and its ferries")).containsExactly("bridge", "city", "ferry");
+    assertThat(Terms.telling("The bridges of the city and its ferries"))
+        .containsExactly("bridge", "city", "ferry");
   }
 
   @Test
@@ -83,7 +88,10 @@ class TextTest {
     String likely = "aB.é '’\"-–1,،؟。ー日あ한ก\u0301\u200D\uD83D\uDE00\n اـُÅﬁ";
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(40); i > 0; i--) {
-      int c = random.nextInt(4) > 0 ? likely.charAt(random.nextInt(likely.length())) : random.nextInt(0x3000);
+      int c =
+          random.nextInt(4) > 0
+              ? likely.charAt(random.nextInt(likely.length()))
+              : random.nextInt(0x3000);
       text.append((char) c);
     }
     return text.toString();

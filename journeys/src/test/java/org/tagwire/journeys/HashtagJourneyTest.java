@@ -61,11 +61,13 @@ class HashtagJourneyTest {
   void aboutLeavesOutThoseThatOnlyNameHer() {
     Page page = reader.open(PAGE);
     List<String> all = reader.texts(".card .headline");
-    reader.follow(page.locator(".way a").getByText("About", new Locator.GetByTextOptions().setExact(true)));
+    reader.follow(
+        page.locator(".way a").getByText("About", new Locator.GetByTextOptions().setExact(true)));
     List<String> about = reader.texts(".card .headline");
     assertThat(about).isNotEmpty().hasSizeLessThan(all.size()).isSubsetOf(all);
     assertThat(page.locator(".way [aria-current]").first().innerText()).isEqualTo("About");
-    reader.follow(page.locator(".way a").getByText("All", new Locator.GetByTextOptions().setExact(true)));
+    reader.follow(
+        page.locator(".way a").getByText("All", new Locator.GetByTextOptions().setExact(true)));
     assertThat(reader.texts(".card .headline")).isEqualTo(all);
   }
 
@@ -79,7 +81,9 @@ class HashtagJourneyTest {
     assertThat(page.locator(".body").innerText()).contains("Mara Ellington");
     assertThat(reader.texts(".reasons > h2")).containsExactly("Hashtags", "Also mentions");
 
-    Locator reason = page.locator(".reasons li").filter(new Locator.FilterOptions().setHasText("#MaraEllington"));
+    Locator reason =
+        page.locator(".reasons li")
+            .filter(new Locator.FilterOptions().setHasText("#MaraEllington"));
     assertThat(reason.locator("mark").first().isVisible()).isFalse();
     reason.getByText("Why this tag?").click();
     assertThat(reason.locator("mark").first().isVisible()).isTrue();

@@ -56,13 +56,16 @@ class NewsJourneyTest {
     int articles = number(reader.texts(".facts").getFirst());
     List<List<String>> forward = new ArrayList<>(List.of(articles(page)));
     int told = told(page);
-    for (Locator next = page.locator(".pager .next"); next.count() > 0; next = page.locator(".pager .next")) {
+    for (Locator next = page.locator(".pager .next");
+        next.count() > 0;
+        next = page.locator(".pager .next")) {
       reader.follow(next);
       forward.add(articles(page));
       told += told(page);
     }
     assertThat(forward).hasSizeGreaterThan(3);
-    assertThat(forward.subList(0, forward.size() - 1)).allSatisfy(cards -> assertThat(cards).hasSize(PAGE));
+    assertThat(forward.subList(0, forward.size() - 1))
+        .allSatisfy(cards -> assertThat(cards).hasSize(PAGE));
     assertThat(forward.stream().flatMap(List::stream)).doesNotHaveDuplicates();
     assertThat(told).as("articles on all cards, folded copies counted").isEqualTo(articles);
     for (int i = forward.size() - 2; i > 0; i--) {
@@ -76,12 +79,20 @@ class NewsJourneyTest {
 
   /** Returns the addresses of the articles on the cards. */
   private static List<String> articles(Page page) {
-    return page.locator(".card .headline a").all().stream().map(link -> link.getAttribute("href")).toList();
+    return page.locator(".card .headline a").all().stream()
+        .map(link -> link.getAttribute("href"))
+        .toList();
   }
 
-  /** Returns how many articles the cards stand for; a card says when its text stands in several outlets. */
+  /**
+   * Returns how many articles the cards stand for; a card says when its text stands in several
+   * outlets.
+   */
   private static int told(Page page) {
-    int folded = page.locator(".card .outlets").allInnerTexts().stream().mapToInt(text -> number(text) - 1).sum();
+    int folded =
+        page.locator(".card .outlets").allInnerTexts().stream()
+            .mapToInt(text -> number(text) - 1)
+            .sum();
     return page.locator(".card").count() + folded;
   }
 

@@ -19,11 +19,12 @@ import org.tagwire.store.PollRecord;
 /**
  * Makes readings durable: the first of the two times an article enters the store.
  *
- * <p>Whatever can be done before the lock is taken (encoding, compression) is. Within the transaction an item that says
- * what it said before changes nothing, which makes a repeated call harmless.
+ * <p>Whatever can be done before the lock is taken (encoding, compression) is. Within the
+ * transaction an item that says what it said before changes nothing, which makes a repeated call
+ * harmless.
  *
- * <p>What a private source says never becomes the text of an article the public may see; and when a public source
- * announces what only a private one knew, the public one's text takes its place.
+ * <p>What a private source says never becomes the text of an article the public may see; and when a
+ * public source announces what only a private one knew, the public one's text takes its place.
  */
 final class Acceptance {
   private final Database database;
@@ -145,7 +146,10 @@ final class Acceptance {
           : theirs == Visibility.PUBLIC;
     }
 
-    /** Finds the article this reading is of, by its id, then by its other addresses; two found become one. */
+    /**
+     * Finds the article this reading is of, by its id, then by its other addresses; two found
+     * become one.
+     */
     private Optional<Rows.Row> locate(Accepted accepted) throws SQLException {
       Optional<Rows.Row> found = Rows.find(session, accepted.reading().id());
       if (found.isPresent()) {

@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 
-/** Writes consistent copies of a database while it is in use: {@code VACUUM INTO} reads one state and blocks nobody. */
+/**
+ * Writes consistent copies of a database while it is in use: {@code VACUUM INTO} reads one state
+ * and blocks nobody.
+ */
 final class Backup {
   private final Path file;
 
@@ -18,7 +21,9 @@ final class Backup {
     this.file = file;
   }
 
-  /** Writes to {@code copy}, which must not exist and appears only when it is whole and on the disk. */
+  /**
+   * Writes to {@code copy}, which must not exist and appears only when it is whole and on the disk.
+   */
   void write(Path copy) {
     if (Files.exists(copy)) {
       throw new TagwireException(

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values compactly: varints (7 bits a byte, low first), zigzag for signed ones, UTF-8 with its length before it. */
+/**
+ * Writes values compactly: varints (7 bits a byte, low first), zigzag for signed ones, UTF-8 with
+ * its length before it.
+ */
 final class ByteWriter {
   private byte[] bytes = new byte[4096];
   private int size;

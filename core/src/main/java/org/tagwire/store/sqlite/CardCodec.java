@@ -6,7 +6,10 @@ import org.tagwire.model.Category;
 import org.tagwire.model.Domain;
 import org.tagwire.model.TagKind;
 
-/** The stored form of a {@link Card}; its story and copy group are columns of the article's row, since they may change. */
+/**
+ * The stored form of a {@link Card}; its story and copy group are columns of the article's row,
+ * since they may change.
+ */
 final class CardCodec {
   private static final int VERSION = 1;
 
@@ -14,7 +17,11 @@ final class CardCodec {
 
   static byte[] encode(Card card) {
     ByteWriter words = new ByteWriter();
-    words.text(card.headline()).text(card.url()).text(card.carrier().name()).text(card.carrierName());
+    words
+        .text(card.headline())
+        .text(card.url())
+        .text(card.carrier().name())
+        .text(card.carrierName());
     words.optional(card.originName(), ByteWriter::text).optional(card.published(), Codec::moment);
     words.instant(card.order()).ordinal(card.category()).text(card.language().code());
     words.optional(card.image(), Codec::image).text(card.opening()).text(card.excerpt());
@@ -51,7 +58,6 @@ final class CardCodec {
   static String headline(byte[] payload) {
     return words(payload).text();
   }
-
 
   private static ByteReader words(byte[] payload) {
     ByteReader out = new ByteReader(payload);

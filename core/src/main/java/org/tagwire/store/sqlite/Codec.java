@@ -9,7 +9,10 @@ import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
 
-/** How the values that several records share are written. Enums go by ordinal: their constants may only be appended to. */
+/**
+ * How the values that several records share are written. Enums go by ordinal: their constants may
+ * only be appended to.
+ */
 final class Codec {
   private Codec() {}
 
@@ -35,7 +38,8 @@ final class Codec {
 
   static void image(ByteWriter out, Image image) {
     out.text(image.url()).text(image.alt());
-    out.optional(image.width(), (o, v) -> o.signed(v)).optional(image.height(), (o, v) -> o.signed(v));
+    out.optional(image.width(), (o, v) -> o.signed(v))
+        .optional(image.height(), (o, v) -> o.signed(v));
   }
 
   static Image image(ByteReader in) {
@@ -48,7 +52,8 @@ final class Codec {
 
   static void origin(ByteWriter out, Origin origin) {
     out.text(origin.name());
-    out.optional(origin.domain(), (o, d) -> o.text(d.name())).optional(origin.url(), ByteWriter::text);
+    out.optional(origin.domain(), (o, d) -> o.text(d.name()))
+        .optional(origin.url(), ByteWriter::text);
   }
 
   static Origin origin(ByteReader in) {
@@ -70,7 +75,8 @@ final class Codec {
   static void version(ByteReader in, int newest) {
     int version = in.octet();
     if (version < 1 || version > newest) {
-      throw in.damaged("its layout is number " + version + ", and only 1 to " + newest + " are known");
+      throw in.damaged(
+          "its layout is number " + version + ", and only 1 to " + newest + " are known");
     }
   }
 }

@@ -13,9 +13,10 @@ import org.tagwire.model.Failpoints;
 /**
  * The database file: one connection that writes, under a fair lock, and a few that read.
  *
- * <p>SQLite has one writer at a time anyway; queueing here instead of in SQLite's busy handler is fair and does not sleep.
- * In WAL mode readers see the last commit and never wait. Checkpoints run on the writer's thread when the log has grown
- * to {@link #CHECKPOINT_PAGES}: later than SQLite's own, so that pages written again and again are copied once.
+ * <p>SQLite has one writer at a time anyway; queueing here instead of in SQLite's busy handler is
+ * fair and does not sleep. In WAL mode readers see the last commit and never wait. Checkpoints run
+ * on the writer's thread when the log has grown to {@link #CHECKPOINT_PAGES}: later than SQLite's
+ * own, so that pages written again and again are copied once.
  */
 final class Database implements AutoCloseable {
   private static final int READERS = 4;
@@ -102,7 +103,10 @@ final class Database implements AutoCloseable {
     try {
       T result =
           within(
-              writer, "BEGIN IMMEDIATE", work, () -> watched.reach(Failpoints.Point.BEFORE_DB_COMMIT));
+              writer,
+              "BEGIN IMMEDIATE",
+              work,
+              () -> watched.reach(Failpoints.Point.BEFORE_DB_COMMIT));
       watched.reach(Failpoints.Point.AFTER_DB_COMMIT);
       if (++commits % COMMITS_BETWEEN_LOOKS == 0) {
         checkpointIfLong();
@@ -132,7 +136,9 @@ final class Database implements AutoCloseable {
     }
   }
 
-  /** The failure on its way is the one to report; that SQLite has rolled back by itself is no news. */
+  /**
+   * The failure on its way is the one to report; that SQLite has rolled back by itself is no news.
+   */
   private static void rollBack(Session session) {
     try {
       session.run("ROLLBACK");

@@ -8,8 +8,9 @@ import org.tagwire.model.Visibility;
 /**
  * Lets articles follow when their source is made private or public.
  *
- * <p>An article becomes private when no public source announces it any more, and public only when its text was read from the
- * source that was opened: what another private source said stays private.
+ * <p>An article becomes private when no public source announces it any more, and public only when
+ * its text was read from the source that was opened: what another private source said stays
+ * private.
  */
 final class Exposure {
   private static final String TO_HIDE =

@@ -24,12 +24,16 @@ final class Failures {
       case 8, 10, 14 ->
           new TagwireException(
               ErrorCode.DISK,
-              file + " cannot be read or written (" + result + "); check the disk and its permissions",
+              file
+                  + " cannot be read or written ("
+                  + result
+                  + "); check the disk and its permissions",
               cause);
       case 11, 26 ->
           new TagwireException(
               ErrorCode.STORE_FAILED,
-              file + " is damaged; stop Tagwire and put the last backup back with 'tagwire restore FILE'",
+              file
+                  + " is damaged; stop Tagwire and put the last backup back with 'tagwire restore FILE'",
               cause);
       case 5, 6 ->
           new TagwireException(

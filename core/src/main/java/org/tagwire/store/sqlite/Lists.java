@@ -18,11 +18,13 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 
 /**
- * Answers lists from the tables alone: rows in order of time, each kept or passed over, until the page is full.
+ * Answers lists from the tables alone: rows in order of time, each kept or passed over, until the
+ * page is full.
  *
- * <p>A filter becomes one condition over {@code article a}, used twice: for the rows of the list, and to ask which member
- * of a copy group is the first that matches. Words cannot be asked of SQLite with Unicode's case rules; headlines are read
- * for them, of the {@link #WORDS_REACH} newest rows that match otherwise.
+ * <p>A filter becomes one condition over {@code article a}, used twice: for the rows of the list,
+ * and to ask which member of a copy group is the first that matches. Words cannot be asked of
+ * SQLite with Unicode's case rules; headlines are read for them, of the {@link #WORDS_REACH} newest
+ * rows that match otherwise.
  */
 final class Lists {
   /** How many rows a list with words looks through for one page. */
@@ -71,8 +73,13 @@ final class Lists {
     List<Page.Listing> listings = new ArrayList<>();
     int[] looked = {0};
     session.each(
-        "SELECT a.number, a.id, a.copy_of " + from + where + place
-            + " ORDER BY " + time + " DESC, a.id DESC",
+        "SELECT a.number, a.id, a.copy_of "
+            + from
+            + where
+            + place
+            + " ORDER BY "
+            + time
+            + " DESC, a.id DESC",
         row -> {
           consider(hit(row), listings);
           return listings.size() <= query.size() && (words.isEmpty() || ++looked[0] < WORDS_REACH);
@@ -100,7 +107,9 @@ final class Lists {
     parameters.addAll(List.of(group, group, group));
     List<Hit> members =
         session.list(
-            "SELECT a.number, a.id, a.copy_of " + from + where
+            "SELECT a.number, a.id, a.copy_of "
+                + from
+                + where
                 + " AND (a.id = ? OR a.copy_of = ?)"
                 + " ORDER BY CASE WHEN a.id = ? THEN 0 ELSE 1 END, a.sort, a.id",
             Lists::hit,

@@ -11,10 +11,11 @@ import org.tagwire.model.Audience;
 /**
  * Looks for the keys nearest to one that is not there.
  *
- * <p>Candidates are {@link #REACH} keys on either side and with the same beginnings, in the order of the primary key, and the
- * keys it becomes when one letter is left out or two are swapped. They are ranked by optimal string alignment distance
- * (Damerau 1964, restricted), a beginning counting as near; of the {@link #ASKED} best it is asked how many of their latest
- * articles the audience may see. The work is bounded whatever the number of tags.
+ * <p>Candidates are {@link #REACH} keys on either side and with the same beginnings, in the order
+ * of the primary key, and the keys it becomes when one letter is left out or two are swapped. They
+ * are ranked by optimal string alignment distance (Damerau 1964, restricted), a beginning counting
+ * as near; of the {@link #ASKED} best it is asked how many of their latest articles the audience
+ * may see. The work is bounded whatever the number of tags.
  */
 final class Neighbours {
   private static final int REACH = 40;
@@ -66,7 +67,8 @@ final class Neighbours {
   private long latest(String tag) throws SQLException {
     return session.number(
         "SELECT count(*) FROM (SELECT article FROM article_tag WHERE tag = ? ORDER BY sort DESC"
-            + " LIMIT " + LATEST
+            + " LIMIT "
+            + LATEST
             + ") g JOIN article a ON a.number = g.article WHERE a.state = 1"
             + Lists.audience(audience),
         tag);

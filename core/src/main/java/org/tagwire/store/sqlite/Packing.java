@@ -11,8 +11,8 @@ import io.airlift.compress.v3.zstd.ZstdJavaDecompressor;
 /**
  * Compression of stored values, with a byte before each that says how.
  *
- * <p>Texts of a few kilobytes take LZ4, pages Zstandard; ADR 0002 has the figures. What does not shrink stays as it is.
- * Safe for use by many threads: each call has its own compressor.
+ * <p>Texts of a few kilobytes take LZ4, pages Zstandard; ADR 0002 has the figures. What does not
+ * shrink stays as it is. Safe for use by many threads: each call has its own compressor.
  */
 enum Packing {
   PLAIN,
@@ -56,7 +56,8 @@ enum Packing {
     }
     byte[] packed = in.block();
     byte[] plain = new byte[length];
-    Decompressor decompressor = packing == LZ4 ? new Lz4JavaDecompressor() : new ZstdJavaDecompressor();
+    Decompressor decompressor =
+        packing == LZ4 ? new Lz4JavaDecompressor() : new ZstdJavaDecompressor();
     try {
       if (decompressor.decompress(packed, 0, packed.length, plain, 0, length) == length) {
         return plain;

@@ -11,8 +11,8 @@ import org.tagwire.model.StoryId;
 import org.tagwire.store.Placed;
 
 /**
- * Places readings: the second of the two times an article enters the store. The text has been written already; here its
- * row, card and tags are.
+ * Places readings: the second of the two times an article enters the store. The text has been
+ * written already; here its row, card and tags are.
  */
 final class Placing {
   private final Database database;
@@ -97,7 +97,10 @@ final class Placing {
       }
     }
 
-    /** A founder that is placed already and is now named with an older story brings its whole story there. */
+    /**
+     * A founder that is placed already and is now named with an older story brings its whole story
+     * there.
+     */
     private void joinOnly(Rows.Row row, Placement placement) throws SQLException {
       ArticleId story = story(row, placement.story());
       if (story != null) {
@@ -109,7 +112,10 @@ final class Placing {
       }
     }
 
-    /** Returns the founder of the story, null for the article itself, after merging the story it had founded before. */
+    /**
+     * Returns the founder of the story, null for the article itself, after merging the story it had
+     * founded before.
+     */
     private @Nullable ArticleId story(Rows.Row row, StoryId named) throws SQLException {
       if (named.founder().equals(row.id())) {
         if (row.story() != null) {
@@ -127,7 +133,10 @@ final class Placing {
       return founder;
     }
 
-    /** Returns the first of the copy group, null for the article itself; copies of a copy are copies of the first. */
+    /**
+     * Returns the first of the copy group, null for the article itself; copies of a copy are copies
+     * of the first.
+     */
     private @Nullable ArticleId copyOf(Rows.Row row, Placement placement) throws SQLException {
       Optional<ArticleId> named = placement.findCopyOf().filter(id -> !id.equals(row.id()));
       if (named.isEmpty()) {

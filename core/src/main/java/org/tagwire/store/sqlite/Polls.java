@@ -51,7 +51,9 @@ final class Polls {
     if (known == 1) {
       session.run(
           "INSERT INTO poll (source, slot, at, payload)"
-              + " SELECT source, polls % " + REMEMBERED + ", ?, ? FROM schedule WHERE source = ?"
+              + " SELECT source, polls % "
+              + REMEMBERED
+              + ", ?, ? FROM schedule WHERE source = ?"
               + " ON CONFLICT (source, slot) DO UPDATE SET at = excluded.at,"
               + " payload = excluded.payload",
           at,

@@ -22,7 +22,10 @@ final class Publishers {
         domain.name());
   }
 
-  /** A bare domain, an absent page and an undetermined language give way; what is known stays until something replaces it. */
+  /**
+   * A bare domain, an absent page and an undetermined language give way; what is known stays until
+   * something replaces it.
+   */
   static void learn(Session session, Publisher publisher) throws SQLException {
     session.run(
         """

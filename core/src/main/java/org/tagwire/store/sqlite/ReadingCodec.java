@@ -29,8 +29,9 @@ import org.tagwire.model.Visibility;
 /**
  * The stored form of a {@link Reading}, without what its row holds as columns ({@link Row}).
  *
- * <p>Layout: version byte; vector and copy print as they are, since hashes do not compress; then, packed, everything made
- * of words. Sentences of mentions stand in the text too and cost next to nothing once packed.
+ * <p>Layout: version byte; vector and copy print as they are, since hashes do not compress; then,
+ * packed, everything made of words. Sentences of mentions stand in the text too and cost next to
+ * nothing once packed.
  */
 final class ReadingCodec {
   private static final int VERSION = 1;
@@ -38,7 +39,8 @@ final class ReadingCodec {
   private ReadingCodec() {}
 
   /**
-   * What the row of an article knows better than its payload, since it may have changed after the payload was written.
+   * What the row of an article knows better than its payload, since it may have changed after the
+   * payload was written.
    *
    * @param id the article
    * @param url its address
@@ -164,7 +166,8 @@ final class ReadingCodec {
         in.ordinal(ArticleText.BodySource.values()));
   }
 
-  private static Understanding understanding(ByteReader in, @Nullable Vector vector, CopyPrint print) {
+  private static Understanding understanding(
+      ByteReader in, @Nullable Vector vector, CopyPrint print) {
     return new Understanding(
         Codec.language(in.text()),
         in.ordinal(Category.values()),
@@ -174,7 +177,11 @@ final class ReadingCodec {
   }
 
   private static void tagging(ByteWriter out, Tagging tag) {
-    out.text(tag.key().value()).text(tag.name()).ordinal(tag.kind()).ordinal(tag.grade()).real(tag.score());
+    out.text(tag.key().value())
+        .text(tag.name())
+        .ordinal(tag.kind())
+        .ordinal(tag.grade())
+        .real(tag.score());
     out.list(tag.mentions(), (o, m) -> o.text(m.sentence()).text(m.surface()).real(m.weight()));
   }
 

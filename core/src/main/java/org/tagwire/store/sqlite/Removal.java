@@ -2,7 +2,10 @@ package org.tagwire.store.sqlite;
 
 import java.sql.SQLException;
 
-/** Takes articles away for good: what is left is a row that says so. Text, card and what was received go at once. */
+/**
+ * Takes articles away for good: what is left is a row that says so. Text, card and what was
+ * received go at once.
+ */
 final class Removal {
   private Removal() {}
 

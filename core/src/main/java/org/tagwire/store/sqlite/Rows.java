@@ -49,7 +49,10 @@ final class Rows {
     return session.first(COLUMNS + "number = ?", Rows::read, number);
   }
 
-  /** Finds the article to which a URL belongs: the one whose id was minted from it, or one that it was noted for. */
+  /**
+   * Finds the article to which a URL belongs: the one whose id was minted from it, or one that it
+   * was noted for.
+   */
   static Optional<Row> findByUrl(Session session, String url) throws SQLException {
     ArticleId minted = ArticleId.mint(url);
     Optional<Row> own = find(session, minted);
@@ -83,7 +86,10 @@ final class Rows {
         id.bytes());
   }
 
-  /** Returns the last change number given, 0 for none. Numbers are given under the writer's lock only. */
+  /**
+   * Returns the last change number given, 0 for none. Numbers are given under the writer's lock
+   * only.
+   */
   static long lastChange(Session session) throws SQLException {
     return session.number(
         "SELECT change FROM article WHERE change IS NOT NULL ORDER BY change DESC LIMIT 1");

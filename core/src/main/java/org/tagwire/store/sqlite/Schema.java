@@ -18,8 +18,8 @@ import org.tagwire.model.TagwireException;
 /**
  * Brings a database file to the newest schema, one Flyway migration a transaction.
  *
- * <p>Flyway costs a second of CPU to load, so it is only woken when there is something to migrate. Before an existing
- * database is touched, a copy of it is left beside it.
+ * <p>Flyway costs a second of CPU to load, so it is only woken when there is something to migrate.
+ * Before an existing database is touched, a copy of it is left beside it.
  */
 final class Schema {
   /** The number of the last migration on the class path. */
@@ -98,7 +98,8 @@ final class Schema {
   private void keepCopy(int target) {
     Path copy = file.resolveSibling("tagwire-before-v" + target + ".db");
     try {
-      // A copy from an attempt that was cut short may be half done; the database still holds the old schema.
+      // A copy from an attempt that was cut short may be half done; the database still holds the
+      // old schema.
       Files.deleteIfExists(copy);
     } catch (IOException e) {
       throw new TagwireException(

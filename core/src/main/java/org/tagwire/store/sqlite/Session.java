@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection and its prepared statements, each parsed once. Used by one thread at a time.
  *
- * <p>Parameters are {@link Long}, {@link Integer}, {@link Boolean} (as 0 and 1), {@link String}, bytes or null.
+ * <p>Parameters are {@link Long}, {@link Integer}, {@link Boolean} (as 0 and 1), {@link String},
+ * bytes or null.
  */
 final class Session implements AutoCloseable {
   private final Connection connection;
@@ -106,7 +107,8 @@ final class Session implements AutoCloseable {
       case String text -> statement.setString(at, text);
       case byte[] bytes -> statement.setBytes(at, bytes);
       default ->
-          throw new IllegalArgumentException("a parameter cannot be a " + value.getClass().getName());
+          throw new IllegalArgumentException(
+              "a parameter cannot be a " + value.getClass().getName());
     }
   }
 

@@ -27,7 +27,10 @@ import org.tagwire.store.ArticleStore;
 import org.tagwire.store.Placed;
 import org.tagwire.store.PollRecord;
 
-/** Articles in SQLite. Writing is {@link Acceptance}'s, {@link Placing}'s and {@link Removal}'s; here is what is asked. */
+/**
+ * Articles in SQLite. Writing is {@link Acceptance}'s, {@link Placing}'s and {@link Removal}'s;
+ * here is what is asked.
+ */
 final class SqliteArticles implements ArticleStore {
   private final Database database;
   private final Acceptance acceptance;
@@ -136,8 +139,7 @@ final class SqliteArticles implements ArticleStore {
     return database.read(session -> find(session, id, audience));
   }
 
-  private static Lookup find(Session session, ArticleId id, Audience audience)
-      throws SQLException {
+  private static Lookup find(Session session, ArticleId id, Audience audience) throws SQLException {
     Optional<Rows.Row> row = Rows.find(session, id);
     if (row.isEmpty()) {
       return new Lookup.Unknown();
@@ -178,7 +180,10 @@ final class SqliteArticles implements ArticleStore {
                 && row.get().state() == Rows.PLACED
                 && row.get().visibility().visibleTo(audience)) {
               session
-                  .first(Articles.ARTICLE + "WHERE a.number = ?", Articles::article, row.get().number())
+                  .first(
+                      Articles.ARTICLE + "WHERE a.number = ?",
+                      Articles::article,
+                      row.get().number())
                   .ifPresent(found::add);
             }
           }
@@ -269,8 +274,7 @@ final class SqliteArticles implements ArticleStore {
 
   @Override
   public long count() {
-    return database.read(
-        session -> session.number("SELECT count(*) FROM article WHERE state = 1"));
+    return database.read(session -> session.number("SELECT count(*) FROM article WHERE state = 1"));
   }
 
   @Override

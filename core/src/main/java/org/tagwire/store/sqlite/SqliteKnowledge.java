@@ -7,7 +7,10 @@ import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
 import org.tagwire.store.KnowledgeStore;
 
-/** Learned counts in SQLite: one packed value a scope, and the observations since, numbered by change. */
+/**
+ * Learned counts in SQLite: one packed value a scope, and the observations since, numbered by
+ * change.
+ */
 final class SqliteKnowledge implements KnowledgeStore {
   private static final String UP_TO = "knowledge:up-to";
 

@@ -23,8 +23,8 @@ import org.tagwire.store.SourceStore;
 /**
  * Sources in SQLite.
  *
- * <p>A claim is one index range: {@code ready} is when a source may be claimed next, its due time or the end of its lease,
- * and NULL where it is never polled.
+ * <p>A claim is one index range: {@code ready} is when a source may be claimed next, its due time
+ * or the end of its lease, and NULL where it is never polled.
  */
 final class SqliteSources implements SourceStore {
   private static final Duration FIRST_INTERVAL = Duration.ofHours(1);
@@ -113,7 +113,10 @@ final class SqliteSources implements SourceStore {
         .read(
             session ->
                 session.list(
-                    "SELECT " + SOURCE + ", " + Polls.PLAN
+                    "SELECT "
+                        + SOURCE
+                        + ", "
+                        + Polls.PLAN
                         + ", c.paused, c.last_poll, c.last_detail, c.articles"
                         + " FROM source s JOIN schedule c ON c.source = s.id ORDER BY s.id",
                     SqliteSources::status))

@@ -17,14 +17,15 @@ public final class SqliteStore {
   private SqliteStore() {}
 
   /**
-   * Opens the store in a directory, which is made if it is not there, and brings its schema up to date. The caller sees to it
-   * that one process only has the directory open for long.
+   * Opens the store in a directory, which is made if it is not there, and brings its schema up to
+   * date. The caller sees to it that one process only has the directory open for long.
    *
    * @param directory the data directory
    * @param failpoints where tests end the process
-   * @param clock when things are accepted, by which waiting readings are ordered and what was received is dropped
-   * @throws TagwireException {@code NEWER_SCHEMA} when a newer Tagwire wrote it, {@code DISK} when the directory cannot be
-   *     used, {@code STORE_FAILED} when the file is damaged
+   * @param clock when things are accepted, by which waiting readings are ordered and what was
+   *     received is dropped
+   * @throws TagwireException {@code NEWER_SCHEMA} when a newer Tagwire wrote it, {@code DISK} when
+   *     the directory cannot be used, {@code STORE_FAILED} when the file is damaged
    */
   public static Store open(Path directory, Failpoints failpoints, InstantSource clock) {
     try {

@@ -11,7 +11,9 @@ import org.tagwire.model.Tombstone;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.TombstoneStore;
 
-/** What must stay gone. URL prefixes are kept in memory too, since every acceptance asks for them. */
+/**
+ * What must stay gone. URL prefixes are kept in memory too, since every acceptance asks for them.
+ */
 final class SqliteTombstones implements TombstoneStore {
   private final Database database;
 
@@ -85,8 +87,9 @@ final class SqliteTombstones implements TombstoneStore {
   }
 
   /**
-   * Returns the reason of a prefix of {@code url}. The greatest prefix not above {@code url} either is one, or differs from
-   * it somewhere; then any other must be as short as what both have in common.
+   * Returns the reason of a prefix of {@code url}. The greatest prefix not above {@code url} either
+   * is one, or differs from it somewhere; then any other must be as short as what both have in
+   * common.
    */
   private Optional<String> prefix(String url) {
     NavigableMap<String, String> all = prefixes;

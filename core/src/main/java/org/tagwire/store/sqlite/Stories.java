@@ -8,7 +8,9 @@ import org.tagwire.model.ArticleId;
 final class Stories {
   private Stories() {}
 
-  /** Follows merges to the story that stands for {@code story} now; itself when it was never merged. */
+  /**
+   * Follows merges to the story that stands for {@code story} now; itself when it was never merged.
+   */
   static ArticleId resolve(Session session, ArticleId story) throws SQLException {
     ArticleId now = story;
     Optional<ArticleId> next = next(session, now);
@@ -19,7 +21,10 @@ final class Stories {
     return now;
   }
 
-  /** Redirects {@code younger} to {@code older}, which must be resolved; returns the last change number given. */
+  /**
+   * Redirects {@code younger} to {@code older}, which must be resolved; returns the last change
+   * number given.
+   */
   static long merge(Session session, ArticleId younger, ArticleId older, long lastChange)
       throws SQLException {
     session.run(
@@ -30,7 +35,10 @@ final class Stories {
     return bring(session, "story", younger, older, lastChange);
   }
 
-  /** Moves all that point at {@code from} in {@code column} over to {@code to}, each under a change number of its own. */
+  /**
+   * Moves all that point at {@code from} in {@code column} over to {@code to}, each under a change
+   * number of its own.
+   */
   static long bring(Session session, String column, ArticleId from, ArticleId to, long lastChange)
       throws SQLException {
     long change = lastChange;

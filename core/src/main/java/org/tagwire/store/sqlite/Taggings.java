@@ -11,10 +11,11 @@ import org.tagwire.model.Tagging;
 /**
  * Hangs hashtags on articles and lets their names follow usage.
  *
- * <p>Name and kind of a tag are a majority vote with one counter (Boyer and Moore, MJRTY, 1981): it says by how many votes
- * the present value leads, a different vote lowers it, and at zero the challenger takes over. The lead ends at {@link
- * #MOST_LEAD}, so that a change of usage shows within a few articles, and so that a tag everybody spells alike is read but
- * not written: a page written for each tagging is what placing would cost most.
+ * <p>Name and kind of a tag are a majority vote with one counter (Boyer and Moore, MJRTY, 1981): it
+ * says by how many votes the present value leads, a different vote lowers it, and at zero the
+ * challenger takes over. The lead ends at {@link #MOST_LEAD}, so that a change of usage shows
+ * within a few articles, and so that a tag everybody spells alike is read but not written: a page
+ * written for each tagging is what placing would cost most.
  */
 final class Taggings {
   private static final int MOST_LEAD = 3;

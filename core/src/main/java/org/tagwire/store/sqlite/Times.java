@@ -2,7 +2,10 @@ package org.tagwire.store.sqlite;
 
 import java.time.Instant;
 
-/** Times as columns hold them: milliseconds since 1970 UTC, the ends of time at the ends of the range. */
+/**
+ * Times as columns hold them: milliseconds since 1970 UTC, the ends of time at the ends of the
+ * range.
+ */
 final class Times {
   private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
   private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);

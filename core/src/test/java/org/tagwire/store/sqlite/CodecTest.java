@@ -49,7 +49,10 @@ import org.tagwire.model.Understanding;
 import org.tagwire.model.Vector;
 import org.tagwire.model.Visibility;
 
-/** Whatever is encoded comes back equal; whatever is damaged is refused. The seed of a failure is in its message. */
+/**
+ * Whatever is encoded comes back equal; whatever is damaged is refused. The seed of a failure is in
+ * its message.
+ */
 final class CodecTest {
   private static final String LETTERS = "ab cé ßж世界🙂\n\"<>&ـ0";
   private static final int ROUNDS = 300;
@@ -100,7 +103,8 @@ final class CodecTest {
 
   @Test
   void refusesDamagedValuesWithoutHanging() {
-    byte[] sound = RawCodec.encode(Samples.raw(Samples.article("https://a.example/1").reading()).item());
+    byte[] sound =
+        RawCodec.encode(Samples.raw(Samples.article("https://a.example/1").reading()).item());
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
       byte[] damaged = sound.clone();
@@ -121,7 +125,10 @@ final class CodecTest {
     assertThatThrownBy(() -> RawCodec.decode(payload)).hasMessageContaining("layout is number 9");
   }
 
-  /** Stored as ordinals: a red line here means that a constant was moved, which would change what old rows say. */
+  /**
+   * Stored as ordinals: a red line here means that a constant was moved, which would change what
+   * old rows say.
+   */
   @Test
   void keepsTheOrdinalsThatAreStored() {
     assertThat(names(Category.values()))

@@ -35,7 +35,10 @@ import org.tagwire.store.PollPlan;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.Store;
 
-/** Fails at each point in turn, opens again as after a crash, repeats what was not acknowledged, and counts. */
+/**
+ * Fails at each point in turn, opens again as after a crash, repeats what was not acknowledged, and
+ * counts.
+ */
 final class CrashTest {
   private static final Reading READING =
       article("https://lantern.example/1").tags(about("Ada Quill")).reading();

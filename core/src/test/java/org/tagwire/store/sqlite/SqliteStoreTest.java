@@ -95,10 +95,14 @@ final class SqliteStoreTest {
   void backsUpWhileWritesGoOn() {
     Path copies = directory.resolve("copies");
     try (Store store = open()) {
-      store.articles().accept(List.of(accepted(article("https://a.example/1").reading())), Optional.empty());
+      store
+          .articles()
+          .accept(List.of(accepted(article("https://a.example/1").reading())), Optional.empty());
       assertThat(copies.toFile().mkdir()).isTrue();
       store.upkeep().backup(copies.resolve(SqliteStore.FILE));
-      store.articles().accept(List.of(accepted(article("https://a.example/2").reading())), Optional.empty());
+      store
+          .articles()
+          .accept(List.of(accepted(article("https://a.example/2").reading())), Optional.empty());
       assertThatThrownBy(() -> store.upkeep().backup(copies.resolve(SqliteStore.FILE)))
           .hasMessageContaining("is there already");
     }
@@ -131,7 +135,10 @@ final class SqliteStoreTest {
   void findsDamageWhenItChecks() throws IOException {
     try (Store store = open()) {
       for (int i = 0; i < 40; i++) {
-        store.articles().accept(List.of(accepted(article("https://a.example/" + i).reading())), Optional.empty());
+        store
+            .articles()
+            .accept(
+                List.of(accepted(article("https://a.example/" + i).reading())), Optional.empty());
       }
     }
     byte[] bytes = Files.readAllBytes(file());

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.model.Failpoints;
-import org.tagwire.store.TombstoneStoreContract;
 import org.tagwire.store.Store;
+import org.tagwire.store.TombstoneStoreContract;
 
 final class SqliteTombstonesTest extends TombstoneStoreContract {
   @TempDir Path directory;

@@ -29,7 +29,10 @@ import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API: its routes, each a question to {@code query} answered as JSON. Safe for use by many threads. */
+/**
+ * The API: its routes, each a question to {@code query} answered as JSON. Safe for use by many
+ * threads.
+ */
 public final class Api implements Refusals {
   /** What begins the path of every route. */
   public static final String ROOT = "/api/v1";
@@ -68,9 +71,7 @@ public final class Api implements Refusals {
   }
 
   private Reply front(Visit visit) {
-    return seen(
-        visit,
-        view -> json(WireWriter.front(questions.front().open(view, visit.now()))));
+    return seen(visit, view -> json(WireWriter.front(questions.front().open(view, visit.now()))));
   }
 
   private Reply hashtags(Visit visit) {
@@ -116,7 +117,8 @@ public final class Api implements Refusals {
   private Reply story(StoryId id, ListView view) {
     return switch (questions.stories().open(id, view)) {
       case StoryPages.Found found -> json(WireWriter.story(found.page()));
-      case StoryPages.Merged merged -> Reply.movedTo(addresses.api("stories/" + merged.into().hex()));
+      case StoryPages.Merged merged ->
+          Reply.movedTo(addresses.api("stories/" + merged.into().hex()));
       case StoryPages.Unknown unknown -> problem(404);
     };
   }
@@ -161,11 +163,13 @@ public final class Api implements Refusals {
   }
 
   private static Reply problem(int status) {
-    return problem(
-        status, status == 400 ? ErrorCode.BAD_REQUEST : ErrorCode.NOT_FOUND, "");
+    return problem(status, status == 400 ? ErrorCode.BAD_REQUEST : ErrorCode.NOT_FOUND, "");
   }
 
-  /** Names the status and who must act (RFC 9457); the type is the status itself, {@code about:blank}. */
+  /**
+   * Names the status and who must act (RFC 9457); the type is the status itself, {@code
+   * about:blank}.
+   */
   private static Reply problem(int status, ErrorCode code, String number) {
     String title =
         switch (status) {
@@ -187,7 +191,10 @@ public final class Api implements Refusals {
     return Reply.of(Reply.JSON, bytes(answer));
   }
 
-  /** By way of a string: half a surrogate pair in a publisher's text becomes a question mark and not an error. */
+  /**
+   * By way of a string: half a surrogate pair in a publisher's text becomes a question mark and not
+   * an error.
+   */
   private static byte[] bytes(Object answer) {
     return MAPPER.writeValueAsString(answer).getBytes(StandardCharsets.UTF_8);
   }
@@ -195,7 +202,8 @@ public final class Api implements Refusals {
   private static byte[] read(String file) {
     try (InputStream in = Api.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the resource '" + file + "' is not in the jar; build it again");
+        throw new IllegalStateException(
+            "the resource '" + file + "' is not in the jar; build it again");
       }
       return in.readAllBytes();
     } catch (IOException e) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What goes over the wire. Changing a name here changes the API; {@code openapi.json} describes each. */
+/**
+ * What goes over the wire. Changing a name here changes the API; {@code openapi.json} describes
+ * each.
+ */
 final class Wire {
   private Wire() {}
 

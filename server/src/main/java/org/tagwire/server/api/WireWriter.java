@@ -37,7 +37,8 @@ final class WireWriter {
   }
 
   static Wire.StoryPage story(StoryPage page) {
-    return new Wire.StoryPage(page.id().hex(), page.headline(), totals(page.totals()), list(page.list()));
+    return new Wire.StoryPage(
+        page.id().hex(), page.headline(), totals(page.totals()), list(page.list()));
   }
 
   static Wire.Filtered filtered(String name, Totals totals, ListPage page) {
@@ -128,7 +129,10 @@ final class WireWriter {
 
   private static List<Wire.Paragraph> paragraphs(Article article) {
     return article.text().paragraphs().stream()
-        .map(p -> new Wire.Paragraph(p.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), p.text()))
+        .map(
+            p ->
+                new Wire.Paragraph(
+                    p.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), p.text()))
         .toList();
   }
 
@@ -154,7 +158,9 @@ final class WireWriter {
 
   private static @Nullable String moment(Optional<Moment> moment) {
     return moment
-        .map(m -> m.precision() == Moment.Precision.DAY ? m.day().toString() : m.instant().toString())
+        .map(
+            m ->
+                m.precision() == Moment.Precision.DAY ? m.day().toString() : m.instant().toString())
         .orElse(null);
   }
 

@@ -20,12 +20,20 @@ import org.tagwire.model.Moment;
  * @param entries its articles, in the order of the page
  */
 public record Bulletin(
-    String title, String subtitle, Place place, String site, Language language, List<Entry> entries) {
+    String title,
+    String subtitle,
+    Place place,
+    String site,
+    Language language,
+    List<Entry> entries) {
   public Bulletin {
     entries = List.copyOf(entries);
   }
 
-  /** Returns when the newest of its articles changed; the epoch when it has none, so that an empty feed stays the same. */
+  /**
+   * Returns when the newest of its articles changed; the epoch when it has none, so that an empty
+   * feed stays the same.
+   */
   public Instant updated() {
     return entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
   }

@@ -1,8 +1,9 @@
 package org.tagwire.server.out;
 
 /**
- * Writes a list as lines a person, {@code less} and {@code awk} can read: the heading, then for each article a line each of
- * carrier, time, category, origin, title, its paragraphs, and an empty line.
+ * Writes a list as lines a person, {@code less} and {@code awk} can read: the heading, then for
+ * each article a line each of carrier, time, category, origin, title, its paragraphs, and an empty
+ * line.
  */
 final class PlainText {
   private PlainText() {}

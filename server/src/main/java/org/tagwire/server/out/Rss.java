@@ -5,7 +5,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.tagwire.model.Moment;
 
-/** Writes RSS 2.0 (RSS Advisory Board, with {@code atom:link} and {@code dc:creator} as its best practices have them). */
+/**
+ * Writes RSS 2.0 (RSS Advisory Board, with {@code atom:link} and {@code dc:creator} as its best
+ * practices have them).
+ */
 final class Rss {
   private Rss() {}
 
@@ -13,9 +16,12 @@ final class Rss {
     Xml xml = new Xml();
     xml.open(
         "rss",
-        "version", "2.0",
-        "xmlns:atom", "http://www.w3.org/2005/Atom",
-        "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+        "version",
+        "2.0",
+        "xmlns:atom",
+        "http://www.w3.org/2005/Atom",
+        "xmlns:dc",
+        "http://purl.org/dc/elements/1.1/");
     xml.open("channel");
     xml.text("title", bulletin.title());
     xml.text("link", bulletin.place().page());

@@ -86,6 +86,9 @@ final class Xml {
 
   /** XML 1.0 section 2.2, the production Char, within the basic plane. */
   private static boolean isAllowed(char c) {
-    return (c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE') || c == '\n' || c == '\t' || c == '\r';
+    return (c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE')
+        || c == '\n'
+        || c == '\t'
+        || c == '\r';
   }
 }

@@ -38,8 +38,7 @@ final class ArticlePress {
   ArticleView view(Cards cards, Frames frames, Addresses addresses) {
     boolean told = !page.reported().isEmpty();
     return new ArticleView(
-        frames.of(
-            visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
+        frames.of(visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
         cards.of(face(), visit),
         article.text().byline(),
         article.text().section(),
@@ -74,8 +73,7 @@ final class ArticlePress {
         "",
         true,
         List.of(),
-        new Card.Group(
-            article.placement().story(), article.placement().copyGroup(article.id())));
+        new Card.Group(article.placement().story(), article.placement().copyGroup(article.id())));
   }
 
   private ArticleView.Dates dates(Cards cards) {
@@ -100,9 +98,7 @@ final class ArticlePress {
 
   private @Nullable Link original(Addresses addresses) {
     String name = words.phrase("article.original").with(article.credit().carrier().name());
-    return addresses.outward(article.reading().url())
-        .map(url -> Link.of(name, url))
-        .orElse(null);
+    return addresses.outward(article.reading().url()).map(url -> Link.of(name, url)).orElse(null);
   }
 
   private List<Paragraph> paragraphs() {

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.tagwire.server.web.Reply;
 
-/** Style sheet and icon under names that change with their content, so that they may be kept for ever. Immutable. */
+/**
+ * Style sheet and icon under names that change with their content, so that they may be kept for
+ * ever. Immutable.
+ */
 final class Assets {
   private final String style;
   private final String icon;
@@ -42,7 +45,8 @@ final class Assets {
   private static byte[] read(String file) {
     try (InputStream in = Assets.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the resource '" + file + "' is not in the jar; build it again");
+        throw new IllegalStateException(
+            "the resource '" + file + "' is not in the jar; build it again");
       }
       return in.readAllBytes();
     } catch (IOException e) {

@@ -13,7 +13,10 @@ import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
 
-/** Makes bulletins of lists: the same articles as the page, with all of their text that this reader may see. */
+/**
+ * Makes bulletins of lists: the same articles as the page, with all of their text that this reader
+ * may see.
+ */
 final class Bulletins {
   private final ArticlePages articles;
   private final Addresses addresses;

@@ -26,7 +26,10 @@ final class Cards {
     this.dictionary = dictionary;
   }
 
-  /** Words a list; the first card of the other languages is marked when some of the edition's own stand before it. */
+  /**
+   * Words a list; the first card of the other languages is marked when some of the edition's own
+   * stand before it.
+   */
   List<CardView> all(List<Listing> listings, Visit visit) {
     List<CardView> cards = new ArrayList<>(listings.size());
     Language own = visit.edition().language();
@@ -92,7 +95,9 @@ final class Cards {
     return new CardView.Tag(chip.form(), chip.name(), addresses.hashtag(edition, chip.form()));
   }
 
-  /** A picture comes from its publisher, who would learn of every reader: the owner's own copy only. */
+  /**
+   * A picture comes from its publisher, who would learn of every reader: the owner's own copy only.
+   */
   private @Nullable String image(@Nullable Image image, Visit visit) {
     return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
   }

@@ -42,7 +42,10 @@ final class Desk {
   }
 
   Outcome hashtag(Visit visit, String spelling) {
-    return visit.view().map(view -> hashtag(visit, spelling, view)).orElseGet(Outcome.Unreadable::new);
+    return visit
+        .view()
+        .map(view -> hashtag(visit, spelling, view))
+        .orElseGet(Outcome.Unreadable::new);
   }
 
   private Outcome hashtag(Visit visit, String spelling, ListView view) {
@@ -149,7 +152,8 @@ final class Desk {
     if (words.length() > MAX_WORDS || view.isEmpty()) {
       return new Outcome.Unreadable();
     }
-    boolean asked = words.chars().anyMatch(Character::isLetterOrDigit) || words.chars().anyMatch(c -> c > 0x7F);
+    boolean asked =
+        words.chars().anyMatch(Character::isLetterOrDigit) || words.chars().anyMatch(c -> c > 0x7F);
     ListPage page =
         asked
             ? questions.lists().page(Filter.words(words), view.get())
@@ -168,8 +172,7 @@ final class Desk {
       return Optional.empty();
     }
     ListView one =
-        new ListView(
-            visit.audience(), visit.edition().language(), null, false, ListPlace.START, 1);
+        new ListView(visit.audience(), visit.edition().language(), null, false, ListPlace.START, 1);
     return switch (questions.hashtags().open(words, one)) {
       case HashtagPages.Found found -> Optional.of(found.page().tag().form());
       case HashtagPages.Spelled spelled -> Optional.of(spelled.form());

@@ -26,7 +26,10 @@ final class Frames {
     this.assets = assets;
   }
 
-  /** Returns the frame of a page that stands at {@code place} in each edition and is nothing search engines list. */
+  /**
+   * Returns the frame of a page that stands at {@code place} in each edition and is nothing search
+   * engines list.
+   */
   Frame of(Edition edition, String title, Function<Edition, String> place) {
     return of(edition, title, place, new Extras(true, false, List.of(), ""));
   }

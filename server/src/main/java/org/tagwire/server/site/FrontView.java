@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param news the list of all news
  */
 public record FrontView(
-    Frame frame, List<StoryView> stories, List<Covered> covered, List<Link> categories, String news) {
+    Frame frame,
+    List<StoryView> stories,
+    List<Covered> covered,
+    List<Link> categories,
+    String news) {
   public FrontView {
     stories = List.copyOf(stories);
     covered = List.copyOf(covered);

@@ -10,8 +10,8 @@ import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Reply;
 
 /**
- * Answers what the server refuses before any route is asked, such as a path that is not UTF-8: the same small page for all
- * of it, and nothing about the server.
+ * Answers what the server refuses before any route is asked, such as a path that is not UTF-8: the
+ * same small page for all of it, and nothing about the server.
  */
 final class LastResort implements Request.Handler {
   private final Reply reply;
@@ -23,7 +23,8 @@ final class LastResort implements Request.Handler {
   }
 
   static void install(JavalinConfig config, Door door, Reply reply) {
-    config.jetty.modifyServer(server -> server.setErrorHandler(new LastResort(reply, door.policy())));
+    config.jetty.modifyServer(
+        server -> server.setErrorHandler(new LastResort(reply, door.policy())));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
   }
 

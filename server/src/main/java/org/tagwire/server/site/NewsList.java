@@ -51,9 +51,13 @@ record NewsList(
     return !words.isEmpty();
   }
 
-  /** A search, a narrowed list and a later page are other views of what is listed already, and persons need more care. */
+  /**
+   * A search, a narrowed list and a later page are other views of what is listed already, and
+   * persons need more care.
+   */
   boolean isIndexed() {
-    boolean whole = view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
+    boolean whole =
+        view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
     return whole && !isSearch() && (tag == null || tag.kind() != TagKind.PERSON);
   }
 

@@ -41,7 +41,12 @@ final class Notices {
   }
 
   private Reply reply(
-      int status, Edition edition, String heading, String text, String number, List<CardView.Tag> tags) {
+      int status,
+      Edition edition,
+      String heading,
+      String text,
+      String number,
+      List<CardView.Tag> tags) {
     Frame frame = frames.ofNotice(edition, heading);
     return Reply.of(
         status, Reply.HTML, Templates.notice(new NoticeView(frame, heading, text, number, tags)));

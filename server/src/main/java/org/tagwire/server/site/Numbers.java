@@ -18,7 +18,8 @@ public record Numbers(String counts, Phrase since, @Nullable String day) {
     String counts =
         totals.articles() == 0
             ? articles
-            : articles + words.phrase("totals.more").with(words.count("publishers", totals.publishers()));
+            : articles
+                + words.phrase("totals.more").with(words.count("publishers", totals.publishers()));
     String day = totals.findSince().map(words.ages()::date).orElse(null);
     return new Numbers(counts, words.phrase("totals.since"), day);
   }

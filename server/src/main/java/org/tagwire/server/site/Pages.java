@@ -39,7 +39,8 @@ final class Pages {
   private final Notices notices;
   private final Bulletins bulletins;
 
-  Pages(Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
+  Pages(
+      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
     this.questions = questions;
     this.addresses = addresses;
     this.dictionary = dictionary;
@@ -105,7 +106,13 @@ final class Pages {
     DirectoryPage page = questions.directory().open(key, visit.audience());
     String next =
         page.findNext()
-            .map(k -> addresses.hashtags(edition) + "?" + Visit.AFTER + "=" + Addresses.encode(k.value()))
+            .map(
+                k ->
+                    addresses.hashtags(edition)
+                        + "?"
+                        + Visit.AFTER
+                        + "="
+                        + Addresses.encode(k.value()))
             .orElse(null);
     return Reply.of(
         Reply.HTML,
@@ -179,7 +186,10 @@ final class Pages {
     List<Link> links = new ArrayList<>();
     links.add(
         new Link(
-            words.text("list.everyLanguage"), here + list.query(about, null, null), "", only == null));
+            words.text("list.everyLanguage"),
+            here + list.query(about, null, null),
+            "",
+            only == null));
     links.add(language(list, words, own, here));
     if (only != null && !only.equals(own)) {
       links.add(language(list, words, only, here));

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /**
  * Renders the templates straight to bytes.
  *
- * <p>Their generated classes are called directly: a template that asks for what a page does not have is a compile error, and
- * nothing is looked up by name while serving.
+ * <p>Their generated classes are called directly: a template that asks for what a page does not
+ * have is a compile error, and nothing is looked up by name while serving.
  */
 final class Templates {
   private Templates() {}

@@ -10,7 +10,9 @@ import org.tagwire.model.Domain;
 import org.tagwire.model.StoryId;
 import org.tagwire.server.words.Edition;
 
-/** Makes the paths of the site, prefix and edition included, percent-encoded (RFC 3986). Immutable. */
+/**
+ * Makes the paths of the site, prefix and edition included, percent-encoded (RFC 3986). Immutable.
+ */
 public final class Addresses {
   private static final boolean[] UNRESERVED = table("-._~");
   private static final boolean[] IN_URLS = table("-._~:/?#[]@!$&'()*+,;=%");
@@ -21,7 +23,8 @@ public final class Addresses {
 
   /**
    * @param prefix what begins every path; empty, or with a slash before it and none behind
-   * @param hostNames names that only this process can resolve, and the addresses readers' browsers reach instead
+   * @param hostNames names that only this process can resolve, and the addresses readers' browsers
+   *     reach instead
    */
   public Addresses(String prefix, Map<String, String> hostNames) {
     this.prefix = prefix;
@@ -92,11 +95,12 @@ public final class Addresses {
   }
 
   /**
-   * Returns a publisher's address fit for an attribute or a feed: http or https only, and what may not stand in a URL
-   * percent-encoded; empty for anything else.
+   * Returns a publisher's address fit for an attribute or a feed: http or https only, and what may
+   * not stand in a URL percent-encoded; empty for anything else.
    */
   public Optional<String> outward(String url) {
-    boolean web = url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
+    boolean web =
+        url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
     return web ? Optional.of(encode(reachable(url), IN_URLS)) : Optional.empty();
   }
 

@@ -7,13 +7,14 @@ import java.util.Set;
 import org.tagwire.model.Audience;
 
 /**
- * Decides about each request before anything else: is this site meant, does the request come from where it says, and for
- * whom is the answer.
+ * Decides about each request before anything else: is this site meant, does the request come from
+ * where it says, and for whom is the answer.
  *
- * <p>A private site opens without a password only where nobody but its owner can stand before it: the listener is bound to
- * loopback, no base URL is set, the Host is {@code localhost}, {@code 127.0.0.1} or {@code [::1]}, and no proxy has left a
- * trace. A Host that is not ours is refused, since it is how a foreign page reaches a local server (DNS rebinding). A pure
- * decision but for the password's memory; safe for use by many threads.
+ * <p>A private site opens without a password only where nobody but its owner can stand before it:
+ * the listener is bound to loopback, no base URL is set, the Host is {@code localhost}, {@code
+ * 127.0.0.1} or {@code [::1]}, and no proxy has left a trace. A Host that is not ours is refused,
+ * since it is how a foreign page reaches a local server (DNS rebinding). A pure decision but for
+ * the password's memory; safe for use by many threads.
  */
 public final class Admission {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -49,7 +50,10 @@ public final class Admission {
         && !knock.forwarded();
   }
 
-  /** An address literal cannot be rebound, so a listener on the open network takes it too and asks for the password. */
+  /**
+   * An address literal cannot be rebound, so a listener on the open network takes it too and asks
+   * for the password.
+   */
   private boolean isOurs(String host) {
     Optional<URI> base = options.findBaseUrl();
     return LOOPBACK.contains(host)
@@ -58,10 +62,14 @@ public final class Admission {
   }
 
   private static boolean isLiteral(String host) {
-    return host.startsWith("[") || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
+    return host.startsWith("[")
+        || (!host.isEmpty() && host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9')));
   }
 
-  /** Browsers say where a request comes from; what says nothing is no browser and carries nobody's credentials unasked. */
+  /**
+   * Browsers say where a request comes from; what says nothing is no browser and carries nobody's
+   * credentials unasked.
+   */
   private boolean isForeign(Knock knock) {
     String site = knock.fetchSite();
     if (site != null && !site.equals("same-origin") && !site.equals("none")) {

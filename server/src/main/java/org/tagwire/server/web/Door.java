@@ -17,11 +17,13 @@ import org.tagwire.model.Audience;
 import org.tagwire.server.words.Edition;
 
 /**
- * Where every request comes in and every answer goes out: admission, security headers, freshness, compression. The only
- * class that touches an HTTP request or response. Safe for use by many threads.
+ * Where every request comes in and every answer goes out: admission, security headers, freshness,
+ * compression. The only class that touches an HTTP request or response. Safe for use by many
+ * threads.
  *
- * <p>A page is fresh as long as the news (the change number) and the wording of its times (the minute) stay the same, so one
- * validator serves all of them and an unchanged page costs no question at all.
+ * <p>A page is fresh as long as the news (the change number) and the wording of its times (the
+ * minute) stay the same, so one validator serves all of them and an unchanged page costs no
+ * question at all.
  */
 public final class Door {
   private static final int WORTH_COMPRESSING = 1400;
@@ -59,7 +61,10 @@ public final class Door {
     }
   }
 
-  /** Refuses a request for which nothing is there, or which broke; who may not come in learns only that. */
+  /**
+   * Refuses a request for which nothing is there, or which broke; who may not come in learns only
+   * that.
+   */
   public void refuse(Context http, int status, Edition edition, String number, Refusals refusals) {
     open(http, edition, visit -> refusals.of(status, edition, number), refusals);
   }
@@ -151,7 +156,8 @@ public final class Door {
     http.status(reply.status());
     http.contentType(reply.type());
     reply.findLocation().ifPresent(place -> http.header("Location", place));
-    boolean zip = reply.body().length >= WORTH_COMPRESSING && asksForGzip(http.header("Accept-Encoding"));
+    boolean zip =
+        reply.body().length >= WORTH_COMPRESSING && asksForGzip(http.header("Accept-Encoding"));
     if (zip) {
       http.header("Content-Encoding", "gzip");
     }

@@ -13,11 +13,12 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The owner's password, kept as an Argon2id hash (RFC 9106) and given by HTTP Basic authentication (RFC 7617); the user name
- * does not matter.
+ * The owner's password, kept as an Argon2id hash (RFC 9106) and given by HTTP Basic authentication
+ * (RFC 7617); the user name does not matter.
  *
- * <p>A check costs some ten milliseconds and 19 MiB, so checks are made one at a time, which also slows down guessing, and
- * the credentials that last were right are remembered by their SHA-256. Safe for use by many threads.
+ * <p>A check costs some ten milliseconds and 19 MiB, so checks are made one at a time, which also
+ * slows down guessing, and the credentials that last were right are remembered by their SHA-256.
+ * Safe for use by many threads.
  */
 public final class OwnerPassword {
   /** The least number of characters. */

@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  * @param options how the owner wants the site
  * @param password the owner's
  * @param clock what time it is
- * @param change the number of the last change that lists show; a page is fresh as long as it stays the same
+ * @param change the number of the last change that lists show; a page is fresh as long as it stays
+ *     the same
  */
 public record SiteContext(
     Questions questions,

@@ -70,13 +70,19 @@ public record Visit(
   public Optional<ListView> view() {
     Optional<String> after = findQuery(AFTER);
     Optional<String> language = findQuery(LANGUAGE);
-    Optional<ListPlace> place = after.isEmpty() ? Optional.of(ListPlace.START) : ListPlace.parse(after.get());
+    Optional<ListPlace> place =
+        after.isEmpty() ? Optional.of(ListPlace.START) : ListPlace.parse(after.get());
     Optional<Language> only = language.flatMap(Language::parse);
     if (place.isEmpty() || (language.isPresent() && only.isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
         new ListView(
-            audience, edition.language(), only.orElse(null), aboutOnly(), place.get(), ListView.PAGE_SIZE));
+            audience,
+            edition.language(),
+            only.orElse(null),
+            aboutOnly(),
+            place.get(),
+            ListView.PAGE_SIZE));
   }
 }

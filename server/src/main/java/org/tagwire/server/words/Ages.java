@@ -11,10 +11,11 @@ import java.time.ZoneId;
 import org.tagwire.model.Moment;
 
 /**
- * Says when something was published: numbers of minutes, hours or days up to seven days, then the date as {@code
- * dd-MM-yyyy}. Immutable and safe for use by many threads.
+ * Says when something was published: numbers of minutes, hours or days up to seven days, then the
+ * date as {@code dd-MM-yyyy}. Immutable and safe for use by many threads.
  *
- * <p>All that can be said of the last seven days are ninety texts; CLDR's wording of each is written down once.
+ * <p>All that can be said of the last seven days are ninety texts; CLDR's wording of each is
+ * written down once.
  */
 public final class Ages {
   private static final int DAYS = 7;
@@ -46,7 +47,9 @@ public final class Ages {
   public String of(Moment moment, Instant reader) {
     Duration age = Duration.between(moment.instant(), reader);
     if (age.toDays() > DAYS) {
-      return moment.precision() == Moment.Precision.DAY ? date(moment.day()) : date(moment.instant());
+      return moment.precision() == Moment.Precision.DAY
+          ? date(moment.day())
+          : date(moment.instant());
     }
     if (age.toDays() > 0) {
       return days[(int) age.toDays()];

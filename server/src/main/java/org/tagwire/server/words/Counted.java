@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /**
  * A message that depends on a number, in the plural forms of its language (CLDR).
  *
- * <p>Safe for use by many threads: the first thousand numbers are written down at first use, greater ones are formatted one
- * thread at a time.
+ * <p>Safe for use by many threads: the first thousand numbers are written down at first use,
+ * greater ones are formatted one thread at a time.
  */
 final class Counted {
   private static final int WRITTEN_DOWN = 1000;

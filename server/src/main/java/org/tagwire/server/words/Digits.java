@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which digits an edition writes: those native to its language as CLDR has them, or one kind everywhere. */
+/**
+ * Which digits an edition writes: those native to its language as CLDR has them, or one kind
+ * everywhere.
+ */
 public enum Digits {
   /** Those native to the language; Arabic-Indic ones in Arabic. */
   AUTO,

@@ -19,8 +19,9 @@ import org.tagwire.model.TagKind;
 /**
  * All that one edition says. Immutable to its readers and safe for use by many threads.
  *
- * <p>Three kinds of messages: plain ones, those with one gap ({@link Phrase}), and those that depend on a number, whose keys
- * begin with {@code count.} and whose values are ICU plural messages.
+ * <p>Three kinds of messages: plain ones, those with one gap ({@link Phrase}), and those that
+ * depend on a number, whose keys begin with {@code count.} and whose values are ICU plural
+ * messages.
  */
 public final class Words {
   private static final String COUNTED = "count.";
@@ -107,7 +108,11 @@ public final class Words {
 
   private IllegalStateException missing(String key) {
     return new IllegalStateException(
-        "the messages of edition '" + edition.code() + "' have no key '" + key + "'; add it to each file");
+        "the messages of edition '"
+            + edition.code()
+            + "' have no key '"
+            + key
+            + "'; add it to each file");
   }
 
   private static Properties read(Edition edition) {
@@ -115,7 +120,8 @@ public final class Words {
     Properties messages = new Properties();
     try (InputStream in = Words.class.getResourceAsStream(file)) {
       if (in == null) {
-        throw new IllegalStateException("the resource '" + file + "' is not in the jar; build it again");
+        throw new IllegalStateException(
+            "the resource '" + file + "' is not in the jar; build it again");
       }
       messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
     } catch (IOException e) {

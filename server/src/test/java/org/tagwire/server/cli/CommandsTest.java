@@ -154,9 +154,9 @@ final class CommandsTest {
                         + "```\n")
             .collect(Collectors.joining());
     return "# The command line\n\n"
-               + "This page is printed from the code (`-Dtagwire.rewrite=true` with the test that"
-               + " compares them).\n\n"
-               + "```\n"
+        + "This page is printed from the code (`-Dtagwire.rewrite=true` with the test that"
+        + " compares them).\n\n"
+        + "```\n"
         + program.getUsageMessage()
         + "```\n"
         + commands

@@ -120,7 +120,12 @@ class FormatTest {
   void anEmptyListIsStillAFeedAndStaysTheSame() throws XMLStreamException {
     Bulletin empty =
         new Bulletin(
-            "x", "x", new Bulletin.Place("http://localhost/en/news", "", null), "x", Language.ARABIC, List.of());
+            "x",
+            "x",
+            new Bulletin.Place("http://localhost/en/news", "", null),
+            "x",
+            Language.ARABIC,
+            List.of());
     assertThat(elements(write(Format.ATOM, empty))).contains("updated").doesNotContain("entry");
     assertThat(write(Format.RSS, empty)).contains("Thu, 1 Jan 1970 00:00:00 GMT");
   }
@@ -131,7 +136,20 @@ class FormatTest {
     Bulletin.Entry entry = bulletin("x").entries().getFirst();
     var other =
         new Bulletin.Entry(
-            id, null, "p", "t", "c", null, "g", Language.ENGLISH, null, TIME, "a", List.of(), List.of(), null);
+            id,
+            null,
+            "p",
+            "t",
+            "c",
+            null,
+            "g",
+            Language.ENGLISH,
+            null,
+            TIME,
+            "a",
+            List.of(),
+            List.of(),
+            null);
     assertThat(other.urn()).isEqualTo("urn:uuid:01234567-89ab-cdef-0123-456789abcdef");
     assertThat(other.urn()).isNotEqualTo(entry.urn());
     assertThat(other.link()).isEqualTo("p");

@@ -41,7 +41,8 @@ public final class Dispatch {
   private final String title;
   private final ArticleId id;
   private String url;
-  private Publisher carrier = new Publisher(new Domain("orrery.example"), "The Daily Orrery", null, null, Language.ENGLISH);
+  private Publisher carrier =
+      new Publisher(new Domain("orrery.example"), "The Daily Orrery", null, null, Language.ENGLISH);
   private @Nullable Origin origin;
   private @Nullable Moment published;
   private @Nullable Moment updated;
@@ -168,12 +169,20 @@ public final class Dispatch {
   private Article article() {
     ArticleText text =
         new ArticleText(
-            title, byline, "", paragraphs, "Culture", List.of(), image, ArticleText.BodySource.PAGE);
+            title,
+            byline,
+            "",
+            paragraphs,
+            "Culture",
+            List.of(),
+            image,
+            ArticleText.BodySource.PAGE);
     Reading reading =
         new Reading(
             id,
             url,
-            new Announcement(new SourceId(1), new ItemKey(title.hashCode()), 1, firstSeen, visibility),
+            new Announcement(
+                new SourceId(1), new ItemKey(title.hashCode()), 1, firstSeen, visibility),
             new Credit(carrier, origin),
             new Timing(published, updated, order()),
             text,
@@ -204,7 +213,8 @@ public final class Dispatch {
         tags.stream()
             .filter(t -> t.grade() == Grade.ABOUT)
             .limit(Card.MAX_CHIPS)
-            .map(t -> new Card.Chip(HashtagGrammar.form(t.name()).orElseThrow(), t.name(), t.kind()))
+            .map(
+                t -> new Card.Chip(HashtagGrammar.form(t.name()).orElseThrow(), t.name(), t.kind()))
             .toList(),
         new Card.Group(story, copyOf == null ? id : copyOf));
   }

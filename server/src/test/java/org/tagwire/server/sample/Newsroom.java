@@ -59,7 +59,8 @@ public final class Newsroom {
     for (Tagging tag : article.understanding().tags()) {
       String form = HashtagGrammar.form(tag.name()).orElseThrow();
       tags.putIfAbsent(
-          tag.key(), new Hashtag(tag.key(), form, tag.name(), tag.kind(), article.timing().order()));
+          tag.key(),
+          new Hashtag(tag.key(), form, tag.name(), tag.kind(), article.timing().order()));
     }
   }
 
@@ -131,15 +132,17 @@ public final class Newsroom {
             .toList();
     List<Listing> page =
         shown.stream().limit(query.size()).map(p -> new Listing(p.card(), outlets(p))).toList();
-    Cursor next =
-        shown.size() > query.size() ? Cursor.after(page.getLast().card()) : null;
+    Cursor next = shown.size() > query.size() ? Cursor.after(page.getLast().card()) : null;
     return new Page(page, next);
   }
 
   /** Of the same text the first of its group that matches: the origin, then by time. */
   private static Piece first(ArticleId group, List<Piece> matching) {
     List<Piece> same = matching.stream().filter(p -> p.group().equals(group)).toList();
-    return same.stream().filter(p -> p.card().id().equals(group)).findFirst().orElse(same.getLast());
+    return same.stream()
+        .filter(p -> p.card().id().equals(group))
+        .findFirst()
+        .orElse(same.getLast());
   }
 
   private static boolean isBehind(Piece piece, Cursor after) {
@@ -214,7 +217,8 @@ public final class Newsroom {
         List<Piece> all = matching(filter, audience);
         Instant since = all.isEmpty() ? null : all.getLast().card().order();
         int carriers = (int) all.stream().map(p -> p.card().carrier()).distinct().count();
-        int origins = (int) all.stream().map(p -> p.article().credit().originName()).distinct().count();
+        int origins =
+            (int) all.stream().map(p -> p.article().credit().originName()).distinct().count();
         return new Totals(all.size(), carriers, origins, since);
       }
 
@@ -284,7 +288,8 @@ public final class Newsroom {
     }
 
     boolean matches(Filter filter) {
-      return (filter.tag() == null || article.understanding().tags().stream().anyMatch(t -> fits(t, filter)))
+      return (filter.tag() == null
+              || article.understanding().tags().stream().anyMatch(t -> fits(t, filter)))
           && (filter.publisher() == null || filter.publisher().equals(card.carrier()))
           && (filter.category() == null || filter.category() == card.category())
           && (filter.story() == null || filter.story().equals(card.group().story()))

@@ -38,7 +38,8 @@ public final class SampleNews {
         .at("2026-03-10T09:20:00Z")
         .changed("2026-03-10T10:05:00Z")
         .picture(pictures + "/1.svg")
-        .excerpt("Mara Ellington walked 214 kilometres of coast for the film that opened the festival.")
+        .excerpt(
+            "Mara Ellington walked 214 kilometres of coast for the film that opened the festival.")
         .saying(
             "Mara Ellington walked 214 kilometres of coast for the film that opened the harbour festival on Monday night, and"
                 + " said she would do it again \u201Ctomorrow, with better shoes\u201D.",
@@ -60,7 +61,8 @@ public final class SampleNews {
         .from("portcourier.example", "Port Courier")
         .ofOrigin("The Daily Orrery")
         .at("2026-03-10T09:50:00Z")
-        .saying("Mara Ellington walked 214 kilometres of coast for the film that opened the harbour festival.")
+        .saying(
+            "Mara Ellington walked 214 kilometres of coast for the film that opened the harbour festival.")
         .about(ACTOR, TagKind.PERSON)
         .copyOf(premiere)
         .story(premiere)
@@ -69,7 +71,8 @@ public final class SampleNews {
         .from("lantern.example", "Lantern")
         .ofOrigin("The Daily Orrery")
         .at("2026-03-10T10:30:00Z")
-        .saying("Mara Ellington walked 214 kilometres of coast for the film that opened the harbour festival.")
+        .saying(
+            "Mara Ellington walked 214 kilometres of coast for the film that opened the harbour festival.")
         .about(ACTOR, TagKind.PERSON)
         .copyOf(premiere)
         .story(premiere)
@@ -80,7 +83,8 @@ public final class SampleNews {
     Dispatch.of("Six minutes of applause in the fish hall", NOW)
         .from("lantern.example", "Lantern")
         .at("2026-03-09T22:15:00Z")
-        .saying("The hall smelled of salt and paint. When the letter was handed over, nobody spoke.")
+        .saying(
+            "The hall smelled of salt and paint. When the letter was handed over, nobody spoke.")
         .about(FILM, TagKind.WORK)
         .about(ACTOR, TagKind.PERSON)
         .story(premiere)
@@ -90,7 +94,8 @@ public final class SampleNews {
         .ofOrigin("Northern Wire")
         .at("2026-03-06T08:00:00Z")
         .picture(pictures + "/2.svg")
-        .saying("The serial about a lighthouse keeper and her accountant returns in December with eight new parts.")
+        .saying(
+            "The serial about a lighthouse keeper and her accountant returns in December with eight new parts.")
         .about("Northlight Studios", TagKind.ORGANISATION)
         .mentions(ACTOR, TagKind.PERSON)
         .print(newsroom);
@@ -98,7 +103,8 @@ public final class SampleNews {
         .from("portcourier.example", "Port Courier")
         .at("2026-02-20T16:40:00Z")
         .in(Category.POLITICS)
-        .saying("Every second seat was taken by somebody from out of town, the council heard on Friday.")
+        .saying(
+            "Every second seat was taken by somebody from out of town, the council heard on Friday.")
         .about("Harbour Festival", TagKind.EVENT)
         .mentions(ACTOR, TagKind.PERSON)
         .print(newsroom);
@@ -116,7 +122,8 @@ public final class SampleNews {
         .in(Language.ARABIC)
         .from("almarsa.example", "المرسى اليومي")
         .at("2026-03-08T11:00:00Z")
-        .saying("سارت الممثلة مارا إلينغتون 214 كيلومترًا على الساحل من أجل الفيلم الذي افتتح المهرجان مساء الاثنين.")
+        .saying(
+            "سارت الممثلة مارا إلينغتون 214 كيلومترًا على الساحل من أجل الفيلم الذي افتتح المهرجان مساء الاثنين.")
         .about(ACTOR, TagKind.PERSON)
         .about("مهرجان الميناء", TagKind.EVENT)
         .print(newsroom);

@@ -57,8 +57,15 @@ class SiteTest {
     Document page = read("/en/hashtag/MaraEllington");
     assertThat(page.select(".card time").eachText())
         .containsExactly(
-            "2 hours ago", "13 hours ago", "4 days ago", "20-02-2026", "14-01-2026", "2 days ago", "30-01-2026");
-    assertThat(page.expectFirst(".card").select(".outlets").text()).isEqualTo("Same text in 3 outlets");
+            "2 hours ago",
+            "13 hours ago",
+            "4 days ago",
+            "20-02-2026",
+            "14-01-2026",
+            "2 days ago",
+            "30-01-2026");
+    assertThat(page.expectFirst(".card").select(".outlets").text())
+        .isEqualTo("Same text in 3 outlets");
     assertThat(page.select(".divider").next().select(".headline").attr("lang")).isEqualTo("ar");
     assertThat(page.select(".origin").eachText()).containsExactly("Screen Week · Northern Wire");
   }
@@ -87,7 +94,9 @@ class SiteTest {
 
   @Test
   void aTagInAnyScriptHasItsPage() {
-    assertThat(read("/ar/hashtag/%D9%85%D9%87%D8%B1%D8%AC%D8%A7%D9%86_%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1").select(".card"))
+    assertThat(
+            read("/ar/hashtag/%D9%85%D9%87%D8%B1%D8%AC%D8%A7%D9%86_%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1")
+                .select(".card"))
         .hasSize(2);
   }
 
@@ -130,7 +139,8 @@ class SiteTest {
             "- Entertainment",
             "- The Daily Orrery",
             "Mara Ellington opens the harbour festival with a film shot on foot")
-        .contains("Ellington, 41, last appeared in a serial about a lighthouse. She told reporters that she had kept the letter.")
+        .contains(
+            "Ellington, 41, last appeared in a serial about a lighthouse. She told reporters that she had kept the letter.")
         .endsWith("", "Lantern", "13 hours ago");
   }
 
@@ -159,10 +169,12 @@ class SiteTest {
         .containsExactly("10-03-2026 · 2 hours ago", "10-03-2026 · 1 hour ago");
     assertThat(page.expectFirst(".reasons").select(".tag").eachText())
         .containsExactly("#MaraEllington", "#TheSaltRoad", "#HarbourFestival");
-    assertThat(page.select(".reasons").getLast().select(".tag").eachText()).containsExactly("#OdileMarchetti");
+    assertThat(page.select(".reasons").getLast().select(".tag").eachText())
+        .containsExactly("#OdileMarchetti");
     assertThat(page.expectFirst(".reasons details").text())
         .isEqualTo("Why this tag? Mara Ellington is named in this sentence.");
-    assertThat(page.select("#copies .carrier").eachText()).containsExactlyInAnyOrder("Port Courier", "Lantern");
+    assertThat(page.select("#copies .carrier").eachText())
+        .containsExactlyInAnyOrder("Port Courier", "Lantern");
     assertThat(page.select(".also h2").eachText())
         .containsExactly("Same text in", "Also reported by", "Related news");
     assertThat(read(page.select(".also .more a").attr("href")).select(".card")).hasSize(2);
@@ -174,18 +186,21 @@ class SiteTest {
         .isEqualTo("/en/hashtag/MaraEllington");
     assertThat(read("/en/search?q=mara+ellington").select(".hint a").attr("href"))
         .isEqualTo("/en/hashtag/MaraEllington");
-    assertThat(read("/en/search?q=%3Cscript%3E").select("h1").text()).isEqualTo("News with “<script>”");
+    assertThat(read("/en/search?q=%3Cscript%3E").select("h1").text())
+        .isEqualTo("News with “<script>”");
     assertThat(read("/en/search").select("h1").text()).isEqualTo("Search the news");
   }
 
   @Test
   void theFrontPageTellsStoriesOnce() {
     Document page = read("/en/");
-    assertThat(page.select(".story > .card .headline").eachText()).doesNotHaveDuplicates().isNotEmpty();
-    assertThat(page.expectFirst(".story .others").select(".carrier").eachText())
+    assertThat(page.select(".story > .card .headline").eachText())
+        .doesNotHaveDuplicates()
         .isNotEmpty();
+    assertThat(page.expectFirst(".story .others").select(".carrier").eachText()).isNotEmpty();
     assertThat(page.select(".covered .tag").eachText()).startsWith("#MaraEllington");
-    assertThat(read("/en/hashtags").select(".index a").eachText()).contains("Mara Ellington", "The Salt Road");
+    assertThat(read("/en/hashtags").select(".index a").eachText())
+        .contains("Mara Ellington", "The Salt Road");
   }
 
   @Test
@@ -249,7 +264,8 @@ class SiteTest {
     try (LocalSite empty = LocalSite.of(new Newsroom())) {
       assertThat(Jsoup.parse(empty.page("/en/")).select(".empty").text()).contains("tagwire add");
       assertThat(Jsoup.parse(empty.page("/en/news")).select(".empty").text()).isNotEmpty();
-      assertThat(Jsoup.parse(empty.page("/en/category/weather")).select(".empty").text()).isNotEmpty();
+      assertThat(Jsoup.parse(empty.page("/en/category/weather")).select(".empty").text())
+          .isNotEmpty();
     }
   }
 }

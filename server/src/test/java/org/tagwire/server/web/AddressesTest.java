@@ -18,7 +18,8 @@ class AddressesTest {
     assertThat(addresses.folder(Edition.ENGLISH, "Culture/Film & TV"))
         .isEqualTo("/wire/en/folder/Culture/Film%20%26%20TV");
     assertThat(addresses.asset("a.css")).isEqualTo("/wire/assets/a.css");
-    assertThat(addresses.search(Edition.ENGLISH, "a&b=c#d")).isEqualTo("/wire/en/search?q=a%26b%3Dc%23d");
+    assertThat(addresses.search(Edition.ENGLISH, "a&b=c#d"))
+        .isEqualTo("/wire/en/search?q=a%26b%3Dc%23d");
   }
 
   @ParameterizedTest
@@ -33,7 +34,15 @@ class AddressesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"javascript:alert(1)", " https://a.test", "data:text/html,x", "//a.test", "", "ftp://a.test"})
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        " https://a.test",
+        "data:text/html,x",
+        "//a.test",
+        "",
+        "ftp://a.test"
+      })
   void whatIsNotOfTheWebIsNoLink(String url) {
     assertThat(new Addresses("", Map.of()).outward(url)).isEmpty();
   }

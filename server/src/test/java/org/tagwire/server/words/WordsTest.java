@@ -38,7 +38,8 @@ class WordsTest {
       if (!key.startsWith("count.")) {
         String filled = words(edition, Digits.AUTO).phrase(key).with("\u0001");
         assertThat(filled.contains("{")).as(key).isFalse();
-        boolean gap = !english.phrase(key).after().isEmpty() || english.phrase(key).before().endsWith(" ");
+        boolean gap =
+            !english.phrase(key).after().isEmpty() || english.phrase(key).before().endsWith(" ");
         assertThat(!gap || !filled.equals("\u0001")).as(key).isTrue();
       }
     }
@@ -55,7 +56,8 @@ class WordsTest {
   @Test
   void categoriesAreCalledInEnglishWhatTheModelCallsThem() {
     Words words = words(Edition.ENGLISH, Digits.AUTO);
-    assertThat(Category.values()).allSatisfy(c -> assertThat(words.category(c)).isEqualTo(c.label()));
+    assertThat(Category.values())
+        .allSatisfy(c -> assertThat(words.category(c)).isEqualTo(c.label()));
   }
 
   @Test
@@ -67,7 +69,10 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 0 articles", "1, 1 article", "5, 5 articles", "1234, '1,234 articles'",
+    "0, 0 articles",
+    "1, 1 article",
+    "5, 5 articles",
+    "1234, '1,234 articles'",
   })
   void countsInEnglish(int number, String expected) {
     assertThat(words(Edition.ENGLISH, Digits.AUTO).count("articles", number)).isEqualTo(expected);
@@ -75,7 +80,11 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, مقال واحد", "2, مقالان", "5, ٥ مقالات", "11, ١١ مقالًا", "100, ١٠٠ مقال",
+    "1, مقال واحد",
+    "2, مقالان",
+    "5, ٥ مقالات",
+    "11, ١١ مقالًا",
+    "100, ١٠٠ مقال",
   })
   void countsInArabicWithItsSixForms(int number, String expected) {
     assertThat(words(Edition.ARABIC, Digits.AUTO).count("articles", number)).isEqualTo(expected);
@@ -103,7 +112,11 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "PT3H, قبل ٣ ساعات", "PT17H, قبل ١٧ ساعة", "P2D, قبل يومين", "P4D, قبل ٤ أيام", "P289D, ٢٥-٠٥-٢٠٢٥",
+    "PT3H, قبل ٣ ساعات",
+    "PT17H, قبل ١٧ ساعة",
+    "P2D, قبل يومين",
+    "P4D, قبل ٤ أيام",
+    "P289D, ٢٥-٠٥-٢٠٢٥",
   })
   void saysAgesInArabic(Duration age, String expected) {
     Ages ages = words(Edition.ARABIC, Digits.AUTO).ages();
