@@ -9,10 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.tagwire.newsstand.newsroom.Newsroom;
-import org.tagwire.newsstand.newsroom.Publisher;
 
 /** The running demo and the browser before it. Used by one thread, as the browser's driver wants it. */
 final class Stage implements AutoCloseable {
@@ -57,15 +53,7 @@ final class Stage implements AutoCloseable {
     String chromium = Optional.ofNullable(System.getenv("TAGWIRE_CHROMIUM")).orElse("/usr/bin/chromium");
     return new BrowserType.LaunchOptions()
         .setExecutablePath(Path.of(chromium))
-        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--host-resolver-rules=" + names()));
-  }
-
-  /** The names of the newsstand's publishers, whose addresses it numbers in their order, so that pictures load. */
-  private static String names() {
-    List<Publisher> publishers = Newsroom.shipped().publishers();
-    return IntStream.range(0, publishers.size())
-        .mapToObj(i -> "MAP " + publishers.get(i).domain() + " 127.64.0." + (i + 1))
-        .collect(Collectors.joining(","));
+        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
   }
 
   Demo demo() {
