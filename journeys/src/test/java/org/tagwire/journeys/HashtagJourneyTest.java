@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,16 @@ class HashtagJourneyTest {
     reader.follow(reason.locator(".tag"));
     assertThat(reader.here()).isEqualTo(PAGE);
     assertThat(reader.texts(".card .headline")).startsWith(title);
+  }
+
+  @Test
+  void theOriginalIsWhereTheArticleSaysItIs() {
+    Page page = reader.open(PAGE);
+    reader.follow(page.locator(".card .headline a").first());
+    String title = reader.texts("h1").getFirst();
+    var original = stage.demo().fetch(page.locator(".original a").getAttribute("href"));
+    assertThat(original.statusCode()).isEqualTo(200);
+    assertThat(new String(original.body(), StandardCharsets.UTF_8)).contains(title.substring(0, 20));
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Reader implements AutoCloseable {
   }
 
   private void watch(String address, String kind) {
-    boolean own = URI.create(address).getAuthority().equals(demo.at("/").getAuthority());
+    boolean own = demo.at("/").getAuthority().equals(URI.create(address).getAuthority());
     if (!own && !kind.equals("image")) {
       complaints.add("a " + kind + " was asked of a stranger: " + address);
     }

@@ -1,0 +1,36 @@
+package org.tagwire.journeys;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A witness who never complains proves nothing. */
+@ExtendWith(Staged.class)
+class ReaderTest {
+
+  @Test
+  void complainsWhenAStrangerIsAsked(Stage stage) {
+    Reader reader = stage.reader(Screen.DESK);
+    reader.page().setContent("<link rel=stylesheet href='http://127.0.0.2:9/face.css'>");
+    assertThatThrownBy(reader::close).hasMessageContaining("a stylesheet was asked of a stranger: http://127.0.0.2:9/face.css");
+  }
+
+  @Test
+  void complainsWhenTheContentPolicyRefuses(Stage stage) {
+    Reader reader = stage.reader(Screen.DESK);
+    reader
+        .page()
+        .setContent("<meta http-equiv='Content-Security-Policy' content=\"style-src 'none'\"><style>p { color: red }</style>");
+    assertThatThrownBy(reader::close).hasMessageContaining("the console says:").hasMessageContaining("Content Security Policy");
+  }
+
+  @Test
+  void complainsWhenSomethingOfThePageIsMissing(Stage stage) {
+    Reader reader = stage.reader(Screen.DESK);
+    reader.open("/en/");
+    reader.page().setContent("<img src='" + stage.demo().at("/assets/nothing.png") + "'>");
+    reader.page().waitForCondition(() -> reader.page().locator("img").count() == 1);
+    assertThatThrownBy(reader::close).hasMessageContaining("404");
+  }
+}
