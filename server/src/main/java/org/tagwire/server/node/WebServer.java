@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -103,7 +105,14 @@ final class WebServer implements AutoCloseable {
         site.contact(),
         site.zone(),
         site.digits(),
-        site.edition());
+        site.edition(),
+        hostNames(settings));
+  }
+
+  private static Map<String, String> hostNames(Settings settings) {
+    Map<String, String> names = new HashMap<>();
+    settings.outside().hostNames().forEach((name, address) -> names.put(name, address.toString()));
+    return names;
   }
 
   int port() {

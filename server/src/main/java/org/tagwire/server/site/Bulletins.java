@@ -13,7 +13,10 @@ import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
 
-/** Makes bulletins of lists: the same articles as the page, with all of their text that this reader may see. */
+/**
+ * Makes bulletins of lists: the same articles as the page, with all of their text that this reader
+ * may see.
+ */
 final class Bulletins {
   private final ArticlePages articles;
   private final Addresses addresses;
@@ -53,7 +56,7 @@ final class Bulletins {
     Moment published = card.published();
     return new Bulletin.Entry(
         card.id(),
-        Addresses.outward(card.url()).orElse(null),
+        addresses.outward(card.url()).orElse(null),
         visit.origin() + addresses.article(visit.edition(), card.id()),
         card.headline(),
         card.carrierName(),

@@ -33,7 +33,7 @@ class ApiTest {
   @BeforeAll
   static void open() throws IOException {
     Newsroom newsroom = SampleNews.fill("https://orrery.example");
-    api = new Api(newsroom.questions(), new Addresses(""));
+    api = new Api(newsroom.questions(), new Addresses("", Map.of()));
     try (InputStream in = Api.class.getResourceAsStream("/site/openapi.json")) {
       document = JSON.readTree(in);
     }
@@ -58,7 +58,12 @@ class ApiTest {
   void pathParametersAreDeclared() {
     for (String path : names(document.get("paths"))) {
       List<String> declared =
-          document.get("paths").get(path).get("get").path("parameters").valueStream()
+          document
+              .get("paths")
+              .get(path)
+              .get("get")
+              .path("parameters")
+              .valueStream()
               .filter(p -> p.get("in").asString().equals("path"))
               .map(p -> "{" + p.get("name").asString() + "}")
               .toList();
@@ -85,14 +90,17 @@ class ApiTest {
 
   @Test
   void articlesAndStoriesAreAsTheDocumentSays() {
-    JsonNode list = JSON.readTree(ask("/hashtags/{tag}", Map.of("tag", "MaraEllington"), Map.of()).body());
+    JsonNode list =
+        JSON.readTree(ask("/hashtags/{tag}", Map.of("tag", "MaraEllington"), Map.of()).body());
     JsonNode card = list.get("list").get("articles").get(0);
     JsonNode article =
-        JSON.readTree(ask("/articles/{id}", Map.of("id", card.get("id").asString()), Map.of()).body());
+        JSON.readTree(
+            ask("/articles/{id}", Map.of("id", card.get("id").asString()), Map.of()).body());
     assertFits(article, answer("/articles/{id}"), "article");
     assertThat(article.get("copies").size()).isEqualTo(2);
     JsonNode story =
-        JSON.readTree(ask("/stories/{id}", Map.of("id", card.get("story").asString()), Map.of()).body());
+        JSON.readTree(
+            ask("/stories/{id}", Map.of("id", card.get("story").asString()), Map.of()).body());
     assertFits(story, answer("/stories/{id}"), "story");
   }
 
@@ -112,17 +120,28 @@ class ApiTest {
 
   @Test
   void timesAreIso8601() {
-    JsonNode page = JSON.readTree(ask("/hashtags/{tag}", Map.of("tag", "MaraEllington"), Map.of()).body());
+    JsonNode page =
+        JSON.readTree(ask("/hashtags/{tag}", Map.of("tag", "MaraEllington"), Map.of()).body());
     assertThat(Instant.parse(page.get("all").get("since").asString()))
         .isEqualTo(Instant.parse("2026-01-14T00:00:00Z"));
   }
 
   private static JsonNode answer(String route) {
-    return document.get("paths").get(Api.ROOT + route).get("get").get("responses").get("200")
-        .get("content").get("application/json").get("schema");
+    return document
+        .get("paths")
+        .get(Api.ROOT + route)
+        .get("get")
+        .get("responses")
+        .get("200")
+        .get("content")
+        .get("application/json")
+        .get("schema");
   }
 
-  /** Checks what our own document uses of JSON Schema: references, types, required, no other properties. */
+  /**
+   * Checks what our own document uses of JSON Schema: references, types, required, no other
+   * properties.
+   */
   private static void assertFits(JsonNode value, JsonNode schema, String where) {
     if (schema.has("$ref")) {
       String name = schema.get("$ref").asString().substring("#/components/schemas/".length());
@@ -133,8 +152,12 @@ class ApiTest {
       case "object" -> {
         Set<String> known = names(schema.get("properties"));
         assertThat(known).as(where).containsAll(names(value));
-        schema.get("required").forEach(r -> assertThat(value.has(r.asString())).as(where + "." + r).isTrue());
-        names(value).forEach(n -> assertFits(value.get(n), schema.get("properties").get(n), where + "." + n));
+        schema
+            .get("required")
+            .forEach(r -> assertThat(value.has(r.asString())).as(where + "." + r).isTrue());
+        names(value)
+            .forEach(
+                n -> assertFits(value.get(n), schema.get("properties").get(n), where + "." + n));
       }
       case "array" -> value.forEach(v -> assertFits(v, schema.get("items"), where + "[]"));
       case "integer" -> assertThat(value.isIntegralNumber()).as(where).isTrue();

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +58,8 @@ class FrontDoorTest {
             "desk@example.org",
             ZoneOffset.UTC,
             Digits.AUTO,
-            Edition.ARABIC);
+            Edition.ARABIC,
+            Map.of());
     String hash = OwnerPassword.hash("correct horse", new SecureRandom()).orElseThrow();
     return new LocalSite(newsroom, options, OwnerPassword.of(hash));
   }
@@ -65,7 +67,13 @@ class FrontDoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        TAG, TAG + ".rss", "/api/v1/front", "/en/nothing/here", "/robots.txt", "/en/article/nonsense", "/assets/none.css"
+        TAG,
+        TAG + ".rss",
+        "/api/v1/front",
+        "/en/nothing/here",
+        "/robots.txt",
+        "/en/article/nonsense",
+        "/assets/none.css"
       })
   void everyAnswerIsDressedForTheWeather(String path) {
     var headers = site.get(path).headers();
@@ -116,14 +124,18 @@ class FrontDoorTest {
   @Test
   void pagesAreCompressedForWhoAsks() throws IOException, InterruptedException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(site.address(TAG))).header("Accept-Encoding", "br, gzip").build();
+        HttpRequest.newBuilder(URI.create(site.address(TAG)))
+            .header("Accept-Encoding", "br, gzip")
+            .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
       HttpResponse<byte[]> zipped = client.send(request, BodyHandlers.ofByteArray());
       assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
       byte[] plain = new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes();
       assertThat(new String(plain, StandardCharsets.UTF_8)).isEqualTo(site.page(TAG));
     }
-    assertThat(site.get(TAG, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding")).isEmpty();
+    assertThat(
+            site.get(TAG, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
+        .isEmpty();
   }
 
   @Test
@@ -140,10 +152,23 @@ class FrontDoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/en/hashtag/%ff%fe", "/en/hashtag/%ed%a0%80", "/en/hashtag/%23", "/en/hashtag/", "/en/hashtag/%00",
-        "/en/hashtag/..%2f..%2fetc", "/en/hashtag/%F0%9F%A4%B7x.y.z", "/en/article/zz", "/en/story/0", "/en/category/none",
-        "/en/folder/none", "/en/publisher/none.example", "/en/hashtag/MaraEllington?after=nonsense",
-        "/en/hashtag/MaraEllington?lang=%00", "/en/search?q=%ff", "/fr/hashtag/MaraEllington", "/en/hashtags?after=%2B"
+        "/en/hashtag/%ff%fe",
+        "/en/hashtag/%ed%a0%80",
+        "/en/hashtag/%23",
+        "/en/hashtag/",
+        "/en/hashtag/%00",
+        "/en/hashtag/..%2f..%2fetc",
+        "/en/hashtag/%F0%9F%A4%B7x.y.z",
+        "/en/article/zz",
+        "/en/story/0",
+        "/en/category/none",
+        "/en/folder/none",
+        "/en/publisher/none.example",
+        "/en/hashtag/MaraEllington?after=nonsense",
+        "/en/hashtag/MaraEllington?lang=%00",
+        "/en/search?q=%ff",
+        "/fr/hashtag/MaraEllington",
+        "/en/hashtags?after=%2B"
       })
   void oddAddressesAreRefusedInOneSmallPage(String path) {
     String answer = site.raw("GET " + path + " HTTP/1.1", "localhost:" + site.port());
@@ -160,7 +185,8 @@ class FrontDoorTest {
   @Test
   void methodsThatChangeSomethingAreRefused() {
     assertThat(site.send("POST", TAG).statusCode()).isEqualTo(405);
-    assertThat(site.send("DELETE", TAG, "Origin", "http://evil.example").statusCode()).isEqualTo(403);
+    assertThat(site.send("DELETE", TAG, "Origin", "http://evil.example").statusCode())
+        .isEqualTo(403);
     assertThat(site.send("HEAD", TAG).statusCode()).isEqualTo(200);
   }
 
@@ -181,7 +207,16 @@ class FrontDoorTest {
 
   private static void assertTellsNothing(String answer) {
     assertThat(answer)
-        .doesNotContain("Exception", "org.tagwire", "java.", "at org.", "Jetty", "Javalin", "jetty", "/var/lib", "SELECT");
+        .doesNotContain(
+            "Exception",
+            "org.tagwire",
+            "java.",
+            "at org.",
+            "Jetty",
+            "Javalin",
+            "jetty",
+            "/var/lib",
+            "SELECT");
   }
 
   @Test
@@ -203,15 +238,21 @@ class FrontDoorTest {
       String path = "/wire/en/hashtag/MaraEllington";
       var anonymous = Jsoup.parse(open.page(path));
       assertThat(anonymous.select(".text").eachText())
-          .containsExactly("Mara Ellington walked 214 kilometres of coast for the film that opened the festival.");
+          .containsExactly(
+              "Mara Ellington walked 214 kilometres of coast for the film that opened the"
+                  + " festival.");
       assertThat(anonymous.select("img")).isEmpty();
-      assertThat(anonymous.expectFirst(".headline a").attr("href")).startsWith("https://orrery.example/");
+      assertThat(anonymous.expectFirst(".headline a").attr("href"))
+          .startsWith("https://orrery.example/");
       assertThat(anonymous.expectFirst(".more a").attr("href")).startsWith("/wire/en/article/");
       assertThat(open.page(path + ".txt")).doesNotContain("Odile").contains("214 kilometres");
       assertThat(open.page(path + ".rss")).doesNotContain("school gymnasium");
-      assertThat(open.page("/wire/api/v1/hashtags/MaraEllington")).doesNotContain("school gymnasium");
-      String pair = Base64.getEncoder().encodeToString(":correct horse".getBytes(StandardCharsets.UTF_8));
-      assertThat(open.get(path + ".txt", "Authorization", "Basic " + pair).body()).contains("school gymnasium");
+      assertThat(open.page("/wire/api/v1/hashtags/MaraEllington"))
+          .doesNotContain("school gymnasium");
+      String pair =
+          Base64.getEncoder().encodeToString(":correct horse".getBytes(StandardCharsets.UTF_8));
+      assertThat(open.get(path + ".txt", "Authorization", "Basic " + pair).body())
+          .contains("school gymnasium");
     }
   }
 
@@ -220,11 +261,13 @@ class FrontDoorTest {
     try (LocalSite open = publicSite(SampleNews.fill("https://orrery.example"))) {
       var page = Jsoup.parse(open.page("/wire/hashtag/MaraEllington"));
       assertThat(page.expectFirst("html").attr("lang")).isEqualTo("ar");
-      assertThat(page.select("a[href^=/], link[href^=/], form").eachAttr("href")).allMatch(h -> h.startsWith("/wire/"));
+      assertThat(page.select("a[href^=/], link[href^=/], form").eachAttr("href"))
+          .allMatch(h -> h.startsWith("/wire/"));
       assertThat(page.select("form").attr("action")).isEqualTo("/wire/ar/search");
       assertThat(page.select("link[rel=canonical]").attr("href"))
           .isEqualTo("http://localhost/wire/ar/hashtag/MaraEllington");
-      assertThat(open.get(page.select("link[rel=stylesheet]").attr("href")).statusCode()).isEqualTo(200);
+      assertThat(open.get(page.select("link[rel=stylesheet]").attr("href")).statusCode())
+          .isEqualTo(200);
       assertThat(open.get("/hashtag/MaraEllington").statusCode()).isEqualTo(404);
       assertThat(open.page("/wire/en/hashtag/MaraEllington.rss"))
           .contains("<link>http://localhost/wire/en/hashtag/MaraEllington</link>");
@@ -234,7 +277,9 @@ class FrontDoorTest {
   @Test
   void aPersonOfOneOriginHasNoPublicPageAnywhere() {
     Newsroom newsroom = new Newsroom();
-    Dispatch.of("Local baker wins", SampleNews.NOW).about("Jonna Kask", TagKind.PERSON).print(newsroom);
+    Dispatch.of("Local baker wins", SampleNews.NOW)
+        .about("Jonna Kask", TagKind.PERSON)
+        .print(newsroom);
     Dispatch.of("Kept at home", SampleNews.NOW)
         .visibility(Visibility.PRIVATE)
         .about("Tide Table", TagKind.TOPIC)
@@ -242,13 +287,24 @@ class FrontDoorTest {
     try (LocalSite open = publicSite(newsroom)) {
       for (String path :
           new String[] {
-            "/wire/en/hashtag/JonnaKask", "/wire/en/hashtag/JonnaKask.rss", "/wire/api/v1/hashtags/JonnaKask",
+            "/wire/en/hashtag/JonnaKask",
+            "/wire/en/hashtag/JonnaKask.rss",
+            "/wire/api/v1/hashtags/JonnaKask",
             "/wire/en/hashtag/TideTable"
           }) {
         assertThat(open.get(path).statusCode()).as(path).isEqualTo(404);
       }
-      for (String path : new String[] {"/wire/en/hashtags", "/wire/api/v1/front", "/wire/en/search?q=Jonna+Kask", "/wire/en/hashtag/JonnaKas"}) {
-        assertThat(open.get(path).body()).as(path).doesNotContain("hashtag/JonnaKask\">Jonna").doesNotContain("Tide Table");
+      for (String path :
+          new String[] {
+            "/wire/en/hashtags",
+            "/wire/api/v1/front",
+            "/wire/en/search?q=Jonna+Kask",
+            "/wire/en/hashtag/JonnaKas"
+          }) {
+        assertThat(open.get(path).body())
+            .as(path)
+            .doesNotContain("hashtag/JonnaKask\">Jonna")
+            .doesNotContain("Tide Table");
       }
       assertThat(Jsoup.parse(open.page("/wire/en/hashtags")).select(".index a")).isEmpty();
     } catch (UncheckedIOException e) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,15 @@ class AdmissionTest {
     URI url = base == null ? null : URI.create(base);
     return new Admission(
         new SiteOptions(
-            mode, url, loopback, "Sample", "desk@example.org", ZoneOffset.UTC, Digits.AUTO, Edition.ENGLISH),
+            mode,
+            url,
+            loopback,
+            "Sample",
+            "desk@example.org",
+            ZoneOffset.UTC,
+            Digits.AUTO,
+            Edition.ENGLISH,
+            Map.of()),
         OWNER);
   }
 
@@ -57,7 +66,12 @@ class AdmissionTest {
     "PUBLIC, false, https://news.example.org, 10.0.0.1, false, UNKNOWN",
   })
   void decidesWhoComesInWithoutAPassword(
-      Mode mode, boolean loopback, @Nullable String base, String host, boolean proxied, String expected) {
+      Mode mode,
+      boolean loopback,
+      @Nullable String base,
+      String host,
+      boolean proxied,
+      String expected) {
     Knock knock = proxied ? Knock.get(host).throughProxy() : Knock.get(host);
     assertThat(name(admission(mode, loopback, base).judge(knock))).isEqualTo(expected);
   }
@@ -72,7 +86,8 @@ class AdmissionTest {
     Knock knock = Knock.get("news.example.org").throughProxy();
     assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD))))).isEqualTo("OWNER");
     assertThat(name(admission.judge(knock.with(basic(":" + PASSWORD))))).isEqualTo("OWNER");
-    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD + "x"))))).isNotEqualTo("OWNER");
+    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD + "x")))))
+        .isNotEqualTo("OWNER");
     assertThat(name(admission.judge(knock.with("Basic !!!")))).isNotEqualTo("OWNER");
     assertThat(name(admission.judge(knock.with("Bearer " + PASSWORD)))).isNotEqualTo("OWNER");
   }
@@ -82,7 +97,15 @@ class AdmissionTest {
     Admission admission =
         new Admission(
             new SiteOptions(
-                Mode.PRIVATE, null, false, "", "", ZoneOffset.UTC, Digits.AUTO, Edition.ENGLISH),
+                Mode.PRIVATE,
+                null,
+                false,
+                "",
+                "",
+                ZoneOffset.UTC,
+                Digits.AUTO,
+                Edition.ENGLISH,
+                Map.of()),
             OwnerPassword.unset());
     assertThat(name(admission.judge(Knock.get("10.0.0.1").with(basic(":"))))).isEqualTo("PASSWORD");
   }
