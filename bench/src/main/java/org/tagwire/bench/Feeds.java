@@ -34,7 +34,8 @@ final class Feeds implements Benchmark {
 
   @Override
   public String purpose() {
-    return "feeds in: stored and searchable; unchanged polls; beside newsboat (--rig FILE, --feeds N)";
+    return "feeds in: stored and searchable; unchanged polls; beside newsboat (--rig FILE, --feeds"
+               + " N)";
   }
 
   @Override

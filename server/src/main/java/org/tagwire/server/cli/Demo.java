@@ -59,7 +59,7 @@ final class Demo implements Runnable {
     common.flag("listen", "127.0.0.1:" + (port == null ? free() : port));
     stand.settings().forEach(common::flag);
     Node node = started(directory, stand);
-    Serve.stopAtTheEnd(node, stand);
+    Serve.stopAtTheEnd(stand::close, node::close);
     terminal.note(
         "A newsstand of "
             + stand.publishers()

@@ -2,6 +2,7 @@ package org.tagwire.server.cli;
 
 import java.util.concurrent.CountDownLatch;
 import org.tagwire.server.node.Node;
+import org.tagwire.server.works.Closing;
 import picocli.CommandLine.Command;
 
 /** Runs a server until it is told to stop. */
@@ -25,15 +26,20 @@ final class Serve implements Runnable {
   @Override
   public void run() {
     Node node = Node.start(common.serving(common.directory()));
-    stopAtTheEnd(node);
+    stopAtTheEnd(node::close);
     common
         .terminal()
         .line("Tagwire is at " + node.site() + "/ (data in " + common.directory() + ")");
     awaitTheEnd();
   }
 
-  static void stopAtTheEnd(AutoCloseable... parts) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> Ending.close(parts), "stop"));
+  /** Closes these when the process is told to end, the last one first. */
+  static void stopAtTheEnd(Runnable... closes) {
+    Closing closing = new Closing();
+    for (Runnable close : closes) {
+      closing.add(close);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "stop"));
   }
 
   static void awaitTheEnd() {

@@ -114,7 +114,8 @@ final class Keys {
           DURATION,
           "14d",
           DurationText::parse,
-          "For how long what was received is kept, for rereading; 0 for not at all.");
+          "For how long what was received is kept, for rereading; with 0 it is dropped within"
+              + " minutes.");
   static final Key<Boolean> UNDERSTAND =
       one(
           "understand",
@@ -129,14 +130,6 @@ final class Keys {
           "on",
           Keys::truth,
           "Whether sentence vectors are made; stories are better with them.");
-  static final Key<ByteSize> DISK_RESERVE =
-      one(
-          "disk-reserve",
-          "a size like 256MiB",
-          "256MiB",
-          ByteSize::parse,
-          "The free space below which nothing new is taken in while reading goes on; 5 % of the"
-              + " disk counts too.");
   static final Key<Reach.Range> ALLOW_NETWORKS =
       list(
           "allow-networks",
@@ -208,7 +201,6 @@ final class Keys {
           KEEP_RAW,
           UNDERSTAND,
           EMBEDDING,
-          DISK_RESERVE,
           ALLOW_NETWORKS,
           HOST_NAMES,
           OWN_HOST_GAP,

@@ -68,7 +68,6 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param keepRaw for how long what was received is kept; zero for not at all
    * @param understand whether texts are understood at all
    * @param embedding whether sentence vectors are made
-   * @param diskReserve the free space below which nothing new is taken in
    */
   public record Reading(
       Duration pollFloor,
@@ -76,8 +75,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
       Pages pages,
       Duration keepRaw,
       boolean understand,
-      boolean embedding,
-      ByteSize diskReserve) {}
+      boolean embedding) {}
 
   /**
    * What may be asked of whom.

@@ -177,8 +177,7 @@ public final class SettingsReader {
             one(Keys.FETCH_PAGES),
             one(Keys.KEEP_RAW),
             one(Keys.UNDERSTAND),
-            one(Keys.EMBEDDING),
-            one(Keys.DISK_RESERVE));
+            one(Keys.EMBEDDING));
     Settings.Outside outside =
         new Settings.Outside(
             atLeast(Keys.HOST_GAP, WEB_HOST_GAP),

@@ -49,7 +49,8 @@ public record SiteOptions(
     }
     if (mode == Mode.PUBLIC && (baseUrl == null || name.isBlank() || contact.isBlank())) {
       throw new IllegalArgumentException(
-          "a public site needs base-url, site-name and contact; set all three, or use mode = \"private\"");
+          "a public site needs base-url, site-name and contact; set all three, or use mode ="
+              + " \"private\"");
     }
     hostNames = Map.copyOf(hostNames);
     name = name.isBlank() ? "Tagwire" : name;

@@ -69,6 +69,7 @@ public final class Works implements AutoCloseable {
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
+  private final Loop cleaning;
   private @Nullable Loop polling;
 
   /**
@@ -103,11 +104,7 @@ public final class Works implements AutoCloseable {
     ArticleReader reader =
         new ArticleReader(
             store.articles(),
-            new PageReader(
-                fetcher,
-                new PublisherSignals(fetching.productToken()),
-                pages(settings.reading().pages()),
-                around.failpoints()),
+            pageReader(fetching),
             analyst,
             new Credits(store.sources()),
             desks::knowledge);
@@ -142,6 +139,9 @@ public final class Works implements AutoCloseable {
     reread = new Reread(store.articles(), reader);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
+    Housekeeping housekeeping =
+        new Housekeeping(store.articles(), clock, settings.reading().keepRaw());
+    cleaning = Loop.start("housekeeping", housekeeping::run);
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
@@ -167,6 +167,14 @@ public final class Works implements AutoCloseable {
         reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
+  }
+
+  private PageReader pageReader(FetchSettings fetching) {
+    return new PageReader(
+        fetcher,
+        new PublisherSignals(fetching.productToken()),
+        pages(around.settings().reading().pages()),
+        around.failpoints());
   }
 
   private static Source.PageFetching pages(Settings.Pages pages) {
@@ -353,6 +361,7 @@ public final class Works implements AutoCloseable {
     if (poll != null) {
       poll.interrupt();
     }
+    cleaning.interrupt();
     placing.interrupt();
     stopIndexing();
     closing.close();

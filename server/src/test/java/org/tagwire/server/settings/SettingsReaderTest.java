@@ -150,19 +150,6 @@ final class SettingsReaderTest {
     assertThat(DurationText.parse(DurationText.of(meant))).contains(meant);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "256MiB,268435456,256MiB",
-    "1024KiB,1048576,1MiB",
-    "512B,512,512B",
-    "1GiB,1073741824,1GiB"
-  })
-  void readsSizes(String written, long bytes, String shown) {
-    assertThat(ByteSize.parse(written)).contains(new ByteSize(bytes));
-    assertThat(new ByteSize(bytes)).hasToString(shown);
-    assertThat(ByteSize.parse("256MB")).isEmpty();
-  }
-
   private void write(String text) throws IOException {
     Files.writeString(directory.resolve(SettingsReader.FILE), text);
   }
