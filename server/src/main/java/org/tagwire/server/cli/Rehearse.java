@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tagwire.fetch.FetchRequest;
+import org.tagwire.fetch.Validators;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.control.Order;
@@ -69,7 +70,7 @@ final class Rehearse implements Runnable {
                     + ": "
                     + node.works()
                         .fetcher()
-                        .fetch(FetchRequest.page(page))
+                        .fetch(FetchRequest.feed(page, Validators.NONE))
                         .getClass()
                         .getSimpleName());
       }
