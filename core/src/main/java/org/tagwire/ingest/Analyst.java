@@ -1,6 +1,7 @@
 package org.tagwire.ingest;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.category.Categoriser;
 import org.tagwire.category.CategoryView;
 import org.tagwire.copies.CopyFinder;
@@ -30,13 +31,23 @@ public final class Analyst {
 
   private static final int TELLING = 2_000;
 
-  private final LanguageDetector languages = new LanguageDetector();
-  private final Tagger tagger = new Tagger();
-  private final Categoriser categoriser = new Categoriser();
   private final Embedder embedder;
+  private @Nullable Stages stages;
 
   public Analyst(Embedder embedder) {
     this.embedder = embedder;
+  }
+
+  /** The stages with their models: 70 MB that a node without news and a short command do without. */
+  private record Stages(LanguageDetector languages, Tagger tagger, Categoriser categoriser) {}
+
+  private synchronized Stages stages() {
+    Stages loaded = stages;
+    if (loaded == null) {
+      loaded = new Stages(new LanguageDetector(), new Tagger(), new Categoriser());
+      stages = loaded;
+    }
+    return loaded;
   }
 
   /**
@@ -62,7 +73,7 @@ public final class Analyst {
     ArticleText text = question.text();
     String plain = text.plain();
     Language language = language(text.title(), plain, question.declared());
-    Tags tags = tagger.tag(Piece.of(text, language, question.credit()), knowledge);
+    Tags tags = stages().tagger().tag(Piece.of(text, language, question.credit()), knowledge);
     Optional<Vector> vector =
         question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
     Category category =
@@ -70,7 +81,7 @@ public final class Analyst {
             .given()
             .orElseGet(
                 () ->
-                    categoriser
+                    stages().categoriser()
                         .categorise(CategoryView.of(text, language, question.url()), knowledge)
                         .category());
     return new Understanding(
@@ -89,7 +100,7 @@ public final class Analyst {
 
   private Language language(String title, String plain, Optional<Language> declared) {
     String telling = title + "\n" + plain.substring(0, Math.min(plain.length(), TELLING));
-    return languages.detect(telling, declared).language();
+    return stages().languages().detect(telling, declared).language();
   }
 
   /**
@@ -104,6 +115,6 @@ public final class Analyst {
   public Observation observation(String url, ArticleText text, Understanding understood) {
     CategoryView view = CategoryView.of(text, understood.language(), url);
     return Tagger.observation(understood.language(), understood.tags())
-        .and(categoriser.observation(view));
+        .and(stages().categoriser().observation(view));
   }
 }

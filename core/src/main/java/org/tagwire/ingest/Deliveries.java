@@ -3,10 +3,12 @@ package org.tagwire.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +74,18 @@ public final class Deliveries {
   public int deliver(List<GivenArticle> given) {
     Instant now = clock.instant();
     Source source = source(now);
-    List<FeedItem> items = given.stream().map(Deliveries::item).toList();
-    List<Accepted> batch = new ArrayList<>();
-    for (Fresh fresh : announcements.fresh(source, items, now)) {
-      batch.add(read(source, given.get(items.indexOf(fresh.item())), fresh, now));
-      if (batch.size() == Ingest.BATCH) {
-        ingest.accept(batch, Optional.empty());
-        batch = new ArrayList<>();
-      }
+    Map<FeedItem, GivenArticle> byItem = new LinkedHashMap<>();
+    given.forEach(article -> byItem.put(item(article), article));
+    List<Fresh> fresh = announcements.fresh(source, List.copyOf(byItem.keySet()), now);
+    for (int from = 0; from < fresh.size(); from += Ingest.BATCH) {
+      List<Fresh> batch = fresh.subList(from, Math.min(from + Ingest.BATCH, fresh.size()));
+      List<Accepted> accepted =
+          batch.stream()
+              .map(one -> read(source, Objects.requireNonNull(byItem.get(one.item())), one, now))
+              .toList();
+      ingest.accept(accepted, Optional.empty());
     }
-    if (!batch.isEmpty()) {
-      ingest.accept(batch, Optional.empty());
-    }
-    return batch.size();
+    return fresh.size();
   }
 
   private Source source(Instant now) {

@@ -373,9 +373,8 @@ class FetcherTest {
             new ScriptedServer(
                 (request, out) -> {
                   most.accumulateAndGet(now.incrementAndGet(), Math::max);
-                  Thread.yield();
-                  now.decrementAndGet();
                   out.write(ScriptedServer.answer("200 OK", FEED));
+                  now.decrementAndGet();
                   return true;
                 });
         var fetcher = new Fetcher(FetchWorld.loopback(SMALL));

@@ -2,6 +2,7 @@ package org.tagwire.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.tagwire.url.IpAddress;
 class OutboundGuardTest {
   private static final String PUBLIC = "8.8.4.4";
 
-  private final ScriptedServer server = ScriptedServer.always("200 OK", "hello".getBytes());
+  private final ScriptedServer server = ScriptedServer.always("200 OK", "hello".getBytes(StandardCharsets.UTF_8));
   private final FetchWorld world = new FetchWorld(server.port());
 
   @AfterEach
