@@ -68,7 +68,8 @@ public final class Deliveries {
     Source source = source(now);
     List<FeedItem> items = given.stream().map(Deliveries::item).toList();
     List<Accepted> batch = new ArrayList<>();
-    for (Fresh fresh : announcements.fresh(source, items, now)) {
+    List<Fresh> news = announcements.fresh(source, items, now);
+    for (Fresh fresh : news) {
       batch.add(read(source, given.get(items.indexOf(fresh.item())), fresh, now));
       if (batch.size() == Ingest.BATCH) {
         ingest.accept(batch, Optional.empty());
@@ -78,7 +79,7 @@ public final class Deliveries {
     if (!batch.isEmpty()) {
       ingest.accept(batch, Optional.empty());
     }
-    return batch.size();
+    return news.size();
   }
 
   private Source source(Instant now) {
