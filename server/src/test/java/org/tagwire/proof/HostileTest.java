@@ -119,7 +119,7 @@ final class HostileTest {
     }
   }
 
-  /** Two lists of the same articles lie behind every answer; so a reader who tries names must leave no trace in either. */
+  /** The space of tags has no end, and somebody will walk through it. */
   @Test
   void writesNothingForTagsThatNobodyHasPublished() {
     long tags = works.store().tags().count();

@@ -137,7 +137,6 @@ final class PrivateSourceTest {
         .extracting(s -> s.source().visibility())
         .containsExactlyInAnyOrder(Visibility.PUBLIC, Visibility.PRIVATE);
     assertThat(heard(Audience.OWNER)).contains(CANARY);
-    assertThat(heard(Audience.OWNER)).doesNotContain("club-quorvath.example/feed?token=" + TOKEN + "\"");
   }
 
   @Test
