@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.tagwire.model.Category;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
@@ -28,13 +30,15 @@ public final class Categoriser {
   private static final int REMEMBERED = 16;
 
   /** The fewest votes, and the share of them all, of a winner. */
-  private static final double FEWEST = 2.5;
+  private static final double FEWEST = 1.8;
 
-  private static final double LEAD = 1.15;
+  private static final double LEAD = 1.05;
   private static final double TITLE = 3;
 
   /** Path words are the weakest of the publisher's words: {@code /sport/} is meant, {@code /people/} may be anything. */
   private static final int PATH_DEPTH = 4;
+
+  private static final Pattern JOINED = Pattern.compile(" and | und | et | y | e |[&/,>|]");
 
   private final WordTable sections = WordTable.ofNames("sections.txt");
   private final WordTable keywords = WordTable.ofTerms("keywords.txt");
@@ -68,8 +72,12 @@ public final class Categoriser {
   }
 
   private Optional<Category> bySection(String section) {
-    Map<Category, Double> said = sections.of(WordTable.name(Normalise.head(section, 60)));
-    return said.size() == 1 ? Optional.of(said.keySet().iterator().next()) : Optional.empty();
+    String whole = Normalise.head(section, 60);
+    return Stream.concat(Stream.of(whole), Stream.of(JOINED.split(whole)))
+        .map(name -> sections.of(WordTable.name(name.strip())))
+        .filter(said -> said.size() == 1)
+        .map(said -> said.keySet().iterator().next())
+        .findFirst();
   }
 
   /** Returns the first folders of the address; the last part is the article's own name. */

@@ -23,6 +23,20 @@ public final class FeedDates {
     if (date.length() > LONGEST) {
       date = date.substring(0, LONGEST);
     }
+    date = westernDigits(date);
     return IsoDates.parse(date).or(new FreeDate(date)::read);
+  }
+
+  /** Arabic, Persian and full-width digits count like any others. */
+  private static String westernDigits(String text) {
+    StringBuilder western = null;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c > 0x7F && Character.isDigit(c)) {
+        western = western == null ? new StringBuilder(text) : western;
+        western.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+      }
+    }
+    return western == null ? text : western.toString();
   }
 }

@@ -10,6 +10,9 @@ import org.tagwire.model.Moment;
 final class IsoDates {
   private static final int NOTHING = -1;
 
+  /** No feed tells of anything older; a smaller number is no year. */
+  private static final int FIRST_YEAR = 1000;
+
   private final String text;
   private int at;
 
@@ -192,7 +195,7 @@ final class IsoDates {
     }
 
     private Optional<LocalDate> day() {
-      if (year < 1 || year > 9999) {
+      if (year < FIRST_YEAR || year > 9999) {
         return Optional.empty();
       }
       if (dayOfYear != NOTHING) {

@@ -12,10 +12,12 @@ import org.tagwire.model.Source;
 import org.tagwire.url.WebAddress;
 
 /**
- * Turns any address a person may paste into sources that were seen to work: the address itself, or what its page leads to.
+ * Turns any address a person may paste into sources that were seen to work: the address itself, or
+ * what its page leads to.
  *
- * <p>Asks at most {@link #MAX_PROBES} candidates, one after the other, and stops guessing at the first that works; what a page
- * declares is tried in any case. Obeys robots.txt for everything but the address that was given. Safe for threads; blocks.
+ * <p>Asks at most {@link #MAX_PROBES} candidates, one after the other, and stops guessing at the
+ * first that works; what a page declares is tried in any case. Obeys robots.txt for everything but
+ * the address that was given. Safe for threads; blocks.
  */
 public final class Discovery {
   /** The greatest number of candidates that are asked. */
@@ -64,9 +66,14 @@ public final class Discovery {
     }
     Robots.Listing listing = fetcher.robots().listing(page.url());
     List<Found> found =
-        probe(FeedFinder.candidates(FeedFinder.parse(page.body(), page.url()), page.url(), listing.sitemaps()));
+        probe(
+            FeedFinder.candidates(
+                FeedFinder.parse(page.body(), page.url()), page.url(), listing.sitemaps()));
     return new Findings(
-        found, found.isEmpty() ? page.url() + " is no feed and leads to none; give the address of its feed" : "");
+        found,
+        found.isEmpty()
+            ? page.url() + " is no feed and leads to none; give the address of its feed"
+            : "");
   }
 
   private List<Found> probe(List<Candidate> candidates) {
@@ -84,7 +91,8 @@ public final class Discovery {
   }
 
   private Optional<Found> confirm(Candidate candidate) {
-    if (!(fetcher.fetch(FetchRequest.page(candidate.url())) instanceof FetchResult.Fetched document)) {
+    if (!(fetcher.fetch(FetchRequest.page(candidate.url()))
+        instanceof FetchResult.Fetched document)) {
       return Optional.empty();
     }
     return SourceSniffer.kindOf(document.body())

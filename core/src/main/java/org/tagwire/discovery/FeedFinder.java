@@ -18,28 +18,57 @@ import org.jsoup.nodes.Element;
 import org.tagwire.model.Source;
 import org.tagwire.url.WebAddress;
 
-/** Finds what may be the sources of a page, best first. Pure: it looks at the page and asks nobody. */
+/**
+ * Finds what may be the sources of a page, best first. Pure: it looks at the page and asks nobody.
+ */
 public final class FeedFinder {
   /** The greatest number of candidates. */
   public static final int MAX_CANDIDATES = 60;
 
   private static final Set<String> FEED_TYPES =
       Set.of(
-          "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
-          "application/xml", "text/xml", "application/rss", "application/atom", "text/rss+xml", "text/rss");
+          "application/rss+xml",
+          "application/atom+xml",
+          "application/rdf+xml",
+          "application/feed+json",
+          "application/xml",
+          "text/xml",
+          "application/rss",
+          "application/atom",
+          "text/rss+xml",
+          "text/rss");
   private static final Pattern FEED_LIKE =
       Pattern.compile(
           "(?i)(?:\\.(?:rss|atom|rdf)|/(?:rss|feed|feeds|atom)(?:/|/index)?(?:\\.xml|\\.json)?|/(?:index|feed|rss|atom|news)\\.xml)/?"
               + "|.*(?:\\.(?:rss|rdf|atom)|/(?:rss|feed|atom)/?|/(?:feed|rss|atom|index)\\.(?:xml|json))");
-  private static final Pattern COMMENTS = Pattern.compile("(?i)comment|kommentar|commentaire|comentario");
+  private static final Pattern COMMENTS =
+      Pattern.compile("(?i)comment|kommentar|commentaire|comentario");
   private static final List<String> FEED_PATHS =
-      List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/feed/", "/feed.json", "/feeds/posts/default", "/?feed=rss2");
+      List.of(
+          "/feed",
+          "/rss",
+          "/rss.xml",
+          "/feed.xml",
+          "/atom.xml",
+          "/index.xml",
+          "/feed/",
+          "/feed.json",
+          "/feeds/posts/default",
+          "/?feed=rss2");
   private static final List<String> SITEMAP_PATHS =
-      List.of("/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemaps/news.xml", "/sitemap/news.xml", "/googlenews.xml");
+      List.of(
+          "/news-sitemap.xml",
+          "/sitemap-news.xml",
+          "/sitemap_news.xml",
+          "/sitemaps/news.xml",
+          "/sitemap/news.xml",
+          "/googlenews.xml");
 
   private FeedFinder() {}
 
-  /** Reads a page and returns its candidates; the page's own charset is found as browsers find it. */
+  /**
+   * Reads a page and returns its candidates; the page's own charset is found as browsers find it.
+   */
   public static List<Candidate> candidates(byte[] page, WebAddress url) {
     return candidates(parse(page, url), url, List.of());
   }
@@ -88,20 +117,30 @@ public final class FeedFinder {
     for (Element link : page.select("link[href][rel~=(?i)\\b(alternate|feed)\\b]")) {
       if (declaresFeed(link)) {
         String title = link.attr("title").strip();
-        boolean comments = COMMENTS.matcher(title).find() || COMMENTS.matcher(link.attr("href")).find();
-        add(link.attr("href"), title, base, comments ? Candidate.Ground.COMMENTS : Candidate.Ground.DECLARED, found);
+        boolean comments =
+            COMMENTS.matcher(title).find() || COMMENTS.matcher(link.attr("href")).find();
+        add(
+            link.attr("href"),
+            title,
+            base,
+            comments ? Candidate.Ground.COMMENTS : Candidate.Ground.DECLARED,
+            found);
       }
     }
     return found;
   }
 
-  /** A type says what it is; without one, {@code rel=feed} does; JSON that is no feed is declared the same way. */
+  /**
+   * A type says what it is; without one, {@code rel=feed} does; JSON that is no feed is declared
+   * the same way.
+   */
   private static boolean declaresFeed(Element link) {
     String type = link.attr("type").toLowerCase(Locale.ROOT).split(";", 2)[0].strip();
     if (type.equals("application/json")) {
       return link.attr("href").contains("feed") && !link.attr("href").contains("oembed");
     }
-    return FEED_TYPES.contains(type) || (type.isEmpty() && link.attr("rel").toLowerCase(Locale.ROOT).contains("feed"));
+    return FEED_TYPES.contains(type)
+        || (type.isEmpty() && link.attr("rel").toLowerCase(Locale.ROOT).contains("feed"));
   }
 
   private static List<Candidate> linked(Document page, WebAddress base) {
@@ -109,17 +148,25 @@ public final class FeedFinder {
     for (Element anchor : page.select("a[href]")) {
       String href = anchor.attr("href");
       String path = href.split("[?#]", 2)[0];
-      boolean named = anchor.text().strip().matches("(?i)(rss|atom|rdf|xml)([ -]?feed)?|feed|web ?feed");
-      if ((named || FEED_LIKE.matcher(path).matches()) && !COMMENTS.matcher(href).find() && found.size() < MAX_CANDIDATES) {
+      boolean named =
+          anchor.text().strip().matches("(?i)(rss|atom|rdf|xml)([ -]?feed)?|feed|web ?feed");
+      if ((named || FEED_LIKE.matcher(path).matches())
+          && !COMMENTS.matcher(href).find()
+          && found.size() < MAX_CANDIDATES) {
         add(href, anchor.text().strip(), base, Candidate.Ground.LINKED, found);
       }
     }
     return found;
   }
 
-  private static void add(String href, String title, WebAddress base, Candidate.Ground ground, List<Candidate> found) {
-    base.resolve(href.strip().replaceFirst("(?i)^feed:(?://)?(?=https?:)", "").replaceFirst("(?i)^feed://", "https://"))
-        .ifPresent(url -> found.add(new Candidate(url, shortened(title), Source.Kind.FEED, ground)));
+  private static void add(
+      String href, String title, WebAddress base, Candidate.Ground ground, List<Candidate> found) {
+    base.resolve(
+            href.strip()
+                .replaceFirst("(?i)^feed:(?://)?(?=https?:)", "")
+                .replaceFirst("(?i)^feed://", "https://"))
+        .ifPresent(
+            url -> found.add(new Candidate(url, shortened(title), Source.Kind.FEED, ground)));
   }
 
   private static String shortened(String title) {
@@ -132,7 +179,8 @@ public final class FeedFinder {
       guess(url.origin() + path, Source.Kind.FEED, found);
     }
     sitemaps.stream()
-        .sorted(Comparator.comparing((String map) -> !map.toLowerCase(Locale.ROOT).contains("news")))
+        .sorted(
+            Comparator.comparing((String map) -> !map.toLowerCase(Locale.ROOT).contains("news")))
         .forEach(map -> guess(map, Source.Kind.SITEMAP, found));
     for (String path : SITEMAP_PATHS) {
       guess(url.origin() + path, Source.Kind.SITEMAP, found);
@@ -141,6 +189,7 @@ public final class FeedFinder {
   }
 
   private static void guess(String address, Source.Kind kind, List<Candidate> found) {
-    WebAddress.parse(address).ifPresent(url -> found.add(new Candidate(url, "", kind, Candidate.Ground.GUESSED)));
+    WebAddress.parse(address)
+        .ifPresent(url -> found.add(new Candidate(url, "", kind, Candidate.Ground.GUESSED)));
   }
 }

@@ -22,9 +22,10 @@ import org.tagwire.url.WebAddress;
 /**
  * Subscription lists in OPML 1.0, 1.1 and 2.0. Pure.
  *
- * <p>Reading keeps every outline with an address of a feed, its folder as the outlines around it are named, joined with
- * {@code /}. Bounded: 20,000 subscriptions, folders 16 deep, elements 256 deep, 16 MiB; what was read before a bound or a
- * break in the XML is kept, and {@link Listing#problem} says what was not.
+ * <p>Reading keeps every outline with an address of a feed, its folder as the outlines around it
+ * are named, joined with {@code /}. Bounded: 20,000 subscriptions, folders 16 deep, elements 256
+ * deep, 16 MiB; what was read before a bound or a break in the XML is kept, and {@link
+ * Listing#problem} says what was not.
  */
 public final class Opml {
   /** The greatest number of subscriptions of one list. */
@@ -44,7 +45,8 @@ public final class Opml {
    * @param folder folders joined with {@code /}; empty for none
    * @param site the address of the site, if given
    */
-  public record Subscription(WebAddress feed, String title, String folder, @Nullable WebAddress site) {
+  public record Subscription(
+      WebAddress feed, String title, String folder, @Nullable WebAddress site) {
     public Optional<WebAddress> findSite() {
       return Optional.ofNullable(site);
     }
@@ -82,7 +84,8 @@ public final class Opml {
     return new Listing(List.copyOf(found.values()), problem);
   }
 
-  private static String readOutlines(XMLStreamReader xml, Map<String, Subscription> found) throws XMLStreamException {
+  private static String readOutlines(XMLStreamReader xml, Map<String, Subscription> found)
+      throws XMLStreamException {
     Deque<String> folders = new ArrayDeque<>();
     Deque<Boolean> opened = new ArrayDeque<>();
     int unreadable = 0;
@@ -117,8 +120,15 @@ public final class Opml {
   }
 
   private static boolean subscribe(
-      String address, Map<String, String> attributes, String folders, Map<String, Subscription> found) {
-    String web = address.strip().replaceFirst("(?i)^feed:(?://)?(?=https?:)", "").replaceFirst("(?i)^feed://", "http://");
+      String address,
+      Map<String, String> attributes,
+      String folders,
+      Map<String, Subscription> found) {
+    String web =
+        address
+            .strip()
+            .replaceFirst("(?i)^feed:(?://)?(?=https?:)", "")
+            .replaceFirst("(?i)^feed://", "http://");
     Optional<WebAddress> feed = WebAddress.parse(web);
     if (feed.isEmpty()) {
       return false;
@@ -127,7 +137,8 @@ public final class Opml {
     String folder = folders.isEmpty() ? category(attributes) : folders;
     WebAddress site = WebAddress.parse(attributes.getOrDefault("htmlurl", "")).orElse(null);
     found.putIfAbsent(
-        feed.get().key(), new Subscription(feed.get(), name.isEmpty() ? feed.get().toString() : name, folder, site));
+        feed.get().key(),
+        new Subscription(feed.get(), name.isEmpty() ? feed.get().toString() : name, folder, site));
     return true;
   }
 
@@ -135,14 +146,16 @@ public final class Opml {
   private static Map<String, String> attributes(XMLStreamReader xml) {
     Map<String, String> attributes = new LinkedHashMap<>();
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      attributes.putIfAbsent(xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
+      attributes.putIfAbsent(
+          xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
     }
     return attributes;
   }
 
   private static String address(Map<String, String> attributes) {
     String feed = attributes.getOrDefault("xmlurl", "").strip();
-    boolean linked = attributes.getOrDefault("type", "").toLowerCase(Locale.ROOT).matches("rss|atom|feed|rdf");
+    boolean linked =
+        attributes.getOrDefault("type", "").toLowerCase(Locale.ROOT).matches("rss|atom|feed|rdf");
     return feed.isEmpty() && linked ? attributes.getOrDefault("url", "").strip() : feed;
   }
 
@@ -153,7 +166,9 @@ public final class Opml {
     return clean.length() <= MAX_NAME ? clean : clean.substring(0, MAX_NAME);
   }
 
-  /** OPML 2.0: categories are slash-delimited paths separated by commas; the first is the folder. */
+  /**
+   * OPML 2.0: categories are slash-delimited paths separated by commas; the first is the folder.
+   */
   private static String category(Map<String, String> attributes) {
     String first = attributes.getOrDefault("category", "").split(",", 2)[0].strip();
     return first.startsWith("/") ? first.substring(1) : first;
@@ -189,7 +204,13 @@ public final class Opml {
   /** Leaves out what XML 1.0 cannot hold. */
   private static String legal(String text) {
     return text.codePoints()
-        .filter(c -> c == '\t' || c == '\n' || (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) || c > 0xFFFF)
+        .filter(
+            c ->
+                c == '\t'
+                    || c == '\n'
+                    || (c >= 0x20 && c < 0xD800)
+                    || (c >= 0xE000 && c < 0xFFFE)
+                    || c > 0xFFFF)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

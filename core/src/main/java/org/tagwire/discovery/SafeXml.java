@@ -7,7 +7,10 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Streaming XML for lists from strangers: no document type, no entities, bounded depth and attributes. */
+/**
+ * Streaming XML for lists from strangers: no document type, no entities, bounded depth and
+ * attributes.
+ */
 final class SafeXml {
   static final int MAX_DEPTH = 256;
 

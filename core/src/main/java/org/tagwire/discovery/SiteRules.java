@@ -11,7 +11,10 @@ import org.tagwire.url.WebAddress;
 /** Sites whose feed address follows from the address of the page. Pure. */
 final class SiteRules {
 
-  /** A rule: pages of a domain whose path and query match have their feed at an address made of the groups. */
+  /**
+   * A rule: pages of a domain whose path and query match have their feed at an address made of the
+   * groups.
+   */
   private record Rule(String domain, Pattern target, String feed) {
     Rule(String domain, String target, String feed) {
       this(domain, Pattern.compile(target), feed);
@@ -20,12 +23,28 @@ final class SiteRules {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("youtube.com", "/channel/(UC[\\w-]{10,40}).*", "https://www.youtube.com/feeds/videos.xml?channel_id=$1"),
-          new Rule("youtube.com", "/playlist\\?(?:.*&)?list=([\\w-]+).*", "https://www.youtube.com/feeds/videos.xml?playlist_id=$1"),
-          new Rule("youtube.com", "/user/([\\w-]+).*", "https://www.youtube.com/feeds/videos.xml?user=$1"),
-          new Rule("reddit.com", "/((?:r|user|u)/[\\w-]+)(?:[/?].*)?", "https://www.reddit.com/$1/.rss"),
-          new Rule("github.com", "/([\\w.-]+/[\\w.-]+?)(?:\\.git)?/commits?(?:/.*)?", "https://github.com/$1/commits.atom"),
-          new Rule("github.com", "/([\\w.-]+/[\\w.-]+?)(?:\\.git)?(?:[/?].*)?", "https://github.com/$1/releases.atom"),
+          new Rule(
+              "youtube.com",
+              "/channel/(UC[\\w-]{10,40}).*",
+              "https://www.youtube.com/feeds/videos.xml?channel_id=$1"),
+          new Rule(
+              "youtube.com",
+              "/playlist\\?(?:.*&)?list=([\\w-]+).*",
+              "https://www.youtube.com/feeds/videos.xml?playlist_id=$1"),
+          new Rule(
+              "youtube.com",
+              "/user/([\\w-]+).*",
+              "https://www.youtube.com/feeds/videos.xml?user=$1"),
+          new Rule(
+              "reddit.com", "/((?:r|user|u)/[\\w-]+)(?:[/?].*)?", "https://www.reddit.com/$1/.rss"),
+          new Rule(
+              "github.com",
+              "/([\\w.-]+/[\\w.-]+?)(?:\\.git)?/commits?(?:/.*)?",
+              "https://github.com/$1/commits.atom"),
+          new Rule(
+              "github.com",
+              "/([\\w.-]+/[\\w.-]+?)(?:\\.git)?(?:[/?].*)?",
+              "https://github.com/$1/releases.atom"),
           new Rule("github.com", "/([\\w.-]+)/?", "https://github.com/$1.atom"),
           new Rule("medium.com", "/(@[\\w.-]+|[\\w-]+)(?:[/?].*)?", "https://medium.com/feed/$1"));
 
@@ -53,6 +72,7 @@ final class SiteRules {
   }
 
   private static Optional<Candidate> candidate(String feed) {
-    return WebAddress.parse(feed).map(url -> new Candidate(url, "", Source.Kind.FEED, Candidate.Ground.RULE));
+    return WebAddress.parse(feed)
+        .map(url -> new Candidate(url, "", Source.Kind.FEED, Candidate.Ground.RULE));
   }
 }

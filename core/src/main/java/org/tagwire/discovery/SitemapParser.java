@@ -28,8 +28,9 @@ import org.tagwire.url.WebAddress;
 /**
  * Reads sitemaps (sitemaps.org 0.9) with the news and image extensions, and sitemap indexes. Pure.
  *
- * <p>At most 2,000 items or 500 sitemaps, 16 MiB also where the file itself is zipped; what was read before a break in the XML
- * is kept. Prefixes are taken by custom, not by declaration, because many sitemaps forget to declare them.
+ * <p>At most 2,000 items or 500 sitemaps, 16 MiB also where the file itself is zipped; what was
+ * read before a break in the XML is kept. Prefixes are taken by custom, not by declaration, because
+ * many sitemaps forget to declare them.
  */
 public final class SitemapParser {
   private static final int MAX_ITEMS = 2_000;
@@ -45,11 +46,13 @@ public final class SitemapParser {
    * What a sitemap says.
    *
    * @param items the pages it lists, in order; with titles where it is a news sitemap
-   * @param sitemaps for an index, the sitemaps it lists, those that may hold news first, then the latest
+   * @param sitemaps for an index, the sitemaps it lists, those that may hold news first, then the
+   *     latest
    * @param news whether it carries news
    * @param problem for people: what could not be read; empty when all was
    */
-  public record Sitemap(List<FeedItem> items, List<WebAddress> sitemaps, boolean news, String problem) {
+  public record Sitemap(
+      List<FeedItem> items, List<WebAddress> sitemaps, boolean news, String problem) {
     public Sitemap {
       items = List.copyOf(items);
       sitemaps = List.copyOf(sitemaps);
@@ -85,7 +88,8 @@ public final class SitemapParser {
     return news != 0 ? news : second.compareTo(first);
   }
 
-  private static void read(XMLStreamReader xml, WebAddress base, List<FeedItem> items, List<Entry> entries)
+  private static void read(
+      XMLStreamReader xml, WebAddress base, List<FeedItem> items, List<Entry> entries)
       throws XMLStreamException {
     Map<String, String> fields = new HashMap<>();
     StringBuilder text = new StringBuilder();
@@ -111,7 +115,10 @@ public final class SitemapParser {
     }
   }
 
-  /** Own elements lose their prefix, those of news get the usual one, those of other extensions keep theirs. */
+  /**
+   * Own elements lose their prefix, those of news get the usual one, those of other extensions keep
+   * theirs.
+   */
   private static String fieldName(String written) {
     String name = written.toLowerCase(Locale.ROOT);
     int colon = name.indexOf(':');
@@ -138,7 +145,10 @@ public final class SitemapParser {
 
   private static FeedItem item(Map<String, String> fields, WebAddress at, WebAddress base) {
     String image =
-        Optional.ofNullable(fields.get("image:loc")).flatMap(base::resolve).map(WebAddress::href).orElse(null);
+        Optional.ofNullable(fields.get("image:loc"))
+            .flatMap(base::resolve)
+            .map(WebAddress::href)
+            .orElse(null);
     return new FeedItem(
         null,
         at.href(),
@@ -159,7 +169,11 @@ public final class SitemapParser {
   }
 
   private static List<String> keywords(String list) {
-    return Arrays.stream(list.split(",")).map(String::strip).filter(word -> !word.isEmpty()).limit(50).toList();
+    return Arrays.stream(list.split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .limit(50)
+        .toList();
   }
 
   /** Reads a W3C date and time, the one form sitemaps have; nonsense is no date. */
@@ -173,7 +187,8 @@ public final class SitemapParser {
       }
       String iso = text.replace(' ', 'T').replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
       boolean zoned = iso.matches(".*(?:[Zz]|[+-]\\d{2}:\\d{2})$");
-      OffsetDateTime time = zoned ? OffsetDateTime.parse(iso) : LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
+      OffsetDateTime time =
+          zoned ? OffsetDateTime.parse(iso) : LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
       return Optional.of(new Moment(time.toInstant(), time.getOffset(), Moment.Precision.MINUTE));
     } catch (DateTimeException nonsense) {
       return Optional.empty();
@@ -181,7 +196,8 @@ public final class SitemapParser {
   }
 
   private static byte[] unzipped(byte[] document) throws IOException {
-    boolean zipped = document.length > 2 && (document[0] & 0xff) == 0x1f && (document[1] & 0xff) == 0x8b;
+    boolean zipped =
+        document.length > 2 && (document[0] & 0xff) == 0x1f && (document[1] & 0xff) == 0x8b;
     if (!zipped) {
       return document;
     }

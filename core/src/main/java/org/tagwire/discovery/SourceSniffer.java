@@ -11,9 +11,13 @@ import org.tagwire.model.Source;
 final class SourceSniffer {
   private static final int LOOKED_AT = 4096;
   private static final Pattern ROOT =
-      Pattern.compile("\\A[\\s\\p{Cntrl}\uFEFF]*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>\\[]*(?:\\[[^\\]]*\\]\\s*)?>\\s*)*<(?:\\w+:)?(rss|feed|RDF|channel|urlset|sitemapindex)\\b", Pattern.DOTALL);
+      Pattern.compile(
+          "\\A[\\s\\p{Cntrl}\uFEFF]*(?:<\\?[^>]*>\\s*|<!--.*?-->\\s*|<!DOCTYPE[^>\\[]*(?:\\[[^\\]]*\\]\\s*)?>\\s*)*<(?:\\w+:)?(rss|feed|RDF|channel|urlset|sitemapindex)\\b",
+          Pattern.DOTALL);
   private static final Pattern JSON_FEED =
-      Pattern.compile("\\A[\\s\uFEFF]*\\{.*\"version\"\\s*:\\s*\"https?:\\\\?/\\\\?/jsonfeed\\.org", Pattern.DOTALL);
+      Pattern.compile(
+          "\\A[\\s\uFEFF]*\\{.*\"version\"\\s*:\\s*\"https?:\\\\?/\\\\?/jsonfeed\\.org",
+          Pattern.DOTALL);
 
   private SourceSniffer() {}
 
@@ -32,7 +36,9 @@ final class SourceSniffer {
     if (document.length >= 2 && (document[0] == 0 || (document[0] & 0xff) == 0xfe)) {
       return StandardCharsets.UTF_16BE;
     }
-    boolean little = document.length >= 2 && (document[1] == 0 || ((document[0] & 0xff) == 0xff && (document[1] & 0xff) == 0xfe));
+    boolean little =
+        document.length >= 2
+            && (document[1] == 0 || ((document[0] & 0xff) == 0xff && (document[1] & 0xff) == 0xfe));
     return little ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_8;
   }
 }

@@ -18,9 +18,10 @@ import org.tagwire.store.sqlite.SqliteStore;
 /**
  * Puts a backup in the place of a store that nobody has open.
  *
- * <p>The backup is looked through and given the present tombstones beside the store first, so that what must stay gone stays
- * gone; then it takes the store's place in one move. What was there before is kept as {@value #BEFORE}. The index is dropped,
- * since it belongs to another store; the indexer builds it again. A crash at any point leaves the one store or the other.
+ * <p>The backup is looked through and given the present tombstones beside the store first, so that
+ * what must stay gone stays gone; then it takes the store's place in one move. What was there
+ * before is kept as {@value #BEFORE}. The index is dropped, since it belongs to another store; the
+ * indexer builds it again. A crash at any point leaves the one store or the other.
  */
 public final class Restoration {
   /** The name under which the store that was there before is kept. */
@@ -46,7 +47,8 @@ public final class Restoration {
    */
   public long restore(Path backup) {
     if (!Files.isRegularFile(backup)) {
-      throw new TagwireException(ErrorCode.BAD_REQUEST, backup + " is not there; name a file that 'backup' has written");
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST, backup + " is not there; name a file that 'backup' has written");
     }
     Path workshop = directory.resolve(WORKSHOP);
     try {
@@ -59,11 +61,15 @@ public final class Restoration {
       clear(workshop);
       return articles;
     } catch (IOException e) {
-      throw new TagwireException(ErrorCode.DISK, "the backup could not be put in place: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.DISK, "the backup could not be put in place: " + e.getMessage(), e);
     }
   }
 
-  /** Opening the present store also writes its log into its file, so that the file alone is the whole of it. */
+  /**
+   * Opening the present store also writes its log into its file, so that the file alone is the
+   * whole of it.
+   */
   private List<Tombstone> tombstones() {
     if (!Files.exists(directory.resolve(SqliteStore.FILE))) {
       return List.of();
@@ -78,7 +84,8 @@ public final class Restoration {
       List<String> wrong = restored.upkeep().check();
       if (!wrong.isEmpty()) {
         throw new TagwireException(
-            ErrorCode.BAD_REQUEST, backup + " is damaged: " + String.join("; ", wrong) + "; use another backup");
+            ErrorCode.BAD_REQUEST,
+            backup + " is damaged: " + String.join("; ", wrong) + "; use another backup");
       }
       tombstones.forEach(restored.tombstones()::put);
       return restored.articles().count();
@@ -96,7 +103,10 @@ public final class Restoration {
     Files.deleteIfExists(directory.resolve(SqliteStore.FILE + "-wal"));
     Files.deleteIfExists(directory.resolve(SqliteStore.FILE + "-shm"));
     Files.move(
-        workshop.resolve(SqliteStore.FILE), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        workshop.resolve(SqliteStore.FILE),
+        file,
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void clear(Path folder) throws IOException {

@@ -1,8 +1,10 @@
 package org.tagwire.extract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,19 +25,22 @@ import org.tagwire.url.WebAddress;
 /**
  * Finds the article on a news page.
  *
- * <p>Idea: the page is parsed once and cut into blocks of text below a tree of frames ({@link BlockReader}). Each block has a
- * mass, the characters in it that read like sentences and are no links. From the whole page down, a frame is entered as long as
- * one child holds nearly all its mass; where the mass divides are the article's paragraphs ({@link BodyFinder}). Then every block
- * is judged by itself, because what even good extractors get wrong is furniture between paragraphs: by the names of the
- * elements around it ({@link FurnitureWords}), by what it says and how much of it is links ({@link Phrases}), by the headline it
- * repeats, by what this publisher prints on every page ({@link Furniture}). The verdicts are part of the result, so that every
- * decision can be explained. A frame that names itself furniture but holds much of the page's mass is believed to hold the
- * article all the same.
+ * <p>Idea: the page is parsed once and cut into blocks of text below a tree of frames ({@link
+ * BlockReader}). Each block has a mass, the characters in it that read like sentences and are no
+ * links. From the whole page down, a frame is entered as long as one child holds nearly all its
+ * mass; where the mass divides are the article's paragraphs ({@link BodyFinder}). Then every block
+ * is judged by itself, because what even good extractors get wrong is furniture between paragraphs:
+ * by the names of the elements around it ({@link FurnitureWords}), by what it says and how much of
+ * it is links ({@link Phrases}), by the headline it repeats, by what this publisher prints on every
+ * page ({@link Furniture}). The verdicts are part of the result, so that every decision can be
+ * explained. A frame that names itself furniture but holds much of the page's mass is believed to
+ * hold the article all the same.
  *
- * <p>Invariant: the body is a subsequence of the page's blocks; nothing is reworded. Cost: linear in the page but for sorting
- * nothing; parsing is most of it. Stateless and safe for use by many threads; never throws for what is on a page. Sources: the
- * measure of mass follows Kohlschütter et al., "Boilerplate detection using shallow text features" (WSDM 2010); entering by
- * share of mass and pruning by names are the project's own.
+ * <p>Invariant: the body is a subsequence of the page's blocks; nothing is reworded. Cost: linear
+ * in the page; parsing is most of it. Stateless and safe for use by many threads; never throws for
+ * what is on a page. Sources: the measure of mass follows Kohlschütter et al., "Boilerplate
+ * detection using shallow text features" (WSDM 2010); entering by share of mass and pruning by
+ * names are the project's own.
  */
 public final class ArticleExtractor {
   /** The version of what is read out of a page; a greater one is worth reading again. */
@@ -43,13 +48,15 @@ public final class ArticleExtractor {
 
   private static final int MOST_BYTES = 8 << 20;
   private static final int DEEPEST = 256;
-  /** A name begins with a capital, where its script has them: "More from us" names nobody. */
   private static final Pattern MORE_FROM =
-      Pattern.compile("^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من) ([\\p{Lu}\\p{Lt}\\p{Lo}].{1,59})$");
+      Pattern.compile(
+          "^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من)"
+              + " ([\\p{Lu}\\p{Lo}].{1,59})$");
 
   /** Reads a page. */
   public ExtractedPage extract(PageInput input) {
-    byte[] bytes = input.page().length > MOST_BYTES ? java.util.Arrays.copyOf(input.page(), MOST_BYTES) : input.page();
+    byte[] bytes =
+        input.page().length > MOST_BYTES ? Arrays.copyOf(input.page(), MOST_BYTES) : input.page();
     Document page = parse(HtmlDecoder.decode(bytes, input.contentType()));
     MetaTags meta = MetaTags.read(page);
     StructuredData data = StructuredData.read(page);
@@ -115,10 +122,20 @@ public final class ArticleExtractor {
     cut.blocks().stream()
         .filter(b -> b.text().length() < 80)
         .map(b -> MORE_FROM.matcher(b.text()))
-        .filter(java.util.regex.Matcher::matches)
+        .filter(Matcher::matches)
+        .filter(m -> !isOwnShelf(m.group(1).strip(), facts))
         .findFirst()
         .ifPresent(m -> hints.add(new OriginHint(Sign.MORE_FROM, m.group(1).strip(), null)));
     return hints;
+  }
+
+  /**
+   * "More from Business" leads to the publisher's own section, "More from The Herald" to its own
+   * front page.
+   */
+  private static boolean isOwnShelf(String name, PageFacts facts) {
+    return name.equalsIgnoreCase(facts.siteName())
+        || name.equalsIgnoreCase(facts.shelf().section());
   }
 
   private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {

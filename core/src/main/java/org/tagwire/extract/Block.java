@@ -32,7 +32,10 @@ record Block(Frame frame, Kind kind, String text, Shape shape) {
 
   /** Returns how much this block speaks for the frame around it being an article: 0 for links, labels and headings. */
   double mass() {
-    boolean sentence = shape.marks > 0 && shape.weight >= 40 || shape.weight >= 100;
+    if (Phrases.isCookieNotice(text)) {
+      return 0;
+    }
+    boolean sentence = (shape.marks > 0 && shape.weight >= 40) || shape.weight >= 100;
     if (!sentence || isHeading() || linkShare() > 0.5) {
       return 0;
     }

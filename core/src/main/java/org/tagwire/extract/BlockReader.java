@@ -19,6 +19,10 @@ final class BlockReader {
   /** What is read of one page; pages with more blocks are not articles. */
   private static final int MOST_BLOCKS = 20_000;
 
+  private static final int MOST_FRAMES = 60_000;
+
+  private static final int LONGEST_CAPTION = 220;
+
   private final List<Block> blocks = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -53,7 +57,7 @@ final class BlockReader {
 
   private void children(Element element, Frame frame) {
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
-      if (blocks.size() >= MOST_BLOCKS) {
+      if (blocks.size() >= MOST_BLOCKS || frames.size() >= MOST_FRAMES) {
         return;
       }
       if (node instanceof TextNode words) {
@@ -69,9 +73,10 @@ final class BlockReader {
     switch (name) {
       case "script", "style", "noscript", "template", "svg", "math", "iframe", "input", "select", "button", "textarea",
           "canvas", "object", "embed", "audio", "video", "link", "meta", "head", "map", "progress", "meter",
-          "datalist", "dialog", "img", "picture", "source", "option", "amp-ad" -> {
+          "datalist", "dialog", "source", "option", "amp-ad" -> {
         // no text of the article
       }
+      case "img", "picture", "amp-img" -> frame.pictures++;
       case "br" -> lineBreak(frame);
       case "hr" -> flush(frame);
       case "a" -> link(element, frame);
@@ -140,6 +145,9 @@ final class BlockReader {
     flush(outer);
     Frame frame = new Frame(outer, element, blocks.size());
     frame.furniture = furniture(element, name);
+    if (name.equals("blockquote") && isEmbed(element)) {
+      clearAround(frame);
+    }
     frames.add(frame);
     Kind outerKind = kind;
     kind = kindOf(name, element, outerKind);
@@ -151,6 +159,38 @@ final class BlockReader {
     preformatted -= name.equals("pre") ? 1 : 0;
     kind = outerKind;
     frame.last = blocks.size();
+    if (isCaptioned(frame)) {
+      frame.furniture = "caption by a picture";
+    }
+    outer.pictures += frame.last == frame.first ? frame.pictures : 0;
+  }
+
+  /** A frame that holds a picture and one short text holds its caption. */
+  private boolean isCaptioned(Frame frame) {
+    return frame.pictures > 0
+        && frame.furniture == null
+        && !frame.is("p")
+        && !frame.is("li")
+        && frame.last - frame.first == 1
+        && blocks.get(frame.first).kind() == Kind.TEXT
+        && blocks.get(frame.first).text().length() < LONGEST_CAPTION;
+  }
+
+  /** Posts of social networks are carried as quotes with a class of the network's own. */
+  private static boolean isEmbed(Element element) {
+    String names = element.className();
+    return names.contains("twitter-tweet") || names.contains("instagram-media") || names.contains("twitter-video");
+  }
+
+  private static void clearAround(Frame quote) {
+    Frame frame = quote;
+    for (int i = 0; i < 4 && frame != null; i++) {
+      String reason = frame.furniture;
+      if (reason != null && (reason.equals("social") || reason.equals("widget") || reason.equals("socialmedia"))) {
+        frame.furniture = null;
+      }
+      frame = frame.parent;
+    }
   }
 
   private static @Nullable String furniture(Element element, String name) {

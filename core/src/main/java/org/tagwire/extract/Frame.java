@@ -13,7 +13,7 @@ final class Frame {
   final int first;
   int last;
   double mass;
-  double linked;
+  int pictures;
 
   /** Why all of this is furniture; null where it is not. Set by the words on the element, may be lifted by the weight in it. */
   @Nullable String furniture;

@@ -52,7 +52,7 @@ final class KindJudge {
     if (length < SHORT) {
       return shortPage(length);
     }
-    return isIndex() ? Kind.INDEX : Kind.ARTICLE;
+    return headline.block() < 0 && isIndex() ? Kind.INDEX : Kind.ARTICLE;
   }
 
   private Kind shortPage(int length) {
@@ -60,7 +60,7 @@ final class KindJudge {
     int consent = 0;
     int login = 0;
     for (Verdict verdict : verdicts) {
-      if (verdict.kept()) {
+      if (verdict.kept() || verdict.reason().equals(Phrases.COOKIE_REASON)) {
         String text = verdict.paragraph().text();
         mass += text.length();
         consent += CONSENT.matcher(text).find() ? text.length() : 0;
@@ -73,11 +73,14 @@ final class KindJudge {
     if (login * 2 > mass && login > 0) {
       return Kind.LOGIN_WALL;
     }
-    boolean video = meta.first("og:type").orElse("").startsWith("video") || data.hasType("VideoObject") && !data.isArticle();
+    boolean video = meta.first("og:type").orElse("").startsWith("video") || (data.hasType("VideoObject") && !data.isArticle());
     if (video && length < 200) {
       return Kind.VIDEO;
     }
-    return length == 0 ? (isIndex() ? Kind.INDEX : Kind.EMPTY) : isIndex() ? Kind.INDEX : Kind.ARTICLE;
+    if (isIndex() && (headline.block() < 0 || length < 250)) {
+      return Kind.INDEX;
+    }
+    return length == 0 ? Kind.EMPTY : Kind.ARTICLE;
   }
 
   /** A list of headlines: many headings that are links, little text of one's own, and nothing that says article. */

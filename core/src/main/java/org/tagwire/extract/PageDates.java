@@ -8,7 +8,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.tagwire.dates.FeedDates;
 import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Dates;
@@ -50,6 +49,11 @@ final class PageDates {
               + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s|of\\s)?\\p{L}{3,14}\\.?,?\\s(?:de\\s|del\\s)?(?:19|20)\\d{2}"
               + "|\\p{Lu}\\p{L}{2,11}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2})");
 
+  private static final Pattern OF_CHANGE =
+      Pattern.compile(
+          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|mis à jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private final Document page;
   private final MetaTags meta;
   private final StructuredData data;
@@ -62,76 +66,59 @@ final class PageDates {
 
   Dates find(String url, Cut cut, int headline) {
     Optional<Moment> updated = data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
+    Optional<Moment> address = inAddress(url);
     Optional<Moment> published =
-        data.text("datePublished")
-            .or(() -> data.text("dateCreated"))
-            .or(() -> data.text("uploadDate"))
-            .flatMap(PageDates::read)
-            .or(() -> metaDate(PUBLISHED))
-            .or(() -> timeElement(cut))
-            .or(() -> inAddress(url))
+        metaDate(PUBLISHED)
+            .or(() -> inArticleData("datePublished"))
+            .or(() -> inArticleData("dateCreated"))
+            .or(() -> new DatedElements(page).find().filter(m -> agrees(m, address)))
+            .or(() -> address)
             .or(() -> visible(cut, headline))
+            .or(() -> data.text("datePublished").or(() -> data.text("uploadDate")).flatMap(PageDates::read))
             .or(() -> updated);
-    return new Dates(published.orElse(null), updated.orElse(null));
+    return new Dates(published.map(m -> localised(m, address)).orElse(null), updated.orElse(null));
+  }
+
+  private Optional<Moment> inArticleData(String name) {
+    return data.isArticle() ? data.text(name).flatMap(PageDates::read) : Optional.empty();
+  }
+
+  private static boolean agrees(Moment moment, Optional<Moment> address) {
+    return address.map(a -> a.day().equals(moment.day())).orElse(true);
+  }
+
+  /**
+   * Gives a moment in UTC the offset it must have been written in. Many systems state UTC while their addresses follow the
+   * publisher's own day; where the two days are neighbours, the nearest whole hour that makes them one is meant.
+   */
+  private static Moment localised(Moment moment, Optional<Moment> address) {
+    boolean plain = moment.precision() == Precision.MINUTE && moment.offset().equals(ZoneOffset.UTC);
+    if (!plain || address.isEmpty() || agrees(moment, address)) {
+      return moment;
+    }
+    LocalDate day = address.get().day();
+    for (int hours = 1; hours <= 12; hours++) {
+      for (int signed : new int[] {hours, -hours}) {
+        Moment local = new Moment(moment.instant(), ZoneOffset.ofHours(signed), Precision.MINUTE);
+        if (local.day().equals(day)) {
+          return local;
+        }
+      }
+    }
+    return moment;
   }
 
   private Optional<Moment> metaDate(String[] names) {
     return Stream.of(names).flatMap(n -> meta.first(n).stream()).flatMap(v -> read(v).stream()).findFirst();
   }
 
-  private static Optional<Moment> read(String text) {
+  static Optional<Moment> read(String text) {
     return FeedDates.parse(text).filter(PageDates::isPlausible);
   }
 
   private static boolean isPlausible(Moment moment) {
     int year = moment.day().getYear();
     return year >= EARLIEST && year < LATEST;
-  }
-
-  private Optional<Moment> timeElement(Cut cut) {
-    Moment best = null;
-    int bestRank = 0;
-    List<Element> times = page.getElementsByTag("time");
-    for (int i = 0; i < times.size() && i < 40; i++) {
-      Element time = times.get(i);
-      Optional<Moment> moment = moment(time);
-      if (moment.isPresent()) {
-        int rank = rank(time);
-        if (rank > bestRank) {
-          best = moment.get();
-          bestRank = rank;
-        }
-      }
-    }
-    return Optional.ofNullable(best).or(this::marked);
-  }
-
-  private static Optional<Moment> moment(Element time) {
-    String written = time.attr("datetime").isBlank() ? time.attr("content") : time.attr("datetime");
-    return written.isBlank() ? read(time.text()) : read(written).or(() -> read(time.text()));
-  }
-
-  private static int rank(Element time) {
-    String names = time.className() + ' ' + time.attr("itemprop");
-    int rank = names.contains("ublish") || time.hasAttr("pubdate") ? 5 : names.contains("pdate") || names.contains("odif") ? 1 : 3;
-    for (Element e = time.parent(); e != null; e = e.parent()) {
-      String around = e.normalName();
-      if (around.equals("aside") || around.equals("nav") || around.equals("footer") || around.equals("li")) {
-        return 1;
-      }
-    }
-    return rank;
-  }
-
-  /** Microdata and old markup: an element that names itself the date of publication. */
-  private Optional<Moment> marked() {
-    for (Element e : page.getElementsByAttributeValueContaining("itemprop", "datePublished")) {
-      Optional<Moment> moment = moment(e);
-      if (moment.isPresent()) {
-        return moment;
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Moment> inAddress(String url) {
@@ -157,14 +144,26 @@ final class PageDates {
   private static Optional<Moment> visible(List<Block> blocks) {
     for (Block block : blocks) {
       String text = block.text();
-      if (text.length() < 300) {
-        Matcher matcher = VISIBLE.matcher(text);
-        while (matcher.find()) {
-          Optional<Moment> moment = read(matcher.group());
-          if (moment.isPresent()) {
-            return moment.filter(m -> m.precision() == Precision.DAY).or(() -> moment);
-          }
-        }
+      Optional<Moment> moment = inText(text.length() < 300 ? text : text.substring(0, 40));
+      if (moment.isPresent()) {
+        return moment;
+      }
+    }
+    return Optional.empty();
+  }
+
+  static boolean hasDate(String text) {
+    return VISIBLE.matcher(text).find();
+  }
+
+  /** Finds the first date in a text that is not said to be one of a change. */
+  static Optional<Moment> inText(String text) {
+    Matcher matcher = VISIBLE.matcher(text);
+    while (matcher.find()) {
+      String before = text.substring(Math.max(0, matcher.start() - 30), matcher.start());
+      Optional<Moment> moment = OF_CHANGE.matcher(before).find() ? Optional.empty() : read(matcher.group());
+      if (moment.isPresent()) {
+        return moment;
       }
     }
     return Optional.empty();

@@ -5,8 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tagwire.extract.ExtractedPage.OriginHint;
@@ -14,6 +16,7 @@ import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Paywall;
 import org.tagwire.extract.ExtractedPage.Shelf;
 import org.tagwire.html.HtmlText;
+import org.tagwire.html.Sanitiser;
 import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.url.WebAddress;
@@ -54,8 +57,8 @@ final class PageFacts {
     Set<String> names = new LinkedHashSet<>();
     data.names("author").forEach(n -> addNames(names, n));
     if (names.isEmpty()) {
-      Stream.of("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "citation_author", "dcterms.creator", "twitter:data1")
-          .filter(n -> names.isEmpty() && !n.equals("twitter:data1"))
+      Stream.of("author", "article:author", "parsely-author", "dc.creator", "byl", "sailthru.author", "citation_author", "dcterms.creator")
+          .filter(n -> names.isEmpty())
           .forEach(n -> meta.all(n).forEach(v -> addNames(names, v)));
     }
     if (names.isEmpty()) {
@@ -100,10 +103,11 @@ final class PageFacts {
             .or(() -> meta.first("link:image_src"));
     return offered
         .flatMap(this::resolve)
+        .filter(Sanitiser::mayShowPictureFrom)
         .map(a -> new Image(a.href(), meta.first("og:image:alt").orElse(""), size("og:image:width"), size("og:image:height")));
   }
 
-  private @org.jspecify.annotations.Nullable Integer size(String name) {
+  private @Nullable Integer size(String name) {
     return meta.first(name).filter(v -> v.matches("\\d{1,5}")).map(Integer::valueOf).orElse(null);
   }
 
@@ -179,7 +183,7 @@ final class PageFacts {
         .ifPresent(n -> hints.add(organisation(Sign.PUBLISHER, n)));
     authors.stream()
         .map(AGENCY::matcher)
-        .filter(java.util.regex.Matcher::find)
+        .filter(Matcher::find)
         .findFirst()
         .ifPresent(m -> hints.add(new OriginHint(Sign.AGENCY, m.group(1), null)));
     return hints;

@@ -6,16 +6,28 @@ import org.tagwire.model.Paragraph.Kind;
 
 /** Tells furniture by what it says and how much of it is links, where its element has no telling name. */
 final class Phrases {
+  static final String COOKIE_REASON = "a cookie notice";
+  static final String CALL_REASON = "a call, not a text";
+
   private static final int SHORT = 160;
+
+  /** A line that ends with whose picture it is. */
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "(?:[|(\\[.]|\\s|^)(?:©|photo(?:graph)?\\s?(?::|by\\b|credit)|image\\s?(?::|by\\b|credit|via)|foto\\s?(?::|©)|fotos?:|bild\\s?(?::|©)|bilder:|crédit|credit:|illustration:|grafik:|symbolbild|getty images|shutterstock|file photo|archivbild|archivfoto|picture alliance).{0,60}$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int LONGEST_CREDIT = 100;
+  private static final int LONGEST_CAPTION = 320;
 
   private static final Pattern CALL =
       Pattern.compile(
           "^(?:[^\\p{L}]{0,4})(?:read (?:more|also|next|the full)|see also|also read|also see|related(?: (?:articles?|stories|coverage|content|topics|news|posts|links))?\\s*(?::|$)"
-              + "|more (?:from|on|stories|news|about)\\b|recommended|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
+              + "|more (?:from|on|stories|news|about)\\b|recommended|advert(?:isement)?s?\\s*$|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
               + "|continue reading|story continues|watch(?: now)?:|listen(?: now)?:|photos?:|image(?: credit|s)?:|photo (?:by|credit)|loading|tags?:|filed under|posted in|topics?:"
               + "|source:|via:|copyright|©|all rights reserved|download the|get the latest|leave a (?:comment|reply)|comments?\\s*(?:\\(|$|:)"
-              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|report a typo"
-              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema"
+              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|add (?:a )?comment|reply\\b|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|this article (?:originally|was originally|first) appeared"
+              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|mehr (?:von|über|aus)|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
               + "|lire (?:aussi|la suite)|à lire|voir aussi|partager|publicité$|crédit|abonnez|leia (?:também|mais)|lee también|leer más|ver también|te puede interesar|compartir|publicidad$"
               + "|leggi anche|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|читайте также|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -31,24 +43,44 @@ final class Phrases {
               + "(?:.{0,24}\\d{1,2}[:.h]\\d{2}.{0,20})?$"
               + "|^\\d{1,3} (?:min(?:ute)?s?|hours?|days?|weeks?)\\b.{0,12}$|^\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?$|^[\\d\\s]{1,12}$");
 
+  private static final Pattern COOKIES =
+      Pattern.compile(
+          "\\bcookies?\\b.*\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+
   private Phrases() {}
+
+  static boolean isCookieNotice(String text) {
+    return text.length() < 900
+        && text.contains("ookie")
+        && COOKIES.matcher(text).find();
+  }
 
   static @Nullable String reason(Block block, boolean begun) {
     String text = block.text();
     double links = block.linkShare();
+    if (isCookieNotice(text)) {
+      return COOKIE_REASON;
+    }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";
     }
-    if (text.length() > SHORT && links < 0.3 || text.length() > 2 * SHORT) {
+    if (text.length() <= LONGEST_CAPTION && CREDIT.matcher(text.substring(Math.max(0, text.length() - LONGEST_CREDIT))).find()) {
+      return "a caption";
+    }
+    if ((text.length() > SHORT && links < 0.3) || text.length() > 2 * SHORT) {
       return null;
     }
     if (CALL.matcher(text).find() && (links > 0.2 || text.length() < 60 || block.isHeading())) {
-      return "a call, not a text";
+      return CALL_REASON;
     }
     if (TIME.matcher(text).find()) {
       return "a time by itself";
     }
     if (!begun && LABEL.matcher(text).find()) {
+      return "a byline";
+    }
+    if (!begun && text.length() < 110 && PageDates.hasDate(text)) {
       return "a byline";
     }
     boolean hasWords = text.codePoints().anyMatch(Character::isLetterOrDigit);

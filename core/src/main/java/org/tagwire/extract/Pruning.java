@@ -1,7 +1,9 @@
 package org.tagwire.extract;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Verdict;
@@ -9,11 +11,17 @@ import org.tagwire.model.Paragraph;
 
 /** Decides block by block what stays of a page. One page, one thread. */
 final class Pruning {
+  private static final int SHORT_HEADING = 70;
+
+  /** So many blocks at the beginning may be a standfirst that is printed twice. */
+  private static final int FIRST = 3;
+
   private final Cut cut;
   private final Frame body;
   private final Headline headline;
   private final Furniture learned;
   private final @Nullable String[] dropped;
+  private final Set<String> said = new HashSet<>();
 
   private Pruning(Cut cut, Frame body, Headline headline, Furniture learned) {
     this.cut = cut;
@@ -26,6 +34,8 @@ final class Pruning {
   static List<Verdict> prune(Cut cut, Frame body, Headline headline, Furniture learned) {
     Pruning pruning = new Pruning(cut, body, headline, learned);
     pruning.judgeEach();
+    pruning.dropPullQuotes();
+    pruning.dropAfterCalls();
     pruning.dropTail();
     pruning.dropEmptyHeadings();
     return pruning.verdicts();
@@ -46,7 +56,7 @@ final class Pruning {
       return isStandfirst(block, i) ? null : "outside the article";
     }
     String furniture = block.frame().reason();
-    if (furniture != null) {
+    if (furniture != null && !(isLead(furniture) && !begun && block.mass() > 0 && block.linkShare() < 0.2)) {
       return "furniture: " + furniture;
     }
     if (headline.isRepeatedBy(block.text())) {
@@ -55,7 +65,17 @@ final class Pruning {
     if (learned.isKnown(block.text())) {
       return "on every page of this publisher";
     }
-    return Phrases.reason(block, begun);
+    String phrase = Phrases.reason(block, begun);
+    boolean again = phrase == null && block.shape().weight() >= 60 && said.contains(block.text());
+    if (phrase == null && said.size() < FIRST) {
+      said.add(block.text());
+    }
+    return again ? "the standfirst again" : phrase;
+  }
+
+  /** Some builders call a standfirst a teaser, because lists elsewhere show it. */
+  private static boolean isLead(String furniture) {
+    return furniture.equals("teaser") || furniture.equals("teasers");
   }
 
   /** A text between headline and body that calls itself one. */
@@ -63,21 +83,77 @@ final class Pruning {
     return i < body.first
         && i > headline.block()
         && headline.block() >= 0
-        && block.frame().reason() == null
-        && block.mass() > 0
-        && Standfirsts.isNamed(block.frame());
+        && (block.frame().reason() == null || isLead(block.frame().reason()))
+        && block.kind() != Paragraph.Kind.HEADING
+        && block.linkShare() < 0.5
+        && block.shape().weight() >= 50
+        && (block.mass() > 0 || Standfirsts.isNamed(block.frame()))
+        && Phrases.reason(block, false) == null;
   }
 
-  /** A heading belongs to the text below it. */
+  /** A heading belongs to the text below it: where all of that was dropped, or none is left, it goes too. */
   private void dropEmptyHeadings() {
-    for (int i = dropped.length - 1; i >= 0; i--) {
-      if (dropped[i] == null) {
-        if (!cut.blocks().get(i).isHeading()) {
-          return;
-        }
+    boolean text = false;
+    boolean gap = true;
+    for (int i = dropped.length - 1; i >= body.first; i--) {
+      Block block = cut.blocks().get(i);
+      if (dropped[i] != null) {
+        gap |= !block.isHeading() && !isCaption(dropped[i]);
+      } else if (!block.isHeading()) {
+        text = true;
+        gap = false;
+      } else if (!text || (gap && block.text().length() < SHORT_HEADING)) {
         dropped[i] = "a heading without text";
+      } else {
+        gap = false;
       }
     }
+  }
+
+  private static boolean isCaption(String reason) {
+    return reason.contains("caption") || reason.contains("picture");
+  }
+
+  /** A quote that only repeats a sentence of the text is there for the eye. */
+  private void dropPullQuotes() {
+    StringBuilder all = new StringBuilder();
+    for (int i = 0; i < dropped.length; i++) {
+      if (dropped[i] == null && cut.blocks().get(i).kind() == Paragraph.Kind.TEXT) {
+        all.append(Headline.bare(cut.blocks().get(i).text())).append(' ');
+      }
+    }
+    for (int i = 0; i < dropped.length; i++) {
+      Block block = cut.blocks().get(i);
+      if (dropped[i] == null && block.kind() == Paragraph.Kind.QUOTE) {
+        String bare = Headline.bare(block.text());
+        if (bare.length() > 20 && all.indexOf(bare) >= 0) {
+          dropped[i] = "a pull quote";
+        }
+      }
+    }
+  }
+
+  /** What a call for other texts heads, up to the end of its frame or the next sentence of the article, goes with it. */
+  private void dropAfterCalls() {
+    for (int i = body.first; i < body.last; i++) {
+      if (Phrases.CALL_REASON.equals(dropped[i]) && heads(i)) {
+        Frame frame = cut.blocks().get(i).frame();
+        Frame list = frame.parent == null ? frame : frame.parent;
+        for (int j = i + 1; j < list.last && isListed(cut.blocks().get(j), list); j++) {
+          dropped[j] = dropped[j] == null ? "below a call" : dropped[j];
+        }
+      }
+    }
+  }
+
+  private boolean heads(int i) {
+    Block block = cut.blocks().get(i);
+    return block.linkShare() < 0.5 && block.text().length() < SHORT_HEADING;
+  }
+
+  private boolean isListed(Block block, Frame list) {
+    boolean small = list != body && !body.isWithin(list);
+    return small || block.kind() == Paragraph.Kind.LIST_ITEM || block.linkShare() > 0.5;
   }
 
   /** What follows the last sentence is labels and links. */
@@ -86,7 +162,7 @@ final class Pruning {
       if (dropped[i] == null) {
         Block block = cut.blocks().get(i);
         boolean label = block.kind() == Paragraph.Kind.TEXT && block.mass() == 0 && block.shape().marks() == 0;
-        if (!label || block.linkShare() < 0.3 && block.text().length() > 40) {
+        if (!label || (block.linkShare() < 0.3 && block.text().length() > 40)) {
           return;
         }
         dropped[i] = "a label after the end";

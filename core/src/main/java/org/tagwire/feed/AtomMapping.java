@@ -31,13 +31,13 @@ final class AtomMapping {
   private void feed(XmlElement e) {
     switch (e.name()) {
       case "entry", "item" -> entry(e);
-      case "title" -> head.title = Markup.atom(e);
-      case "dc:title" -> head.title = first(head.title, Markup.atom(e));
+      case "title" -> head.title = Markup.html(e);
+      case "dc:title" -> head.title = first(head.title, Markup.html(e));
       case "subtitle", "tagline", "info", "dc:description", "description", "itunes:summary" ->
-          head.description = first(head.description, Markup.atom(e));
+          head.description = first(head.description, Markup.html(e));
       case "link" -> head.atomLink(e);
       case "id", "guid" -> head.id = id(e);
-      case "rights", "copyright", "dc:rights" -> head.copyright = first(head.copyright, Markup.atom(e));
+      case "rights", "copyright", "dc:rights" -> head.copyright = first(head.copyright, Markup.html(e));
       case "itunes:owner" -> author(e).ifPresent(p -> head.publisher = p);
       case "logo", "itunes:image" -> {
         head.image = null;
@@ -83,14 +83,14 @@ final class AtomMapping {
 
   private static boolean text(ItemDraft draft, XmlElement e) {
     switch (e.name()) {
-      case "title" -> draft.title = Markup.atom(e);
-      case "dc:title", "media:title" -> draft.title = first(draft.title, Markup.atom(e));
+      case "title" -> draft.title = Markup.html(e);
+      case "dc:title", "media:title" -> draft.title = first(draft.title, Markup.html(e));
       case "link" -> AtomLinks.take(draft, e);
       case "id", "guid" -> draft.guid = id(e);
-      case "summary" -> draft.summary = Markup.atom(e);
-      case "description", "dc:description", "itunes:summary" -> draft.summary = first(draft.summary, Markup.atom(e));
+      case "summary" -> draft.summary = Markup.body(e);
+      case "description", "dc:description", "itunes:summary" -> draft.summary = first(draft.summary, Markup.body(e));
       case "content" -> content(draft, e);
-      case "content:encoded" -> draft.content = first(draft.content, Markup.html(e));
+      case "content:encoded" -> draft.content = first(draft.content, Markup.body(e));
       default -> {
         return false;
       }
@@ -105,7 +105,7 @@ final class AtomMapping {
   }
 
   private static void content(ItemDraft draft, XmlElement e) {
-    String text = Markup.atom(e);
+    String text = Markup.body(e);
     Optional<String> elsewhere = e.attribute("src").flatMap(s -> Addresses.resolve(s, e.base()));
     if (text.isEmpty() && elsewhere.isPresent()) {
       RssMedia.enclosure(draft, e, "src", "length");
@@ -120,7 +120,7 @@ final class AtomMapping {
       case "author", "dc:creator", "contributor" -> author(e).ifPresent(draft.authors::add);
       case "category", "dc:subject", "media:category" -> category(e).ifPresent(draft::category);
       case "media:keywords", "itunes:keywords" -> {
-        for (String keyword : e.text().split(",")) {
+        for (String keyword : RssMapping.keywords(e.text())) {
           draft.category(keyword);
         }
       }

@@ -66,9 +66,22 @@ final class Decoder {
    * @param text the document
    * @param repairs what had to be assumed, for people
    */
-  record Decoded(String text, List<String> repairs) {}
+  record Decoded(String text, List<String> repairs) {
+    private Decoded mended(String instead, String repair) {
+      List<String> all = new ArrayList<>(repairs);
+      all.add(repair);
+      return new Decoded(instead, all);
+    }
+  }
 
   static Decoded decode(FeedInput input) {
+    Decoded decoded = once(input);
+    return Misreadings.undoSecondEncoding(decoded.text())
+        .map(text -> decoded.mended(text, "the text had been encoded twice"))
+        .orElse(decoded);
+  }
+
+  private static Decoded once(FeedInput input) {
     byte[] bytes = input.body();
     Optional<Decoded> marked = byMark(bytes);
     if (marked.isPresent()) {
@@ -168,6 +181,13 @@ final class Decoder {
   }
 
   private static Optional<String> strictly(byte[] bytes, Charset charset) {
+    if (charset.equals(StandardCharsets.UTF_8)) {
+      // The intrinsic decoder is several times faster, and says by a sign when it met an error.
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      if (text.indexOf('\uFFFD') < 0) {
+        return Optional.of(text);
+      }
+    }
     try {
       return Optional.of(
           charset

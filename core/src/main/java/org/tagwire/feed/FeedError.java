@@ -11,6 +11,7 @@ public enum FeedError {
   TOO_LARGE,
   TOO_DEEP,
   NAME_TOO_LONG,
+  TOO_MANY_ATTRIBUTES,
   MALFORMED;
 
   /** Returns the code used outside, as in {@code too-deep}. */

@@ -38,16 +38,14 @@ public final class FeedParser {
 
   private static ParseResult xml(String text, Optional<String> base, List<String> repairs) {
     if (text.indexOf('<') < 0) {
-      return new NotAFeed(FeedError.NOT_A_FEED, "there is no markup in this document");
+      return refusal(text);
     }
     try {
-      Optional<XmlElement> root = StrictXml.parse(Mending.withoutDoctype(text), base).filter(FeedParser::isFeed);
-      if (root.isEmpty()) {
-        root = mended(text, base, repairs);
-      }
-      return root.map(r -> map(r, repairs)).orElseGet(() -> refusal(text));
+      Optional<XmlElement> asItStands = StrictXml.parse(Mending.withoutDoctype(text), base).filter(FeedParser::isFeed);
+      Optional<XmlElement> root = asItStands.isPresent() ? asItStands : mended(text, base, repairs);
+      return root.isPresent() ? map(root.get(), repairs) : refusal(text);
     } catch (OverLimit e) {
-      return new NotAFeed(e.error(), e.getMessage());
+      return new NotAFeed(e.error(), e.what());
     }
   }
 
@@ -80,9 +78,20 @@ public final class FeedParser {
 
   private static ParseResult refusal(String text) {
     String head = text.substring(0, Math.min(text.length(), 2_000)).toLowerCase(Locale.ROOT);
+    if (isBinary(head)) {
+      return new NotAFeed(FeedError.BINARY, "these bytes are no text; is this the address of a picture or an archive?");
+    }
+    if (head.indexOf('<') < 0) {
+      return new NotAFeed(FeedError.NOT_A_FEED, "there is no markup in this document");
+    }
     return head.contains("<html") || head.contains("<!doctype html")
         ? new NotAFeed(FeedError.HTML_PAGE, "this is a web page, not a feed; 'add' finds the feed of a page")
         : new NotAFeed(FeedError.NOT_A_FEED, "this is markup, but neither RSS, RDF nor Atom");
+  }
+
+  private static boolean isBinary(String head) {
+    long strange = head.chars().filter(c -> c == 0xFFFD || (c < ' ' && c != '\t' && c != '\n' && c != '\r')).count();
+    return strange * 10 > head.length();
   }
 
   private static char firstVisible(String text) {

@@ -30,6 +30,7 @@ final class HeadDraft {
     if (authors.isEmpty() && publisher != null) {
       authors.add(publisher);
     }
+    title = title == null || title.isEmpty() ? link : title;
     return new ParsedFeed.Head(
         title,
         link,
@@ -40,14 +41,17 @@ final class HeadDraft {
         image,
         published,
         updated,
-        authors,
-        categories.stream().distinct().limit(100).toList(),
-        hubs,
+        authors.stream().limit(Limits.NAMES_LISTED).toList(),
+        categories.stream().distinct().limit(Limits.NAMES_LISTED).toList(),
+        hubs.stream().limit(Limits.NAMES_LISTED).toList(),
         self);
   }
 
   void link(XmlElement e) {
     if (e.text().isEmpty() && e.attribute("href").isPresent()) {
+      if (AtomLinks.relation(e).equals("alternate")) {
+        link = null;
+      }
       atomLink(e);
     } else if (!e.text().isEmpty()) {
       link = RssMapping.resolved(e);

@@ -28,6 +28,9 @@ final class ItemDraft {
   @Nullable String comments;
   @Nullable Origin origin;
   @Nullable String language;
+  @Nullable String subtitle;
+  @Nullable String ownLink;
+  @Nullable Moment date;
   boolean alternateIsPage;
 
   /** Fills what the item leaves unsaid from what the feed says of itself. */
@@ -41,10 +44,30 @@ final class ItemDraft {
     }
   }
 
+  /** A second text beside the description is the longer one, wherever it stands. */
+  void shortText(String text) {
+    if (summary == null) {
+      summary = text.isEmpty() ? null : text;
+    } else {
+      content = first(content, text);
+    }
+  }
+
+  private void complete() {
+    summary = first(summary, subtitle == null ? "" : subtitle);
+    published = published == null ? date : published;
+    updated = updated == null ? date : updated;
+    link = ownLink == null || ownLink.isEmpty() ? link : ownLink;
+    if (title == null || title.isEmpty()) {
+      title = Headline.instead(this).orElse(title);
+    }
+  }
+
   /** Returns the item; empty when it says nothing at all. */
   Optional<FeedItem> finish() {
+    complete();
     boolean silent =
-        guid == null && link == null && title == null && summary == null && content == null && enclosures.isEmpty();
+        guid == null && link == null && title == null && summary == null && content == null && image == null && enclosures.isEmpty();
     if (silent && published == null && updated == null && authors.isEmpty() && categories.isEmpty() && comments == null) {
       return Optional.empty();
     }
@@ -57,7 +80,7 @@ final class ItemDraft {
             content,
             published,
             updated,
-            authors,
+            authors.stream().limit(Limits.NAMES_LISTED).toList(),
             List.copyOf(categories),
             new FeedItem.Media(image, comments, enclosures),
             origin,
@@ -66,7 +89,7 @@ final class ItemDraft {
 
   void category(String name) {
     String stripped = name.strip();
-    if (!stripped.isEmpty() && categories.size() < 100) {
+    if (!stripped.isEmpty() && categories.size() < Limits.NAMES_LISTED) {
       categories.add(stripped);
     }
   }

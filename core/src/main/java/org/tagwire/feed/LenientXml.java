@@ -4,100 +4,174 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.CDataNode;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
+import java.util.Set;
 import org.jsoup.parser.Parser;
 import org.tagwire.feed.XmlTree.OverLimit;
 
 /**
- * The forgiving way: jsoup's XML parser, which closes what was left open and takes any text. Anything that is not a
- * feed's root around the feed is passed over.
+ * The forgiving way: reads whatever looks like tags, in one pass and without recursion. What stands before the root of a
+ * feed is passed over; a tag nobody opened is ignored; what was left open is closed by what cannot stand within it, or by the end.
  */
 final class LenientXml {
-  private static final List<String> ROOTS = List.of("rss", "feed", "rdf", "rdf:rdf", "channel", "entry");
+  private static final Set<String> ROOTS = Set.of("rss", "feed", "rdf", "channel", "entry");
 
-  private LenientXml() {}
+  /** Elements that hold text alone, so that another element of an item ends them. */
+  private static final Set<String> PLAIN =
+      Set.of("title", "link", "guid", "id", "pubdate", "author", "category", "comments", "updated", "published", "dc:creator", "dc:date");
 
-  /** Reads {@code text}; empty when no feed is in it. */
+  private static final Set<String> PARTS =
+      Set.of("item", "entry", "description", "content", "content:encoded", "summary", "enclosure", "source", "image", "items");
+
+  private static final Set<String> NEVER_CLOSED = Set.of("br", "hr", "img", "input", "wbr", "col", "enclosure", "media:thumbnail");
+  private static final Set<String> CLOSED_BY_THEIR_LIKE = Set.of("p", "li", "dt", "dd", "tr", "td", "th", "option", "item", "entry");
+
+  private final String text;
+  private final XmlTree tree;
+  private final List<String> open = new ArrayList<>();
+  private final StringBuilder characters = new StringBuilder();
+  private int at;
+  private boolean inFeed;
+
+  private LenientXml(String text, Optional<String> base) {
+    this.text = text;
+    this.tree = new XmlTree(base);
+  }
+
+  /** Reads {@code text}, in which every ampersand begins a reference; empty when no feed is in it. */
   static Optional<XmlElement> parse(String text, Optional<String> base) throws OverLimit {
-    Element document = Parser.xmlParser().setTrackErrors(0).parseInput(text, "");
-    Element root = root(document);
-    if (root == null) {
-      return Optional.empty();
+    LenientXml reading = new LenientXml(text, base);
+    reading.read();
+    return reading.tree.root();
+  }
+
+  private void read() throws OverLimit {
+    while (at < text.length()) {
+      int next = text.indexOf('<', at);
+      int end = next < 0 ? text.length() : next;
+      characters(at, end);
+      at = end;
+      if (next >= 0) {
+        markup();
+      }
     }
-    XmlTree tree = new XmlTree(base);
-    walk(root, tree);
-    return tree.root();
+    flush();
   }
 
-  private static @org.jspecify.annotations.Nullable Element root(Element document) {
-    return document.selectStream("*")
-        .filter(e -> isRoot(e.tagName()))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean isRoot(String tag) {
-    String lower = tag.toLowerCase(Locale.ROOT);
-    return ROOTS.contains(lower) || lower.endsWith(":feed") || lower.endsWith(":rdf");
-  }
-
-  /** Walks without recursion: nothing limits how deep a broken document is nested. */
-  private static void walk(Element root, XmlTree tree) throws OverLimit {
-    Node node = root;
-    while (node != null) {
-      boolean opened = open(node, tree);
-      if (opened && node.childNodeSize() > 0) {
-        node = node.childNode(0);
-        continue;
+  private void markup() throws OverLimit {
+    if (text.startsWith("<![CDATA[", at)) {
+      int end = find("]]>", at);
+      if (inFeed) {
+        characters.append(text, Math.min(end, at + 9), end);
       }
-      if (opened) {
-        tree.end();
-      }
-      node = next(node, root, tree);
+      at = Math.min(text.length(), end + 3);
+    } else if (text.startsWith("<!--", at)) {
+      at = Math.min(text.length(), find("-->", at) + 3);
+    } else if (text.startsWith("<?", at) || text.startsWith("<!", at)) {
+      at = Math.min(text.length(), find(">", at) + 1);
+    } else {
+      tag();
     }
   }
 
-  private static @org.jspecify.annotations.Nullable Node next(Node from, Element root, XmlTree tree) {
-    Node node = from;
-    while (node != root) {
-      Node sibling = node.nextSibling();
-      if (sibling != null) {
-        return sibling;
-      }
-      node = node.parent();
-      if (node == null) {
-        return null;
-      }
+  /** A sign that begins no tag is text. */
+  private void tag() throws OverLimit {
+    boolean closes = at + 1 < text.length() && text.charAt(at + 1) == '/';
+    int name = at + (closes ? 2 : 1);
+    int end = name;
+    while (end < text.length() && isNamePart(text.charAt(end), end == name)) {
+      end++;
+    }
+    if (end - name > Limits.NAME) {
+      throw OverLimit.name();
+    }
+    LenientTag tag = LenientTag.read(text, end);
+    if (end == name || (!tag.complete() && tag.end() < text.length())) {
+      characters(at, at + 1);
+      at++;
+      return;
+    }
+    at = tag.end();
+    if (!tag.complete()) {
+      return;
+    }
+    if (closes) {
+      close(text.substring(name, end));
+    } else {
+      open(text.substring(name, end), tag);
+    }
+  }
+
+  private void open(String name, LenientTag tag) throws OverLimit {
+    String lower = name.toLowerCase(Locale.ROOT);
+    inFeed = inFeed || ROOTS.contains(lower.substring(lower.indexOf(':') + 1));
+    if (!inFeed) {
+      return;
+    }
+    flush();
+    closeBefore(lower);
+    tree.start(name, tag.attributes());
+    if (tag.empty() || NEVER_CLOSED.contains(lower)) {
       tree.end();
+    } else {
+      open.add(lower);
     }
-    return null;
   }
 
-  private static boolean open(Node node, XmlTree tree) throws OverLimit {
-    switch (node) {
-      case Element element -> {
-        tree.start(element.tagName(), attributes(element));
-        return true;
-      }
-      case CDataNode data -> tree.text(data.getWholeText());
-      case TextNode text -> tree.text(text.getWholeText());
-      default -> {}
+  private void closeBefore(String name) throws OverLimit {
+    if (!open.isEmpty() && PLAIN.contains(open.getLast()) && isPart(name) && !isWithinAuthor(name)) {
+      closeLast();
     }
-    return false;
+    if (CLOSED_BY_THEIR_LIKE.contains(name)) {
+      boolean item = name.equals("item") || name.equals("entry");
+      int like = item ? open.lastIndexOf(name) : !open.isEmpty() && open.getLast().equals(name) ? open.size() - 1 : -1;
+      while (like >= 0 && open.size() > like) {
+        closeLast();
+      }
+    }
   }
 
-  private static List<String> attributes(Element element) {
-    List<String> attributes = new ArrayList<>();
-    for (Attribute attribute : element.attributes()) {
-      if (attributes.size() < 2 * Limits.ATTRIBUTES) {
-        attributes.add(attribute.getKey());
-        attributes.add(attribute.getValue());
-      }
+  private static boolean isPart(String name) {
+    return PLAIN.contains(name) || PARTS.contains(name);
+  }
+
+  /** Atom's author has parts of its own. */
+  private boolean isWithinAuthor(String name) {
+    return open.getLast().equals("author") && (name.equals("title") || name.equals("link") || name.equals("id"));
+  }
+
+  private void close(String name) throws OverLimit {
+    flush();
+    int opened = open.lastIndexOf(name.toLowerCase(Locale.ROOT));
+    while (opened >= 0 && open.size() > opened) {
+      closeLast();
     }
-    return attributes;
+  }
+
+  private void closeLast() {
+    open.removeLast();
+    tree.end();
+  }
+
+  private void characters(int from, int to) {
+    if (inFeed && to > from) {
+      String raw = text.substring(from, to);
+      characters.append(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, true));
+    }
+  }
+
+  private void flush() throws OverLimit {
+    if (!characters.isEmpty()) {
+      tree.text(characters.toString());
+      characters.setLength(0);
+    }
+  }
+
+  private int find(String end, int from) {
+    int found = text.indexOf(end, from);
+    return found < 0 ? text.length() : found;
+  }
+
+  static boolean isNamePart(char c, boolean first) {
+    return Character.isLetter(c) || c == '_' || (!first && (Character.isDigit(c) || c == ':' || c == '-' || c == '.'));
   }
 }

@@ -8,5 +8,16 @@ final class Limits {
   static final int NAME = 1_024;
   static final int ATTRIBUTES = 256;
 
+  /** Elements and texts kept, those of items beyond {@link #ITEMS} not counted. */
+  static final int PARTS = 400_000;
+
+  /** Authors, categories and hubs of one item or feed. */
+  static final int NAMES_LISTED = 100;
+
+  static final int ENCLOSURES = 20;
+
+  /** Characters of an author or a list of keywords that are looked at. */
+  static final int LINE = 10_000;
+
   private Limits() {}
 }

@@ -2,27 +2,24 @@ package org.tagwire.feed;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** The text constructs of feeds as HTML: RSS's escaped markup and Atom's text, html, xhtml and base64 (RFC 4287 §3.1). */
 final class Markup {
   private Markup() {}
 
-  /** Returns an RSS text: what it says escaped, or, where tags stand in it unescaped, those. */
-  static String html(XmlElement e) {
-    if (e.attribute("type").isPresent() || e.attribute("mode").isPresent()) {
-      return atom(e);
-    }
-    return e.hasElements() ? e.inner() : e.text();
+  /** Returns a long text: like any other, with its addresses made absolute where the feed says how. */
+  static String body(XmlElement e) {
+    return Addresses.withinMarkup(html(e), e);
   }
 
-  /** Returns an Atom text construct or content. */
-  static String atom(XmlElement e) {
+  /** Returns an RSS text or an Atom text construct: what it says escaped, or, where tags stand in it unescaped, those. */
+  static String html(XmlElement e) {
     String type = e.attribute("type").orElse("text").strip().toLowerCase(Locale.ROOT);
     String mode = e.attribute("mode").orElse("").strip().toLowerCase(Locale.ROOT);
-    boolean markupWithin = e.hasElements();
-    if (markupWithin) {
-      return e.child("xhtml:div").or(() -> e.child("div")).map(XmlElement::inner).filter(d -> onlyDiv(e)).orElseGet(e::inner);
+    if (e.hasElements()) {
+      return type.equals("xhtml") ? withoutDiv(e) : e.inner();
     }
     if (mode.equals("base64") || (isBinary(type) && looksEncoded(e.text()))) {
       return base64(e.text(), type);
@@ -35,8 +32,12 @@ final class Markup {
     return e.outer();
   }
 
-  private static boolean onlyDiv(XmlElement e) {
-    return e.children().size() == 1;
+  /** The div around XHTML is no part of the content (RFC 4287 §3.1.1.3); in Atom 0.3 it is. */
+  private static String withoutDiv(XmlElement e) {
+    List<XmlElement> children = e.children();
+    String name = children.getFirst().name();
+    boolean wrapped = children.size() == 1 && (name.equals("xhtml:div") || name.equals("div"));
+    return wrapped ? children.getFirst().inner() : e.inner();
   }
 
   private static boolean isBinary(String type) {

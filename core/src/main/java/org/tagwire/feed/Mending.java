@@ -6,18 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.parser.Parser;
+import org.jsoup.nodes.Entities;
 
 /**
  * Mends the text of a feed before an XML parser sees it: the DOCTYPE is taken out, entities it or HTML defines are written
  * out, bare ampersands escaped, characters XML forbids removed, and junk before the root dropped.
  *
- * <p>Of a DOCTYPE only literal internal entities of at most {@value #LONGEST_ENTITY} characters without references are used, at
+ * <p>Of a DOCTYPE only literal internal entities of at most 200 characters without references are used, at
  * most {@value #MOST_ENTITIES} of them; so nothing can grow and nothing outside is ever asked for. CDATA sections and comments are
  * left as they are.
  */
 final class Mending {
-  private static final int LONGEST_ENTITY = 200;
   private static final int MOST_ENTITIES = 100;
   private static final Pattern ENTITY =
       Pattern.compile("<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"]{0,200})\"|'([^']{0,200})')\\s*>");
@@ -62,15 +61,19 @@ final class Mending {
     return markup < 0 ? text : text.substring(markup);
   }
 
+  /** Looks for a DOCTYPE where one may stand: before the first element, outside comments and instructions. */
   private static int doctype(String text) {
-    int limit = Math.min(text.length(), 100_000);
-    for (int at = text.indexOf("<!"); at >= 0 && at < limit; at = text.indexOf("<!", at + 2)) {
-      if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+    int at = text.indexOf('<');
+    while (at >= 0 && at + 1 < text.length()) {
+      char next = text.charAt(at + 1);
+      if (next == '!' && text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
         return at;
       }
-      if (text.startsWith("<![CDATA[", at)) {
+      boolean passedOver = next == '?' || text.startsWith("<!--", at);
+      if (!passedOver) {
         return -1;
       }
+      at = text.indexOf('<', skipTo(text, at, next == '?' ? "?>" : "-->"));
     }
     return -1;
   }
@@ -121,10 +124,27 @@ final class Mending {
       } else if (c == '&') {
         i = reference(body, i);
       } else {
-        appendLegal(c, body, i);
-        i++;
+        i = copyPlain(body, i);
       }
     }
+  }
+
+  /** Copies from {@code from}, which begins nothing, to the next character that may need mending. */
+  private int copyPlain(String body, int from) {
+    int end = from;
+    while (end < body.length() && isPlain(body.charAt(end))) {
+      end++;
+    }
+    out.append(body, from, end);
+    if (end > from) {
+      return end;
+    }
+    appendLegal(body.charAt(from), body, from);
+    return from + 1;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '<' && c != '&' && c < Character.MIN_SURROGATE;
   }
 
   private int copyTo(String body, int from, String end) {
@@ -167,9 +187,7 @@ final class Mending {
     if (entities.containsKey(name)) {
       return Optional.of(entities.get(name));
     }
-    String reference = "&" + name + ";";
-    String html = Parser.unescapeEntities(reference, true);
-    return html.equals(reference) ? Optional.empty() : Optional.of(html);
+    return Optional.of(Entities.getByName(name)).filter(html -> !html.isEmpty());
   }
 
   private static boolean isReferencePart(char c) {

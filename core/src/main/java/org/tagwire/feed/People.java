@@ -9,11 +9,14 @@ import org.tagwire.model.Person;
 final class People {
   private static final Pattern EMAIL = Pattern.compile("(?:mailto:)?([\\w.+%-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8})");
 
+  /** Longer texts are no names; so much of them is looked at. */
+  private static final int LONGEST = 1_000;
+
   private People() {}
 
   /** Reads an author; empty when there is nothing in it. */
   static Optional<Person> parse(String text) {
-    String raw = text.strip();
+    String raw = text.substring(0, Math.min(text.length(), LONGEST)).strip();
     if (raw.isEmpty()) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import static org.tagwire.feed.ItemDraft.first;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class RssMapping {
       case "title" -> head.title = Markup.html(e);
       case "dc:title", "atom:title", "media:title" -> head.title = first(head.title, Markup.html(e));
       case "link" -> head.link(e);
-      case "atom:link" -> head.atomLink(e);
+      case "atom:link", "itunes:link" -> head.atomLink(e);
       case "description" -> head.description = Markup.html(e);
       case "dc:description", "atom:subtitle", "itunes:subtitle", "itunes:summary", "atom:tagline" ->
           head.description = first(head.description, Markup.html(e));
@@ -77,7 +78,8 @@ final class RssMapping {
           author(e).ifPresent(head.authors::add);
       case "itunes:owner" -> owner(e);
       case "webMaster", "dc:publisher" -> People.parse(e.text()).ifPresent(p -> head.publisher = p);
-      case "category", "dc:subject", "media:category", "tag", "tags" -> category(e).ifPresent(head.categories::add);
+      case "category", "dc:subject", "media:category", "tag" -> category(e).ifPresent(head.categories::add);
+      case "tags" -> head.categories.addAll(keywords(e.text()));
       case "itunes:category" -> nestedCategory(e);
       case "itunes:keywords" -> head.categories.addAll(keywords(e.text()));
       case "atom:id", "guid", "id" -> head.id = first(head.id, e.text());
@@ -160,13 +162,16 @@ final class RssMapping {
       case "dc:title", "atom:title", "itunes:title" -> draft.title = first(draft.title, Markup.html(e));
       case "media:title" -> draft.title = first(draft.title, Markup.html(e));
       case "link" -> link(draft, e);
-      case "atom:link" -> AtomLinks.take(draft, e);
+      case "atom:link", "itunes:link" -> AtomLinks.take(draft, e);
+      case "feedburner:origLink" -> draft.ownLink = resolved(e);
       case "guid", "atom:id", "id", "dc:identifier" -> draft.guid = e.name().equals("guid") ? guid(e) : first(draft.guid, guid(e));
-      case "description", "atom:summary" -> draft.summary = Markup.html(e);
-      case "dc:description", "itunes:summary", "itunes:subtitle", "excerpt", "googleplay:description" ->
-          draft.summary = first(draft.summary, Markup.html(e));
-      case "content:encoded", "fullitem", "content:items" -> draft.content = Markup.html(e);
-      case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" -> draft.content = first(draft.content, Markup.atom(e));
+      case "description", "atom:summary" -> draft.summary = Markup.body(e);
+      case "dc:description", "itunes:summary", "excerpt", "googleplay:description" ->
+          draft.summary = first(draft.summary, Markup.body(e));
+      case "summary" -> draft.shortText(Markup.body(e));
+      case "itunes:subtitle" -> draft.subtitle = first(draft.subtitle, Markup.html(e));
+      case "content:encoded", "fullitem", "content:items" -> draft.content = Markup.body(e);
+      case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" -> draft.content = first(draft.content, Markup.body(e));
       case "svg:svg", "svg" -> draft.content = first(draft.content, Markup.whole(e));
       case "comments" -> draft.comments = resolved(e);
       default -> {
@@ -178,15 +183,15 @@ final class RssMapping {
 
   private static boolean credit(ItemDraft draft, XmlElement e) {
     switch (e.name()) {
-      case "author", "dc:creator", "itunes:author", "dc:author", "atom:author", "dc:contributor", "managingEditor" ->
+      case "author", "dc:creator", "itunes:author", "dc:author", "atom:author", "dc:contributor", "managingEditor", "googleplay:author" ->
           author(e).ifPresent(draft.authors::add);
-      case "category", "dc:subject", "media:category", "tag", "tags", "atom:category", "itunes:category" ->
+      case "category", "dc:subject", "media:category", "tag", "atom:category", "itunes:category" ->
           category(e).ifPresent(draft::category);
-      case "itunes:keywords", "media:keywords" -> keywords(e.text()).forEach(draft::category);
+      case "itunes:keywords", "media:keywords", "tags" -> keywords(e.text()).forEach(draft::category);
       case "pubDate", "dcterms:issued", "dcterms:created", "atom:published", "pubdate", "published", "dcterms:dateAccepted" ->
           date(e).ifPresent(d -> draft.published = d);
       case "dcterms:modified", "atom:updated", "updated", "atom:modified", "lastBuildDate" -> date(e).ifPresent(d -> draft.updated = d);
-      case "dc:date", "date" -> date(e).ifPresent(d -> draft.updated = draft.updated == null ? d : draft.updated);
+      case "dc:date", "date" -> date(e).ifPresent(d -> draft.date = d);
       case "dc:language" -> draft.language = e.text();
       case "source" -> source(draft, e);
       default -> {
@@ -248,9 +253,9 @@ final class RssMapping {
         .filter(t -> !t.isBlank());
   }
 
-  private static List<String> keywords(String text) {
-    String separator = text.contains(",") ? "," : "\\s+";
-    return java.util.Arrays.stream(text.split(separator)).map(String::strip).filter(k -> !k.isEmpty()).toList();
+  static List<String> keywords(String text) {
+    String line = text.substring(0, Math.min(text.length(), Limits.LINE));
+    return Arrays.stream(line.split(line.contains(",") ? "," : "\\s+")).map(String::strip).filter(k -> !k.isEmpty()).toList();
   }
 
   static Optional<Moment> date(XmlElement e) {
@@ -273,6 +278,6 @@ final class RssMapping {
   }
 
   private static Optional<DayOfWeek> day(String name) {
-    return java.util.Arrays.stream(DayOfWeek.values()).filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
+    return Arrays.stream(DayOfWeek.values()).filter(d -> d.name().equalsIgnoreCase(name)).findFirst();
   }
 }

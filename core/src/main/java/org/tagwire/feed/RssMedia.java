@@ -14,7 +14,7 @@ final class RssMedia {
       case "media:group" -> e.children().forEach(child -> take(draft, child));
       case "media:thumbnail", "itunes:image", "googleplay:image" -> image(draft, e);
       case "image", "thumbnail" -> imageElement(draft, e);
-      case "media:description" -> draft.summary = ItemDraft.first(draft.summary, Markup.html(e));
+      case "media:description" -> draft.summary = ItemDraft.first(draft.summary, Markup.body(e));
       case "media:title" -> draft.title = ItemDraft.first(draft.title, Markup.html(e));
       case "media:credit" -> {
         if (draft.authors.isEmpty()) {
@@ -27,8 +27,8 @@ final class RssMedia {
   }
 
   static void enclosure(ItemDraft draft, XmlElement e, String url, String length) {
-    Optional<String> address = e.attribute(url).flatMap(u -> Addresses.resolve(u, e.base()));
-    if (address.isEmpty() || draft.enclosures.size() >= 100) {
+    Optional<String> address = e.attribute(url).filter(u -> !u.isBlank()).flatMap(u -> Addresses.resolve(u, e.base()));
+    if (address.isEmpty() || draft.enclosures.size() >= Limits.ENCLOSURES) {
       return;
     }
     String type = e.attribute("type").orElse(null);

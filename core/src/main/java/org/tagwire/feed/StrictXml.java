@@ -21,8 +21,8 @@ final class StrictXml {
 
   private StrictXml() {}
 
-  /** Reads {@code text}; empty when it is not well-formed. */
-  static Optional<XmlElement> parse(String text, Optional<String> base) throws OverLimit {
+  /** Reads {@code text}; empty when it is not well-formed or goes beyond a limit, of which the lenient pass tells. */
+  static Optional<XmlElement> parse(String text, Optional<String> base) {
     XmlTree tree = new XmlTree(base);
     try {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
@@ -31,7 +31,7 @@ final class StrictXml {
       }
       reader.close();
       return tree.root();
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | OverLimit e) {
       return Optional.empty();
     }
   }

@@ -11,20 +11,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class XmlElement {
   private final String name;
-  private final @Nullable String base;
+  private final Base base;
   private final List<String> attributes;
   private final List<Object> content = new ArrayList<>(2);
 
   /**
    * @param name the canonical name
    * @param attributes names and values in turn
-   * @param base the base address in force here, if any
+   * @param base the base address in force here
    */
-  XmlElement(String name, List<String> attributes, @Nullable String base) {
+  XmlElement(String name, List<String> attributes, Base base) {
     this.name = name;
     this.attributes = attributes;
     this.base = base;
   }
+
+  /**
+   * What relative addresses are relative to.
+   *
+   * @param address the base address, if known
+   * @param stated whether the document says so itself by xml:base
+   */
+  record Base(@Nullable String address, boolean stated) {}
 
   void add(XmlElement child) {
     content.add(child);
@@ -38,8 +46,17 @@ final class XmlElement {
     return name;
   }
 
+  Base baseInForce() {
+    return base;
+  }
+
   Optional<String> base() {
-    return Optional.ofNullable(base);
+    return Optional.ofNullable(base.address());
+  }
+
+  /** Returns the base address that the document itself states by xml:base here or further out. */
+  Optional<String> statedBase() {
+    return base.stated() ? base() : Optional.empty();
   }
 
   Optional<String> attribute(String wanted) {

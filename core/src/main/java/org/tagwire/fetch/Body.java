@@ -38,7 +38,8 @@ record Body(byte[] bytes, End end) {
    */
   record Bounds(int bytes, int bytesPerSecond) {}
 
-  static Body read(InputStream raw, Decoding decoding, Bounds bounds, LongSupplier ticker) throws IOException {
+  static Body read(InputStream raw, Decoding decoding, Bounds bounds, LongSupplier ticker)
+      throws IOException {
     Wire wire = new Wire(raw);
     byte[] buffer = new byte[Math.min(FIRST_BUFFER, bounds.bytes() + 1)];
     int length = 0;
@@ -87,7 +88,10 @@ record Body(byte[] bytes, End end) {
     }
   }
 
-  /** Tells the end of a connection from the end of a body, and a failure of the network from one of the decoder. */
+  /**
+   * Tells the end of a connection from the end of a body, and a failure of the network from one of
+   * the decoder.
+   */
   private static final class Wire extends FilterInputStream {
     private boolean cut;
     private long count;

@@ -1,6 +1,5 @@
 package org.tagwire.fetch;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.concurrent.CancellableDependency;
 import org.apache.hc.core5.http.HttpHost;
@@ -8,14 +7,13 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GET whose connection can be cut from another thread. It takes its path as it stands: {@code java.net.URI} refuses
- * characters that browsers, and so publishers, use.
+ * A GET whose connection can be cut from another thread. It takes its path as it stands: {@code
+ * java.net.URI} refuses characters that browsers, and so publishers, use.
  */
 @SuppressWarnings("serial") // requests are never serialised
 final class CancellableRequest extends BasicClassicHttpRequest implements CancellableDependency {
-  private static final Cancellable CANCELLED = () -> false;
-
-  private final AtomicReference<@Nullable Cancellable> dependency = new AtomicReference<>();
+  private volatile @Nullable Cancellable dependency;
+  private volatile boolean cancelled;
   private volatile boolean expired;
 
   CancellableRequest(HttpHost host, String target) {
@@ -24,20 +22,24 @@ final class CancellableRequest extends BasicClassicHttpRequest implements Cancel
 
   @Override
   public void setDependency(Cancellable cancellable) {
-    if (!dependency.compareAndSet(null, cancellable) && dependency.getAndUpdate(d -> d == CANCELLED ? d : cancellable) == CANCELLED) {
+    dependency = cancellable;
+    // Looked at after the write, so that a cancellation in between is seen here or sees the new
+    // one.
+    if (cancelled) {
       cancellable.cancel();
     }
   }
 
   @Override
   public boolean isCancelled() {
-    return dependency.get() == CANCELLED;
+    return cancelled;
   }
 
   @Override
   public boolean cancel() {
-    Cancellable before = dependency.getAndSet(CANCELLED);
-    return before != null && before != CANCELLED && before.cancel();
+    cancelled = true;
+    Cancellable running = dependency;
+    return running != null && running.cancel();
   }
 
   /** Cancels because time is up. */

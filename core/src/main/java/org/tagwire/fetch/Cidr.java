@@ -13,7 +13,8 @@ record Cidr(IpAddress network, int prefix) {
   Cidr {
     int bits = network.isVersion6() ? 128 : 32;
     if (prefix < 0 || prefix > bits) {
-      throw new IllegalArgumentException("a prefix of " + network + " has 0 to " + bits + " bits, not " + prefix);
+      throw new IllegalArgumentException(
+          "a prefix of " + network + " has 0 to " + bits + " bits, not " + prefix);
     }
   }
 

@@ -16,9 +16,9 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The one layer of content coding that is read: gzip, deflate (with or without the zlib wrapper), br, zstd (RFC 9110 §8.4.1,
- * 7932, 8878; the zstd decoder refuses windows over 8 MiB). More layers are refused, because they are how small bodies grow
- * without end.
+ * The one layer of content coding that is read: gzip, deflate (with or without the zlib wrapper),
+ * br, zstd (RFC 9110 §8.4.1, 7932, 8878; the zstd decoder refuses windows over 8 MiB). More layers
+ * are refused, because they are how small bodies grow without end.
  */
 enum Decoding {
   IDENTITY,
@@ -74,7 +74,9 @@ enum Decoding {
     };
   }
 
-  /** RFC 9110 says zlib, some servers send raw deflate; the first two bytes tell (RFC 1950 §2.2). */
+  /**
+   * RFC 9110 says zlib, some servers send raw deflate; the first two bytes tell (RFC 1950 §2.2).
+   */
   private static InputStream inflate(InputStream wire) throws IOException {
     BufferedInputStream peeked = new BufferedInputStream(wire, 8192);
     peeked.mark(2);
@@ -100,7 +102,10 @@ enum Decoding {
     private static final long serialVersionUID = 1L;
 
     UnknownEncodingException(String name) {
-      super("unknown content coding '" + (name.length() > 40 ? name.substring(0, 40) + "…" : name) + "'");
+      super(
+          "unknown content coding '"
+              + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
+              + "'");
     }
   }
 }

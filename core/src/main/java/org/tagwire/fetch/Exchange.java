@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Iterator;
@@ -85,14 +84,17 @@ final class Exchange {
   }
 
   Outcome perform(Hop hop) {
-    Outcome last = new Stopped(new FetchResult.Failed(FetchResult.Kind.TIMEOUT, "no time was left to connect"));
+    Outcome last =
+        new Stopped(
+            new FetchResult.Failed(FetchResult.Kind.TIMEOUT, "no time was left to connect"));
     for (IpAddress address : hop.addresses()) {
       if (hop.deadline() - ticker.getAsLong() <= 0) {
         return last;
       }
       last = attempt(hop, address, true);
       boolean another =
-          last instanceof Stopped(FetchResult.Failed failed) && failed.kind() == FetchResult.Kind.CONNECT_FAILED;
+          last instanceof Stopped(FetchResult.Failed failed)
+              && failed.kind() == FetchResult.Kind.CONNECT_FAILED;
       if (!another) {
         return last;
       }
@@ -107,7 +109,8 @@ final class Exchange {
       target = target(hop.url(), address);
       request = request(hop, target);
     } catch (UnknownHostException impossible) {
-      throw new IllegalStateException("an address of " + address.bytes().length + " bytes", impossible);
+      throw new IllegalStateException(
+          "an address of " + address.bytes().length + " bytes", impossible);
     }
     Future<?> alarm = transport.alarm(request, hop.deadline() - ticker.getAsLong());
     try {
@@ -118,8 +121,11 @@ final class Exchange {
         Transport.release(response);
       }
     } catch (NoHttpResponseException stale) {
-      // The server closed a kept connection just as we used it; a GET may be repeated (RFC 9110 §9.2.2).
-      return mayRepeat && !request.isExpired() ? attempt(hop, address, false) : failed(request, hop, stale);
+      // The server closed a kept connection just as we used it; a GET may be repeated (RFC 9110
+      // §9.2.2).
+      return mayRepeat && !request.isExpired()
+          ? attempt(hop, address, false)
+          : failed(request, hop, stale);
     } catch (IOException failure) {
       return failed(request, hop, failure);
     } finally {
@@ -147,8 +153,14 @@ final class Exchange {
     request.setHeader("Accept", hop.request().kind().accept());
     request.setHeader("Accept-Encoding", Decoding.offered());
     url.findUserInfo().ifPresent(userInfo -> request.setHeader("Authorization", basic(userInfo)));
-    hop.request().validators().findEtag().ifPresent(etag -> request.setHeader("If-None-Match", etag));
-    hop.request().validators().findLastModified().ifPresent(date -> request.setHeader("If-Modified-Since", date));
+    hop.request()
+        .validators()
+        .findEtag()
+        .ifPresent(etag -> request.setHeader("If-None-Match", etag));
+    hop.request()
+        .validators()
+        .findLastModified()
+        .ifPresent(date -> request.setHeader("If-Modified-Since", date));
     return request;
   }
 
@@ -157,7 +169,8 @@ final class Exchange {
     return "Basic " + Base64.getEncoder().encodeToString(plain);
   }
 
-  private Outcome answer(Hop hop, CancellableRequest request, ClassicHttpResponse response) throws IOException {
+  private Outcome answer(Hop hop, CancellableRequest request, ClassicHttpResponse response)
+      throws IOException {
     ResponseHeaders.Collector headers = new ResponseHeaders.Collector();
     List<String> encodings = new ArrayList<>(1);
     String location = null;
@@ -172,7 +185,9 @@ final class Exchange {
       switch (header.getName().length()) {
         case 4 -> etag = header.getName().equalsIgnoreCase("etag") ? value : etag;
         case 8 -> location = header.getName().equalsIgnoreCase("location") ? value : location;
-        case 13 -> lastModified = header.getName().equalsIgnoreCase("last-modified") ? value : lastModified;
+        case 13 ->
+            lastModified =
+                header.getName().equalsIgnoreCase("last-modified") ? value : lastModified;
         case 16 -> {
           if (header.getName().equalsIgnoreCase("content-encoding")) {
             encodings.add(value);
@@ -183,7 +198,8 @@ final class Exchange {
     }
     if (size > limits.headerBytes()) {
       request.cancel();
-      return refused(FetchResult.Reason.HEADERS_TOO_LARGE, hop, "sent " + size + " bytes of headers");
+      return refused(
+          FetchResult.Reason.HEADERS_TOO_LARGE, hop, "sent " + size + " bytes of headers");
     }
     int status = response.getCode();
     Validators validators = new Validators(sendable(etag), sendable(lastModified));
@@ -201,12 +217,18 @@ final class Exchange {
         value != null
             && !value.isBlank()
             && value.length() <= MAX_VALIDATOR
-            && value.chars().allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7e) || (c >= 0xa0 && c <= 0xff));
+            && value
+                .chars()
+                .allMatch(c -> c == '\t' || (c >= 0x20 && c <= 0x7e) || (c >= 0xa0 && c <= 0xff));
     return sendable ? value : null;
   }
 
   private Outcome withBody(
-      Hop hop, CancellableRequest request, ClassicHttpResponse response, Answer answer, List<String> encodings)
+      Hop hop,
+      CancellableRequest request,
+      ClassicHttpResponse response,
+      Answer answer,
+      List<String> encodings)
       throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
@@ -219,33 +241,44 @@ final class Exchange {
     }
     int most = limits.bytesFor(hop.request().kind());
     Body body =
-        Body.read(entity.getContent(), decoding.get(), new Body.Bounds(most, limits.bytesPerSecond()), ticker);
+        Body.read(
+            entity.getContent(),
+            decoding.get(),
+            new Body.Bounds(most, limits.bytesPerSecond()),
+            ticker);
     if (body.end() != Body.End.WHOLE) {
       request.cancel();
     }
     return switch (body.end()) {
       case WHOLE -> answer(answer, body, false);
       case CUT -> answer(answer, body, true);
-      case TOO_SLOW -> new Stopped(
-          new FetchResult.Failed(FetchResult.Kind.TOO_SLOW, hop.url().host() + " sends less than 1 KiB a second"));
+      case TOO_SLOW ->
+          new Stopped(
+              new FetchResult.Failed(
+                  FetchResult.Kind.TOO_SLOW, hop.url().host() + " sends less than 1 KiB a second"));
       // Of rules the beginning counts and the rest is ignored (RFC 9309 §2.5).
-      case TOO_LARGE -> hop.request().kind() == FetchRequest.Kind.RULES
-          ? answer(answer, body, true)
-          : refused(FetchResult.Reason.TOO_LARGE, hop, "sent more than " + most + " decoded bytes");
+      case TOO_LARGE ->
+          hop.request().kind() == FetchRequest.Kind.RULES
+              ? answer(answer, body, true)
+              : refused(
+                  FetchResult.Reason.TOO_LARGE, hop, "sent more than " + most + " decoded bytes");
     };
   }
 
   private static Answer answer(Answer answer, Body body, boolean partial) {
     Validators validators = partial ? Validators.NONE : answer.validators();
-    return new Answer(answer.status(), answer.headers(), answer.location(), validators, body.bytes(), partial);
+    return new Answer(
+        answer.status(), answer.headers(), answer.location(), validators, body.bytes(), partial);
   }
 
   private static Stopped refused(FetchResult.Reason reason, Hop hop, String what) {
-    return new Stopped(new FetchResult.Refused(reason, hop.url().host() + " " + what + "; not read"));
+    return new Stopped(
+        new FetchResult.Refused(reason, hop.url().host() + " " + what + "; not read"));
   }
 
   /** Reads a short body nobody wants, so that the connection can be used again; cuts a long one. */
-  private static void drain(CancellableRequest request, ClassicHttpResponse response) throws IOException {
+  private static void drain(CancellableRequest request, ClassicHttpResponse response)
+      throws IOException {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return;

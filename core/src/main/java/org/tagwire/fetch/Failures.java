@@ -22,18 +22,25 @@ final class Failures {
       return failed(FetchResult.Kind.TIMEOUT, host + " did not finish in time");
     }
     return switch (failure) {
-      case Body.BadEncodingException bad -> failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
-      case Decoding.UnknownEncodingException bad -> failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
+      case Body.BadEncodingException bad ->
+          failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
+      case Decoding.UnknownEncodingException bad ->
+          failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
       // What HttpClient says of lines that are no status line.
-      case MessageConstraintException odd when String.valueOf(odd.getMessage()).contains("empty line") ->
+      case MessageConstraintException odd
+          when String.valueOf(odd.getMessage()).contains("empty line") ->
           protocol(host);
       case MessageConstraintException big ->
           new FetchResult.Refused(
-              FetchResult.Reason.HEADERS_TOO_LARGE, host + " sent more headers than are read; not read");
-      case ConnectTimeoutException slow -> failed(FetchResult.Kind.CONNECT_FAILED, host + " did not accept in time");
-      case SSLException tls -> failed(FetchResult.Kind.TLS, host + " has no valid certificate or no common TLS");
+              FetchResult.Reason.HEADERS_TOO_LARGE,
+              host + " sent more headers than are read; not read");
+      case ConnectTimeoutException slow ->
+          failed(FetchResult.Kind.CONNECT_FAILED, host + " did not accept in time");
+      case SSLException tls ->
+          failed(FetchResult.Kind.TLS, host + " has no valid certificate or no common TLS");
       case SocketTimeoutException slow -> failed(FetchResult.Kind.TIMEOUT, host + " went silent");
-      case NoRouteToHostException none -> failed(FetchResult.Kind.CONNECT_FAILED, "no route leads to " + host);
+      case NoRouteToHostException none ->
+          failed(FetchResult.Kind.CONNECT_FAILED, "no route leads to " + host);
       case ConnectException refused -> connect(refused, host);
       case SocketException broken -> socket(broken, host);
       case ClientProtocolException odd -> protocol(host);
@@ -43,13 +50,15 @@ final class Failures {
 
   private static FetchResult connect(ConnectException refused, String host) {
     return isOurNetwork(refused)
-        ? failed(FetchResult.Kind.NETWORK_DOWN, "our own network is down; nothing is wrong with " + host)
+        ? failed(
+            FetchResult.Kind.NETWORK_DOWN, "our own network is down; nothing is wrong with " + host)
         : failed(FetchResult.Kind.CONNECT_FAILED, host + " refused the connection");
   }
 
   private static FetchResult socket(SocketException broken, String host) {
     return isOurNetwork(broken)
-        ? failed(FetchResult.Kind.NETWORK_DOWN, "our own network is down; nothing is wrong with " + host)
+        ? failed(
+            FetchResult.Kind.NETWORK_DOWN, "our own network is down; nothing is wrong with " + host)
         : lost(host);
   }
 

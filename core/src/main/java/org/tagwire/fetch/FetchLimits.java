@@ -7,10 +7,12 @@ import java.time.Duration;
  *
  * @param feedBytes greatest decoded size of a feed
  * @param pageBytes greatest decoded size of a page
- * @param rulesBytes how much of a robots.txt is read; the rest is ignored (RFC 9309 §2.5 asks for 500 KiB)
+ * @param rulesBytes how much of a robots.txt is read; the rest is ignored (RFC 9309 §2.5 asks for
+ *     500 KiB)
  * @param headerBytes greatest size of all headers of an answer
  * @param redirects greatest number of redirects followed
- * @param total greatest time of one fetch from the first connection to the last byte, waiting for a turn not counted
+ * @param total greatest time of one fetch from the first connection to the last byte, waiting for a
+ *     turn not counted
  * @param connect greatest time to connect, to shake hands and to resolve, each
  * @param bytesPerSecond least rate of a body, averaged, judged after ten seconds
  */
@@ -25,14 +27,23 @@ public record FetchLimits(
     int bytesPerSecond) {
   public static final FetchLimits DEFAULT =
       new FetchLimits(
-          16 << 20, 8 << 20, 512 << 10, 64 << 10, 5, Duration.ofSeconds(30), Duration.ofSeconds(5), 1024);
+          16 << 20,
+          8 << 20,
+          512 << 10,
+          64 << 10,
+          5,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          1024);
 
   public FetchLimits {
     if (feedBytes < 1 || pageBytes < 1 || rulesBytes < 1 || headerBytes < 1024 || redirects < 0) {
-      throw new IllegalArgumentException("limits of a fetch are positive, headers 1024 bytes or more");
+      throw new IllegalArgumentException(
+          "limits of a fetch are positive, headers 1024 bytes or more");
     }
     if (total.isNegative() || total.isZero() || connect.isNegative() || connect.isZero()) {
-      throw new IllegalArgumentException("the times of a fetch are positive, but these are " + total + ", " + connect);
+      throw new IllegalArgumentException(
+          "the times of a fetch are positive, but these are " + total + ", " + connect);
     }
   }
 

@@ -13,8 +13,13 @@ public record FetchRequest(WebAddress url, Kind kind, Validators validators) {
 
   /** What is fetched. */
   public enum Kind {
-    /** A feed or sitemap that somebody subscribed to; fetched even where robots.txt disallows it. */
-    FEED("application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8", false),
+    /**
+     * A feed or sitemap that somebody subscribed to; fetched even where robots.txt disallows it.
+     */
+    FEED(
+        "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9,"
+            + " */*;q=0.8",
+        false),
     /** An article page, or a page that is searched for feeds. */
     PAGE("text/html, application/xhtml+xml, */*;q=0.8", true),
     /** A robots.txt or another file of rules, which no rule forbids. */

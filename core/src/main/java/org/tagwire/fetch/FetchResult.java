@@ -7,7 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.url.WebAddress;
 
-/** What came of one fetch. Every outcome that the web can bring is one of these; only bugs throw. */
+/**
+ * What came of one fetch. Every outcome that the web can bring is one of these; only bugs throw.
+ */
 public sealed interface FetchResult {
 
   /**
@@ -19,8 +21,10 @@ public sealed interface FetchResult {
    * @param validators for the next request; none when the body was cut short
    * @param trail how it was reached
    */
-  @SuppressWarnings("ArrayRecordComponent") // handed over once; copying 16 MiB would double the memory
-  record Fetched(byte[] body, WebAddress url, ResponseHeaders headers, Validators validators, Trail trail)
+  @SuppressWarnings(
+      "ArrayRecordComponent") // handed over once; copying 16 MiB would double the memory
+  record Fetched(
+      byte[] body, WebAddress url, ResponseHeaders headers, Validators validators, Trail trail)
       implements FetchResult {
     public Optional<String> findContentType() {
       return headers.find("content-type");
@@ -28,7 +32,9 @@ public sealed interface FetchResult {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Fetched that && url.equals(that.url) && Arrays.equals(body, that.body);
+      return other instanceof Fetched that
+          && url.equals(that.url)
+          && Arrays.equals(body, that.body);
     }
 
     @Override
@@ -51,7 +57,8 @@ public sealed interface FetchResult {
   record NotModified(ResponseHeaders headers, Trail trail) implements FetchResult {}
 
   /**
-   * The answer lies elsewhere and was not followed, because credentials would have travelled in the clear.
+   * The answer lies elsewhere and was not followed, because credentials would have travelled in the
+   * clear.
    *
    * @param to where it points
    * @param permanent whether it says for good
@@ -59,7 +66,8 @@ public sealed interface FetchResult {
   record Moved(WebAddress to, boolean permanent) implements FetchResult {}
 
   /**
-   * The server asks us to come later (429, 503 with Retry-After), or the host is still being left alone for such an answer.
+   * The server asks us to come later (429, 503 with Retry-After), or the host is still being left
+   * alone for such an answer.
    *
    * @param delay how long, at most 24 hours; absent when it did not say
    * @param wholeHost whether it concerns all of the host (429) or this address (503)

@@ -6,8 +6,8 @@ import org.tagwire.url.WebAddress;
 /**
  * How Tagwire behaves towards other people's servers.
  *
- * @param userAgent what it calls itself, as in {@code Tagwire/1.0 (+https://contact.example/)}; the part before the slash is the
- *     token that robots.txt is read for
+ * @param userAgent what it calls itself, as in {@code Tagwire/1.0 (+https://contact.example/)}; the
+ *     part before the slash is the token that robots.txt is read for
  * @param limits the bounds of one fetch
  * @param reach which addresses may be asked
  * @param gaps the least time between two requests
@@ -18,7 +18,8 @@ public record FetchSettings(
   public FetchSettings {
     if (!userAgent.matches("[A-Za-z_-]+(/[\\x20-\\x7e]*)?")) {
       throw new IllegalArgumentException(
-          "a user agent begins with a product name of letters, as in Tagwire/1.0 (+https://…), but this is '"
+          "a user agent begins with a product name of letters, as in Tagwire/1.0 (+https://…), but"
+              + " this is '"
               + userAgent
               + "'");
     }
@@ -37,7 +38,8 @@ public record FetchSettings(
   }
 
   /**
-   * The least time between the end of one request and the beginning of the next to one host, address or domain.
+   * The least time between the end of one request and the beginning of the next to one host,
+   * address or domain.
    *
    * @param web for the web, one second or more
    * @param allowListed for hosts whose every address the operator allow-listed
@@ -48,7 +50,8 @@ public record FetchSettings(
     public Gaps {
       if (web.compareTo(Duration.ofSeconds(1)) < 0 || allowListed.isNegative()) {
         throw new IllegalArgumentException(
-            "the gap between two requests is 1 s or more on the web and 0 or more for allow-listed hosts, but these are "
+            "the gap between two requests is 1 s or more on the web and 0 or more for allow-listed"
+                + " hosts, but these are "
                 + web
                 + " and "
                 + allowListed);

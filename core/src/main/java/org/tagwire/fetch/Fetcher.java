@@ -11,11 +11,12 @@ import org.tagwire.url.WebAddress;
 /**
  * Fetches: the one door through which Tagwire asks other people's servers for anything.
  *
- * <p>A request is judged by the {@link OutboundGuard}, checked against robots.txt where it must be, waits for its turn at the
- * {@link HostGate}, and is exchanged within the limits; a redirect begins all of that anew for where it points. Whatever the
- * web does is a {@link FetchResult}.
+ * <p>A request is judged by the {@link OutboundGuard}, checked against robots.txt where it must be,
+ * waits for its turn at the {@link HostGate}, and is exchanged within the limits; a redirect begins
+ * all of that anew for where it points. Whatever the web does is a {@link FetchResult}.
  *
- * <p>Safe for any number of threads; blocks, so call it from virtual threads. Interrupting the thread ends the wait for a turn.
+ * <p>Safe for any number of threads; blocks, so call it from virtual threads. Interrupting the
+ * thread ends the wait for a turn.
  */
 public final class Fetcher implements AutoCloseable {
   private final FetchSettings settings;
@@ -24,6 +25,7 @@ public final class Fetcher implements AutoCloseable {
   private final Transport transport;
   private final Exchange exchange;
   private final Robots robots;
+  private final Reservations reservations;
 
   public Fetcher(FetchSettings settings) {
     this.settings = settings;
@@ -32,11 +34,17 @@ public final class Fetcher implements AutoCloseable {
     this.transport = new Transport(settings.limits(), settings.surroundings().sockets());
     this.exchange = new Exchange(transport, settings);
     this.robots = new Robots(this, settings.productToken(), settings.surroundings().clock());
+    this.reservations = new Reservations(this, settings.surroundings().clock());
   }
 
   /** Returns what robots.txt says, as seen through this fetcher. */
   public Robots robots() {
     return robots;
+  }
+
+  /** Returns what sites reserve against text mining, as seen through this fetcher. */
+  public Reservations reservations() {
+    return reservations;
   }
 
   /** Fetches, following at most as many redirects as the limits allow. */
@@ -123,7 +131,8 @@ public final class Fetcher implements AutoCloseable {
       } catch (InterruptedException interrupted) {
         Thread.currentThread().interrupt();
         return new Exchange.Stopped(
-            new FetchResult.Failed(FetchResult.Kind.INTERRUPTED, "stopped while waiting for " + at.host()));
+            new FetchResult.Failed(
+                FetchResult.Kind.INTERRUPTED, "stopped while waiting for " + at.host()));
       }
     }
 
@@ -135,19 +144,26 @@ public final class Fetcher implements AutoCloseable {
       }
       return switch (status) {
         case 301, 302, 303, 307, 308 -> redirect(answer);
-        case 304 -> request.validators().isEmpty()
-            ? failed(FetchResult.Kind.UNEXPECTED_304, "says 'not modified' though nothing was compared")
-            : new FetchResult.NotModified(answer.headers(), trail(false));
+        case 304 ->
+            request.validators().isEmpty()
+                ? failed(
+                    FetchResult.Kind.UNEXPECTED_304,
+                    "says 'not modified' though nothing was compared")
+                : new FetchResult.NotModified(answer.headers(), trail(false));
         case 410 -> new FetchResult.Gone();
         case 429 -> limited(answer, true);
-        case 503 -> answer.headers().find("retry-after").isPresent() ? limited(answer, false) : broken(status);
+        case 503 ->
+            answer.headers().find("retry-after").isPresent()
+                ? limited(answer, false)
+                : broken(status);
         default -> broken(status);
       };
     }
 
     private FetchResult limited(Exchange.Answer answer, boolean wholeHost) {
       Optional<Duration> asked =
-          RetryAfter.parse(answer.headers().all("retry-after"), settings.surroundings().clock().instant());
+          RetryAfter.parse(
+              answer.headers().all("retry-after"), settings.surroundings().clock().instant());
       if (wholeHost) {
         gate.hold(at.host(), asked.orElse(HostGate.MAX_HOLD.dividedBy(4)));
       }
@@ -160,9 +176,10 @@ public final class Fetcher implements AutoCloseable {
             case 401, 403 -> FetchResult.Kind.FORBIDDEN;
             case 402, 451 -> FetchResult.Kind.RESTRICTED;
             case 404 -> FetchResult.Kind.NOT_FOUND;
-            default -> status >= 500
-                ? FetchResult.Kind.SERVER_ERROR
-                : status >= 400 ? FetchResult.Kind.CLIENT_ERROR : FetchResult.Kind.PROTOCOL;
+            default ->
+                status >= 500
+                    ? FetchResult.Kind.SERVER_ERROR
+                    : status >= 400 ? FetchResult.Kind.CLIENT_ERROR : FetchResult.Kind.PROTOCOL;
           };
       return failed(kind, "answered " + status);
     }
@@ -176,7 +193,8 @@ public final class Fetcher implements AutoCloseable {
       Optional<WebAddress> target = at.resolve(location.get());
       if (target.isEmpty()) {
         return new FetchResult.Refused(
-            FetchResult.Reason.NOT_HTTP, at.host() + " redirects to what is no http or https address; not followed");
+            FetchResult.Reason.NOT_HTTP,
+            at.host() + " redirects to what is no http or https address; not followed");
       }
       boolean permanent = answer.status() == 301 || answer.status() == 308;
       boolean down = at.isSecure() && !target.get().isSecure();
@@ -189,7 +207,8 @@ public final class Fetcher implements AutoCloseable {
       }
       if (seen.size() > settings.limits().redirects()) {
         return failed(
-            FetchResult.Kind.TOO_MANY_REDIRECTS, "redirects more than " + settings.limits().redirects() + " times");
+            FetchResult.Kind.TOO_MANY_REDIRECTS,
+            "redirects more than " + settings.limits().redirects() + " times");
       }
       downgraded |= down;
       permanentSoFar &= permanent && !downgraded;
@@ -198,13 +217,14 @@ public final class Fetcher implements AutoCloseable {
       return null;
     }
 
-    /** Credentials stay with the origin they were given for; those a server writes into a redirect are not ours to send. */
+    /**
+     * Credentials stay with the origin they were given for; those a server writes into a redirect
+     * are not ours to send.
+     */
     private WebAddress withRightfulCredentials(WebAddress target) {
       WebAddress bare = target.withoutCredentials();
       boolean ours = bare.origin().equals(request.url().origin());
-      return ours
-          ? request.url().findUserInfo().map(bare::withCredentials).orElse(bare)
-          : bare;
+      return ours ? request.url().findUserInfo().map(bare::withCredentials).orElse(bare) : bare;
     }
 
     /** Header bytes arrive as Latin-1; servers that do not escape their addresses mean UTF-8. */

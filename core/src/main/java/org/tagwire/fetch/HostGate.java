@@ -11,10 +11,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Lets requests out one at a time per host, address and registrable domain, with a gap between two, in the order they came.
+ * Lets requests out one at a time per host, address and registrable domain, with a gap between two,
+ * in the order they came.
  *
- * <p>Safe for any number of threads; made for virtual ones, which park here at no cost. A host that answered 429 is left alone
- * for as long as it asked, but after an hour one request may try again. The decisions are {@link TurnOrder}'s.
+ * <p>Safe for any number of threads; made for virtual ones, which park here at no cost. A host that
+ * answered 429 is left alone for as long as it asked, but after an hour one request may try again.
+ * The decisions are {@link TurnOrder}'s.
  */
 final class HostGate {
   /** The longest a host is left alone without trying again. */

@@ -4,7 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Turns a host name into addresses. May block; called once per connection attempt, from virtual threads. */
+/**
+ * Turns a host name into addresses. May block; called once per connection attempt, from virtual
+ * threads.
+ */
 @FunctionalInterface
 public interface Names {
   /**

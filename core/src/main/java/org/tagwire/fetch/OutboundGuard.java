@@ -16,26 +16,37 @@ import org.tagwire.url.IpAddress;
 import org.tagwire.url.WebAddress;
 
 /**
- * Decides which servers may be asked at all, so that no address a stranger wrote leads into the operator's own network.
+ * Decides which servers may be asked at all, so that no address a stranger wrote leads into the
+ * operator's own network.
  *
- * <p>A name is resolved once per admission; if any of its addresses is neither public nor allow-listed, the host is refused as
- * a whole; and the connection is made to one of the addresses judged here, with no second look-up in between (DNS rebinding).
- * Ports: 80, 443 and from 1024 on, without those the WHATWG fetch standard calls bad.
+ * <p>A name is resolved once per admission; if any of its addresses is neither public nor
+ * allow-listed, the host is refused as a whole; and the connection is made to one of the addresses
+ * judged here, with no second look-up in between (DNS rebinding). Ports: 80, 443 and from 1024 on,
+ * without those the WHATWG fetch standard calls bad.
  *
- * <p>Safe for any number of threads. Look-ups run on a few platform threads of their own, because the machine's resolver
- * blocks in native code and cannot be interrupted.
+ * <p>Safe for any number of threads. Look-ups run on a few platform threads of their own, because
+ * the machine's resolver blocks in native code and cannot be interrupted.
  */
 public final class OutboundGuard implements AutoCloseable {
   private static final int MAX_ADDRESSES = 16;
   private static final int RESOLVERS = 16;
   private static final Set<Integer> BAD_PORTS =
       Set.of(
-          1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6379, 6566, 6665, 6666, 6667, 6668, 6669, 6679,
-          6697, 10080, 11211);
+          1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6379, 6566, 6665, 6666, 6667,
+          6668, 6669, 6679, 6697, 10080, 11211);
   private static final List<String> LOCAL_SUFFIXES =
       List.of(
-          ".localhost", ".localdomain", ".local", ".internal", ".intranet", ".lan", ".home", ".corp", ".home.arpa",
-          ".onion", ".alt");
+          ".localhost",
+          ".localdomain",
+          ".local",
+          ".internal",
+          ".intranet",
+          ".lan",
+          ".home",
+          ".corp",
+          ".home.arpa",
+          ".onion",
+          ".alt");
 
   private final Reach reach;
   private final Names names;
@@ -47,7 +58,8 @@ public final class OutboundGuard implements AutoCloseable {
     this.names = settings.surroundings().names();
     this.timeoutMillis = settings.limits().connect().toMillis();
     this.resolvers =
-        Executors.newFixedThreadPool(RESOLVERS, Thread.ofPlatform().daemon().name("names-", 0).factory());
+        Executors.newFixedThreadPool(
+            RESOLVERS, Thread.ofPlatform().daemon().name("names-", 0).factory());
   }
 
   /** What the guard says. */
@@ -68,10 +80,14 @@ public final class OutboundGuard implements AutoCloseable {
   /** May not be asked, or cannot. */
   record Barred(FetchResult result) implements Admission {}
 
-  /** Judges who an address leads to. Waits for the name server, at most as long as for a connection. */
+  /**
+   * Judges who an address leads to. Waits for the name server, at most as long as for a connection.
+   */
   Admission admit(WebAddress url) {
     if (reach.ownHosts().contains(url.host())) {
-      return barred(FetchResult.Reason.ADDRESS_BLOCKED, url.host() + " is this Tagwire itself; remove the source");
+      return barred(
+          FetchResult.Reason.ADDRESS_BLOCKED,
+          url.host() + " is this Tagwire itself; remove the source");
     }
     boolean localName = isLocalName(url.host());
     List<IpAddress> addresses;
@@ -84,7 +100,8 @@ public final class OutboundGuard implements AutoCloseable {
       return unresolved(url, failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return new Barred(new FetchResult.Failed(FetchResult.Kind.INTERRUPTED, "stopped while resolving"));
+      return new Barred(
+          new FetchResult.Failed(FetchResult.Kind.INTERRUPTED, "stopped while resolving"));
     }
     return judge(url, addresses, localName);
   }
@@ -99,12 +116,17 @@ public final class OutboundGuard implements AutoCloseable {
       }
     }
     if (addresses.isEmpty()) {
-      return new Barred(new FetchResult.Failed(FetchResult.Kind.NAME_UNKNOWN, url.host() + " has no address"));
+      return new Barred(
+          new FetchResult.Failed(FetchResult.Kind.NAME_UNKNOWN, url.host() + " has no address"));
     }
     if (!allOpened && !isWebPort(url.port())) {
       return barred(
           FetchResult.Reason.PORT_BLOCKED,
-          "port " + url.port() + " of " + url.host() + " is not one of the web; allow-list it if it is yours");
+          "port "
+              + url.port()
+              + " of "
+              + url.host()
+              + " is not one of the web; allow-list it if it is yours");
     }
     // Every address was judged, but nobody is tried at a thousand of them.
     return new Admitted(addresses.subList(0, Math.min(MAX_ADDRESSES, addresses.size())), allOpened);
@@ -124,7 +146,7 @@ public final class OutboundGuard implements AutoCloseable {
       }
       return addresses;
     } catch (ExecutionException failure) {
-      UnknownHostException unknown = new UnknownHostException(String.valueOf(failure.getCause().getMessage()));
+      UnknownHostException unknown = new UnknownHostException(String.valueOf(failure.getCause()));
       unknown.initCause(failure.getCause());
       throw unknown;
     } finally {
@@ -134,13 +156,16 @@ public final class OutboundGuard implements AutoCloseable {
 
   private static Admission unresolved(WebAddress url, Exception failure) {
     boolean timeout = failure instanceof TimeoutException;
-    // The C library's words for EAI_AGAIN: the name server did not answer, which says nothing about the name.
+    // The C library's words for EAI_AGAIN: the name server did not answer, which says nothing about
+    // the name.
     boolean ours = timeout || String.valueOf(failure.getMessage()).contains("Temporary failure");
     return new Barred(
         ours
             ? new FetchResult.Failed(
-                FetchResult.Kind.NETWORK_DOWN, "no name server answered for " + url.host() + "; nothing is wrong with the source")
-            : new FetchResult.Failed(FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist"));
+                FetchResult.Kind.NETWORK_DOWN,
+                "no name server answered for " + url.host() + "; nothing is wrong with the source")
+            : new FetchResult.Failed(
+                FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist"));
   }
 
   private static Admission blocked(WebAddress url, String what) {
@@ -157,7 +182,10 @@ public final class OutboundGuard implements AutoCloseable {
     return port == 80 || port == 443 || (port >= 1024 && !BAD_PORTS.contains(port));
   }
 
-  /** Names that by RFC 6761 and custom never mean a public server; they count only where the operator opened the address. */
+  /**
+   * Names that by RFC 6761 and custom never mean a public server; they count only where the
+   * operator opened the address.
+   */
   private boolean isLocalName(String host) {
     if (reach.hostNames().containsKey(host) || IpAddress.ofHost(host).isPresent()) {
       return false;

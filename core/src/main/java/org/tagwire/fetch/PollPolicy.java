@@ -11,12 +11,13 @@ import java.util.Optional;
 /**
  * When a source is asked again: pure decisions, one method per event.
  *
- * <p>The interval of a healthy source follows its publishing rhythm, half the time between two items, and grows while nothing
- * happens; it is never under the floor, what the feed declares (ttl, sy:) or what the cache headers promise, and never over
- * the ceiling. Hours and days the feed asks to skip are skipped. A source that is missing or forbidden backs off by doubling
- * up to seven days, one that fails otherwise up to a day; 410 stops it. When our own network is down, nobody is to blame and
- * the source is asked again after its interval. Jitter comes from the source's number, only ever later, so that a restart
- * changes nothing and sources added together drift apart.
+ * <p>The interval of a healthy source follows its publishing rhythm, half the time between two
+ * items, and grows while nothing happens; it is never under the floor, what the feed declares (ttl,
+ * sy:) or what the cache headers promise, and never over the ceiling. Hours and days the feed asks
+ * to skip are skipped. A source that is missing or forbidden backs off by doubling up to seven
+ * days, one that fails otherwise up to a day; 410 stops it. When our own network is down, nobody is
+ * to blame and the source is asked again after its interval. Jitter comes from the source's number,
+ * only ever later, so that a restart changes nothing and sources added together drift apart.
  */
 public final class PollPolicy {
   private static final Duration CEILING = Duration.ofHours(24);
@@ -26,15 +27,31 @@ public final class PollPolicy {
   private static final int JITTER_SHARE = 10;
 
   private final Duration floor;
+  private final Duration ceiling;
 
   /**
-   * @param floor the shortest interval, 15 minutes by default; less only where every host is the operator's own
+   * @param floor the shortest interval, 15 minutes by default; less only where every host is the
+   *     operator's own
    */
   public PollPolicy(Duration floor) {
+    this(floor, CEILING);
+  }
+
+  /**
+   * @param floor the shortest interval
+   * @param ceiling the longest interval of a healthy source, 24 hours at most
+   */
+  public PollPolicy(Duration floor, Duration ceiling) {
     if (!floor.isPositive() || floor.compareTo(CEILING) > 0) {
-      throw new IllegalArgumentException("the poll floor lies between 0 and 24 hours, but this is " + floor);
+      throw new IllegalArgumentException(
+          "the poll floor lies between 0 and 24 hours, but this is " + floor);
+    }
+    if (ceiling.compareTo(floor) < 0 || ceiling.compareTo(CEILING) > 0) {
+      throw new IllegalArgumentException(
+          "the poll ceiling lies between the floor " + floor + " and 24 hours, but this is " + ceiling);
     }
     this.floor = floor;
+    this.ceiling = ceiling;
   }
 
   /**
@@ -73,16 +90,20 @@ public final class PollPolicy {
   public Next after(Poll poll) {
     return switch (poll.result()) {
       case FetchResult.Fetched fetched -> healthy(poll, rhythmic(poll), fetched.headers());
-      case FetchResult.NotModified same -> healthy(poll, grown(poll.past().interval()), same.headers());
+      case FetchResult.NotModified same ->
+          healthy(poll, grown(poll.past().interval()), same.headers());
       case FetchResult.Moved moved -> failing(poll, CEILING);
       case FetchResult.RateLimited limited -> limited(poll, limited);
       case FetchResult.Refused refused -> failing(poll, MAX_MISSING);
-      case FetchResult.Gone gone -> new Next(Instant.MAX, poll.past().interval(), poll.past().failures() + 1);
-      case FetchResult.Failed failed -> switch (failed.kind()) {
-        case NETWORK_DOWN, INTERRUPTED -> blameless(poll);
-        case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, NAME_UNKNOWN -> failing(poll, MAX_MISSING);
-        default -> failing(poll, CEILING);
-      };
+      case FetchResult.Gone gone ->
+          new Next(Instant.MAX, poll.past().interval(), poll.past().failures() + 1);
+      case FetchResult.Failed failed ->
+          switch (failed.kind()) {
+            case NETWORK_DOWN, INTERRUPTED -> blameless(poll);
+            case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, NAME_UNKNOWN ->
+                failing(poll, MAX_MISSING);
+            default -> failing(poll, CEILING);
+          };
     };
   }
 
@@ -91,7 +112,10 @@ public final class PollPolicy {
     return new Next(now, clamped(floor), 0);
   }
 
-  /** Says whether an address the publisher has permanently moved to, since then, is to be taken as the source's own. */
+  /**
+   * Says whether an address the publisher has permanently moved to, since then, is to be taken as
+   * the source's own.
+   */
   public boolean adopts(Instant movedSince, Instant now) {
     return !now.isBefore(movedSince.plus(ADOPTION));
   }
@@ -109,7 +133,8 @@ public final class PollPolicy {
     if (items.size() < 2) {
       return grown(poll.past().interval());
     }
-    Duration usual = Duration.between(items.getLast(), items.getFirst()).dividedBy(items.size() - 1);
+    Duration usual =
+        Duration.between(items.getLast(), items.getFirst()).dividedBy(items.size() - 1);
     Duration silence = Duration.between(items.getFirst(), poll.now()).dividedBy(4);
     return longest(usual, silence).dividedBy(2);
   }
@@ -132,7 +157,10 @@ public final class PollPolicy {
   }
 
   private Next blameless(Poll poll) {
-    return new Next(later(poll, clamped(poll.past().interval())), poll.past().interval(), poll.past().failures());
+    return new Next(
+        later(poll, clamped(poll.past().interval())),
+        poll.past().interval(),
+        poll.past().failures());
   }
 
   private Instant later(Poll poll, Duration delay) {
@@ -145,7 +173,10 @@ public final class PollPolicy {
     return delay.compareTo(most) > 0 ? most : delay;
   }
 
-  /** How long the answer says it stays fresh (RFC 9111 §4.2.1); nothing where it says no-store or nonsense. */
+  /**
+   * How long the answer says it stays fresh (RFC 9111 §4.2.1); nothing where it says no-store or
+   * nonsense.
+   */
   private static Duration freshness(ResponseHeaders headers, Instant now) {
     for (String header : headers.all("cache-control")) {
       for (String directive : header.split(",")) {
@@ -169,25 +200,36 @@ public final class PollPolicy {
       return Optional.empty();
     }
     String seconds = directive.substring(8).replace("\"", "");
-    return seconds.matches("\\d{1,9}") ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds))) : Optional.empty();
+    return seconds.matches("\\d{1,9}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(seconds)))
+        : Optional.empty();
   }
 
-  /** Moves to the next hour the feed does not ask to skip; a feed that asks to skip all of them is not taken at its word. */
+  /**
+   * Moves to the next hour the feed does not ask to skip; a feed that asks to skip all of them is
+   * not taken at its word.
+   */
   private static Instant outsideSkipped(Instant due, Poll poll) {
     ZonedDateTime at = due.atZone(ZoneOffset.UTC);
     for (int hours = 0; hours <= 7 * 24; hours++) {
       boolean skipped =
-          poll.hints().skipHours().contains(at.getHour()) || poll.hints().skipDays().contains(at.getDayOfWeek());
+          poll.hints().skipHours().contains(at.getHour())
+              || poll.hints().skipDays().contains(at.getDayOfWeek());
       if (!skipped) {
         return at.toInstant();
       }
-      at = at.truncatedTo(ChronoUnit.HOURS).plusHours(1).plus(jitter(poll.source(), Duration.ofMinutes(30)));
+      at =
+          at.truncatedTo(ChronoUnit.HOURS)
+              .plusHours(1)
+              .plus(jitter(poll.source(), Duration.ofMinutes(30)));
     }
     return due;
   }
 
   private Duration clamped(Duration interval) {
-    return interval.compareTo(floor) < 0 ? floor : interval.compareTo(CEILING) > 0 ? CEILING : interval;
+    return interval.compareTo(floor) < 0
+        ? floor
+        : interval.compareTo(ceiling) > 0 ? ceiling : interval;
   }
 
   private static Duration longest(Duration one, Duration other) {

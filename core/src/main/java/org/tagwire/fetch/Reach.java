@@ -13,7 +13,8 @@ import org.tagwire.url.IpAddress;
  * Which addresses beyond the public web the operator lets Tagwire ask.
  *
  * @param allowed ranges with ports; the only way to an address that is not public
- * @param hostNames names that stand for an allow-listed address before any name server is asked, in lower case
+ * @param hostNames names that stand for an allow-listed address before any name server is asked, in
+ *     lower case
  * @param ownHosts our own host names, never asked
  */
 public record Reach(List<Range> allowed, Map<String, IpAddress> hostNames, Set<String> ownHosts) {
@@ -27,11 +28,16 @@ public record Reach(List<Range> allowed, Map<String, IpAddress> hostNames, Set<S
     for (Map.Entry<String, IpAddress> entry : hostNames.entrySet()) {
       IpAddress address = entry.getValue();
       if (!entry.getKey().equals(entry.getKey().toLowerCase(Locale.ROOT))) {
-        throw new IllegalArgumentException("host names are in lower case, but this is '" + entry.getKey() + "'");
+        throw new IllegalArgumentException(
+            "host names are in lower case, but this is '" + entry.getKey() + "'");
       }
       if (allowed.stream().noneMatch(range -> range.cidr().contains(address))) {
         throw new IllegalArgumentException(
-            "the name " + entry.getKey() + " stands for " + address + ", which no allowed range contains; add the range");
+            "the name "
+                + entry.getKey()
+                + " stands for "
+                + address
+                + ", which no allowed range contains; add the range");
       }
     }
   }
@@ -49,22 +55,30 @@ public record Reach(List<Range> allowed, Map<String, IpAddress> hostNames, Set<S
    * @param lastPort the highest port
    */
   public record Range(Cidr cidr, int firstPort, int lastPort) {
-    private static final Pattern FORM = Pattern.compile("(\\[[^\\]]+\\](?:/\\d+)?|[^:\\[\\]]+)(?::(\\d{1,5})(?:-(\\d{1,5}))?)?");
+    private static final Pattern FORM =
+        Pattern.compile("(\\[[^\\]]+\\](?:/\\d+)?|[^:\\[\\]]+)(?::(\\d{1,5})(?:-(\\d{1,5}))?)?");
 
     public Range {
       if (firstPort < 1 || lastPort > 65535 || firstPort > lastPort) {
-        throw new IllegalArgumentException("ports go from 1 to 65535, but these are " + firstPort + "-" + lastPort);
+        throw new IllegalArgumentException(
+            "ports go from 1 to 65535, but these are " + firstPort + "-" + lastPort);
       }
     }
 
-    /** Reads {@code 127.0.0.0/8:8000-8099}, {@code 10.1.2.3:80}, {@code [fd00::]/8}; all ports where none is named. */
+    /**
+     * Reads {@code 127.0.0.0/8:8000-8099}, {@code 10.1.2.3:80}, {@code [fd00::]/8}; all ports where
+     * none is named.
+     */
     public static Optional<Range> parse(String text) {
       Matcher form = FORM.matcher(text.strip());
       if (!form.matches()) {
         return Optional.empty();
       }
       int first = form.group(2) == null ? 1 : Integer.parseInt(form.group(2));
-      int last = form.group(2) == null ? 65535 : form.group(3) == null ? first : Integer.parseInt(form.group(3));
+      int last =
+          form.group(2) == null
+              ? 65535
+              : form.group(3) == null ? first : Integer.parseInt(form.group(3));
       if (first < 1 || last > 65535 || first > last) {
         return Optional.empty();
       }

@@ -19,8 +19,19 @@ public record ResponseHeaders(Map<String, List<String>> values) {
 
   private static final Set<String> KEPT =
       Set.of(
-          "age", "cache-control", "content-language", "content-location", "content-type", "content-usage", "date",
-          "expires", "link", "retry-after", "tdm-policy", "tdm-reservation", "x-robots-tag");
+          "age",
+          "cache-control",
+          "content-language",
+          "content-location",
+          "content-type",
+          "content-usage",
+          "date",
+          "expires",
+          "link",
+          "retry-after",
+          "tdm-policy",
+          "tdm-reservation",
+          "x-robots-tag");
 
   public ResponseHeaders {
     values = Map.copyOf(values);

@@ -7,19 +7,25 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads Retry-After: seconds or a date (RFC 9110 §10.2.3), clamped to 24 hours; nonsense is nothing, of several the longest. */
+/**
+ * Reads Retry-After: seconds or a date (RFC 9110 §10.2.3), clamped to 24 hours; nonsense is
+ * nothing, of several the longest.
+ */
 final class RetryAfter {
   static final Duration MAX = Duration.ofHours(24);
 
   private RetryAfter() {}
 
   static Optional<Duration> parse(List<String> headers, Instant now) {
-    return headers.stream().flatMap(header -> one(header.strip(), now).stream()).max(Duration::compareTo);
+    return headers.stream()
+        .flatMap(header -> one(header.strip(), now).stream())
+        .max(Duration::compareTo);
   }
 
   private static Optional<Duration> one(String value, Instant now) {
     if (value.matches("\\d{1,18}")) {
-      return Optional.of(clamp(Duration.ofSeconds(Math.min(MAX.toSeconds(), Long.parseLong(value)))));
+      return Optional.of(
+          clamp(Duration.ofSeconds(Math.min(MAX.toSeconds(), Long.parseLong(value)))));
     }
     return date(value).map(date -> clamp(Duration.between(now, date)));
   }

@@ -9,24 +9,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import org.tagwire.url.WebAddress;
 
 /**
- * What robots.txt files say to us (RFC 9309), fetched through the same door as everything else and kept for a day at most.
+ * What robots.txt files say to us (RFC 9309), fetched through the same door as everything else and
+ * kept for a day at most.
  *
- * <p>A file that is missing (4xx) allows everything; one that cannot be had (5xx, 429, no connection) forbids everything, and
- * is asked for again after an hour. Crawl-delay is not in the standard but obeyed, between 1 and 60 seconds. Safe for threads:
- * of many who ask about one origin, one fetches and the others wait.
+ * <p>A file that is missing (4xx) allows everything; one that cannot be had (5xx, 429, no
+ * connection) forbids everything, and is asked for again after an hour. Crawl-delay is not in the
+ * standard but obeyed, between 1 and 60 seconds. Safe for threads: of many who ask about one
+ * origin, one fetches and the others wait.
  */
 public final class Robots {
   private static final Duration KEEP = Duration.ofHours(24);
   private static final Duration KEEP_FAILURE = Duration.ofHours(1);
-  private static final int MAX_ORIGINS = 50_000;
   private static final int MAX_LISTED = 100;
   private static final Duration MIN_DELAY = Duration.ofSeconds(1);
   private static final Duration MAX_DELAY = Duration.ofSeconds(60);
@@ -34,12 +30,13 @@ public final class Robots {
   private final Fetcher fetcher;
   private final String productToken;
   private final InstantSource clock;
-  private final ConcurrentMap<String, FutureTask<Rules>> known = new ConcurrentHashMap<>();
+  private final PerOrigin<Rules> origins;
 
   Robots(Fetcher fetcher, String productToken, InstantSource clock) {
     this.fetcher = fetcher;
     this.productToken = productToken.toLowerCase(Locale.ROOT);
     this.clock = clock;
+    this.origins = new PerOrigin<>(this::load, rules -> !clock.instant().isBefore(rules.until()));
   }
 
   /**
@@ -69,70 +66,64 @@ public final class Robots {
   public Verdict verdict(WebAddress url) {
     Rules rules = rules(url);
     if (!rules.reached()) {
-      return new Verdict(false, url.origin() + "/robots.txt cannot be had just now, so nothing there may be fetched");
+      return new Verdict(
+          false,
+          url.origin() + "/robots.txt cannot be had just now, so nothing there may be fetched");
     }
     return rules.rules().isAllowed(url.withoutCredentials().href())
         ? new Verdict(true, "")
         : new Verdict(false, url.origin() + "/robots.txt forbids " + url.path());
   }
 
-  /** Returns what the file of an address's origin lists; asks its server first when the file is not known. */
+  /**
+   * Returns what the file of an address's origin lists; asks its server first when the file is not
+   * known.
+   */
   public Listing listing(WebAddress url) {
     return rules(url).listing();
   }
 
   /** Returns the crawl delay of an origin whose file is known, else none. Asks nobody. */
   Duration crawlDelay(WebAddress url) {
-    FutureTask<Rules> task = known.get(url.origin());
-    if (task == null || task.state() != Future.State.SUCCESS) {
-      return Duration.ZERO;
-    }
-    long millis = task.resultNow().rules().getCrawlDelay();
+    long millis =
+        origins.findKnown(url.origin()).map(rules -> rules.rules().getCrawlDelay()).orElse(0L);
     if (millis <= 0) {
       return Duration.ZERO;
     }
     Duration asked = Duration.ofMillis(millis);
-    return asked.compareTo(MIN_DELAY) < 0 ? MIN_DELAY : asked.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : asked;
+    return asked.compareTo(MIN_DELAY) < 0
+        ? MIN_DELAY
+        : asked.compareTo(MAX_DELAY) > 0 ? MAX_DELAY : asked;
   }
 
   private Rules rules(WebAddress url) {
-    String origin = url.origin();
-    FutureTask<Rules> task =
-        known.compute(
-            origin, (o, present) -> present == null || isStale(present) ? task(o) : present);
-    // Whoever comes first runs it; the others wait for the result.
-    task.run();
+    origins.trim();
     try {
-      return task.get();
+      return origins.get(url.origin());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return unreached(clock.instant());
-    } catch (ExecutionException bug) {
-      throw new IllegalStateException("reading robots.txt of " + origin + " failed", bug.getCause());
     }
   }
 
-  private boolean isStale(FutureTask<Rules> task) {
-    return task.state() == Future.State.SUCCESS && !clock.instant().isBefore(task.resultNow().until());
-  }
-
-  private FutureTask<Rules> task(String origin) {
-    if (known.size() > MAX_ORIGINS) {
-      known.values().removeIf(this::isStale);
-    }
-    return new FutureTask<>(() -> load(WebAddress.of(origin + "/robots.txt")));
-  }
-
-  private Rules load(WebAddress url) {
+  private Rules load(String origin) {
+    WebAddress url = WebAddress.of(origin + "/robots.txt");
     FetchResult result = fetcher.fetch(FetchRequest.rules(url));
     Instant now = clock.instant();
     return switch (result) {
       case FetchResult.Fetched fetched -> parse(url, fetched, now);
       case FetchResult.Gone gone -> missing(now);
-      case FetchResult.Failed failed -> switch (failed.kind()) {
-        case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, TOO_MANY_REDIRECTS, REDIRECT_LOOP -> missing(now);
-        default -> unreached(now);
-      };
+      case FetchResult.Failed failed ->
+          switch (failed.kind()) {
+            case NOT_FOUND,
+                FORBIDDEN,
+                RESTRICTED,
+                CLIENT_ERROR,
+                TOO_MANY_REDIRECTS,
+                REDIRECT_LOOP ->
+                missing(now);
+            default -> unreached(now);
+          };
       case FetchResult.NotModified odd -> unreached(now);
       case FetchResult.Moved moved -> unreached(now);
       case FetchResult.RateLimited limited -> unreached(now);
@@ -163,12 +154,18 @@ public final class Robots {
 
   private static Rules missing(Instant now) {
     return new Rules(
-        new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL), NOTHING, true, now.plus(KEEP));
+        new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_ALL),
+        NOTHING,
+        true,
+        now.plus(KEEP));
   }
 
   private static Rules unreached(Instant now) {
     return new Rules(
-        new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE), NOTHING, false, now.plus(KEEP_FAILURE));
+        new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE),
+        NOTHING,
+        false,
+        now.plus(KEEP_FAILURE));
   }
 
   private static final Listing NOTHING = new Listing(List.of(), List.of());

@@ -7,10 +7,11 @@ import org.tagwire.url.IpAddress;
 /**
  * Tells addresses of the public internet from all others.
  *
- * <p>From the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and what was registered since), read
- * strictly: what is not plainly global unicast is refused. IPv6 is public only inside 2000::/3. An IPv6 address that carries an
- * IPv4 address is as public as that one: mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214). Teredo and
- * the other protocol assignments in 2001::/23, IPv4-compatible and translated addresses are never public.
+ * <p>From the IANA special-purpose address registries for IPv4 and IPv6 (RFC 6890 and what was
+ * registered since), read strictly: what is not plainly global unicast is refused. IPv6 is public
+ * only inside 2000::/3. An IPv6 address that carries an IPv4 address is as public as that one:
+ * mapped (RFC 4291), NAT64 (RFC 6052), 6to4 (RFC 3056), ISATAP (RFC 5214). Teredo and the other
+ * protocol assignments in 2001::/23, IPv4-compatible and translated addresses are never public.
  */
 final class SpecialAddresses {
   private static final List<Cidr> SPECIAL_4 =
@@ -64,7 +65,10 @@ final class SpecialAddresses {
 
   /** The interface identifier of ISATAP is 0000:5efe or 0200:5efe and an IPv4 address. */
   private static boolean isIsatap(byte[] bytes) {
-    return (bytes[8] & 0xfc) == 0 && bytes[9] == 0 && bytes[10] == 0x5e && (bytes[11] & 0xff) == 0xfe;
+    return (bytes[8] & 0xfc) == 0
+        && bytes[9] == 0
+        && bytes[10] == 0x5e
+        && (bytes[11] & 0xff) == 0xfe;
   }
 
   private static boolean isPublic4(byte[] bytes) {

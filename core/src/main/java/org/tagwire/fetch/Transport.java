@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -18,6 +19,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -27,13 +29,12 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 
 /**
- * Apache HttpClient, stripped to one request and one answer: no redirects, cookies, authentication, decoding, proxies or
- * retries of its own, and no name server, because every request names the address it goes to. Connections are kept per
- * address, so a kept connection is always one to an address that was judged. Safe for threads.
+ * Apache HttpClient, stripped to one request and one answer: no redirects, cookies, authentication,
+ * decoding, proxies or retries of its own, and no name server, because every request names the
+ * address it goes to. Connections are kept per address, so a kept connection is always one to an
+ * address that was judged. Safe for threads.
  */
 final class Transport implements AutoCloseable {
   private static final int MAX_HEADERS = 200;
@@ -43,14 +44,17 @@ final class Transport implements AutoCloseable {
   private final CloseableHttpClient client;
   private final PoolingHttpClientConnectionManager pool;
   private final ScheduledThreadPoolExecutor timer;
+  private final ScheduledFuture<?> sweeper;
   private final RequestConfig requestConfig;
 
   Transport(FetchLimits limits, Sockets sockets) {
     this.pool = pool(limits, sockets);
     this.client = HttpClients.createMinimal(pool);
-    this.timer = new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
+    this.timer =
+        new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
     timer.setRemoveOnCancelPolicy(true);
-    timer.scheduleWithFixedDelay(() -> pool.closeIdle(KEEP), 5, 5, TimeUnit.SECONDS);
+    this.sweeper = timer.scheduleWithFixedDelay(() -> pool.closeIdle(KEEP), 5, 5, TimeUnit.SECONDS);
     this.requestConfig =
         RequestConfig.custom()
             .setResponseTimeout(Timeout.of(limits.total()))
@@ -79,7 +83,11 @@ final class Transport implements AutoCloseable {
             .build();
     var pool =
         new PoolingHttpClientConnectionManager(
-            operator, PoolConcurrencyPolicy.LAX, PoolReusePolicy.LIFO, TimeValue.NEG_ONE_MILLISECOND, connections);
+            operator,
+            PoolConcurrencyPolicy.LAX,
+            PoolReusePolicy.LIFO,
+            TimeValue.NEG_ONE_MILLISECOND,
+            connections);
     pool.setDefaultMaxPerRoute(2);
     pool.setMaxTotal(Integer.MAX_VALUE);
     pool.setDefaultConnectionConfig(
@@ -89,8 +97,12 @@ final class Transport implements AutoCloseable {
             .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
             .build());
     pool.setDefaultSocketConfig(
-        SocketConfig.custom().setSoTimeout(Timeout.of(limits.connect())).setTcpNoDelay(true).build());
-    pool.setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(Timeout.of(limits.connect())).build());
+        SocketConfig.custom()
+            .setSoTimeout(Timeout.of(limits.connect()))
+            .setTcpNoDelay(true)
+            .build());
+    pool.setDefaultTlsConfig(
+        TlsConfig.custom().setHandshakeTimeout(Timeout.of(limits.connect())).build());
     return pool;
   }
 
@@ -106,7 +118,8 @@ final class Transport implements AutoCloseable {
     try {
       response.close();
     } catch (IOException cut) {
-      // We cut the connection ourselves, or it broke after all we wanted was read: the answer stands.
+      // We cut the connection ourselves, or it broke after all we wanted was read: the answer
+      // stands.
       return;
     }
   }
@@ -118,11 +131,14 @@ final class Transport implements AutoCloseable {
 
   @Override
   public void close() {
+    sweeper.cancel(false);
     timer.shutdownNow();
     pool.close();
   }
 
-  /** Every request brings its judged address; a look-up here would be the second one, and a hole. */
+  /**
+   * Every request brings its judged address; a look-up here would be the second one, and a hole.
+   */
   private static final class NoNames implements DnsResolver {
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {

@@ -11,10 +11,11 @@ import java.util.Set;
 /**
  * Who may go next, decided purely: the idea behind {@link HostGate}.
  *
- * <p>Every ticket stands in one line per key (host, address, domain), joining all of them at once. It may go when it is first
- * in all its lines and the gap after the last one has passed in each. Since everybody joins all lines in one step, whoever
- * came first overall is first in all of them: nobody waits in a circle, and nobody is overtaken by somebody who wants the same
- * host. Not safe for threads; times are nanoseconds of one ticker.
+ * <p>Every ticket stands in one line per key (host, address, domain), joining all of them at once.
+ * It may go when it is first in all its lines and the gap after the last one has passed in each.
+ * Since everybody joins all lines in one step, whoever came first overall is first in all of them:
+ * nobody waits in a circle, and nobody is overtaken by somebody who wants the same host. Not safe
+ * for threads; times are nanoseconds of one ticker.
  */
 final class TurnOrder {
   /** What {@link #delay} answers to a ticket that has somebody before it. */

@@ -4,7 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server gave to ask "has it changed?" with, kept byte for byte (RFC 9110 §8.8). Never invented.
+ * What a server gave to ask "has it changed?" with, kept byte for byte (RFC 9110 §8.8). Never
+ * invented.
  *
  * @param etag the ETag header as received
  * @param lastModified the Last-Modified header as received, also when it is no date

@@ -66,17 +66,18 @@ final class Lines {
     return dateline.find() ? paragraph.substring(dateline.end()) : paragraph;
   }
 
-  /** Seven in ten of the words that could be written small begin with a capital. */
+  /** Every word that could be written small begins with a capital, or all but one of many. */
   private static boolean isHeadline(List<Token> tokens) {
-    int words = 0;
     int capitals = 0;
+    int small = 0;
     for (int i = 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       if (token.isWord() && !FunctionWords.contains(Normalise.folded(token.text()))) {
-        words++;
         capitals += token.isCapitalised() ? 1 : 0;
+        small += token.isCapitalised() ? 0 : 1;
       }
     }
-    return words >= 3 && capitals >= 0.7 * words;
+    boolean sentence = !tokens.isEmpty() && tokens.getLast().is(".");
+    return tokens.size() >= 4 && capitals >= 2 && small <= capitals / 7 && !sentence;
   }
 }

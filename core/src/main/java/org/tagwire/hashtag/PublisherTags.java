@@ -19,7 +19,7 @@ final class PublisherTags {
   private static final Pattern CATALOGUE =
       Pattern.compile("^(\\p{Lu}[\\p{L}'-]+), (\\p{Lu}[\\p{L}'. -]*?)(?: \\p{Lu}\\.?)?(?: \\([^)]*\\))?$");
 
-  private static final Pattern CODE = Pattern.compile("^[A-Z0-9]{1,6}[.:][A-Z]{1,4}$|^[\\d\\W_]+$|.*[:=_/]{1}.*|^[a-z]+-[a-z-]+$");
+  private static final Pattern CODE = Pattern.compile("^[A-Z0-9]{1,6}[.:][A-Z]{1,4}$|^[^\\p{L}]+$|.*[:=_/].*|^[a-z]+-[a-z-]+$");
 
   private PublisherTags() {}
 

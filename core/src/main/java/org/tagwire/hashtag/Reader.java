@@ -99,7 +99,7 @@ final class Reader {
     return tells(Cue.NEVER, name)
         || tells(Cue.AGENCY, name)
         || isTime(name)
-        || (!name.contains(" ") && is(name, Lexicon.PEOPLE))
+        || (!name.contains(" ") && is(name, Lexicon.PEOPLE) && !isPlace(name))
         || isOutlet(name);
   }
 

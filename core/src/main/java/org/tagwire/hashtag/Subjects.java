@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
@@ -21,6 +22,8 @@ import org.tagwire.text.Normalise;
  * initials they are. Between several hosts the one named last before it wins, then the one named most.
  */
 final class Subjects {
+  private static final Set<String> ARTICLES = Set.of("the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
+
   private final Reader reader;
   private final Kinds kinds;
   private final Map<String, Subject> byKey = new LinkedHashMap<>();
@@ -79,6 +82,9 @@ final class Subjects {
       return isAcronym(host, full, subject, words);
     }
     if (words.length == 1 && isAcronym(host, full, subject, words)) {
+      return true;
+    }
+    if (full.length == words.length + 1 && ARTICLES.contains(full[0]) && endsWith(full, words)) {
       return true;
     }
     TagKind kind = kindOf.get(host);

@@ -60,6 +60,7 @@ public final class Tagger {
     return features;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // lives while one piece is read
   private record Weighed(Subject subject, TagKind kind, double[] features, double score) {}
 
   private static List<Spot> spots(Reader reader, List<Line> lines) {

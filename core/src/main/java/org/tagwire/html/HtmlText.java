@@ -39,7 +39,7 @@ public final class HtmlText {
     char before = ' ';
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean plain = c > ' ' && c != '<' && c != '&' && c < '\u007f' || c == ' ' && before != ' ';
+      boolean plain = (c > ' ' && c != '<' && c != '&' && c < '\u007f') || (c == ' ' && before != ' ');
       if (!plain) {
         return false;
       }

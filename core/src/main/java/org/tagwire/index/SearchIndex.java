@@ -13,7 +13,8 @@ import org.tagwire.model.Totals;
 /**
  * Lists, counts and full text over all articles. One writer; any number of readers from any thread.
  *
- * <p>What {@link #apply} takes becomes visible with {@link #refresh} and durable with {@link #commit}.
+ * <p>What {@link #apply} takes becomes visible with {@link #refresh} and durable with {@link
+ * #commit}.
  */
 public interface SearchIndex extends AutoCloseable {
   /** Puts and removes documents, in order. */
@@ -32,22 +33,32 @@ public interface SearchIndex extends AutoCloseable {
   void clear();
 
   /**
-   * Answers one page of a list, newest first; a list with words too. Stable while newer articles come in.
+   * Answers one page of a list, newest first; a list with words too. Stable while newer articles
+   * come in.
    *
-   * <p>Sort times count in milliseconds, as in {@link org.tagwire.model.Cursor#token}; between equal ones the greater id stands
-   * first. Of a copy group a folded list shows the first that matches filter and audience: the group's own first article, then
-   * older before newer, then smaller id before greater. Words: all must occur; {@code "a phrase"} stands together; {@code *}
-   * after the last word takes its beginning. Words that make no sense, more than 32 or more than 500 characters match nothing.
+   * <p>Sort times count in milliseconds, as in {@link org.tagwire.model.Cursor#token}; between
+   * equal ones the greater id stands first. Of a copy group a folded list shows the first that
+   * matches filter and audience: the group's own first article, then older before newer, then
+   * smaller id before greater. Words: all must occur; {@code "a phrase"} stands together; {@code *}
+   * after the last word takes its beginning. Words that make no sense, more than 32 or more than
+   * 500 characters match nothing.
    */
   Page list(ListQuery query);
 
-  /** Counts what a filter shows; of each copy group the origin of the one that a folded list shows. */
+  /**
+   * Counts what a filter shows; of each copy group the origin of the one that a folded list shows.
+   */
   Totals totals(Filter filter, Audience audience);
 
-  /** Returns the tags most articles from {@code since} on are about, by publishers, then articles. */
+  /**
+   * Returns the tags most articles from {@code since} on are about, by publishers, then articles.
+   */
   List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit);
 
-  /** Returns articles related to one by its tags and words, best first, without its copies and story. */
+  /**
+   * Returns articles related to one by its tags and words, best first, without its copies and
+   * story.
+   */
   List<Page.Listing> related(ArticleId id, Audience audience, int limit);
 
   /** Returns how many documents there are. */

@@ -83,8 +83,12 @@ public final class Analyst {
 
   /** Returns what a reading teaches: a function of the reading, so that it need not be kept until the reading is placed. */
   Observation observation(Reading reading) {
-    Understanding understood = reading.understanding();
-    CategoryView view = CategoryView.of(reading.text(), understood.language(), reading.url());
+    return observation(reading.url(), reading.text(), reading.understanding());
+  }
+
+  /** Returns what a text that was understood so teaches. */
+  public Observation observation(String url, ArticleText text, Understanding understood) {
+    CategoryView view = CategoryView.of(text, understood.language(), url);
     return Tagger.observation(understood.language(), understood.tags()).and(categoriser.observation(view));
   }
 }

@@ -77,7 +77,7 @@ public final class Credits {
                 .isPresent();
     return page.flatMap(PageText::findSiteName)
         .or(() -> Optional.ofNullable(feed.head().title()).filter(t -> ownFeed).map(HtmlText::line).map(Credits::withoutSection))
-        .filter(n -> !n.isBlank() && n.length() <= 80);
+        .filter(n -> !n.isBlank() && n.length() <= 80 && WebAddress.parse(n).isEmpty());
   }
 
   /** Feeds are called "The Herald - World" or "Latest news | The Herald": the longer part is rarely the section. */

@@ -176,8 +176,12 @@ public final class Deliveries {
     if (!isDomain && !known.isNamed()) {
       store.sources().learn(List.of(carrier));
     }
-    boolean own = given.origin() == null || given.origin().isBlank() || given.origin().equals(given.carrier());
-    return new Credit(carrier, own ? null : new Origin(given.origin().strip(), null, null));
+    Optional<Origin> origin =
+        Optional.ofNullable(given.origin())
+            .map(String::strip)
+            .filter(name -> !name.isEmpty() && !name.equals(given.carrier()))
+            .map(name -> new Origin(name, null, null));
+    return new Credit(carrier, origin.orElse(null));
   }
 
   /** A publisher of whom only a name is known gets an address that can never be anybody's (RFC 2606). */

@@ -51,8 +51,17 @@ final class Desk {
     return desk;
   }
 
-  /** Finds the place of a reading and remembers it there. */
+  /** Finds the place of a reading and remembers it there; a text that nothing was asked of stands alone. */
   Placed place(Reading reading) {
+    Placement placement = analyst.isPresent() ? among(reading) : alone(reading);
+    return new Placed(reading, placement, cards.of(reading, placement), observation(reading));
+  }
+
+  private static Placement alone(Reading reading) {
+    return new Placement(null, new StoryId(reading.id()), "understanding is switched off");
+  }
+
+  private Placement among(Reading reading) {
     Copies copies = copies(reading);
     copies.remove(reading.id());
     Optional<Copies.Match> copy = copies.find(reading.understanding().copyPrint());
@@ -61,9 +70,8 @@ final class Desk {
     Stories.Place story = stories(reading).place(view(reading));
     String reason = copy.map(c -> c.reason() + "; ").orElse("") + story.reason();
     ArticleId copyOf = group.equals(reading.id()) ? null : group;
-    Placement placement = new Placement(copyOf, story.story(), reason);
     forgetOld(reading.timing().order());
-    return new Placed(reading, placement, cards.of(reading, placement), observation(reading));
+    return new Placement(copyOf, story.story(), reason);
   }
 
   private void remember(Article article) {
@@ -110,6 +118,6 @@ final class Desk {
 
   private static StoryView view(Reading reading) {
     return StoryView.of(
-        reading.id(), reading.text(), reading.understanding(), reading.timing().order());
+        reading.id(), reading.text(), reading.understanding(), Optional.of(reading.timing().order()));
   }
 }

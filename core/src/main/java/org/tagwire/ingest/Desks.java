@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tagwire.model.Article;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Shard;
 import org.tagwire.store.Placed;
@@ -38,8 +39,13 @@ public final class Desks {
   }
 
   Desk of(Shard shard) {
-    return desks.computeIfAbsent(
-        shard, s -> Desk.of(store.articles().window(s, clock.instant().minus(Desk.WINDOW)), cards, analyst));
+    return desks.computeIfAbsent(shard, s -> Desk.of(window(s), cards, analyst));
+  }
+
+  private List<Article> window(Shard shard) {
+    return analyst.isPresent()
+        ? store.articles().window(shard, clock.instant().minus(Desk.WINDOW))
+        : List.of();
   }
 
   void forget(Shard shard) {

@@ -16,13 +16,21 @@ import org.tagwire.store.ArticleStore.Change;
 /**
  * Step 8: follows the store's change numbers and brings each change into the index.
  *
- * <p>What is new becomes visible within a second and durable within {@link #COMMIT_EVERY}; after a crash it goes on from the
- * number the index has committed. Until it has caught up with what the store held at the start, the index is not ready and
- * lists come from the store. One thread runs {@link #run}; the rest is safe for use by many threads.
+ * <p>What is new becomes visible within a second and durable within {@link #COMMIT_EVERY}; after a
+ * crash it goes on from the number the index has committed. Until it has caught up with what the
+ * store held at the start, the index is not ready and lists come from the store. One thread runs
+ * {@link #run}; the rest is safe for use by many threads.
  */
 public final class Indexer {
   static final Duration COMMIT_EVERY = Duration.ofSeconds(30);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /**
+   * Articles come in waves; a segment of the index for each would cost more to merge than they cost
+   * to index.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(500);
+
   private static final int BATCH = 500;
   private static final int COMMIT_AFTER = 20_000;
   private static final Logger log = LoggerFactory.getLogger(Indexer.class);
@@ -34,6 +42,8 @@ public final class Indexer {
   private final long caughtUpAt;
   private volatile long applied;
   private volatile boolean stopping;
+  private long taken;
+  private long lastRefresh;
   private long committed;
   private long lastCommit;
 
@@ -43,6 +53,8 @@ public final class Indexer {
     this.caughtUpAt = articles.lastChange();
     this.committed = index.committed();
     this.applied = committed;
+    this.taken = committed;
+    this.lastRefresh = System.nanoTime() - GATHERING.toNanos();
     this.lastCommit = System.nanoTime();
   }
 
@@ -61,7 +73,10 @@ public final class Indexer {
     return applied;
   }
 
-  /** Ends {@link #run} without interrupting it: Lucene closes the files that an interrupted thread is writing. */
+  /**
+   * Ends {@link #run} without interrupting it: Lucene closes the files that an interrupted thread
+   * is writing.
+   */
   public void stop() {
     stopping = true;
     bell.ring();
@@ -73,6 +88,7 @@ public final class Indexer {
       while (!stopping && !Thread.currentThread().isInterrupted()) {
         if (!advance()) {
           bell.await(PATIENCE);
+          gather();
         }
       }
     } catch (InterruptedException e) {
@@ -82,28 +98,51 @@ public final class Indexer {
     }
   }
 
-  /** Brings one batch into the index. Returns whether there was one. */
+  /**
+   * Brings one batch into the index, and makes it visible unless more is waiting. Returns whether
+   * more may wait.
+   */
   boolean advance() {
-    List<Change> changes = articles.changes(applied, BATCH);
+    List<Change> changes = articles.changes(taken, BATCH);
     if (!changes.isEmpty()) {
       index.apply(changes.stream().map(Indexer::translate).toList());
+      taken = changes.getLast().number();
+    }
+    if (taken > applied && (changes.size() < BATCH || sinceRefresh() >= PATIENCE.toNanos())) {
       index.refresh();
-      applied = changes.getLast().number();
+      lastRefresh = System.nanoTime();
+      applied = taken;
     }
     if (applied >= caughtUpAt && ready.compareAndSet(false, true)) {
       log.info("index ready at change {} with {} articles", applied, index.count());
     }
-    if (applied - committed >= COMMIT_AFTER || (applied > committed && isTimeToCommit())) {
+    if (taken - committed >= COMMIT_AFTER || (taken > committed && isTimeToCommit())) {
       commit();
     }
-    return !changes.isEmpty();
+    return changes.size() == BATCH;
   }
 
-  /** Makes what is visible durable. */
+  /**
+   * The first article after a quiet time is shown at once; of a wave, what half a second brings is
+   * shown together.
+   */
+  private void gather() throws InterruptedException {
+    long left = GATHERING.toNanos() - sinceRefresh();
+    while (left > 0 && !stopping) {
+      bell.await(Duration.ofNanos(left));
+      left = GATHERING.toNanos() - sinceRefresh();
+    }
+  }
+
+  private long sinceRefresh() {
+    return System.nanoTime() - lastRefresh;
+  }
+
+  /** Makes what was taken in durable. */
   void commit() {
-    if (applied > committed) {
-      index.commit(applied);
-      committed = applied;
+    if (taken > committed) {
+      index.commit(taken);
+      committed = taken;
     }
     lastCommit = System.nanoTime();
   }

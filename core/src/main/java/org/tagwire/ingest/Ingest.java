@@ -1,5 +1,6 @@
 package org.tagwire.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.tagwire.model.Failpoints;
 import org.tagwire.model.Failpoints.Point;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Shard;
+import org.tagwire.model.Source;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.DueSource;
@@ -39,7 +41,11 @@ public final class Ingest {
   /** The greatest number of articles in one transaction. */
   static final int BATCH = 50;
 
+  /** A host that answers slowly keeps nobody waiting for what it has answered already. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private final Fetcher fetcher;
+  private final Exposure exposure;
   private final Documents documents;
   private final Announcements announcements;
   private final ArticleReader reader;
@@ -62,6 +68,7 @@ public final class Ingest {
 
   public Ingest(
       Fetcher fetcher,
+      Exposure exposure,
       Documents documents,
       Announcements announcements,
       ArticleReader reader,
@@ -70,6 +77,7 @@ public final class Ingest {
       Desks desks,
       Surroundings around) {
     this.fetcher = fetcher;
+    this.exposure = exposure;
     this.documents = documents;
     this.announcements = announcements;
     this.reader = reader;
@@ -105,11 +113,15 @@ public final class Ingest {
     around.failpoints().reach(Point.PARSED);
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
     List<Accepted> batch = new ArrayList<>();
+    Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
+    Instant accepted = begun;
     for (Fresh item : fresh) {
-      batch.add(reader.read(due.source(), feed, item, begun));
-      if (batch.size() == BATCH) {
+      batch.add(reader.read(source, feed, item, begun));
+      Instant now = around.clock().instant();
+      if (batch.size() == BATCH || now.isAfter(accepted.plus(PATIENCE))) {
         accept(batch, Optional.empty());
-        batch.clear();
+        batch = new ArrayList<>();
+        accepted = now;
       }
     }
     if (fresh.size() < feed.items().size() && withdrawals.follow(due.source(), feed.items(), begun)) {

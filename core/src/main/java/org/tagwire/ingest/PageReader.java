@@ -76,15 +76,25 @@ public final class PageReader {
 
   /** Returns what the page says; empty where it is not needed, not allowed, not to be had, or no article. */
   Optional<PageText> read(Source source, Fresh fresh, ArticleText announced, Knowledge knowledge) {
-    PageRights.Question question =
-        new PageRights.Question(wanted(source), FeedText.isWhole(announced), true, ShowLimits.NONE, false);
     Optional<WebAddress> address = Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
-    if (address.isEmpty() || !PageRights.decide(question).mayFetch()) {
+    if (address.isEmpty() || !mayFetch(wanted(source), announced, address.get())) {
       return Optional.empty();
     }
     FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));
     failpoints.reach(Failpoints.Point.PAGE_READ);
     return result instanceof Fetched fetched ? read(fetched, announced, knowledge) : Optional.empty();
+  }
+
+  /** The site's own files are asked only when all else allows the page; robots.txt is the fetcher's to obey. */
+  private boolean mayFetch(Source.PageFetching wanted, ArticleText announced, WebAddress address) {
+    boolean whole = FeedText.isWhole(announced);
+    PageRights.Question before =
+        new PageRights.Question(wanted, whole, true, ShowLimits.NONE, false);
+    return PageRights.decide(before).mayFetch()
+        && PageRights.decide(
+                new PageRights.Question(
+                    wanted, whole, true, fetcher.reservations().limits(address), false))
+            .mayFetch();
   }
 
   /** Reads a page again that was kept. */

@@ -15,11 +15,11 @@ import org.tagwire.text.Normalise;
  *
  * <p>A declared language is taken when the model finds it among the likely ones or the text is too short to contradict;
  * it is overruled when the model is sure of another. Safe for use by many threads; the model is read at the first
- * text that needs it and kept. At most {@value #READ} characters are read, about 0.3 ms.
+ * text that needs it and kept. At most {@value #READ} characters are read, about 0.2 ms.
  */
 public final class LanguageDetector {
   /** How much of a text is read. */
-  static final int READ = 600;
+  static final int READ = 360;
 
   /** Below this the model alone is not believed; chosen by hand. */
   private static final double SURE = 0.012;

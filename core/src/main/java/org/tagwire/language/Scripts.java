@@ -64,8 +64,8 @@ final class Scripts {
       return Optional.of(new Detected(new Language(glottal ? "ti" : "am"), 0.7 * ethiopic));
     }
     return letters.keySet().stream()
-        .filter(script -> SOLE.containsKey(script) && share(script) > 0.5)
+        .filter(script -> share(script) > 0.5)
         .findFirst()
-        .map(script -> new Detected(SOLE.get(script), share(script)));
+        .flatMap(script -> Optional.ofNullable(SOLE.get(script)).map(sole -> new Detected(sole, share(script))));
   }
 }

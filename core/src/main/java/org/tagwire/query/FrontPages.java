@@ -65,11 +65,14 @@ public final class FrontPages {
     List<TagCount> counts =
         index.get().map(i -> i.topTags(Filter.ALL, audience, since, TAGS)).orElse(List.of());
     Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
-    return counts.stream()
-        .filter(c -> names.containsKey(c.key()))
-        .filter(c -> gate.admits(names.get(c.key()), audience))
-        .map(c -> new Covered(names.get(c.key()), c.articles(), c.publishers()))
-        .toList();
+    List<Covered> covered = new ArrayList<>();
+    for (TagCount count : counts) {
+      Hashtag tag = names.get(count.key());
+      if (tag != null && gate.admits(tag, audience)) {
+        covered.add(new Covered(tag, count.articles(), count.publishers()));
+      }
+    }
+    return covered;
   }
 
   private static List<FrontStory> stories(List<Listing> newest) {

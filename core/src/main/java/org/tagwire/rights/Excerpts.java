@@ -16,16 +16,19 @@ import org.tagwire.model.Tagging;
 /**
  * Chooses the one passage of an article that anybody may see.
  *
- * <p><b>One budget per article, by construction:</b> the passage is chosen once, when the article is placed, and stored in its
- * card. Every public surface (hashtag pages, search, stories, feeds, API, "Why this tag?") shows that passage or a part of it
- * and nothing else of the text, so the union over all of them is never more than this one passage, however many tags,
- * queries or pages lead to the article.
+ * <p><b>One budget per article, by construction:</b> the passage is chosen once, when the article
+ * is placed, and stored in its card. Every public surface (hashtag pages, search, stories, feeds,
+ * API, "Why this tag?") shows that passage or a part of it and nothing else of the text, so the
+ * union over all of them is never more than this one passage, however many tags, queries or pages
+ * lead to the article.
  *
- * <p>It is the sentence of the body that names the first tag the article is about, else the beginning of the body; whole, or
- * cut at word borders with … where something is left out; a cut never parts a statement from its attribution or its hedge
- * ("according to", "allegedly"): where both do not fit, the sentence is not used. At most 200 characters, 15 % of the text,
- * and the publisher's own max-snippet. Where only the publisher's summary is known, or only it may be used, up to 200
- * characters of that. Lengths count UTF-16 units, the … included, and so err to the short side. Pure.
+ * <p>It is the sentence of the body that names the first tag the article is about, else the
+ * beginning of the body; whole, or cut at word borders with … where something is left out; a cut
+ * never parts a statement from its attribution or its hedge ("according to", "allegedly"): where
+ * both do not fit, the sentence is not used. At most 200 characters, 15 % of the text, and the
+ * publisher's own max-snippet. Where only the publisher's summary is known, or only it may be used,
+ * up to 200 characters of that. Lengths count UTF-16 units, the … included, and so err to the short
+ * side. Pure.
  */
 public final class Excerpts {
   /** The greatest length of an excerpt. */
@@ -41,9 +44,10 @@ public final class Excerpts {
 
   private static final Pattern ATTRIBUTION =
       Pattern.compile(
-          "\\b(?:said|says|told|according to|alleged(?:ly)?|reported(?:ly)?|claim(?:s|ed)?|accused|denie[sd]|suspected"
-              + "|sagte|sagt|laut|zufolge|angeblich|mutmaßlich\\w*|soll|sollen|selon|déclaré|affirme|présumée?"
-              + "|según|dijo|afirmó|presunt[oa]|secondo|ha detto|presunt[oa]|segundo|disse|suposto)\\b"
+          "\\b(?:said|says|told|according"
+              + " to|alleged(?:ly)?|reported(?:ly)?|claim(?:s|ed)?|accused|denie[sd]|suspected"
+              + "|sagte|sagt|laut|zufolge|angeblich|mutmaßlich\\w*|soll|sollen|selon|déclaré|affirme|présumée?|según|dijo|afirmó|presunt[oa]|secondo|ha"
+              + " detto|presunt[oa]|segundo|disse|suposto)\\b"
               + "|(?:قال|قالت|وفق|بحسب|يزعم|المتهم)|(?:によると|と述べ|とみられる|疑い|容疑)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -62,7 +66,8 @@ public final class Excerpts {
     if (ownWordsOnly) {
       return opening(text.summary().strip(), Math.min(MAX_LENGTH, limits.maxSnippet()));
     }
-    int budget = Math.min(Math.min(MAX_LENGTH, limits.maxSnippet()), text.length() * MAX_SHARE / 100);
+    int budget =
+        Math.min(Math.min(MAX_LENGTH, limits.maxSnippet()), text.length() * MAX_SHARE / 100);
     return about.stream()
         .findFirst()
         .flatMap(tag -> naming(text, tag, budget))
@@ -79,7 +84,8 @@ public final class Excerpts {
   }
 
   private static boolean isInBody(ArticleText text, Mention mention) {
-    return text.paragraphs().stream().anyMatch(paragraph -> paragraph.text().contains(mention.sentence()));
+    return text.paragraphs().stream()
+        .anyMatch(paragraph -> paragraph.text().contains(mention.sentence()));
   }
 
   private static String lead(ArticleText text) {
@@ -123,7 +129,9 @@ public final class Excerpts {
     return to - from > budget - 2 * GAP.length() ? "" : window(sentence, from, to, budget);
   }
 
-  /** Widens what must stay to the words around it, as far as the budget goes, evenly on both sides. */
+  /**
+   * Widens what must stay to the words around it, as far as the budget goes, evenly on both sides.
+   */
   private static String window(String text, int from, int to, int budget) {
     int room = budget - 2 * GAP.length() - (to - from);
     int start = Math.max(0, from - room / 2);
@@ -131,8 +139,10 @@ public final class Excerpts {
     start = Math.max(0, Math.min(start, end - (budget - 2 * GAP.length())));
     BreakIterator words = BreakIterator.getWordInstance(ULocale.ROOT);
     words.setText(text);
-    int cutStart = start == 0 || words.isBoundary(start) ? start : Math.min(from, words.following(start));
-    int cutEnd = end == text.length() || words.isBoundary(end) ? end : Math.max(to, words.preceding(end));
+    int cutStart =
+        start == 0 || words.isBoundary(start) ? start : Math.min(from, words.following(start));
+    int cutEnd =
+        end == text.length() || words.isBoundary(end) ? end : Math.max(to, words.preceding(end));
     String passage = text.substring(cutStart, cutEnd).strip();
     if (passage.length() < Math.min(MIN_LENGTH, text.length())) {
       return "";

@@ -7,11 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may read without a password. Pure functions of how the server listens and what a request carries.
+ * Who may read without a password. Pure functions of how the server listens and what a request
+ * carries.
  *
- * <p>A private instance is open only to somebody at the same machine: the listener bound to loopback, no base-url set, a Host
- * that names loopback, and no trace of a proxy in between. The Host matters because a browser can be made to send a stranger's
- * page's requests to loopback under the stranger's name (DNS rebinding).
+ * <p>A private instance is open only to somebody at the same machine: the listener bound to
+ * loopback, no base-url set, a Host that names loopback, and no trace of a proxy in between. The
+ * Host matters because a browser can be made to send a stranger's page's requests to loopback under
+ * the stranger's name (DNS rebinding).
  */
 public final class Modes {
   private static final Set<String> LOOPBACK_HOSTS = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -79,15 +81,23 @@ public final class Modes {
    *
    * @return the names of the settings that must be set; empty when all is well
    */
-  public static List<String> missingForPublic(Optional<String> baseUrl, Optional<String> siteName, Optional<String> contact) {
+  public static List<String> missingForPublic(
+      Optional<String> baseUrl, Optional<String> siteName, Optional<String> contact) {
     record Need(String setting, Optional<String> value) {}
-    return List.of(new Need("base-url", baseUrl), new Need("site-name", siteName), new Need("contact", contact)).stream()
+    return List.of(
+            new Need("base-url", baseUrl),
+            new Need("site-name", siteName),
+            new Need("contact", contact))
+        .stream()
         .filter(need -> need.value().isEmpty() || need.value().get().isBlank())
         .map(Need::setting)
         .toList();
   }
 
-  /** Without a base-url nobody can have given us a name, so only loopback names and bare IP addresses mean us. */
+  /**
+   * Without a base-url nobody can have given us a name, so only loopback names and bare IP
+   * addresses mean us.
+   */
   private static boolean isOurs(Listening listening, String host) {
     if (LOOPBACK_HOSTS.contains(withoutPort(host))) {
       return true;
@@ -111,6 +121,9 @@ public final class Modes {
 
   private static boolean tellsOfAProxy(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.equals("forwarded") || lower.equals("via") || lower.startsWith("x-forwarded-") || lower.equals("x-real-ip");
+    return lower.equals("forwarded")
+        || lower.equals("via")
+        || lower.startsWith("x-forwarded-")
+        || lower.equals("x-real-ip");
   }
 }

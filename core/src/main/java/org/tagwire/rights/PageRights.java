@@ -14,7 +14,8 @@ public final class PageRights {
    * @param wholeTextInFeed whether the feed carries the whole text
    * @param robotsAllow whether robots.txt allows the page
    * @param limits what feed, earlier answers and the site's reservation file say
-   * @param licenceForbids whether a licence the publisher points to (RSL) prohibits what we would do with the page
+   * @param licenceForbids whether a licence the publisher points to (RSL) prohibits what we would
+   *     do with the page
    */
   public record Question(
       Source.PageFetching setting,
@@ -50,7 +51,8 @@ public final class PageRights {
   }
 
   /**
-   * Decides. The owner's choice {@code ON} asks for pages the feed already carries; it never overrules the publisher.
+   * Decides. The owner's choice {@code ON} asks for pages the feed already carries; it never
+   * overrules the publisher.
    */
   public static Decision decide(Question question) {
     if (question.setting() == Source.PageFetching.OFF) {

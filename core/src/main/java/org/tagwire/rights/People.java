@@ -8,38 +8,43 @@ import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 
 /**
- * When a person's name may become something strangers can open. Pure; concerns anonymous readers of a public instance only:
- * what the owner of an instance watches is the owner's own business.
+ * When a person's name may become something strangers can open. Pure; concerns anonymous readers of
+ * a public instance only: what the owner of an instance watches is the owner's own business.
  */
 public final class People {
-  /** How many independent origins must write about somebody before strangers find a page of that name. */
+  /**
+   * How many independent origins must write about somebody before strangers find a page of that
+   * name.
+   */
   public static final int MIN_ORIGINS = 3;
 
   private static final int ADULT = 18;
 
-  /** A stated age, as in "15-year-old", "aged 15", ", 15,", "(15)", "15-jährige", "âgé de 15 ans", ", de 15 años", "15歳". */
+  /**
+   * A stated age, as in "15-year-old", "aged 15", ", 15,", "(15)", "15-jährige", "âgé de 15 ans",
+   * ", de 15 años", "15歳".
+   */
   private static final Pattern AGE =
       Pattern.compile(
-          "\\b(\\d{1,2})[\\s-]*(?:years?|yrs?|months?|weeks?|days?)[\\s-]*old\\b"
-              + "|\\b(\\d{1,2})[\\s-]*(?:(?:j(?:ä|ae)hrig|monatig|wöchig)\\w*|(?:Jahre|Monate|Wochen) alt)\\b"
-              + "|\\b(?:aged?|im Alter von|âgée?s? de|عمره|عمرها|يبلغ من العمر|تبلغ من العمر)\\s+(\\d{1,2})\\b"
-              + "|(?<=\\p{L})(?:,\\s*|\\s*[(])(\\d{1,2})(?=[,)])"
-              + "|(?<=\\p{L}),\\s*(?:de\\s+|di\\s+)?(\\d{1,2})\\s*(?:ans|años|anos|anni|meses|mesi|mois)\\b"
-              + "|\\b(\\d{1,2})\\s+(?:años|meses) de edad\\b"
-              + "|(\\d{1,2})\\s*(?:歳|才|か月|ヶ月)",
+          "\\b(\\d{1,2})[\\s-]*(?:years?|yrs?|months?|weeks?|days?)[\\s-]*old\\b|\\b(\\d{1,2})[\\s-]*(?:(?:j(?:ä|ae)hrig|monatig|wöchig)\\w*|(?:Jahre|Monate|Wochen)"
+              + " alt)\\b|\\b(?:aged?|im Alter von|âgée?s? de|عمره|عمرها|يبلغ من العمر|تبلغ من"
+              + " العمر)\\s+(\\d{1,2})\\b|(?<=\\p{L})(?:,\\s*|\\s*[(])(\\d{1,2})(?=[,)])"
+              + "|(?<=\\p{L}),\\s*(?:de\\s+|di\\s+)?(\\d{1,2})\\s*(?:ans|años|anos|anni|meses|mesi|mois)\\b|\\b(\\d{1,2})\\s+(?:años|meses)"
+              + " de edad\\b|(\\d{1,2})\\s*(?:歳|才|か月|ヶ月)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern TOO_YOUNG =
       Pattern.compile(
-          "months?|weeks?|days?|mon|woch|wöch|mois|meses|mesi|か月|ヶ月", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+          "months?|weeks?|days?|mon|woch|wöch|mois|meses|mesi|か月|ヶ月",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern CHILD_OR_VICTIM =
       Pattern.compile(
-          "\\b(?:child|boy|girl|schoolboy|schoolgirl|teenager|toddler|baby|infant|newborn|pupil|(?:a|the) minor|juvenile|victim"
-              + "|(?:das|dem|des|ein|einem) Kind(?:es)?|(?:der|den|ein|einen) Junge[n]?|Mädchen|Schüler|Schülerin|Säugling|Jugendliche[rn]?|Minderjährige[rn]?|Opfer"
-              + "|enfant|garçon|fillette|écolier|écolière|bébé|adolescente?|une? mineure?|victime"
-              + "|niñ[oa]|bebé|(?:una?|el|la) menor|menor de edad|adolescente|víctima"
-              + "|bambin[oa]|ragazzin[oa]|neonat[oa]|minorenne|vittima"
+          "\\b(?:child|boy|girl|schoolboy|schoolgirl|teenager|toddler|baby|infant|newborn|pupil|(?:a|the)"
+              + " minor|juvenile|victim|(?:das|dem|des|ein|einem) Kind(?:es)?|(?:der|den|ein|einen)"
+              + " Junge[n]?|Mädchen|Schüler|Schülerin|Säugling|Jugendliche[rn]?|Minderjährige[rn]?|Opfer|enfant|garçon|fillette|écolier|écolière|bébé|adolescente?|une?"
+              + " mineure?|victime|niñ[oa]|bebé|(?:una?|el|la) menor|menor de"
+              + " edad|adolescente|víctima|bambin[oa]|ragazzin[oa]|neonat[oa]|minorenne|vittima"
               + "|menin[oa]|criança|bebê|vítima)\\b"
               + "|(?:الطفل|الطفلة|طفل|طفلة|رضيع|قاصر|الضحية|ضحية)|(?:少年|少女|男児|女児|児童|乳児|被害者)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
@@ -58,7 +63,8 @@ public final class People {
   }
 
   /**
-   * Says whether an article may carry a tag in public: in Crime no person from fewer than three origins.
+   * Says whether an article may carry a tag in public: in Crime no person from fewer than three
+   * origins.
    *
    * @param category the article's field
    * @param kind what the tag stands for
@@ -76,10 +82,14 @@ public final class People {
   /** Says whether an article names somebody so that the name must never become a public tag. */
   public static boolean isProtected(Tagging tagging) {
     return tagging.kind() == TagKind.PERSON
-        && tagging.mentions().stream().map(Mention::sentence).anyMatch(People::speaksOfMinorOrVictim);
+        && tagging.mentions().stream()
+            .map(Mention::sentence)
+            .anyMatch(People::speaksOfMinorOrVictim);
   }
 
-  /** Says whether a sentence states an age under 18, or calls somebody in it a child or a victim. */
+  /**
+   * Says whether a sentence states an age under 18, or calls somebody in it a child or a victim.
+   */
   static boolean speaksOfMinorOrVictim(String sentence) {
     if (CHILD_OR_VICTIM.matcher(sentence).find()) {
       return true;

@@ -11,18 +11,21 @@ import org.jsoup.nodes.Element;
 import org.tagwire.model.ShowLimits;
 
 /**
- * Reads what a publisher's headers and page allow: X-Robots-Tag and robots meta tags (addressed to everybody or to us),
- * TDMRep, paywall marks of schema.org.
+ * Reads what a publisher's headers and page allow: X-Robots-Tag and robots meta tags (addressed to
+ * everybody or to us), TDMRep, paywall marks of schema.org.
  *
- * <p>Signals add up: wherever two differ, the more restrictive wins. What cannot be understood is no signal. Immutable and safe
- * for threads.
+ * <p>Signals add up: wherever two differ, the more restrictive wins. What cannot be understood is
+ * no signal. Immutable and safe for threads.
  */
 public final class PublisherSignals {
   private static final Set<String> WITH_VALUE =
       Set.of("max-snippet", "max-image-preview", "max-video-preview", "unavailable_after");
   private static final Pattern LOCKED =
-      Pattern.compile("\"isAccessibleForFree\"\\s*:\\s*(?:\"\\s*(?:https?://schema\\.org/)?(?:false|no|0)\\s*\"|false|0)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern SELECTOR = Pattern.compile("\"cssSelector\"\\s*:\\s*\"([^\"]{1,200})\"");
+      Pattern.compile(
+          "\"isAccessibleForFree\"\\s*:\\s*(?:\"\\s*(?:https?://schema\\.org/)?(?:false|no|0)\\s*\"|false|0)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SELECTOR =
+      Pattern.compile("\"cssSelector\"\\s*:\\s*\"([^\"]{1,200})\"");
 
   private final String productToken;
 
@@ -54,7 +57,10 @@ public final class PublisherSignals {
   public ShowLimits ofPage(Document page) {
     ShowLimits limits = ShowLimits.NONE;
     for (Element meta : page.select("meta[name][content], meta[property][content]")) {
-      String name = (meta.hasAttr("name") ? meta.attr("name") : meta.attr("property")).strip().toLowerCase(Locale.ROOT);
+      String name =
+          (meta.hasAttr("name") ? meta.attr("name") : meta.attr("property"))
+              .strip()
+              .toLowerCase(Locale.ROOT);
       String content = meta.attr("content");
       limits = limits.and(ofMeta(name, content));
     }
@@ -71,7 +77,10 @@ public final class PublisherSignals {
     };
   }
 
-  /** Returns the CSS selectors of the parts a page marks as for subscribers only; what they select is never kept. */
+  /**
+   * Returns the CSS selectors of the parts a page marks as for subscribers only; what they select
+   * is never kept.
+   */
   public static List<String> lockedParts(Document page) {
     List<String> selectors = new ArrayList<>();
     for (Element script : page.select("script[type=application/ld+json]")) {
@@ -92,7 +101,9 @@ public final class PublisherSignals {
         return true;
       }
     }
-    return page.selectFirst("[itemprop=isAccessibleForFree][content=false], [itemprop=isAccessibleForFree][content=False]")
+    return page.selectFirst(
+            "[itemprop=isAccessibleForFree][content=false],"
+                + " [itemprop=isAccessibleForFree][content=False]")
         != null;
   }
 
@@ -117,9 +128,11 @@ public final class PublisherSignals {
     String name = colon < 0 ? directive : directive.substring(0, colon).strip();
     String value = colon < 0 ? "" : directive.substring(colon + 1).strip();
     return switch (name) {
-      case "noindex", "none" -> new ShowLimits(ShowLimits.UNLIMITED, false, true, true, true, false);
+      case "noindex", "none" ->
+          new ShowLimits(ShowLimits.UNLIMITED, false, true, true, true, false);
       case "nosnippet" -> new ShowLimits(0, true, true, true, false, false);
-      case "noarchive", "nocache" -> new ShowLimits(ShowLimits.UNLIMITED, true, false, true, true, false);
+      case "noarchive", "nocache" ->
+          new ShowLimits(ShowLimits.UNLIMITED, true, false, true, true, false);
       case "noimageindex" -> unpictured();
       case "noai" -> reserved();
       case "max-snippet" -> snippet(value);

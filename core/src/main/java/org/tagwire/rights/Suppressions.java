@@ -14,11 +14,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Turns names that asked to be forgotten into keyed hashes, so that the list of them can be kept without naming anybody.
+ * Turns names that asked to be forgotten into keyed hashes, so that the list of them can be kept
+ * without naming anybody.
  *
- * <p>Names are compared by a coarser form than hashtags: case, accents, separators and look-alike letters of other scripts do
- * not matter, nor does the order of up to four words. Inflected forms are names of their own and need their own entries.
- * HMAC-SHA-256 with the instance's secret. Immutable and safe for threads.
+ * <p>Names are compared by a coarser form than hashtags: case, accents, separators and look-alike
+ * letters of other scripts do not matter, nor does the order of up to four words. Inflected forms
+ * are names of their own and need their own entries. HMAC-SHA-256 with the instance's secret.
+ * Immutable and safe for threads.
  */
 public final class Suppressions {
   private static final int MAX_ORDERED = 4;
@@ -37,7 +39,8 @@ public final class Suppressions {
    */
   public Suppressions(byte[] secret) {
     if (secret.length < 16) {
-      throw new IllegalArgumentException("a secret has 16 bytes or more, but this has " + secret.length);
+      throw new IllegalArgumentException(
+          "a secret has 16 bytes or more, but this has " + secret.length);
     }
     this.key = new SecretKeySpec(secret, "HmacSHA256");
   }
@@ -47,7 +50,9 @@ public final class Suppressions {
     return hashed(bare(name));
   }
 
-  /** Returns the hashes to keep for a name that is to be hidden: one for each order of its words. */
+  /**
+   * Returns the hashes to keep for a name that is to be hidden: one for each order of its words.
+   */
   public Set<String> hashesToKeep(String name) {
     List<String> words = new ArrayList<>();
     for (String word : name.strip().split("[\\s_]+")) {
@@ -64,7 +69,8 @@ public final class Suppressions {
     }
     orders.remove("");
     if (orders.isEmpty()) {
-      throw new IllegalArgumentException("'" + name + "' holds no letter or digit, so there is no name to hide");
+      throw new IllegalArgumentException(
+          "'" + name + "' holds no letter or digit, so there is no name to hide");
     }
     Set<String> hashes = new HashSet<>();
     orders.forEach(text -> hashes.add(hashed(text)));
@@ -83,8 +89,9 @@ public final class Suppressions {
   }
 
   /**
-   * Takes accents off, gives look-alikes of other scripts their Latin letter while capitals are still capitals (a Cyrillic М
-   * looks like M, but м does not look like m), then folds case and keeps letters and digits only.
+   * Takes accents off, gives look-alikes of other scripts their Latin letter while capitals are
+   * still capitals (a Cyrillic М looks like M, but м does not look like m), then folds case and
+   * keeps letters and digits only.
    */
   private static String bare(String name) {
     String plain = MARKS.matcher(APART.normalize(COMPATIBLE.normalize(name))).replaceAll("");

@@ -9,10 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A site's {@code /.well-known/tdmrep.json}: which paths are reserved against text mining (TDMRep, W3C community group report
- * of May 2024).
+ * A site's {@code /.well-known/tdmrep.json}: which paths are reserved against text mining (TDMRep,
+ * W3C community group report of May 2024).
  *
- * <p>Of several rules that match a path the most restrictive wins. A file that cannot be read reserves nothing. Immutable.
+ * <p>Of several rules that match a path the most restrictive wins. A file that cannot be read
+ * reserves nothing. Immutable.
  */
 public final class TdmReservations {
   /** No reservation anywhere. */
@@ -34,7 +35,9 @@ public final class TdmReservations {
       for (int i = 0; i < Math.min(MAX_RULES, rules.size()); i++) {
         JsonNode rule = rules.get(i);
         String location = rule == null ? "" : rule.path("location").asString("");
-        if (rule != null && !location.isEmpty() && rule.path("tdm-reservation").asString("").equals("1")) {
+        if (rule != null
+            && !location.isEmpty()
+            && rule.path("tdm-reservation").asString("").equals("1")) {
           reserved.add(pattern(location));
         }
       }
@@ -51,7 +54,10 @@ public final class TdmReservations {
         : ShowLimits.NONE;
   }
 
-  /** Paths match by their beginning, {@code *} stands for anything, {@code $} for the end, as in robots.txt. */
+  /**
+   * Paths match by their beginning, {@code *} stands for anything, {@code $} for the end, as in
+   * robots.txt.
+   */
   private static Pattern pattern(String location) {
     boolean whole = location.endsWith("$");
     String text = whole ? location.substring(0, location.length() - 1) : location;

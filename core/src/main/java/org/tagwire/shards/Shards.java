@@ -7,7 +7,10 @@ import org.tagwire.model.Shard;
 
 /** Who owns which shard. Safe for use by many threads. */
 public interface Shards {
-  /** Claims a shard for {@code owner}; empty while another's lease lives. Claiming again one's own renews it. */
+  /**
+   * Claims a shard for {@code owner}; empty while another's lease lives. Claiming again one's own
+   * renews it.
+   */
   Optional<Lease> claim(Shard shard, String owner, Instant now, Duration term);
 
   /** Prolongs a lease; empty when it has been lost, and then its owner must stop at once. */

@@ -30,6 +30,9 @@ public final class Stories {
   /** A term that this many live stories share finds nothing. */
   private static final int COMMON = 1_500;
 
+  /** By how much a member must score beside another story than its own before it speaks for a merge. */
+  private static final double MERGE_MARGIN = 0.6;
+
   private final Linker linker;
   private final Vocabulary vocabulary = new Vocabulary();
   private final Map<StoryId, Story> stories = new LinkedHashMap<>();
@@ -122,6 +125,7 @@ public final class Stories {
     return stories.size();
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // lives for one comparison
   private record Weighed(Story story, double[] features) {}
 
   private void settle(Member member, StoryId id) {
@@ -176,7 +180,7 @@ public final class Stories {
     List<Member> members = story.members().stream().limit(12).toList();
     for (Member member : members) {
       for (Story other : candidates(member)) {
-        if (isOlder(other, story) && linker.score(Linker.features(member, other)) > 0) {
+        if (isOlder(other, story) && linker.score(Linker.features(member, other)) > MERGE_MARGIN) {
           votes.merge(other.id(), 1, Integer::sum);
         }
       }

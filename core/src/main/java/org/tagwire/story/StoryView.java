@@ -35,10 +35,10 @@ public record StoryView(
   }
 
   /** Returns the view of an article that was read. */
-  public static StoryView of(ArticleId id, ArticleText text, Understanding understanding, Instant time) {
+  public static StoryView of(ArticleId id, ArticleText text, Understanding understanding, Optional<Instant> time) {
     List<TagKey> names =
         understanding.tags().stream().filter(t -> t.grade() == Grade.ABOUT).map(Tagging::key).toList();
-    return new StoryView(id, text.title(), text.plain(), names, understanding.vector(), time);
+    return new StoryView(id, text.title(), text.plain(), names, understanding.vector(), time.orElse(null));
   }
 
   public Optional<Vector> findVector() {

@@ -116,7 +116,9 @@ public final class Tokens {
       if (isApostrophe(text.charAt(i))) {
         // O'Brien and D'Arcy are names; d'Artagnan, dell'Arte and L'Équipe begin with an article
         boolean article = Character.isLowerCase(text.charAt(i - 1)) || text.charAt(start) == 'L';
-        return article && Character.isUpperCase(text.charAt(i + 1)) ? i + 1 : start;
+        boolean opens = i == start + 1 && "LDJQ".indexOf(text.charAt(start)) >= 0;
+        boolean capital = Character.isUpperCase(text.charAt(i + 1));
+        return capital ? (article ? i + 1 : start) : (opens ? i + 1 : start);
       }
     }
     return start;

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** Percent-encoding: what must be escaped where (WHATWG URL §1.3), and escapes in one spelling (RFC 3986 §6.2.2). */
+/**
+ * Percent-encoding: what must be escaped where (WHATWG URL §1.3), and escapes in one spelling (RFC
+ * 3986 §6.2.2).
+ */
 final class Escapes {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
   private static final String IN_PATH = " \"#<>?^`{}";
@@ -59,7 +62,10 @@ final class Escapes {
     }
   }
 
-  /** Writes escapes in capitals and takes those away that nothing needs (letters, digits, {@code - . _ ~}). */
+  /**
+   * Writes escapes in capitals and takes those away that nothing needs (letters, digits, {@code - .
+   * _ ~}).
+   */
   static String normalise(String text) {
     if (text.indexOf('%') < 0) {
       return text;
@@ -108,7 +114,8 @@ final class Escapes {
             && HexFormat.isHexDigit(text.charAt(at + 1))
             && HexFormat.isHexDigit(text.charAt(at + 2));
     return escaped
-        ? HexFormat.fromHexDigit(text.charAt(at + 1)) << 4 | HexFormat.fromHexDigit(text.charAt(at + 2))
+        ? HexFormat.fromHexDigit(text.charAt(at + 1)) << 4
+            | HexFormat.fromHexDigit(text.charAt(at + 2))
         : -1;
   }
 

@@ -4,14 +4,19 @@ import com.ibm.icu.text.IDNA;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Host names in their ASCII form: UTS #46 as browsers apply it, and literals in one spelling only. */
+/**
+ * Host names in their ASCII form: UTS #46 as browsers apply it, and literals in one spelling only.
+ */
 final class HostName {
   private static final int MAX_NAME = 253;
   private static final int MAX_LABEL = 63;
   private static final String FORBIDDEN = " #/:<>?@[\\]^|%\"`{}\u007f";
   private static final IDNA UTS46 =
       IDNA.getUTS46Instance(
-          IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+          IDNA.NONTRANSITIONAL_TO_ASCII
+              | IDNA.NONTRANSITIONAL_TO_UNICODE
+              | IDNA.CHECK_BIDI
+              | IDNA.CHECK_CONTEXTJ);
 
   private HostName() {}
 
@@ -37,7 +42,8 @@ final class HostName {
         return false;
       }
     }
-    return !name.regionMatches(true, 0, "xn--", 0, 4) && !name.toLowerCase(Locale.ROOT).contains(".xn--");
+    return !name.regionMatches(true, 0, "xn--", 0, 4)
+        && !name.toLowerCase(Locale.ROOT).contains(".xn--");
   }
 
   /** Returns the ASCII form, or an empty text where there is none. */

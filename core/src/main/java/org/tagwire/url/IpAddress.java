@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An IP address as its 4 or 16 bytes. Immutable.
  *
- * <p>Literals are read strictly: IPv4 as four decimal numbers without leading zeros (RFC 6943 §3.1.1 tells why), IPv6 by RFC
- * 4291 §2.2 without a zone. Written by RFC 5952.
+ * <p>Literals are read strictly: IPv4 as four decimal numbers without leading zeros (RFC 6943
+ * §3.1.1 tells why), IPv6 by RFC 4291 §2.2 without a zone. Written by RFC 5952.
  */
 public final class IpAddress {
   private final byte[] bytes;
@@ -21,12 +21,15 @@ public final class IpAddress {
   /** Returns the address of 4 or 16 bytes in network order. */
   public static IpAddress of(byte[] bytes) {
     if (bytes.length != 4 && bytes.length != 16) {
-      throw new IllegalArgumentException("an IP address has 4 or 16 bytes, but these are " + bytes.length);
+      throw new IllegalArgumentException(
+          "an IP address has 4 or 16 bytes, but these are " + bytes.length);
     }
     return new IpAddress(bytes.clone());
   }
 
-  /** Reads a literal without brackets; empty when it is none, or none that everybody reads alike. */
+  /**
+   * Reads a literal without brackets; empty when it is none, or none that everybody reads alike.
+   */
   public static Optional<IpAddress> parse(String literal) {
     byte[] bytes = literal.indexOf(':') >= 0 ? version6(literal) : version4(literal);
     return bytes.length == 0 ? Optional.empty() : Optional.of(new IpAddress(bytes));
@@ -86,7 +89,10 @@ public final class IpAddress {
     return result;
   }
 
-  /** Returns the bytes of groups separated by single colons, the last of which may be dotted; empty when malformed. */
+  /**
+   * Returns the bytes of groups separated by single colons, the last of which may be dotted; empty
+   * when malformed.
+   */
   private static byte[] groups(String text) {
     String[] parts = text.split(":", -1);
     byte[] result = new byte[Math.min(parts.length, 9) * 2 + 2];
@@ -99,7 +105,9 @@ public final class IpAddress {
         }
         System.arraycopy(dotted, 0, result, length, 4);
         length += 4;
-      } else if (parts[i].isEmpty() || parts[i].length() > 4 || !parts[i].chars().allMatch(HexFormat::isHexDigit)) {
+      } else if (parts[i].isEmpty()
+          || parts[i].length() > 4
+          || !parts[i].chars().allMatch(HexFormat::isHexDigit)) {
         return new byte[0];
       } else {
         int group = HexFormat.fromHexDigits(parts[i]);
@@ -120,11 +128,20 @@ public final class IpAddress {
     return Arrays.hashCode(bytes);
   }
 
-  /** Returns the literal: four decimal numbers, or hexadecimal groups with the longest run of zeros left out. */
+  /**
+   * Returns the literal: four decimal numbers, or hexadecimal groups with the longest run of zeros
+   * left out.
+   */
   @Override
   public String toString() {
     if (bytes.length == 4) {
-      return (bytes[0] & 255) + "." + (bytes[1] & 255) + "." + (bytes[2] & 255) + "." + (bytes[3] & 255);
+      return (bytes[0] & 255)
+          + "."
+          + (bytes[1] & 255)
+          + "."
+          + (bytes[2] & 255)
+          + "."
+          + (bytes[3] & 255);
     }
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {
@@ -143,7 +160,10 @@ public final class IpAddress {
     return text.toString();
   }
 
-  /** Returns start and length of the first longest run of two or more zero groups, start -1 where there is none. */
+  /**
+   * Returns start and length of the first longest run of two or more zero groups, start -1 where
+   * there is none.
+   */
   private static int[] longestZeroRun(int[] groups) {
     int[] best = {-1, 1};
     for (int start = 0; start < 8; start++) {

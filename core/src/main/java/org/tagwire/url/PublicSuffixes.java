@@ -6,17 +6,28 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Domain;
 
 /**
- * Which part of a host was registered by somebody: the public suffix list (publicsuffix.org, its private section included).
+ * Which part of a host was registered by somebody: the public suffix list (publicsuffix.org, its
+ * private section included).
  *
- * <p>A name under a suffix that the list does not know (a new or a reserved one, as {@code .example}) is judged by the list's
- * default rule: one label is the suffix.
+ * <p>A name under a suffix that the list does not know (a new or a reserved one, as {@code
+ * .example}) is judged by the list's default rule: one label is the suffix.
  */
 final class PublicSuffixes {
   /** Hosts of many publishers that are not in the list. */
   private static final Set<String> PLATFORMS =
       Set.of(
-          "substack.com", "medium.com", "tumblr.com", "wordpress.com", "beehiiv.com", "ghost.io", "livejournal.com",
-          "typepad.com", "over-blog.com", "hatenablog.com", "buttondown.email", "bearblog.dev");
+          "substack.com",
+          "medium.com",
+          "tumblr.com",
+          "wordpress.com",
+          "beehiiv.com",
+          "ghost.io",
+          "livejournal.com",
+          "typepad.com",
+          "over-blog.com",
+          "hatenablog.com",
+          "buttondown.email",
+          "bearblog.dev");
 
   private PublicSuffixes() {}
 

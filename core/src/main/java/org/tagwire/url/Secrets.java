@@ -7,22 +7,46 @@ import java.util.regex.Pattern;
 /**
  * Tells addresses that give access to whoever knows them.
  *
- * <p>A parameter is secret by its name ({@code token}, {@code key}, {@code auth} …) or by its value; a value or path segment
- * is secret when it looks random: 32 or more hexadecimal digits, or 20 or more letters and digits that change between
- * capitals, small letters and digits as chance would have it. Dashed UUIDs and parameters named …id are public names by
- * custom. Wrong towards caution: a public feed taken for a private one is shown to its owner only.
+ * <p>A parameter is secret by its name ({@code token}, {@code key}, {@code auth} …) or by its
+ * value; a value or path segment is secret when it looks random: 32 or more hexadecimal digits, or
+ * 20 or more letters and digits that change between capitals, small letters and digits as chance
+ * would have it. Dashed UUIDs and parameters named …id are public names by custom. Wrong towards
+ * caution: a public feed taken for a private one is shown to its owner only.
  */
 final class Secrets {
   private static final String HIDDEN = "***";
   private static final int MIN_RANDOM = 20;
   private static final int MIN_HEX = 32;
   private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]+");
-  private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
   private static final Set<String> NAMES =
       Set.of(
-          "token", "key", "auth", "apikey", "secret", "password", "passwd", "passwort", "pwd", "pass", "sig",
-          "signature", "session", "sessionid", "sid", "jwt", "credential", "credentials", "hmac", "bearer",
-          "authorization", "access", "passcode", "pin", "otp");
+          "token",
+          "key",
+          "auth",
+          "apikey",
+          "secret",
+          "password",
+          "passwd",
+          "passwort",
+          "pwd",
+          "pass",
+          "sig",
+          "signature",
+          "session",
+          "sessionid",
+          "sid",
+          "jwt",
+          "credential",
+          "credentials",
+          "hmac",
+          "bearer",
+          "authorization",
+          "access",
+          "passcode",
+          "pin",
+          "otp");
   private static final Pattern PART = Pattern.compile("[_\\-.\\[\\]]+");
 
   private Secrets() {}
@@ -79,7 +103,10 @@ final class Secrets {
     return isSecretName(name) || (!isIdName(name) && looksRandom(value));
   }
 
-  /** Secret is {@code token}, and so are {@code rss_token}, {@code user-key} and {@code accessToken}. */
+  /**
+   * Secret is {@code token}, and so are {@code rss_token}, {@code user-key} and {@code
+   * accessToken}.
+   */
   private static boolean isSecretName(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.endsWith("token") || lower.endsWith("apikey") || lower.endsWith("authkey")) {
@@ -109,7 +136,10 @@ final class Secrets {
     return changesByChance(text);
   }
 
-  /** Counts how often neighbours are of another class; words and dates change seldom, random text nearly always. */
+  /**
+   * Counts how often neighbours are of another class; words and dates change seldom, random text
+   * nearly always.
+   */
   private static boolean changesByChance(String text) {
     int letters = 0;
     int changes = 0;

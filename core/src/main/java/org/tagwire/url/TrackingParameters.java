@@ -7,21 +7,83 @@ import java.util.Set;
 /**
  * Query parameters that say where a reader came from and never which page is meant.
  *
- * <p>Only names that no site is known to address pages by; {@code ref}, {@code cid} or {@code id} stay.
+ * <p>Only names that no site is known to address pages by; {@code ref}, {@code cid} or {@code id}
+ * stay.
  */
 final class TrackingParameters {
   private static final List<String> PREFIXES =
-      List.of("utm_", "at_", "ns_", "pk_", "piwik_", "mtm_", "matomo_", "fb_", "_hs", "hsa_", "guce_", "wt.", "wt_");
+      List.of(
+          "utm_", "at_", "ns_", "pk_", "piwik_", "mtm_", "matomo_", "fb_", "_hs", "hsa_", "guce_",
+          "wt.", "wt_");
 
   private static final Set<String> NAMES =
       Set.of(
-          "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid",
-          "li_fat_id", "rdt_cid", "epik", "srsltid", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "ml_subscriber",
-          "ml_subscriber_hash", "ck_subscriber_id", "vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", "wickedid",
-          "_ga", "_gl", "__s", "_openstat", "ito", "ocid", "xtor", "cmp", "cmpid", "icid", "ncid", "smid", "smtyp",
-          "soc_src", "soc_trk", "guccounter", "ftag", "spm", "sref", "sr_share", "ref_src", "ref_url", "rss_id",
-          "__twitter_impression", "twitter_impression", "_branch_match_id", "trk", "trkcampaign", "dm_i", "emci",
-          "emdi", "ceid", "mbid", "hss_channel", "hsctatracking", "traffic_source", "taid", "echobox");
+          "fbclid",
+          "gclid",
+          "gclsrc",
+          "dclid",
+          "gbraid",
+          "wbraid",
+          "msclkid",
+          "yclid",
+          "ysclid",
+          "twclid",
+          "ttclid",
+          "li_fat_id",
+          "rdt_cid",
+          "epik",
+          "srsltid",
+          "igshid",
+          "igsh",
+          "mc_cid",
+          "mc_eid",
+          "mkt_tok",
+          "ml_subscriber",
+          "ml_subscriber_hash",
+          "ck_subscriber_id",
+          "vero_id",
+          "vero_conv",
+          "oly_anon_id",
+          "oly_enc_id",
+          "wickedid",
+          "_ga",
+          "_gl",
+          "__s",
+          "_openstat",
+          "ito",
+          "ocid",
+          "xtor",
+          "cmp",
+          "cmpid",
+          "icid",
+          "ncid",
+          "smid",
+          "smtyp",
+          "soc_src",
+          "soc_trk",
+          "guccounter",
+          "ftag",
+          "spm",
+          "sref",
+          "sr_share",
+          "ref_src",
+          "ref_url",
+          "rss_id",
+          "__twitter_impression",
+          "twitter_impression",
+          "_branch_match_id",
+          "trk",
+          "trkcampaign",
+          "dm_i",
+          "emci",
+          "emdi",
+          "ceid",
+          "mbid",
+          "hss_channel",
+          "hsctatracking",
+          "traffic_source",
+          "taid",
+          "echobox");
 
   private TrackingParameters() {}
 

@@ -8,8 +8,9 @@ import org.tagwire.model.Domain;
 /**
  * An http or https address of the web, parsed as browsers parse it.
  *
- * <p>Immutable and safe to share. {@link #href} is what is requested and stored; {@link #toString} hides credentials and
- * token-like values, so that an address may be logged. Source: WHATWG URL standard; see the package for what is stricter.
+ * <p>Immutable and safe to share. {@link #href} is what is requested and stored; {@link #toString}
+ * hides credentials and token-like values, so that an address may be logged. Source: WHATWG URL
+ * standard; see the package for what is stricter.
  */
 public final class WebAddress {
   private static final int HTTP_PORT = 80;
@@ -22,7 +23,9 @@ public final class WebAddress {
   private final String path;
   private final @Nullable String query;
 
-  /** All parts are already in the parser's normal form; a port of -1 stands for the scheme's own. */
+  /**
+   * All parts are already in the parser's normal form; a port of -1 stands for the scheme's own.
+   */
   WebAddress(Authority authority, String path, @Nullable String query) {
     this.secure = authority.secure;
     this.userInfo = authority.userInfo;
@@ -50,10 +53,14 @@ public final class WebAddress {
   /** Reads an address we wrote ourselves. */
   public static WebAddress of(String text) {
     return parse(text)
-        .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not an http or https address"));
+        .orElseThrow(
+            () -> new IllegalArgumentException("'" + text + "' is not an http or https address"));
   }
 
-  /** Reads a reference as a page at this address would mean it; empty when it leads elsewhere than to http or https. */
+  /**
+   * Reads a reference as a page at this address would mean it; empty when it leads elsewhere than
+   * to http or https.
+   */
   public Optional<WebAddress> resolve(String reference) {
     return WebAddressParser.relative(reference, this);
   }
@@ -62,7 +69,10 @@ public final class WebAddress {
     return secure;
   }
 
-  /** Returns the host: an ASCII name in lower case, four decimal numbers, or an IPv6 literal in brackets. */
+  /**
+   * Returns the host: an ASCII name in lower case, four decimal numbers, or an IPv6 literal in
+   * brackets.
+   */
   public String host() {
     return host;
   }
@@ -92,7 +102,9 @@ public final class WebAddress {
     return query == null ? path : path + '?' + query;
   }
 
-  /** Returns scheme, host and port, as in {@code https://example.org}: what shares one robots.txt. */
+  /**
+   * Returns scheme, host and port, as in {@code https://example.org}: what shares one robots.txt.
+   */
   public String origin() {
     return (secure ? "https://" : "http://") + hostAndPort();
   }
@@ -102,7 +114,10 @@ public final class WebAddress {
     return port < 0 ? host : host + ':' + port;
   }
 
-  /** Returns the whole address, credentials included: for requests and the store, never for a log or a page. */
+  /**
+   * Returns the whole address, credentials included: for requests and the store, never for a log or
+   * a page.
+   */
   public String href() {
     return (secure ? "https://" : "http://")
         + (userInfo.isEmpty() ? "" : userInfo + '@')
@@ -112,7 +127,9 @@ public final class WebAddress {
 
   /** Returns the same address without user and password. */
   public WebAddress withoutCredentials() {
-    return userInfo.isEmpty() ? this : new WebAddress(new Authority(secure, "", host, port), path, query);
+    return userInfo.isEmpty()
+        ? this
+        : new WebAddress(new Authority(secure, "", host, port), path, query);
   }
 
   /** Returns the same address with user and password as {@link #findUserInfo} gives them. */
@@ -127,8 +144,9 @@ public final class WebAddress {
   }
 
   /**
-   * Returns the address as an article is known by it: tracking parameters and an empty query gone, escapes in one spelling,
-   * no dot after the host. Scheme and slashes stay, because servers may tell them apart. Idempotent.
+   * Returns the address as an article is known by it: tracking parameters and an empty query gone,
+   * escapes in one spelling, no dot after the host. Scheme and slashes stay, because servers may
+   * tell them apart. Idempotent.
    */
   public WebAddress canonical() {
     String bareHost = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
@@ -142,26 +160,36 @@ public final class WebAddress {
         : new WebAddress(new Authority(secure, userInfo, bareHost, port), plainPath, left);
   }
 
-  /** Returns the identity of the page: the canonical address without its scheme, equal for http and https. */
+  /**
+   * Returns the identity of the page: the canonical address without its scheme, equal for http and
+   * https.
+   */
   public String key() {
     WebAddress plain = canonical();
-    return (plain.userInfo.isEmpty() ? "" : plain.userInfo + '@') + plain.hostAndPort() + plain.target();
+    return (plain.userInfo.isEmpty() ? "" : plain.userInfo + '@')
+        + plain.hostAndPort()
+        + plain.target();
   }
 
   /**
-   * Returns the domain a publisher is addressed by: the registrable domain, that is the public suffix and one label.
+   * Returns the domain a publisher is addressed by: the registrable domain, that is the public
+   * suffix and one label.
    *
-   * <p>{@code www.bbc.co.uk} and {@code news.bbc.co.uk} are bbc.co.uk; {@code uk.news.yahoo.com} is yahoo.com; hosts of many
-   * publishers ({@code ada.substack.com}, {@code ada.github.io}) count as suffixes. A feed's host may belong to another domain
-   * than the site ({@code feeds.bbci.co.uk}): no rule about names can know that, so the carrier of an article comes from the
-   * article's address and the publisher of a source from the home page its feed names, never from the feed's own host. A bare
-   * IP address or a name of one label stands for itself.
+   * <p>{@code www.bbc.co.uk} and {@code news.bbc.co.uk} are bbc.co.uk; {@code uk.news.yahoo.com} is
+   * yahoo.com; hosts of many publishers ({@code ada.substack.com}, {@code ada.github.io}) count as
+   * suffixes. A feed's host may belong to another domain than the site ({@code feeds.bbci.co.uk}):
+   * no rule about names can know that, so the carrier of an article comes from the article's
+   * address and the publisher of a source from the home page its feed names, never from the feed's
+   * own host. A bare IP address or a name of one label stands for itself.
    */
   public Domain domain() {
     return PublicSuffixes.domainOf(host);
   }
 
-  /** Says whether knowing the address gives access: user and password, token-like parameters, or a secret in the path. */
+  /**
+   * Says whether knowing the address gives access: user and password, token-like parameters, or a
+   * secret in the path.
+   */
   public boolean carriesSecret() {
     return !userInfo.isEmpty() || Secrets.inPath(path) || (query != null && Secrets.inQuery(query));
   }

@@ -7,10 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of the WHATWG basic URL parser that http and https need, as plain methods over one cleaned text.
+ * The states of the WHATWG basic URL parser that http and https need, as plain methods over one
+ * cleaned text.
  *
- * <p>Back slashes are slashes, any number of slashes may stand before the host, tabs and line breaks vanish, and the last
- * {@code @} before the path ends the credentials: what browsers do, and what hostile addresses count on others not doing.
+ * <p>Back slashes are slashes, any number of slashes may stand before the host, tabs and line
+ * breaks vanish, and the last {@code @} before the path ends the credentials: what browsers do, and
+ * what hostile addresses count on others not doing.
  */
 final class WebAddressParser {
   private static final int MAX_LENGTH = 8192;
@@ -54,7 +56,9 @@ final class WebAddressParser {
 
   private Optional<WebAddress> reference(int from, WebAddress base) {
     if (isSlash(from)) {
-      return isSlash(from + 1) ? authority(from, base.isSecure()) : rest(from, authorityOf(base), "");
+      return isSlash(from + 1)
+          ? authority(from, base.isSecure())
+          : rest(from, authorityOf(base), "");
     }
     if (from == text.length() || text.charAt(from) == '#') {
       return Optional.of(base);
@@ -78,7 +82,10 @@ final class WebAddressParser {
     }
     int end = start;
     int at = -1;
-    while (end < text.length() && !isSlash(end) && text.charAt(end) != '?' && text.charAt(end) != '#') {
+    while (end < text.length()
+        && !isSlash(end)
+        && text.charAt(end) != '?'
+        && text.charAt(end) != '#') {
       if (text.charAt(end) == '@') {
         at = end;
       }
@@ -94,7 +101,9 @@ final class WebAddressParser {
     String plainUserInfo = userInfo.equals(":") ? "" : userInfo;
     int pathStart = end;
     return HostName.parse(colon < 0 ? hostAndPort : hostAndPort.substring(0, colon))
-        .flatMap(host -> rest(pathStart, new WebAddress.Authority(secure, plainUserInfo, host, port), ""));
+        .flatMap(
+            host ->
+                rest(pathStart, new WebAddress.Authority(secure, plainUserInfo, host, port), ""));
   }
 
   /** The colon before the port lies after the bracket that closes an IPv6 literal. */
@@ -102,7 +111,10 @@ final class WebAddressParser {
     return hostAndPort.indexOf(':', Math.max(0, hostAndPort.indexOf(']')));
   }
 
-  /** Returns the port, -1 where nothing follows the colon, 0 (which nobody may ask for) where it is no number. */
+  /**
+   * Returns the port, -1 where nothing follows the colon, 0 (which nobody may ask for) where it is
+   * no number.
+   */
   private static int port(String text, int from) {
     if (from == text.length()) {
       return -1;

@@ -44,7 +44,8 @@ class DiscoveryTest {
           asked.add(path);
           String body = site.getOrDefault(path, "");
           byte[] bytes = body.getBytes(UTF_8);
-          exchange.sendResponseHeaders(body.isEmpty() ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
+          exchange.sendResponseHeaders(
+              body.isEmpty() ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
@@ -54,7 +55,8 @@ class DiscoveryTest {
             new FetchSettings(
                 "Tagwire/1.0 (+https://contact.example/)",
                 FetchLimits.DEFAULT,
-                new Reach(List.of(Reach.Range.parse("127.0.0.1").orElseThrow()), Map.of(), Set.of()),
+                new Reach(
+                    List.of(Reach.Range.parse("127.0.0.1").orElseThrow()), Map.of(), Set.of()),
                 new FetchSettings.Gaps(Duration.ofSeconds(1), Duration.ZERO),
                 Surroundings.of(InstantSource.fixed(Instant.parse("2026-11-22T08:00:00Z")))));
   }
@@ -69,7 +71,8 @@ class DiscoveryTest {
   void takesAFeedAsItIs() {
     site.put("/f", FEED);
 
-    assertThat(find("/f").sources()).containsExactly(new Discovery.Found(address("/f"), Source.Kind.FEED, ""));
+    assertThat(find("/f").sources())
+        .containsExactly(new Discovery.Found(address("/f"), Source.Kind.FEED, ""));
     assertThat(asked).containsExactly("/f");
   }
 
@@ -77,26 +80,32 @@ class DiscoveryTest {
   void followsWhatAPageDeclaresAndProvesIt() {
     site.put(
         "/",
-        "<html><link rel=alternate type=application/rss+xml title=Dead href=/dead>"
-            + "<link rel=alternate type=application/rss+xml title=All href=/all>"
-            + "<link rel=alternate type=application/atom+xml title=Page href=/page>"
-            + "<link rel=alternate type=application/atom+xml title=Sport href=/sport><a href=/other.rss>x</a>");
+        "<html><link rel=alternate type=application/rss+xml title=Dead href=/dead><link"
+            + " rel=alternate type=application/rss+xml title=All href=/all><link rel=alternate"
+            + " type=application/atom+xml title=Page href=/page><link rel=alternate"
+            + " type=application/atom+xml title=Sport href=/sport><a href=/other.rss>x</a>");
     site.put("/all", FEED);
     site.put("/page", "<html>no feed");
     site.put("/sport", "<feed xmlns='http://www.w3.org/2005/Atom'/>");
 
-    assertThat(find("/").sources()).extracting(Discovery.Found::title).containsExactly("All", "Sport");
+    assertThat(find("/").sources())
+        .extracting(Discovery.Found::title)
+        .containsExactly("All", "Sport");
     assertThat(asked).doesNotContain("/other.rss", "/feed");
   }
 
   @Test
   void fallsBackToANewsSitemapThatRobotsListsAndNeverAsksWhatRobotsForbids() {
     site.put("/", "<html><p>no feed here");
-    site.put("/robots.txt", "User-agent: *\nDisallow: /rss\nSitemap: " + address("/maps/news.xml").href());
+    site.put(
+        "/robots.txt",
+        "User-agent: *\nDisallow: /rss\nSitemap: " + address("/maps/news.xml").href());
     site.put("/maps/news.xml", "<urlset/>");
     site.put("/rss", FEED);
 
-    assertThat(find("/").sources()).extracting(Discovery.Found::kind).containsExactly(Source.Kind.SITEMAP);
+    assertThat(find("/").sources())
+        .extracting(Discovery.Found::kind)
+        .containsExactly(Source.Kind.SITEMAP);
     assertThat(asked).doesNotContain("/rss");
   }
 

@@ -31,17 +31,24 @@ class FeedFinderTest {
 
     assertThat(found.getFirst())
         .isEqualTo(
-            new Candidate(WebAddress.of("https://paper.example/atom"), "News", Source.Kind.FEED, Ground.DECLARED));
+            new Candidate(
+                WebAddress.of("https://paper.example/atom"),
+                "News",
+                Source.Kind.FEED,
+                Ground.DECLARED));
     assertThat(found.get(1).url().path()).isEqualTo("/section.rss");
     assertThat(found.get(2).ground()).isEqualTo(Ground.COMMENTS);
-    assertThat(found).noneMatch(c -> c.url().path().contains("oembed") || c.url().path().contains("style"));
+    assertThat(found)
+        .noneMatch(c -> c.url().path().contains("oembed") || c.url().path().contains("style"));
     assertThat(found.getLast().ground()).isEqualTo(Ground.GUESSED);
   }
 
   @Test
   void namesEachAddressOnceUnderItsBestGround() {
     List<Candidate> found =
-        candidates("<link rel=alternate type=application/rss+xml href=/feed><a href='http://paper.example/feed'>Feed</a>");
+        candidates(
+            "<link rel=alternate type=application/rss+xml href=/feed><a"
+                + " href='http://paper.example/feed'>Feed</a>");
 
     assertThat(found.stream().filter(c -> c.url().path().equals("/feed")))
         .singleElement()
@@ -52,17 +59,24 @@ class FeedFinderTest {
   void resolvesThroughTheBaseAndTheFeedScheme() {
     assertThat(
             candidates(
-                "<base href='https://cdn.example/x/'><link rel=feed href=all><a href='feed://paper.example/old.rss'>x</a>"
-                    + "<a href='feed:https://paper.example/new.rss'>x</a><a href='javascript:rss()'>RSS</a>"))
+                "<base href='https://cdn.example/x/'><link rel=feed href=all><a"
+                    + " href='feed://paper.example/old.rss'>x</a><a"
+                    + " href='feed:https://paper.example/new.rss'>x</a><a"
+                    + " href='javascript:rss()'>RSS</a>"))
         .extracting(c -> c.url().href())
-        .startsWith("https://cdn.example/x/all", "https://paper.example/old.rss", "https://paper.example/new.rss")
+        .startsWith(
+            "https://cdn.example/x/all",
+            "https://paper.example/old.rss",
+            "https://paper.example/new.rss")
         .noneMatch(href -> href.contains("javascript"));
   }
 
   @Test
   void guessesNewsSitemapsOfRobotsFirst() {
     var page = FeedFinder.parse("<p>no feed".getBytes(UTF_8), PAGE);
-    List<String> listed = List.of("https://paper.example/all.xml", "https://paper.example/latest-news.xml", "nonsense");
+    List<String> listed =
+        List.of(
+            "https://paper.example/all.xml", "https://paper.example/latest-news.xml", "nonsense");
 
     assertThat(FeedFinder.candidates(page, PAGE, listed))
         .filteredOn(c -> c.kind() == Source.Kind.SITEMAP)
@@ -72,8 +86,10 @@ class FeedFinderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv, https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv",
-    "https://m.youtube.com/playlist?x=1&list=PL12_-3&y=2, https://www.youtube.com/feeds/videos.xml?playlist_id=PL12_-3",
+    "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv,"
+        + " https://www.youtube.com/feeds/videos.xml?channel_id=UCabcdefghijklmnopqrstuv",
+    "https://m.youtube.com/playlist?x=1&list=PL12_-3&y=2,"
+        + " https://www.youtube.com/feeds/videos.xml?playlist_id=PL12_-3",
     "https://www.youtube.com/user/lantern, https://www.youtube.com/feeds/videos.xml?user=lantern",
     "https://old.reddit.com/r/harbours/top?x=1, https://www.reddit.com/r/harbours/.rss",
     "https://www.reddit.com/user/ada/, https://www.reddit.com/user/ada/.rss",
@@ -87,11 +103,20 @@ class FeedFinderTest {
     "https://medium.com/@ada/tides-1, https://medium.com/feed/@ada",
   })
   void knowsTheFeedsOfWellKnownSites(String page, String feed) {
-    assertThat(SiteRules.candidates(WebAddress.of(page))).singleElement().extracting(c -> c.url().href()).isEqualTo(feed);
+    assertThat(SiteRules.candidates(WebAddress.of(page)))
+        .singleElement()
+        .extracting(c -> c.url().href())
+        .isEqualTo(feed);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"https://paper.example/r/x", "https://github.com/", "https://www.youtube.com/@ada", "https://reddit.example/r/a"})
+  @ValueSource(
+      strings = {
+        "https://paper.example/r/x",
+        "https://github.com/",
+        "https://www.youtube.com/@ada",
+        "https://reddit.example/r/a"
+      })
   void appliesNoRuleElsewhere(String page) {
     assertThat(SiteRules.candidates(WebAddress.of(page))).isEmpty();
   }
@@ -99,9 +124,12 @@ class FeedFinderTest {
   @Test
   void findsTheChannelOfAHandleThroughItsCanonicalAddress() {
     var handle = WebAddress.of("https://www.youtube.com/@lantern");
-    var page = "<link rel=canonical href='https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv'>".getBytes(UTF_8);
+    var page =
+        "<link rel=canonical href='https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv'>"
+            .getBytes(UTF_8);
 
-    assertThat(FeedFinder.candidates(page, handle).getFirst().url().href()).endsWith("?channel_id=UCabcdefghijklmnopqrstuv");
+    assertThat(FeedFinder.candidates(page, handle).getFirst().url().href())
+        .endsWith("?channel_id=UCabcdefghijklmnopqrstuv");
   }
 
   @ParameterizedTest
@@ -109,10 +137,19 @@ class FeedFinderTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "<rss version='2.0'>|FEED", "<?xml version='1.0'?><!-- a --><feed xmlns='x'>|FEED", "\uFEFF <rdf:RDF>|FEED",
-        "<!DOCTYPE rss SYSTEM 'x' [<!ENTITY a 'b'>]><rss>|FEED", "<urlset xmlns='x'>|SITEMAP", "<sitemapindex>|SITEMAP",
-        "{ \"title\": \"x\", \"version\": \"https://jsonfeed.org/version/1.1\" }|FEED", "{\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1\"}|FEED",
-        "<html><rss>|-", "<!DOCTYPE html><html>|-", "{}|-", "rss|-", "''|-"
+        "<rss version='2.0'>|FEED",
+        "<?xml version='1.0'?><!-- a --><feed xmlns='x'>|FEED",
+        "\uFEFF <rdf:RDF>|FEED",
+        "<!DOCTYPE rss SYSTEM 'x' [<!ENTITY a 'b'>]><rss>|FEED",
+        "<urlset xmlns='x'>|SITEMAP",
+        "<sitemapindex>|SITEMAP",
+        "{ \"title\": \"x\", \"version\": \"https://jsonfeed.org/version/1.1\" }|FEED",
+        "{\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1\"}|FEED",
+        "<html><rss>|-",
+        "<!DOCTYPE html><html>|-",
+        "{}|-",
+        "rss|-",
+        "''|-"
       })
   void tellsASourceByItsBeginning(String document, Source.Kind kind) {
     assertThat(SourceSniffer.kindOf(document.getBytes(UTF_8)).orElse(null)).isEqualTo(kind);

@@ -3,6 +3,7 @@ package org.tagwire.discovery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,15 @@ class OpmlTest {
 
     assertThat(listing.subscriptions())
         .containsExactly(
-            new Subscription(WebAddress.of("http://a.example/f"), "A & B", "World/Africa-Asia", WebAddress.of("http://a.example/")),
+            new Subscription(
+                WebAddress.of("http://a.example/f"),
+                "A & B",
+                "World/Africa-Asia",
+                WebAddress.of("http://a.example/")),
             new Subscription(WebAddress.of("http://b.example/f"), "b", "World", null),
             new Subscription(WebAddress.of("https://c.example/f"), "c", "Sport/Sailing", null),
-            new Subscription(WebAddress.of("https://d.example/f"), "https://d.example/f", "", null));
+            new Subscription(
+                WebAddress.of("https://d.example/f"), "https://d.example/f", "", null));
     assertThat(listing.problem()).startsWith("1 addresses");
   }
 
@@ -48,8 +54,16 @@ class OpmlTest {
   void readsBackWhatItWrote() {
     List<Subscription> list =
         List.of(
-            new Subscription(WebAddress.of("https://a.example/f?a=1&b=2"), "A <b> \"&' أخبار", "News/World", null),
-            new Subscription(WebAddress.of("https://b.example/f"), "B\u0000\ud83d x", "News", WebAddress.of("https://b.example/")),
+            new Subscription(
+                WebAddress.of("https://a.example/f?a=1&b=2"),
+                "A <b> \"&' أخبار",
+                "News/World",
+                null),
+            new Subscription(
+                WebAddress.of("https://b.example/f"),
+                "B\u0000\ud83d x",
+                "News",
+                WebAddress.of("https://b.example/")),
             new Subscription(WebAddress.of("https://c.example/f"), "C", "", null));
 
     String text = Opml.write("My ]]> list", list);
@@ -62,17 +76,22 @@ class OpmlTest {
   }
 
   @Test
-  void readsTenThousandFeedsInLessThanASecond() {
+  void readsTenThousandFeedsInLessThanASecondOfProcessorTime() {
     StringBuilder text = new StringBuilder("<opml><body>");
     for (int i = 0; i < 10_000; i++) {
-      text.append("<outline text='Feed ").append(i).append("' xmlUrl='https://site").append(i).append(".example/feed'/>");
+      text.append("<outline text='Feed ")
+          .append(i)
+          .append("' xmlUrl='https://site")
+          .append(i)
+          .append(".example/feed'/>");
     }
-    long start = System.nanoTime();
+    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
     Opml.Listing listing = read(text + "</body></opml>");
 
     assertThat(listing.subscriptions()).hasSize(10_000);
-    assertThat(System.nanoTime() - start).isLessThan(1_000_000_000L);
+    assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start)
+        .isLessThan(1_000_000_000L);
   }
 
   @Test
@@ -84,7 +103,8 @@ class OpmlTest {
     }
     String entity = "<!DOCTYPE o [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>";
 
-    assertThat(read(entity + "<opml><body>" + deep + wide)).satisfies(l -> assertThat(l.problem()).contains("breaks off"));
+    assertThat(read(entity + "<opml><body>" + deep + wide))
+        .satisfies(l -> assertThat(l.problem()).contains("breaks off"));
     Opml.Listing bounded = read(entity + "<opml><body>" + "<outline text='d'>".repeat(100) + wide);
     assertThat(bounded.subscriptions()).hasSize(Opml.MAX_SUBSCRIPTIONS);
     assertThat(bounded.subscriptions().getFirst().folder().split("/")).hasSize(16);
@@ -93,7 +113,14 @@ class OpmlTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "<html>", "<opml><body></body></opml>", "{}", "<!DOCTYPE o [<!ENTITY x SYSTEM 'file:///x'>]><opml>&x;</opml>"})
+  @ValueSource(
+      strings = {
+        "",
+        "<html>",
+        "<opml><body></body></opml>",
+        "{}",
+        "<!DOCTYPE o [<!ENTITY x SYSTEM 'file:///x'>]><opml>&x;</opml>"
+      })
   void saysWhyThereIsNothing(String text) {
     assertThat(read(text).subscriptions()).isEmpty();
     assertThat(read(text).problem()).isNotBlank();
@@ -101,7 +128,10 @@ class OpmlTest {
 
   @Test
   void keepsWhatStandsBeforeABreak() {
-    Opml.Listing listing = read("<opml><body><outline xmlUrl='http://a.example/'/>\n<outline xmlUrl='http://b.example/' <");
+    Opml.Listing listing =
+        read(
+            "<opml><body><outline xmlUrl='http://a.example/'/>\n"
+                + "<outline xmlUrl='http://b.example/' <");
 
     assertThat(listing.subscriptions()).hasSize(1);
     assertThat(listing.problem()).contains("line 2");
@@ -111,14 +141,20 @@ class OpmlTest {
   void survivesAnyBytes() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    byte[] list = Opml.write("x", List.of(new Subscription(WebAddress.of("https://a.example/"), "a", "b/c", null))).getBytes(UTF_8);
+    byte[] list =
+        Opml.write(
+                "x",
+                List.of(new Subscription(WebAddress.of("https://a.example/"), "a", "b/c", null)))
+            .getBytes(UTF_8);
     for (int round = 0; round < 2_000; round++) {
       byte[] damaged = list.clone();
       for (int i = 0; i < 5; i++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
       Opml.Listing listing = Opml.read(damaged);
-      assertThat(listing.subscriptions().isEmpty() && listing.problem().isEmpty()).as("seed %d", seed).isFalse();
+      assertThat(listing.subscriptions().isEmpty() && listing.problem().isEmpty())
+          .as("seed %d", seed)
+          .isFalse();
     }
   }
 

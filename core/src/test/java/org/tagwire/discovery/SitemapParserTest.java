@@ -35,11 +35,17 @@ class SitemapParserTest {
 
     assertThat(map.news()).isTrue();
     assertThat(map.problem()).isEmpty();
-    assertThat(map.items()).extracting(FeedItem::link).containsExactly("https://paper.example/a?x=1&y=2", "https://paper.example/b");
+    assertThat(map.items())
+        .extracting(FeedItem::link)
+        .containsExactly("https://paper.example/a?x=1&y=2", "https://paper.example/b");
     FeedItem item = map.items().getFirst();
     assertThat(item.title()).isEqualTo("Tides & times");
-    assertThat(item.published()).isNotNull().satisfies(m -> assertThat(m.iso()).isEqualTo("2026-11-20T09:15:00+01:00"));
-    assertThat(item.updated()).isNotNull().satisfies(m -> assertThat(m.iso()).isEqualTo("2026-11-21"));
+    assertThat(item.published())
+        .isNotNull()
+        .satisfies(m -> assertThat(m.iso()).isEqualTo("2026-11-20T09:15:00+01:00"));
+    assertThat(item.updated())
+        .isNotNull()
+        .satisfies(m -> assertThat(m.iso()).isEqualTo("2026-11-21"));
     assertThat(item.language()).isEqualTo("en");
     assertThat(item.categories()).containsExactly("tide", "harbour");
     assertThat(item.media().image()).isEqualTo("https://paper.example/a.jpg");
@@ -49,12 +55,20 @@ class SitemapParserTest {
   void readsOtherPrefixesAndZippedFiles() throws IOException {
     ByteArrayOutputStream zipped = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
-      out.write(NEWS.replace("news:", "n:").replace("<url>", "<s:url>").replace("</url>", "</s:url>").getBytes(UTF_8));
+      out.write(
+          NEWS.replace("news:", "n:")
+              .replace("<url>", "<s:url>")
+              .replace("</url>", "</s:url>")
+              .getBytes(UTF_8));
     }
 
     SitemapParser.Sitemap map = SitemapParser.parse(zipped.toByteArray(), AT);
 
-    assertThat(map.items()).hasSize(2).first().extracting(FeedItem::title).isEqualTo("Tides & times");
+    assertThat(map.items())
+        .hasSize(2)
+        .first()
+        .extracting(FeedItem::title)
+        .isEqualTo("Tides & times");
   }
 
   @Test
@@ -73,8 +87,12 @@ class SitemapParserTest {
   @CsvSource(
       nullValues = "-",
       value = {
-        "2026-11-20T09:15:00Z, 2026-11-20T09:15:00Z", "2026-11-20T09:15+0100, 2026-11-20T09:15:00+01:00",
-        "2026-11-20 09:15:00, 2026-11-20T09:15:00Z", "2026-11-20, 2026-11-20", "2026-02-30, -", "yesterday, -",
+        "2026-11-20T09:15:00Z, 2026-11-20T09:15:00Z",
+        "2026-11-20T09:15+0100, 2026-11-20T09:15:00+01:00",
+        "2026-11-20 09:15:00, 2026-11-20T09:15:00Z",
+        "2026-11-20, 2026-11-20",
+        "2026-02-30, -",
+        "yesterday, -",
         "2026-11-20Tnoon, -"
       })
   void readsDatesAndTakesNonsenseForNone(String written, String iso) {
@@ -91,7 +109,8 @@ class SitemapParserTest {
     assertThat(SitemapParser.parse(("<urlset>" + entry + "<url><loc>").getBytes(UTF_8), AT))
         .satisfies(map -> assertThat(map.items()).hasSize(1))
         .satisfies(map -> assertThat(map.problem()).contains("1 entries"));
-    assertThat(SitemapParser.parse(("<urlset>" + entry.repeat(5_000)).getBytes(UTF_8), AT).items()).hasSize(2_000);
+    assertThat(SitemapParser.parse(("<urlset>" + entry.repeat(5_000)).getBytes(UTF_8), AT).items())
+        .hasSize(2_000);
     assertThat(SitemapParser.parse("no xml".getBytes(UTF_8), AT).items()).isEmpty();
   }
 }

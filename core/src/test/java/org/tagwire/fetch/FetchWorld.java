@@ -1,12 +1,12 @@
 package org.tagwire.fetch;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,8 +19,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.tagwire.url.WebAddress;
 
 /**
- * Surroundings for a fetcher under test: scripted names, and sockets that write down where they were told to go and go to a
- * loopback server instead, so that no test can ever reach a real address.
+ * Surroundings for a fetcher under test: scripted names, and sockets that write down where they
+ * were told to go and go to a loopback server instead, so that no test can ever reach a real
+ * address.
  */
 final class FetchWorld {
   static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
@@ -35,7 +36,10 @@ final class FetchWorld {
     this.port = port;
   }
 
-  /** Scripts the answers for a name: each argument one answer of addresses separated by blanks, the last repeated. */
+  /**
+   * Scripts the answers for a name: each argument one answer of addresses separated by blanks, the
+   * last repeated.
+   */
   FetchWorld name(String name, String... answers) {
     List<List<String>> scripted = new ArrayList<>();
     for (String answer : answers) {
@@ -63,7 +67,8 @@ final class FetchWorld {
         limits,
         Reach.PUBLIC,
         FetchSettings.Gaps.DEFAULT,
-        new Surroundings(InstantSource.fixed(NOW), new LeapingTicker(), this::resolve, this::socket));
+        new Surroundings(
+            InstantSource.fixed(NOW), new LeapingTicker(), this::resolve, this::socket));
   }
 
   /** Settings for fetching straight from loopback, as an operator's allow-list permits it. */
@@ -71,7 +76,10 @@ final class FetchWorld {
     return new FetchSettings(
         "Tagwire/1.0 (+https://contact.example/)",
         limits,
-        new Reach(List.of(Reach.Range.parse("127.0.0.0/8").orElseThrow()), Map.of(), Set.of("own.example")),
+        new Reach(
+            List.of(Reach.Range.parse("127.0.0.0/8").orElseThrow()),
+            Map.of(),
+            Set.of("own.example")),
         new FetchSettings.Gaps(Duration.ofSeconds(1), Duration.ZERO),
         Surroundings.of(InstantSource.fixed(NOW)));
   }
@@ -107,9 +115,13 @@ final class FetchWorld {
     };
   }
 
-  /** Time that leaps half a second whenever somebody looks, so that no gap is ever really waited for. */
+  /**
+   * Time that leaps half a second whenever somebody looks, so that no gap is ever really waited
+   * for.
+   */
   private static final class LeapingTicker implements java.util.function.LongSupplier {
-    private final java.util.concurrent.atomic.AtomicLong now = new java.util.concurrent.atomic.AtomicLong();
+    private final java.util.concurrent.atomic.AtomicLong now =
+        new java.util.concurrent.atomic.AtomicLong();
 
     @Override
     public long getAsLong() {

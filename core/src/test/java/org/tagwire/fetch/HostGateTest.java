@@ -53,7 +53,8 @@ class HostGateTest {
     visit("host a");
     Thread.currentThread().interrupt();
 
-    assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> gate.enter(Set.of("host a"), GAP));
+    assertThatExceptionOfType(InterruptedException.class)
+        .isThrownBy(() -> gate.enter(Set.of("host a"), GAP));
 
     now.addAndGet(GAP.toNanos());
     waits.clear();

@@ -43,16 +43,20 @@ class PollPolicyTest {
 
     assertThat(next.interval()).isEqualTo(Duration.ofMinutes(75));
     for (int i = 0; i < 40; i++) {
-      next = policy.after(new Poll(1, NOW, unchanged(), new Past(next.interval(), 0), PollHints.NONE));
+      next =
+          policy.after(new Poll(1, NOW, unchanged(), new Past(next.interval(), 0), PollHints.NONE));
     }
     assertThat(next.interval()).isEqualTo(Duration.ofHours(24));
   }
 
   @Test
   void growsCalmWithASourceThatFellSilent() {
-    List<Instant> longAgo = IntStream.range(0, 10).mapToObj(i -> NOW.minus(Duration.ofDays(4).plusHours(i))).toList();
+    List<Instant> longAgo =
+        IntStream.range(0, 10).mapToObj(i -> NOW.minus(Duration.ofDays(4).plusHours(i))).toList();
 
-    assertThat(after(fetched(), HEALTHY, new PollHints(Duration.ZERO, Set.of(), Set.of(), longAgo)).interval())
+    assertThat(
+            after(fetched(), HEALTHY, new PollHints(Duration.ZERO, Set.of(), Set.of(), longAgo))
+                .interval())
         .isEqualTo(Duration.ofHours(12));
   }
 
@@ -60,15 +64,19 @@ class PollPolicyTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "cache-control: max-age=7200|PT2H", "cache-control: public, MAX-AGE=\"7200\"|PT2H", "cache-control: max-age=60|PT30M",
-        "cache-control: max-age=99999999|PT24H", "cache-control: max-age=x|PT30M", "cache-control: no-store|PT30M",
-        "expires: Sun, 22 Nov 2026 11:00:00 GMT|PT3H", "expires: -1|PT30M", "expires: Sun, 22 Nov 2020 11:00:00 GMT|PT30M"
+        "cache-control: max-age=7200|PT2H", "cache-control: public, MAX-AGE=\"7200\"|PT2H",
+            "cache-control: max-age=60|PT30M",
+        "cache-control: max-age=99999999|PT24H", "cache-control: max-age=x|PT30M",
+            "cache-control: no-store|PT30M",
+        "expires: Sun, 22 Nov 2026 11:00:00 GMT|PT3H", "expires: -1|PT30M",
+            "expires: Sun, 22 Nov 2020 11:00:00 GMT|PT30M"
       })
   void staysAwayAsLongAsTheAnswerSaysItIsFresh(String header, Duration interval) {
     String[] parts = header.split(": ", 2);
     FetchResult result = fetched(new ResponseHeaders(Map.of(parts[0], List.of(parts[1]))));
 
-    assertThat(after(result, HEALTHY, published(Duration.ofHours(1))).interval()).isEqualTo(interval);
+    assertThat(after(result, HEALTHY, published(Duration.ofHours(1))).interval())
+        .isEqualTo(interval);
   }
 
   @Test
@@ -87,9 +95,15 @@ class PollPolicyTest {
     Set<Integer> morning = Set.of(8, 9, 10, 11);
     Set<Integer> always = IntStream.rangeClosed(0, 24).boxed().collect(Collectors.toSet());
 
-    Next afternoon = after(fetched(), HEALTHY, new PollHints(Duration.ZERO, morning, Set.of(), List.of()));
-    Next monday = after(fetched(), HEALTHY, new PollHints(Duration.ZERO, Set.of(), Set.of(DayOfWeek.SUNDAY), List.of()));
-    Next undeterred = after(fetched(), HEALTHY, new PollHints(Duration.ZERO, always, Set.of(), List.of()));
+    Next afternoon =
+        after(fetched(), HEALTHY, new PollHints(Duration.ZERO, morning, Set.of(), List.of()));
+    Next monday =
+        after(
+            fetched(),
+            HEALTHY,
+            new PollHints(Duration.ZERO, Set.of(), Set.of(DayOfWeek.SUNDAY), List.of()));
+    Next undeterred =
+        after(fetched(), HEALTHY, new PollHints(Duration.ZERO, always, Set.of(), List.of()));
 
     assertThat(afternoon.due().atOffset(ZoneOffset.UTC).getHour()).isEqualTo(12);
     assertThat(monday.due().atOffset(ZoneOffset.UTC).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -105,7 +119,16 @@ class PollPolicyTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SERVER_ERROR", "TIMEOUT", "CONNECT_FAILED", "TLS", "PROTOCOL", "ENCODING", "CONNECTION_LOST"})
+  @EnumSource(
+      names = {
+        "SERVER_ERROR",
+        "TIMEOUT",
+        "CONNECT_FAILED",
+        "TLS",
+        "PROTOCOL",
+        "ENCODING",
+        "CONNECTION_LOST"
+      })
   void backsOffFromWhatFailsUpToADay(Kind kind) {
     assertThat(delays(kind, 12)).endsWith(Duration.ofDays(1));
   }
@@ -113,15 +136,18 @@ class PollPolicyTest {
   @ParameterizedTest
   @EnumSource(names = {"NETWORK_DOWN", "INTERRUPTED"})
   void blamesNoSourceForOurOwnNetwork(Kind kind) {
-    Next next = after(new FetchResult.Failed(kind, ""), new Past(Duration.ofHours(1), 3), PollHints.NONE);
+    Next next =
+        after(new FetchResult.Failed(kind, ""), new Past(Duration.ofHours(1), 3), PollHints.NONE);
 
     assertThat(next.failures()).isEqualTo(3);
-    assertThat(next.due()).isBetween(NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofMinutes(66)));
+    assertThat(next.due())
+        .isBetween(NOW.plus(Duration.ofHours(1)), NOW.plus(Duration.ofMinutes(66)));
   }
 
   @Test
   void forgivesAllFailuresAtTheFirstSuccess() {
-    assertThat(after(unchanged(), new Past(Duration.ofHours(1), 7), PollHints.NONE).failures()).isZero();
+    assertThat(after(unchanged(), new Past(Duration.ofHours(1), 7), PollHints.NONE).failures())
+        .isZero();
   }
 
   @Test
@@ -132,8 +158,13 @@ class PollPolicyTest {
 
   @Test
   void waitsAsLongAsItIsAskedOrLonger() {
-    Next asked = after(new FetchResult.RateLimited(Duration.ofHours(20), true), HEALTHY, PollHints.NONE);
-    Next silent = after(new FetchResult.RateLimited(null, true), new Past(Duration.ofHours(1), 3), PollHints.NONE);
+    Next asked =
+        after(new FetchResult.RateLimited(Duration.ofHours(20), true), HEALTHY, PollHints.NONE);
+    Next silent =
+        after(
+            new FetchResult.RateLimited(null, true),
+            new Past(Duration.ofHours(1), 3),
+            PollHints.NONE);
 
     assertThat(asked.due()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(20)));
     assertThat(silent.due()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(4)));
@@ -174,11 +205,15 @@ class PollPolicyTest {
           switch (random.nextInt(4)) {
             case 0 -> fetched();
             case 1 -> unchanged();
-            case 2 -> new FetchResult.RateLimited(Duration.ofSeconds(random.nextInt(100)), random.nextBoolean());
+            case 2 ->
+                new FetchResult.RateLimited(
+                    Duration.ofSeconds(random.nextInt(100)), random.nextBoolean());
             default -> new FetchResult.Failed(kinds[random.nextInt(kinds.length)], "");
           };
       Next next = after(result, past, published(Duration.ofSeconds(1 + random.nextInt(1_000_000))));
-      assertThat(Duration.between(NOW, next.due())).as("seed %d", seed).isBetween(FLOOR, Duration.ofDays(8));
+      assertThat(Duration.between(NOW, next.due()))
+          .as("seed %d", seed)
+          .isBetween(FLOOR, Duration.ofDays(8));
       past = new Past(next.interval(), next.failures());
     }
   }
@@ -194,7 +229,8 @@ class PollPolicyTest {
     Past past = HEALTHY;
     for (int i = 0; i < failures; i++) {
       // Source 0 has no jitter.
-      Next next = policy.after(new Poll(0, NOW, new FetchResult.Failed(kind, ""), past, PollHints.NONE));
+      Next next =
+          policy.after(new Poll(0, NOW, new FetchResult.Failed(kind, ""), past, PollHints.NONE));
       delays.add(Duration.between(NOW, next.due()));
       past = new Past(next.interval(), next.failures());
     }
@@ -206,7 +242,8 @@ class PollPolicyTest {
   }
 
   private static PollHints published(Duration rhythm) {
-    List<Instant> items = IntStream.range(0, 10).mapToObj(i -> NOW.minus(rhythm.multipliedBy(i))).toList();
+    List<Instant> items =
+        IntStream.range(0, 10).mapToObj(i -> NOW.minus(rhythm.multipliedBy(i))).toList();
     return new PollHints(Duration.ZERO, Set.of(), Set.of(), items);
   }
 
@@ -216,7 +253,11 @@ class PollPolicyTest {
 
   private static FetchResult fetched(ResponseHeaders headers) {
     return new FetchResult.Fetched(
-        new byte[0], WebAddress.of("https://site.example/"), headers, Validators.NONE, FetchResult.Trail.DIRECT);
+        new byte[0],
+        WebAddress.of("https://site.example/"),
+        headers,
+        Validators.NONE,
+        FetchResult.Trail.DIRECT);
   }
 
   private static FetchResult unchanged() {

@@ -40,15 +40,22 @@ class RobotsTest {
     for (String lineEnd : new String[] {"\n", "\r\n", "\r"}) {
       try (var server = robots("200 OK", file.replace(";", lineEnd));
           var fetcher = new Fetcher(FetchWorld.loopback(FetchLimits.DEFAULT))) {
-        assertThat(fetcher.robots().verdict(WebAddress.of(server.url(path))).allowed()).isEqualTo(allowed);
+        assertThat(fetcher.robots().verdict(WebAddress.of(server.url(path))).allowed())
+            .isEqualTo(allowed);
       }
     }
   }
 
   @ParameterizedTest
   @CsvSource({
-    "404 None, true", "403 No, true", "401 No, true", "410 Gone, true", "451 No, true", "500 Oops, false",
-    "503 Busy, false", "429 Slow, false"
+    "404 None, true",
+    "403 No, true",
+    "401 No, true",
+    "410 Gone, true",
+    "451 No, true",
+    "500 Oops, false",
+    "503 Busy, false",
+    "429 Slow, false"
   })
   void allowsAllWhereThereIsNoFileAndNothingWhereItCannotBeHad(String status, boolean allowed) {
     try (var server = robots(status, "");
@@ -85,7 +92,8 @@ class RobotsTest {
     InstantSource clock = now::get;
     FetchSettings base = FetchWorld.loopback(FetchLimits.DEFAULT);
     FetchSettings settings =
-        new FetchSettings(base.userAgent(), base.limits(), base.reach(), base.gaps(), Surroundings.of(clock));
+        new FetchSettings(
+            base.userAgent(), base.limits(), base.reach(), base.gaps(), Surroundings.of(clock));
     try (var server = robots("200 OK", "User-agent: *\nDisallow: /p\nCrawl-delay: 900");
         var fetcher = new Fetcher(settings);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -109,12 +117,18 @@ class RobotsTest {
 
   @Test
   void listsSitemapsAndLicences() {
-    String file = "License: https://a.example/rsl.xml\nSitemap: https://a.example/news.xml\nUser-agent: *\nDisallow:\n license: /b";
+    String file =
+        "License: https://a.example/rsl.xml\n"
+            + "Sitemap: https://a.example/news.xml\n"
+            + "User-agent: *\n"
+            + "Disallow:\n"
+            + " license: /b";
     try (var server = robots("200 OK", file);
         var fetcher = new Fetcher(FetchWorld.loopback(FetchLimits.DEFAULT))) {
       assertThat(fetcher.robots().listing(WebAddress.of(server.url("/"))))
           .satisfies(l -> assertThat(l.sitemaps()).containsExactly("https://a.example/news.xml"))
-          .satisfies(l -> assertThat(l.licences()).containsExactly("https://a.example/rsl.xml", "/b"));
+          .satisfies(
+              l -> assertThat(l.licences()).containsExactly("https://a.example/rsl.xml", "/b"));
     }
   }
 
@@ -126,8 +140,10 @@ class RobotsTest {
 
       assertThat(fetcher.fetch(FetchRequest.page(url)))
           .isInstanceOfSatisfying(
-              FetchResult.Refused.class, r -> assertThat(r.reason()).isEqualTo(FetchResult.Reason.ROBOTS));
-      assertThat(fetcher.fetch(FetchRequest.feed(url, Validators.NONE))).isInstanceOf(FetchResult.Fetched.class);
+              FetchResult.Refused.class,
+              r -> assertThat(r.reason()).isEqualTo(FetchResult.Reason.ROBOTS));
+      assertThat(fetcher.fetch(FetchRequest.feed(url, Validators.NONE)))
+          .isInstanceOf(FetchResult.Fetched.class);
       assertThat(server.requests()).hasSize(2).first().asString().startsWith("GET /robots.txt ");
     }
   }

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server on loopback that answers with exactly the bytes a test wants, and remembers what it was asked. */
+/**
+ * A server on loopback that answers with exactly the bytes a test wants, and remembers what it was
+ * asked.
+ */
 final class ScriptedServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Script script;
@@ -48,9 +51,11 @@ final class ScriptedServer implements AutoCloseable {
 
   static byte[] answer(String head, byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.writeBytes(("HTTP/1.1 " + head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    bytes.writeBytes(
+        ("HTTP/1.1 " + head.replace("\n", "\r\n") + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     if (!head.contains("Content-Length") && !head.contains("Transfer-Encoding")) {
-      bytes.writeBytes(("Content-Length: " + body.length + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+      bytes.writeBytes(
+          ("Content-Length: " + body.length + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     }
     bytes.writeBytes("\r\n".getBytes(StandardCharsets.ISO_8859_1));
     bytes.writeBytes(body);

@@ -66,7 +66,10 @@ class TurnOrderTest {
     assertThat(order.size()).isLessThan(1_100);
   }
 
-  /** A thousand fetches of a few hosts, addresses and domains, in time that only the simulation moves. */
+  /**
+   * A thousand fetches of a few hosts, addresses and domains, in time that only the simulation
+   * moves.
+   */
   @Test
   void keepsEveryRuleAndServesEverybodyWhateverComes() {
     long seed = new Random().nextLong();
@@ -79,7 +82,8 @@ class TurnOrderTest {
     int served = 0;
     for (int i = 0; i < 1_000; i++) {
       int host = random.nextInt(12);
-      Set<String> keys = Set.of("host " + host, "address " + random.nextInt(4), "domain " + host / 3);
+      Set<String> keys =
+          Set.of("host " + host, "address " + random.nextInt(4), "domain " + host / 3);
       TurnOrder.Ticket ticket = order.join(keys, Thread.currentThread());
       waiting.put(ticket, keys);
       keysOf.put(ticket, keys);
@@ -93,7 +97,9 @@ class TurnOrderTest {
           going.keySet().forEach(other -> busy.addAll(keysOf.get(other)));
           assertThat(busy).as("seed %d", seed).doesNotContainAnyElementsOf(keys);
           for (String key : keys) {
-            assertThat(now - leftAt.getOrDefault(key, -GAP)).as("seed %d", seed).isGreaterThanOrEqualTo(GAP);
+            assertThat(now - leftAt.getOrDefault(key, -GAP))
+                .as("seed %d", seed)
+                .isGreaterThanOrEqualTo(GAP);
           }
           waiting.remove(ticket);
           going.put(ticket, now + random.nextInt(500));

@@ -19,7 +19,10 @@ import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Visibility;
 
-/** An article for tests of the index, put together piece by piece; what is not said has a plain value. */
+/**
+ * An article for tests of the index, put together piece by piece; what is not said has a plain
+ * value.
+ */
 public final class Clipping {
   /** The time from which tests count minutes. */
   public static final Instant DAWN = Instant.parse("2025-06-01T06:00:00Z");

@@ -23,7 +23,9 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.model.Visibility;
 
-/** What an index must answer, said as plainly as possible: every question looks at every article. */
+/**
+ * What an index must answer, said as plainly as possible: every question looks at every article.
+ */
 final class NaiveIndex {
   private static final Comparator<Card> NEWEST_FIRST =
       Comparator.comparing(Card::order).thenComparing(Card::id).reversed();
@@ -115,7 +117,8 @@ final class NaiveIndex {
         && (filter.publisher() == null || filter.publisher().equals(card.carrier()))
         && (filter.category() == null || filter.category() == card.category())
         && (filter.story() == null || filter.story().equals(card.group().story()))
-        && (filter.sources().isEmpty() || filter.sources().stream().anyMatch(put.sources()::contains))
+        && (filter.sources().isEmpty()
+            || filter.sources().stream().anyMatch(put.sources()::contains))
         && (filter.language() == null || filter.language().equals(card.language()))
         && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
         && (filter.words().isBlank() || words.containsAll(List.of(filter.words().split(" "))));
@@ -124,9 +127,7 @@ final class NaiveIndex {
   private static boolean hasTag(IndexChange.Put put, Filter filter) {
     return put.tags().stream()
         .anyMatch(
-            t ->
-                t.key().equals(filter.tag())
-                    && (!filter.aboutOnly() || t.grade() == Grade.ABOUT));
+            t -> t.key().equals(filter.tag()) && (!filter.aboutOnly() || t.grade() == Grade.ABOUT));
   }
 
   private boolean isShown(IndexChange.Put put, ListQuery query) {

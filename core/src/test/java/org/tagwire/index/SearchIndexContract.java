@@ -116,7 +116,9 @@ public abstract class SearchIndexContract {
 
   @Test
   void findsByTagInBothGradesAndNarrowsToAbout() {
-    put(Clipping.of("a").minute(1).about("Pia Lund"), Clipping.of("n").minute(2).naming("Pia Lund"));
+    put(
+        Clipping.of("a").minute(1).about("Pia Lund"),
+        Clipping.of("n").minute(2).naming("Pia Lund"));
     assertThat(found(Filter.tag(PIA))).isEqualTo(named("n", "a"));
     assertThat(found(Filter.tag(PIA).about())).isEqualTo(named("a"));
     assertThat(found(Filter.tag(TagKey.of("Nobody")))).isEmpty();
@@ -130,7 +132,8 @@ public abstract class SearchIndexContract {
     assertThat(found(Filter.publisher(new Domain("one.example")))).isEqualTo(named("a"));
     assertThat(found(Filter.category(Category.SPORT))).isEqualTo(named("a"));
     assertThat(found(Filter.story(new StoryId(Clipping.idOf("s"))))).isEqualTo(named("a"));
-    assertThat(found(Filter.sources(List.of(new SourceId(9), new SourceId(5))))).isEqualTo(named("b"));
+    assertThat(found(Filter.sources(List.of(new SourceId(9), new SourceId(5)))))
+        .isEqualTo(named("b"));
     assertThat(found(Filter.ALL.in(Language.ARABIC))).isEqualTo(named("b"));
     assertThat(found(Filter.ALL.notIn(Language.ARABIC))).isEqualTo(named("a"));
   }
@@ -222,9 +225,9 @@ public abstract class SearchIndexContract {
         Clipping.of("b").minute(6).by("two.example").about("Wide").naming("Deep"),
         Clipping.of("c").minute(7).by("one.example").about("Deep"),
         Clipping.of("d").minute(8).by("one.example").about("Deep"));
-    assertThat(
-            index.topTags(Filter.ALL, Audience.PUBLIC, Clipping.DAWN.plusSeconds(300), 9))
-        .containsExactly(new TagCount(TagKey.of("Wide"), 2, 2), new TagCount(TagKey.of("Deep"), 3, 1));
+    assertThat(index.topTags(Filter.ALL, Audience.PUBLIC, Clipping.DAWN.plusSeconds(300), 9))
+        .containsExactly(
+            new TagCount(TagKey.of("Wide"), 2, 2), new TagCount(TagKey.of("Deep"), 3, 1));
   }
 
   @Test
@@ -271,8 +274,21 @@ public abstract class SearchIndexContract {
     put(Clipping.of("a"));
     List<String> nonsense =
         List.of(
-            "***", "\"", "\"\"", "a AND", "field:x^^", "[* TO *]", "(((", "/.*/", "x".repeat(501),
-            "bridge ".repeat(33), "\uD800", "\u0000", "~9", "-bridge?", "\"bridge\" \"");
+            "***",
+            "\"",
+            "\"\"",
+            "a AND",
+            "field:x^^",
+            "[* TO *]",
+            "(((",
+            "/.*/",
+            "x".repeat(501),
+            "bridge ".repeat(33),
+            "\uD800",
+            "\u0000",
+            "~9",
+            "-bridge?",
+            "\"bridge\" \"");
     for (String typed : nonsense) {
       assertThat(found(typed).size()).as(typed).isLessThanOrEqualTo(1);
     }
@@ -284,7 +300,10 @@ public abstract class SearchIndexContract {
   @Test
   void relatesBySharedTagsAndRareWordsButNotWithinTheStory() {
     put(
-        Clipping.of("seed").minute(9).about("Pia Lund").saying("Tunnel drilling halted", "by granite"),
+        Clipping.of("seed")
+            .minute(9)
+            .about("Pia Lund")
+            .saying("Tunnel drilling halted", "by granite"),
         Clipping.of("tag").minute(8).about("Pia Lund").saying("Something else", "entirely"),
         Clipping.of("words").minute(7).saying("Granite slows tunnel", "drilling again"),
         Clipping.of("copy").minute(6).about("Pia Lund").copyOf("seed"),

@@ -16,13 +16,16 @@ import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 
 class ExcerptsTest {
-  private static final String FILLER = "The tide came in over the old stones and went out again. ".repeat(40).strip();
+  private static final String FILLER =
+      "The tide came in over the old stones and went out again. ".repeat(40).strip();
 
   @Test
   void showsTheSentenceThatNamesTheFirstTagTheArticleIsAbout() {
     String sentence = "The mayor thanked Ada Quill for her patience.";
 
-    assertThat(Excerpts.choose(article("", FILLER, sentence), about(sentence, "Ada Quill"), ShowLimits.NONE))
+    assertThat(
+            Excerpts.choose(
+                article("", FILLER, sentence), about(sentence, "Ada Quill"), ShowLimits.NONE))
         .isEqualTo(sentence);
   }
 
@@ -31,27 +34,43 @@ class ExcerptsTest {
     List<Tagging> onlyInTitle = about("Ada Quill wins", "Ada Quill");
 
     assertThat(Excerpts.choose(article("", FILLER), onlyInTitle, ShowLimits.NONE))
-        .startsWith("The tide came in").endsWith("…");
-    assertThat(Excerpts.choose(article("", FILLER), List.of(), ShowLimits.NONE)).startsWith("The tide came in");
+        .startsWith("The tide came in")
+        .endsWith("…");
+    assertThat(Excerpts.choose(article("", FILLER), List.of(), ShowLimits.NONE))
+        .startsWith("The tide came in");
   }
 
   @Test
   void cutsALongSentenceOnBothSidesAtWords() {
     String sentence =
-        "On the quay where the nets had hung for a hundred years and where nobody had expected to see a crowd again, "
-            + "Ada Quill unveiled the lantern that the harbour had been promised when the tunnel was begun, and wept a little.";
+        "On the quay where the nets had hung for a hundred years and where nobody had expected to"
+            + " see a crowd again, Ada Quill unveiled the lantern that the harbour had been"
+            + " promised when the tunnel was begun, and wept a little.";
 
-    String excerpt = Excerpts.choose(article("", FILLER, sentence), about(sentence, "Ada Quill"), limited(90));
+    String excerpt =
+        Excerpts.choose(article("", FILLER, sentence), about(sentence, "Ada Quill"), limited(90));
 
-    assertThat(excerpt).startsWith("…").endsWith("…").contains("Ada Quill").hasSizeLessThanOrEqualTo(90);
+    assertThat(excerpt)
+        .startsWith("…")
+        .endsWith("…")
+        .contains("Ada Quill")
+        .hasSizeLessThanOrEqualTo(90);
     assertThat(sentence).contains(excerpt.replace("…", ""));
-    assertThat((" " + sentence + " ")).containsPattern("\\s" + java.util.regex.Pattern.quote(excerpt.replace("…", "")) + "[\\s,.]");
+    assertThat((" " + sentence + " "))
+        .containsPattern(
+            "\\s" + java.util.regex.Pattern.quote(excerpt.replace("…", "")) + "[\\s,.]");
   }
 
   @Test
   void neverPartsAStatementFromItsAttribution() {
-    String near = "Ada Quill took the money, according to two clerks, " + "and later walked along the long grey quay ".repeat(4) + "home.";
-    String far = "Ada Quill took the money " + "and later walked along the long grey quay ".repeat(5) + "according to two clerks.";
+    String near =
+        "Ada Quill took the money, according to two clerks, "
+            + "and later walked along the long grey quay ".repeat(4)
+            + "home.";
+    String far =
+        "Ada Quill took the money "
+            + "and later walked along the long grey quay ".repeat(5)
+            + "according to two clerks.";
 
     assertThat(Excerpts.choose(article("", FILLER, near), about(near, "Ada Quill"), limited(90)))
         .contains("Ada Quill", "according to");
@@ -66,20 +85,24 @@ class ExcerptsTest {
 
     assertThat(Excerpts.choose(article(summary), List.of(), ShowLimits.NONE)).isEqualTo(summary);
     assertThat(Excerpts.choose(article(summary, FILLER), List.of(), reserved)).isEqualTo(summary);
-    assertThat(Excerpts.choose(article(summary.repeat(9)), List.of(), ShowLimits.NONE)).hasSizeBetween(150, 200);
+    assertThat(Excerpts.choose(article(summary.repeat(9)), List.of(), ShowLimits.NONE))
+        .hasSizeBetween(150, 200);
   }
 
   @Test
   void showsNothingUnderNosnippetOrOfVeryShortTexts() {
     assertThat(Excerpts.choose(article("", FILLER), List.of(), limited(0))).isEmpty();
-    assertThat(Excerpts.choose(article("", "Too short to quote."), List.of(), ShowLimits.NONE)).isEmpty();
+    assertThat(Excerpts.choose(article("", "Too short to quote."), List.of(), ShowLimits.NONE))
+        .isEmpty();
   }
 
   @Test
   void cutsTextWithoutSpacesToo() {
     String text = "港の古い石の上に潮が満ちてまた引いていった。".repeat(60);
 
-    assertThat(Excerpts.choose(article("", text), List.of(), ShowLimits.NONE)).hasSizeBetween(150, 200).endsWith("…");
+    assertThat(Excerpts.choose(article("", text), List.of(), ShowLimits.NONE))
+        .hasSizeBetween(150, 200)
+        .endsWith("…");
   }
 
   @Test
@@ -101,12 +124,16 @@ class ExcerptsTest {
       assertThat(excerpt.length())
           .as("seed %d round %d", seed, round)
           .isLessThanOrEqualTo(Math.min(Math.min(200, max), text.length() * 15 / 100));
-      assertThat(text.plain()).as("seed %d round %d", seed, round).contains(excerpt.replace("…", ""));
+      assertThat(text.plain())
+          .as("seed %d round %d", seed, round)
+          .contains(excerpt.replace("…", ""));
     }
   }
 
   private static String sentence(Random random) {
-    String[] words = {"harbour", "Ada", "said", "and", "𝒜", "tide", "éclair", "潮が満ちて", "allegedly", "x"};
+    String[] words = {
+      "harbour", "Ada", "said", "and", "𝒜", "tide", "éclair", "潮が満ちて", "allegedly", "x"
+    };
     StringBuilder text = new StringBuilder("The");
     for (int i = random.nextInt(80); i > 0; i--) {
       text.append(' ').append(words[random.nextInt(words.length)]);

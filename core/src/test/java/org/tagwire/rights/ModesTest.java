@@ -40,8 +40,11 @@ class ModesTest {
         "PUBLIC,  false, news.example, other.example,    MISDIRECTED",
         "PUBLIC,  false, news.example, 192.0.2.7,        MISDIRECTED",
       })
-  void opensOnlyToWhomItMay(Mode mode, boolean loopback, String baseUrlHost, String host, Access access) {
-    assertThat(Modes.access(new Listening(mode, loopback, baseUrlHost), new Visitor(host, Set.of("Accept"))))
+  void opensOnlyToWhomItMay(
+      Mode mode, boolean loopback, String baseUrlHost, String host, Access access) {
+    assertThat(
+            Modes.access(
+                new Listening(mode, loopback, baseUrlHost), new Visitor(host, Set.of("Accept"))))
         .isEqualTo(access);
   }
 
@@ -50,13 +53,16 @@ class ModesTest {
   void asksForThePasswordWhenAProxyStandsBetween(String header) {
     Listening atHome = new Listening(Mode.PRIVATE, true, null);
 
-    assertThat(Modes.access(atHome, new Visitor("localhost", Set.of(header)))).isEqualTo(Access.PASSWORD);
+    assertThat(Modes.access(atHome, new Visitor("localhost", Set.of(header))))
+        .isEqualTo(Access.PASSWORD);
   }
 
   @Test
   void namesWhatIsMissingToGoPublic() {
-    assertThat(Modes.missingForPublic(Optional.empty(), Optional.of(" "), Optional.of("a@b.example")))
+    assertThat(
+            Modes.missingForPublic(Optional.empty(), Optional.of(" "), Optional.of("a@b.example")))
         .containsExactly("base-url", "site-name");
-    assertThat(Modes.missingForPublic(Optional.of("x"), Optional.of("y"), Optional.of("z"))).isEmpty();
+    assertThat(Modes.missingForPublic(Optional.of("x"), Optional.of("y"), Optional.of("z")))
+        .isEmpty();
   }
 }

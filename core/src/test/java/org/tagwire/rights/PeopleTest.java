@@ -36,10 +36,14 @@ class PeopleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Ada Quill, 15, was seen at the harbour.", "Ada Quill (9) came second.", "The 17-year-old Ada Quill swam.",
-        "Ada Quill, aged 12, swam.", "Little Ada Quill is a 4 month old.", "The boy, Ada Quill, ran.",
-        "Police named the victim as Ada Quill.", "Die 16-jährige Ada Quill schwamm.", "Ada Quill ist 15 Jahre alt.",
-        "Ada Quill, âgée de 14 ans, nage.", "Ada Quill, de 13 años, nada.", "Ada Quill, 13 anni, nuota.",
+        "Ada Quill, 15, was seen at the harbour.", "Ada Quill (9) came second.",
+            "The 17-year-old Ada Quill swam.",
+        "Ada Quill, aged 12, swam.", "Little Ada Quill is a 4 month old.",
+            "The boy, Ada Quill, ran.",
+        "Police named the victim as Ada Quill.", "Die 16-jährige Ada Quill schwamm.",
+            "Ada Quill ist 15 Jahre alt.",
+        "Ada Quill, âgée de 14 ans, nage.", "Ada Quill, de 13 años, nada.",
+            "Ada Quill, 13 anni, nuota.",
         "アダさん(15歳)が優勝した。", "وقال إن الضحية هي آدا", "La víctima es Ada Quill."
       })
   void protectsMinorsAndVictims(String sentence) {
@@ -49,10 +53,15 @@ class PeopleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "Ada Quill, 51, was seen at the harbour.", "Ada Quill, the 18-year-old swimmer, won.",
-        "Ada Quill served 15 years as mayor.", "It was a kind of triumph for Ada Quill.",
-        "Ada Quill scored 12, 15 and 17 points.", "Ada Quill suffered minor injuries.",
-        "Ada Quill met the victims' families.", "Die junge Ada Quill, 30, schwamm.", "In 10 days Ada Quill returns."
+        "Ada Quill, 51, was seen at the harbour.",
+        "Ada Quill, the 18-year-old swimmer, won.",
+        "Ada Quill served 15 years as mayor.",
+        "It was a kind of triumph for Ada Quill.",
+        "Ada Quill scored 12, 15 and 17 points.",
+        "Ada Quill suffered minor injuries.",
+        "Ada Quill met the victims' families.",
+        "Die junge Ada Quill, 30, schwamm.",
+        "In 10 days Ada Quill returns."
       })
   void leavesEverybodyElseAlone(String sentence) {
     assertThat(People.isProtected(tagging(TagKind.PERSON, sentence))).isFalse();
@@ -60,11 +69,17 @@ class PeopleTest {
 
   @Test
   void protectsNoPlaces() {
-    assertThat(People.isProtected(tagging(TagKind.PLACE, "The victim came from Port Selwyn."))).isFalse();
+    assertThat(People.isProtected(tagging(TagKind.PLACE, "The victim came from Port Selwyn.")))
+        .isFalse();
   }
 
   private static Tagging tagging(TagKind kind, String sentence) {
     return new Tagging(
-        TagKey.parse("AdaQuill").orElseThrow(), "Ada Quill", kind, Grade.ABOUT, 1, List.of(new Mention(sentence, "Ada Quill", 1)));
+        TagKey.parse("AdaQuill").orElseThrow(),
+        "Ada Quill",
+        kind,
+        Grade.ABOUT,
+        1,
+        List.of(new Mention(sentence, "Ada Quill", 1)));
   }
 }

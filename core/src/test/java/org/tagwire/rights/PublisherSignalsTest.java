@@ -39,7 +39,8 @@ class PublisherSignalsTest {
         "unavailable_after: 25 Jun 2010 15:00:00 PST| true  | true  | true  | -",
         "all                                        | true  | true  | true  | -",
       })
-  void readsRobotsTags(String header, boolean listed, boolean archived, boolean pictured, Integer snippet) {
+  void readsRobotsTags(
+      String header, boolean listed, boolean archived, boolean pictured, Integer snippet) {
     ShowLimits limits = signals.ofHeaders(List.of(header), List.of());
 
     assertThat(limits.listed()).isEqualTo(listed);
@@ -72,7 +73,8 @@ class PublisherSignalsTest {
       strings = {
         "<script type='application/ld+json'>{\"isAccessibleForFree\":false}</script>",
         "<script type='application/ld+json'>{\"isAccessibleForFree\" : \"False\"}</script>",
-        "<script type='application/ld+json'>{\"isAccessibleForFree\":\"http://schema.org/False\"}</script>",
+        "<script"
+            + " type='application/ld+json'>{\"isAccessibleForFree\":\"http://schema.org/False\"}</script>",
         "<meta itemprop=isAccessibleForFree content=False>",
         "<meta property='article:content_tier' content=locked>"
       })
@@ -82,11 +84,15 @@ class PublisherSignalsTest {
 
   @Test
   void namesThePartsForSubscribersOnly() {
-    String data = "{'isAccessibleForFree':'False','hasPart':{'isAccessibleForFree':false,'cssSelector':'.paywall'}}";
+    String data =
+        "{'isAccessibleForFree':'False','hasPart':{'isAccessibleForFree':false,'cssSelector':'.paywall'}}";
     String page = "<script type='application/ld+json'>" + data.replace('\'', '"') + "</script>";
 
     assertThat(PublisherSignals.lockedParts(Jsoup.parse(page))).containsExactly(".paywall");
-    assertThat(PublisherSignals.lockedParts(Jsoup.parse(page.replace("False", "True").replace("false", "true")))).isEmpty();
+    assertThat(
+            PublisherSignals.lockedParts(
+                Jsoup.parse(page.replace("False", "True").replace("false", "true"))))
+        .isEmpty();
   }
 
   @Test
@@ -119,14 +125,21 @@ class PublisherSignalsTest {
     ShowLimits reserved = new ShowLimits(ShowLimits.UNLIMITED, true, true, false, true, false);
     ShowLimits unarchived = new ShowLimits(ShowLimits.UNLIMITED, true, false, true, true, false);
 
-    assertThat(decide(PageFetching.AUTO, false, true, ShowLimits.NONE, false)).isEqualTo(Decision.FETCH);
-    assertThat(decide(PageFetching.AUTO, true, true, ShowLimits.NONE, false)).isEqualTo(Decision.NOT_NEEDED);
-    assertThat(decide(PageFetching.ON, true, true, ShowLimits.NONE, false)).isEqualTo(Decision.FETCH);
-    assertThat(decide(PageFetching.OFF, false, true, ShowLimits.NONE, false)).isEqualTo(Decision.SWITCHED_OFF);
-    assertThat(decide(PageFetching.ON, false, false, ShowLimits.NONE, false)).isEqualTo(Decision.ROBOTS);
+    assertThat(decide(PageFetching.AUTO, false, true, ShowLimits.NONE, false))
+        .isEqualTo(Decision.FETCH);
+    assertThat(decide(PageFetching.AUTO, true, true, ShowLimits.NONE, false))
+        .isEqualTo(Decision.NOT_NEEDED);
+    assertThat(decide(PageFetching.ON, true, true, ShowLimits.NONE, false))
+        .isEqualTo(Decision.FETCH);
+    assertThat(decide(PageFetching.OFF, false, true, ShowLimits.NONE, false))
+        .isEqualTo(Decision.SWITCHED_OFF);
+    assertThat(decide(PageFetching.ON, false, false, ShowLimits.NONE, false))
+        .isEqualTo(Decision.ROBOTS);
     assertThat(decide(PageFetching.ON, false, true, reserved, false)).isEqualTo(Decision.RESERVED);
-    assertThat(decide(PageFetching.ON, false, true, unarchived, false)).isEqualTo(Decision.NO_ARCHIVE);
-    assertThat(decide(PageFetching.ON, false, true, ShowLimits.NONE, true)).isEqualTo(Decision.LICENCE);
+    assertThat(decide(PageFetching.ON, false, true, unarchived, false))
+        .isEqualTo(Decision.NO_ARCHIVE);
+    assertThat(decide(PageFetching.ON, false, true, ShowLimits.NONE, true))
+        .isEqualTo(Decision.LICENCE);
   }
 
   @ParameterizedTest
@@ -136,7 +149,8 @@ class PublisherSignalsTest {
     assertThat(decision.mayFetch()).isEqualTo(decision == Decision.FETCH);
   }
 
-  private static Decision decide(PageFetching setting, boolean whole, boolean robots, ShowLimits limits, boolean licence) {
+  private static Decision decide(
+      PageFetching setting, boolean whole, boolean robots, ShowLimits limits, boolean licence) {
     return PageRights.decide(new Question(setting, whole, robots, limits, licence));
   }
 }

@@ -69,7 +69,9 @@ public abstract class ShardsContract {
     assertThat(renewed.until()).isEqualTo(NOON.plusSeconds(50));
     assertThat(renewed.epoch()).isEqualTo(lease.epoch());
     assertThat(shards.claim(ENGLISH, "bob", NOON.plusSeconds(40), TERM)).isEmpty();
-    assertThat(shards.renew(lease, NOON.plusSeconds(45), TERM)).as("the older paper is the same lease").isPresent();
+    assertThat(shards.renew(lease, NOON.plusSeconds(45), TERM))
+        .as("the older paper is the same lease")
+        .isPresent();
   }
 
   @Test
@@ -94,7 +96,9 @@ public abstract class ShardsContract {
     Shards.Lease next = claim("bob", NOON.plusSeconds(1));
     assertThat(next.epoch()).isGreaterThan(lease.epoch());
     shards.handOver(lease);
-    assertThat(shards.renew(next, NOON.plusSeconds(2), TERM)).as("a lost lease gives nothing up").isPresent();
+    assertThat(shards.renew(next, NOON.plusSeconds(2), TERM))
+        .as("a lost lease gives nothing up")
+        .isPresent();
     assertThat(shards.renew(lease, NOON.plusSeconds(2), TERM)).isEmpty();
   }
 

@@ -29,8 +29,25 @@ class IpAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "1.2.3", "1.2.3.4.", "01.2.3.4", "1.2.3.256", "0x1.2.3.4", "1::2::3", ":::", ":1", "1:", "1:2:3:4:5:6:7",
-        "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "12345::", "::g", "1.2.3.4::", "::1.2.3.4:5", "fe80::1%eth0", "a.b.c.d"
+        "",
+        "1.2.3",
+        "1.2.3.4.",
+        "01.2.3.4",
+        "1.2.3.256",
+        "0x1.2.3.4",
+        "1::2::3",
+        ":::",
+        ":1",
+        "1:",
+        "1:2:3:4:5:6:7",
+        "1:2:3:4:5:6:7:8:9",
+        "1:2:3:4:5:6:7:8::",
+        "12345::",
+        "::g",
+        "1.2.3.4::",
+        "::1.2.3.4:5",
+        "fe80::1%eth0",
+        "a.b.c.d"
       })
   void readsNothingElse(String literal) {
     assertThat(IpAddress.parse(literal)).isEmpty();
@@ -52,6 +69,8 @@ class IpAddressTest {
 
   @Test
   void hasFourOrSixteenBytes() {
-    assertThatIllegalArgumentException().isThrownBy(() -> IpAddress.of(new byte[5])).withMessageContaining("5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> IpAddress.of(new byte[5]))
+        .withMessageContaining("5");
   }
 }

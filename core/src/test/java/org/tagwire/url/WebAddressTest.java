@@ -46,13 +46,40 @@ class WebAddressTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "site.example", "//site.example/", "/a", "ftp://site.example/", "javascript:1", "file:///etc/hostname",
-        "data:text/xml,<rss/>", "http://", "https:///", "http://[::1", "http://[::1%25eth0]/", "http://[1.2.3.4]/",
-        "http://a b/", "http://site..example/", "http://.example/", "http://site.example:80:80/",
-        "http://site.example:0/", "http://site.example:65536/", "http://site.example:99999999999/", "http://a:b/",
-        "http://2130706433/", "http://0x7f000001/", "http://0x7f.0x0.0x0.0x1/", "http://0177.0.0.1/", "http://127.1/",
-        "http://1.2.3.4.5/", "http://256.1.1.1/", "http://1.2.3.09/", "http://xn--a-ecp.example/", "http://a%00b/",
-        "http://127.0.0.1%2f@site.example:80:1/", "http://%ff%fe/", "http://a<b/"
+        "",
+        "site.example",
+        "//site.example/",
+        "/a",
+        "ftp://site.example/",
+        "javascript:1",
+        "file:///etc/hostname",
+        "data:text/xml,<rss/>",
+        "http://",
+        "https:///",
+        "http://[::1",
+        "http://[::1%25eth0]/",
+        "http://[1.2.3.4]/",
+        "http://a b/",
+        "http://site..example/",
+        "http://.example/",
+        "http://site.example:80:80/",
+        "http://site.example:0/",
+        "http://site.example:65536/",
+        "http://site.example:99999999999/",
+        "http://a:b/",
+        "http://2130706433/",
+        "http://0x7f000001/",
+        "http://0x7f.0x0.0x0.0x1/",
+        "http://0177.0.0.1/",
+        "http://127.1/",
+        "http://1.2.3.4.5/",
+        "http://256.1.1.1/",
+        "http://1.2.3.09/",
+        "http://xn--a-ecp.example/",
+        "http://a%00b/",
+        "http://127.0.0.1%2f@site.example:80:1/",
+        "http://%ff%fe/",
+        "http://a<b/"
       })
   void refusesWhatIsNoAddressOrAnAmbiguousOne(String written) {
     assertThat(WebAddress.parse(written)).isEmpty();
@@ -193,16 +220,21 @@ class WebAddressTest {
     Random random = new Random(seed);
     String alphabet = "ab.:/?#@[]%2eE&=\\ \tü①é_-~'\"<>0xF\ud800";
     for (int round = 0; round < 20_000; round++) {
-      StringBuilder text = new StringBuilder(random.nextBoolean() ? "http://" : "https://a.example/");
+      StringBuilder text =
+          new StringBuilder(random.nextBoolean() ? "http://" : "https://a.example/");
       for (int i = random.nextInt(24); i > 0; i--) {
         text.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       WebAddress.parse(text.toString())
           .ifPresent(
               address -> {
-                assertThat(WebAddress.parse(address.href())).as("seed %d, %s", seed, text).contains(address);
+                assertThat(WebAddress.parse(address.href()))
+                    .as("seed %d, %s", seed, text)
+                    .contains(address);
                 WebAddress canonical = address.canonical();
-                assertThat(canonical.canonical()).as("seed %d, %s", seed, text).isEqualTo(canonical);
+                assertThat(canonical.canonical())
+                    .as("seed %d, %s", seed, text)
+                    .isEqualTo(canonical);
                 assertThat(address.href()).as("seed %d", seed).matches("[!-~]+");
               });
     }

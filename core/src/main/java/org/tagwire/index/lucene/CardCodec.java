@@ -21,9 +21,9 @@ import org.tagwire.model.TagwireException;
 /**
  * Packs a card into bytes and back, without loss.
  *
- * <p>Layout: version, id, flags, copy group (absent when it is the card's own id), story (likewise), then numbers as varints
- * and texts as UTF-8 with their length. Enums are written by position, so a change in their order asks for a new {@link
- * #VERSION}. Stateless.
+ * <p>Layout: version, id, flags, copy group (absent when it is the card's own id), story
+ * (likewise), then numbers as varints and texts as UTF-8 with their length. Enums are written by
+ * position, so a change in their order asks for a new {@link #VERSION}. Stateless.
  */
 final class CardCodec {
   static final byte VERSION = 1;
@@ -56,7 +56,7 @@ final class CardCodec {
     if (card.originName() != null) {
       out.text(card.originName());
     }
-    out.number(card.category().ordinal());
+    out.number(CATEGORIES.indexOf(card.category()));
     out.text(card.language().code());
     writeImage(card.image(), out);
     out.text(card.opening());
@@ -68,7 +68,8 @@ final class CardCodec {
   /**
    * Unpacks a card.
    *
-   * @throws TagwireException {@link ErrorCode#INDEX_FAILED} when the bytes are not a card of this version
+   * @throws TagwireException {@link ErrorCode#INDEX_FAILED} when the bytes are not a card of this
+   *     version
    */
   static Card decode(BytesRef bytes) {
     try {
@@ -105,8 +106,22 @@ final class CardCodec {
     String opening = in.text();
     String excerpt = in.text();
     return new Card(
-        id, url, headline, carrier, carrierName, origin, published, order, category, language, image,
-        opening, excerpt, has(flags, WHOLE), readChips(in), group);
+        id,
+        url,
+        headline,
+        carrier,
+        carrierName,
+        origin,
+        published,
+        order,
+        category,
+        language,
+        image,
+        opening,
+        excerpt,
+        has(flags, WHOLE),
+        readChips(in),
+        group);
   }
 
   private static void requireVersion(int version) {
@@ -182,7 +197,9 @@ final class CardCodec {
     }
   }
 
-  /** Sizes come from publishers, so even a negative one must come back as it was; 0 stands for none. */
+  /**
+   * Sizes come from publishers, so even a negative one must come back as it was; 0 stands for none.
+   */
   private static void writeSize(@Nullable Integer size, PackedWriter out) {
     out.signed(size == null ? 0 : size < 0 ? size : size + 1L);
   }
@@ -204,7 +221,7 @@ final class CardCodec {
     for (Card.Chip chip : chips) {
       out.text(chip.form());
       out.text(chip.name());
-      out.number(chip.kind().ordinal());
+      out.number(KINDS.indexOf(chip.kind()));
     }
   }
 

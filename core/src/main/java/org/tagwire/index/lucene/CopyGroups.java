@@ -10,17 +10,22 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 
 /**
- * Decides, for one question, which article of a copy group is shown and in how many outlets its text stands.
+ * Decides, for one question, which article of a copy group is shown and in how many outlets its
+ * text stands.
  *
- * <p>Shown is the first, in group order, that matches the question: the group's own first article, then older before newer,
- * then smaller id before greater. A group is worked out once for a question; an article that is no copy and has none costs one
- * look-up in memory for each segment. For one thread.
+ * <p>Shown is the first, in group order, that matches the question: the group's own first article,
+ * then older before newer, then smaller id before greater. A group is worked out once for a
+ * question; an article that is no copy and has none costs one look-up in memory for each segment.
+ * For one thread.
  */
 final class CopyGroups {
   private final Question question;
   private final Map<Long, Group> worked = new HashMap<>();
 
-  /** What was found out about a group: the member to show, if any matches, and how many the audience may see. */
+  /**
+   * What was found out about a group: the member to show, if any matches, and how many the audience
+   * may see.
+   */
   private record Group(@Nullable Member shown, int outlets) {}
 
   private record Member(Segment segment, int doc, boolean first, long order, long rank)
@@ -30,7 +35,9 @@ final class CopyGroups {
       if (first != other.first) {
         return first ? -1 : 1;
       }
-      return order == other.order ? Long.compare(rank, other.rank) : Long.compare(order, other.order);
+      return order == other.order
+          ? Long.compare(rank, other.rank)
+          : Long.compare(order, other.order);
     }
   }
 
@@ -38,7 +45,10 @@ final class CopyGroups {
     this.question = question;
   }
 
-  /** Returns in how many articles the text of this match stands; 0 when {@code folded} and another is shown in its place. */
+  /**
+   * Returns in how many articles the text of this match stands; 0 when {@code folded} and another
+   * is shown in its place.
+   */
   int outlets(Segment segment, int doc, boolean folded) throws IOException {
     boolean copy = segment.facts().isCopy(doc);
     long key = segment.number(copy ? Schema.COPY_OF : Schema.RANK, doc);

@@ -45,7 +45,10 @@ final class Counting {
       }
     }
     return tallies.entrySet().stream()
-        .sorted(Map.Entry.<String, Tally>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(
+            Map.Entry.<String, Tally>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
         .limit(limit)
         .map(e -> e.getValue().count(new TagKey(e.getKey())))
         .toList();
@@ -60,7 +63,9 @@ final class Counting {
     Map<Long, Tally> here = new HashMap<>();
     NumericDocValues credit = recent.segment.numbers(Schema.CREDIT);
     for (int doc = recent.matches.nextDoc(); doc < recent.end; doc = recent.matches.nextDoc()) {
-      if (recent.segment.isThere(doc, question.audience()) && tags.advanceExact(doc) && credit.advanceExact(doc)) {
+      if (recent.segment.isThere(doc, question.audience())
+          && tags.advanceExact(doc)
+          && credit.advanceExact(doc)) {
         for (int i = tags.docValueCount(); i > 0; i--) {
           here.computeIfAbsent(tags.nextOrd(), any -> new Tally()).add(credit.longValue() >>> 32);
         }

@@ -15,7 +15,10 @@ import org.tagwire.model.SourceId;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Visibility;
 
-/** A form that is filled in anew for each article; what it returns is valid until the next one. For one thread. */
+/**
+ * A form that is filled in anew for each article; what it returns is valid until the next one. For
+ * one thread.
+ */
 final class DocumentForm {
   private static final FieldType MARK = mark();
   private static final FieldType WORDS = words();
@@ -69,8 +72,7 @@ final class DocumentForm {
       mark(Schema.tagged(tag.key()));
       if (tag.grade() == Grade.ABOUT) {
         mark(Schema.about(tag.key()));
-        document.add(
-            new SortedSetDocValuesField(Schema.ABOUT, new BytesRef(tag.key().value())));
+        document.add(new SortedSetDocValuesField(Schema.ABOUT, new BytesRef(tag.key().value())));
       }
     }
   }
@@ -88,7 +90,10 @@ final class DocumentForm {
     return type;
   }
 
-  /** Positions for phrases; no norms, because lists are sorted by time and kinship counts rare words only. */
+  /**
+   * Positions for phrases; no norms, because lists are sorted by time and kinship counts rare words
+   * only.
+   */
   private static FieldType words() {
     FieldType type = new FieldType();
     type.setTokenized(true);

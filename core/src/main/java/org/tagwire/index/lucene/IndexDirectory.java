@@ -24,15 +24,15 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ChecksumIndexInput;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.IOContext;
 
 /**
  * Looks at what lies in an index directory before it is trusted.
  *
- * <p>Everything a crash or a careless hand can do is found here: missing, cut and foreign files, files of an older or newer
- * Lucene, documents of another {@link Schema#FORMAT}. Contents are read against their checksums, smallest files first, up to
- * {@link #CHECKED_BYTES}; beyond that the large files are left to {@code check}, so that a start stays short. Used only under
- * the directory's write lock.
+ * <p>Everything a crash or a careless hand can do is found here: missing, cut and foreign files,
+ * files of an older or newer Lucene, documents of another {@link Schema#FORMAT}. Contents are read
+ * against their checksums, smallest files first, up to {@link #CHECKED_BYTES}; beyond that the
+ * large files are left to {@code check}, so that a start stays short. Used only under the
+ * directory's write lock.
  */
 final class IndexDirectory {
   static final String FORMAT_KEY = "tagwire-format";
@@ -84,7 +84,8 @@ final class IndexDirectory {
     } catch (NoSuchFileException e) {
       return new Found.Unusable("a file is missing: " + fileName(e));
     } catch (IllegalArgumentException e) {
-      // Lucene says so of a codec it does not know; a change number that is no number ends here too.
+      // Lucene says so of a codec it does not know; a change number that is no number ends here
+      // too.
       return new Found.Unusable("it cannot be read: " + e.getMessage());
     }
   }
@@ -132,7 +133,9 @@ final class IndexDirectory {
     }
   }
 
-  /** Moves the files of an index beside the directory, as {@code NAME.foreign}, and returns where. */
+  /**
+   * Moves the files of an index beside the directory, as {@code NAME.foreign}, and returns where.
+   */
   Path moveAside() throws IOException {
     Path aside = path.resolveSibling(path.getFileName() + ".foreign");
     Files.createDirectories(aside);

@@ -27,10 +27,11 @@ import org.tagwire.model.TagKey;
 /**
  * Finds articles related to one.
  *
- * <p>Idea: an article is kin when it shares a tag it is about, or several of the rarest words of title and opening. Each shared
- * tag or word adds how rare it is (inverse document frequency); the best are then ordered with a bias to the newest, whose
- * weight halves down to a half over {@link #HALF_LIFE_DAYS}. Cost is bounded: words are taken, rarest first, only while their
- * postings together stay below {@link #POSTINGS}. For one thread.
+ * <p>Idea: an article is kin when it shares a tag it is about, or several of the rarest words of
+ * title and opening. Each shared tag or word adds how rare it is (inverse document frequency); the
+ * best are then ordered with a bias to the newest, whose weight halves down to a half over {@link
+ * #HALF_LIFE_DAYS}. Cost is bounded: words are taken, rarest first, only while their postings
+ * together stay below {@link #POSTINGS}. For one thread.
  */
 final class Kinship {
   private static final int READ_WORDS = 160;
@@ -95,7 +96,10 @@ final class Kinship {
     return snapshot.segments().stream().filter(s -> s.context() == leaf).findFirst().orElseThrow();
   }
 
-  /** 1 for the newest article of the index, a half for the oldest: there is no clock here, the stream is one. */
+  /**
+   * 1 for the newest article of the index, a half for the oldest: there is no clock here, the
+   * stream is one.
+   */
   private double freshness(Card card) {
     double days = Math.max(0, (snapshot.newest() - Schema.order(card.order())) / DAY);
     return 0.5 + 0.5 * Math.pow(0.5, days / HALF_LIFE_DAYS);

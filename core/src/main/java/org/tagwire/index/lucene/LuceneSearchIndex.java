@@ -21,7 +21,6 @@ import org.tagwire.index.IndexChange;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
-import org.tagwire.model.Card;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
@@ -35,8 +34,9 @@ import org.tagwire.model.Totals;
 /**
  * The search index in a directory of its own, held by one process at a time.
  *
- * <p>Safe for use by many threads; changes are expected from one. A failure of the engine is a {@link TagwireException} with
- * {@link ErrorCode#INDEX_FAILED}: close the index, open it again, and follow the store from {@link #committed}.
+ * <p>Safe for use by many threads; changes are expected from one. A failure of the engine is a
+ * {@link TagwireException} with {@link ErrorCode#INDEX_FAILED}: close the index, open it again, and
+ * follow the store from {@link #committed}.
  */
 public final class LuceneSearchIndex implements SearchIndex {
   private final Directory directory;
@@ -52,7 +52,8 @@ public final class LuceneSearchIndex implements SearchIndex {
    * An index that was opened.
    *
    * @param index the index
-   * @param startedEmpty whether nothing usable was there, so that the caller must fill it from the store
+   * @param startedEmpty whether nothing usable was there, so that the caller must fill it from the
+   *     store
    * @param why why it started empty, for people; empty when it did not
    */
   public record Opened(LuceneSearchIndex index, boolean startedEmpty, String why) {}
@@ -72,11 +73,12 @@ public final class LuceneSearchIndex implements SearchIndex {
       Directory directory, IndexWriter writer, SearcherManager searchers, NewsAnalyzer analyzer) {}
 
   /**
-   * Opens the index in {@code directory}, making it when it is not there. What is damaged or of another format is deleted, an
-   * index of another program moved aside; both are reported, and the index starts empty.
+   * Opens the index in {@code directory}, making it when it is not there. What is damaged or of
+   * another format is deleted, an index of another program moved aside; both are reported, and the
+   * index starts empty.
    *
-   * @throws TagwireException {@link ErrorCode#DIRECTORY_IN_USE} when another process has it open, {@link
-   *     ErrorCode#INDEX_FAILED} when the directory cannot be read or written
+   * @throws TagwireException {@link ErrorCode#DIRECTORY_IN_USE} when another process has it open,
+   *     {@link ErrorCode#INDEX_FAILED} when the directory cannot be read or written
    */
   public static Opened open(Path directory, Failpoints failpoints) {
     return IndexOpening.open(directory, failpoints);
@@ -161,14 +163,25 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public Totals totals(Filter filter, Audience audience) {
-    return read(snapshot -> new Counting(questions.ask(filter, audience, snapshot)).totals());
+    Heading.Asked asked = new Heading.Asked(filter, audience);
+    return read(
+        snapshot -> {
+          Optional<Totals> known = snapshot.known(asked);
+          return known.isPresent() ? known.get() : count(snapshot, asked);
+        });
+  }
+
+  private Totals count(Snapshot snapshot, Heading.Asked asked) throws IOException {
+    Question question = questions.ask(asked.filter(), asked.audience(), snapshot);
+    Totals totals = new Counting(question).totals();
+    snapshot.keep(asked, totals);
+    return totals;
   }
 
   @Override
   public List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
     return read(
-        snapshot ->
-            new Counting(questions.ask(filter, audience, snapshot)).topTags(since, limit));
+        snapshot -> new Counting(questions.ask(filter, audience, snapshot)).topTags(since, limit));
   }
 
   @Override
@@ -226,7 +239,10 @@ public final class LuceneSearchIndex implements SearchIndex {
     return lines.isEmpty() ? List.of("the index is damaged; rebuild it") : lines;
   }
 
-  /** Looking needs no lock: the writer holds the real one, and {@code check} keeps it from committing. */
+  /**
+   * Looking needs no lock: the writer holds the real one, and {@code check} keeps it from
+   * committing.
+   */
   private static final class NoLock extends Lock {
     @Override
     public void ensureValid() {

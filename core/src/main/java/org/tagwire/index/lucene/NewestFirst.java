@@ -11,9 +11,9 @@ import org.tagwire.model.Audience;
 /**
  * Walks the matches of a query over all segments, newest first.
  *
- * <p>Idea: segments are sorted, so this is a merge of sorted runs. A segment is opened only when the walk has come down to the
- * time of its newest document: a page of news usually opens the two or three latest. Cost: the matches walked, not the matches
- * there are. For one thread.
+ * <p>Idea: segments are sorted, so this is a merge of sorted runs. A segment is opened only when
+ * the walk has come down to the time of its newest document: a page of news usually opens the two
+ * or three latest. Cost: the matches walked, not the matches there are. For one thread.
  */
 final class NewestFirst {
   private final Question question;
@@ -76,8 +76,7 @@ final class NewestFirst {
     private long order;
     private long rank;
 
-    private Walk(Segment segment, DocIdSetIterator matches, Audience audience)
-        throws IOException {
+    private Walk(Segment segment, DocIdSetIterator matches, Audience audience) throws IOException {
       this.audience = audience;
       this.segment = segment;
       this.matches = matches;

@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.apache.lucene.util.BytesRef;
 
-/** Reads what {@link PackedWriter} wrote; running past the end throws {@link IndexOutOfBoundsException}. For one thread. */
+/**
+ * Reads what {@link PackedWriter} wrote; running past the end throws {@link
+ * IndexOutOfBoundsException}. For one thread.
+ */
 final class PackedReader {
   private final byte[] bytes;
   private final int end;

@@ -46,7 +46,8 @@ final class Questions {
       musts.add(mark(Schema.language(filter.language())));
     }
     if (!filter.sources().isEmpty()) {
-      musts.add(new TermInSetQuery(Schema.MARKS, filter.sources().stream().map(Schema::source).toList()));
+      musts.add(
+          new TermInSetQuery(Schema.MARKS, filter.sources().stream().map(Schema::source).toList()));
     }
     if (!filter.words().isBlank()) {
       musts.add(Words.parse(filter.words(), analyzer));

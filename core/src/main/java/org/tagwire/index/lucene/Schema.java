@@ -19,11 +19,12 @@ import org.tagwire.model.TagKey;
 /**
  * The fields of a document and what is written in them.
  *
- * <p>What filters look up shares one field, {@link #MARKS}, each kind of mark under a letter of its own: one term dictionary
- * is cheaper to write and to open than seven.
+ * <p>What filters look up shares one field, {@link #MARKS}, each kind of mark under a letter of its
+ * own: one term dictionary is cheaper to write and to open than seven.
  *
- * <p>Ids are compared by their first eight bytes, the <em>rank</em>. They are made by SHA-256: two articles of one millisecond
- * that share a rank do not happen by chance, and whoever makes two of his own on purpose hides one of them from a page.
+ * <p>Ids are compared by their first eight bytes, the <em>rank</em>. They are made by SHA-256: two
+ * articles of one millisecond that share a rank do not happen by chance, and whoever makes two of
+ * his own on purpose hides one of them from a page.
  */
 final class Schema {
   /** Raised whenever documents written before no longer mean what this code reads. */
@@ -48,8 +49,9 @@ final class Schema {
   static final String COPY_OF = "copy-of";
 
   /**
-   * For counting: a hash of the carrier's domain in the upper half, of the name whose text it is in the lower. Of a thousand
-   * publishers two fall together once in ten thousand lists, and then one fewer is counted.
+   * For counting: a hash of the carrier's domain in the upper half, of the name whose text it is in
+   * the lower. Of a thousand publishers two fall together once in ten thousand lists, and then one
+   * fewer is counted.
    */
   static final String CREDIT = "credit";
 

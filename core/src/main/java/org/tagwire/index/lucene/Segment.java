@@ -20,8 +20,8 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 
 /**
- * One segment as a snapshot sees it: what is known of it for good, and who of it is still alive. Its documents stand in the
- * order of {@link Schema#NEWEST_FIRST}. Safe for use by many threads.
+ * One segment as a snapshot sees it: what is known of it for good, and who of it is still alive.
+ * Its documents stand in the order of {@link Schema#NEWEST_FIRST}. Safe for use by many threads.
  */
 final class Segment {
   private final LeafReaderContext context;
@@ -50,8 +50,8 @@ final class Segment {
   }
 
   /**
-   * Tells whether a document is there for this audience. Every answer passes here: it stands beneath the queries, like the marks
-   * of deletion, so nothing a reader types can get around it.
+   * Tells whether a document is there for this audience. Every answer passes here: it stands
+   * beneath the queries, like the marks of deletion, so nothing a reader types can get around it.
    */
   boolean isThere(int doc, Audience audience) {
     return isLive(doc) && (audience == Audience.OWNER || facts.isPublic(doc));
@@ -69,8 +69,7 @@ final class Segment {
   BytesRef packedCard(int doc) throws IOException {
     BinaryDocValues cards = reader().getBinaryDocValues(Schema.CARD);
     if (cards == null || !cards.advanceExact(doc)) {
-      throw new CorruptIndexException(
-          "document " + doc + " has no card", reader().toString());
+      throw new CorruptIndexException("document " + doc + " has no card", reader().toString());
     }
     return cards.binaryValue();
   }
@@ -97,7 +96,10 @@ final class Segment {
     return doc == DocIdSetIterator.NO_MORE_DOCS ? -1 : doc;
   }
 
-  /** Returns the first document that stands after this place, by bisection; the number of documents when none does. */
+  /**
+   * Returns the first document that stands after this place, by bisection; the number of documents
+   * when none does.
+   */
   int firstAfter(long order, long rank) throws IOException {
     int low = 0;
     int high = reader().maxDoc();
@@ -112,7 +114,10 @@ final class Segment {
     return low;
   }
 
-  /** Doc values only move forward, so each step opens them anew, which costs less than a read of a page. */
+  /**
+   * Doc values only move forward, so each step opens them anew, which costs less than a read of a
+   * page.
+   */
   private boolean isAfter(int doc, long order, long rank) throws IOException {
     long own = number(Schema.ORDER, doc);
     return own < order || (own == order && number(Schema.RANK, doc) < rank);

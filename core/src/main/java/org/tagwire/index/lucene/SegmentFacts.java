@@ -10,9 +10,9 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.InPlaceMergeSorter;
 
 /**
- * What never changes about a segment and is worth keeping in memory: its newest time, who may see its documents (a bit for
- * each) and which of them are copies of an earlier article (a bit for each, twelve bytes for each copy). Deleted ones are
- * included. Immutable.
+ * What never changes about a segment and is worth keeping in memory: its newest time, who may see
+ * its documents (a bit for each) and which of them are copies of an earlier article (a bit for
+ * each, twelve bytes for each copy). Deleted ones are included. Immutable.
  */
 final class SegmentFacts {
   private final long newest;
@@ -95,7 +95,9 @@ final class SegmentFacts {
     return copies.get(doc);
   }
 
-  /** Returns where the copies of this group begin, or a negative number when the segment has none. */
+  /**
+   * Returns where the copies of this group begin, or a negative number when the segment has none.
+   */
   int firstCopy(long group) {
     int at = Arrays.binarySearch(groups, group);
     while (at > 0 && groups[at - 1] == group) {

@@ -18,10 +18,15 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Totals;
 
-/** The index as it stood at one refresh. Immutable, safe for use by many threads. */
+/** The index as it stood at one refresh. Safe for use by many threads. */
 final class Snapshot extends IndexSearcher {
+  /** So many answers are kept; what comes after is counted anew each time. */
+  private static final int KEPT_TOTALS = 1_000;
+
   private final List<Segment> newestFirst;
+  private final ConcurrentMap<Heading.Asked, Totals> totals = new ConcurrentHashMap<>();
 
   private Snapshot(IndexReader reader, List<Segment> segments) {
     super(reader);
@@ -40,6 +45,18 @@ final class Snapshot extends IndexSearcher {
   /** Returns the sort time of the newest article there ever was in these segments. */
   long newest() {
     return newestFirst.isEmpty() ? Long.MIN_VALUE : newestFirst.getFirst().facts().newest();
+  }
+
+  /** Returns the totals that were counted here before, if they were kept. */
+  Optional<Totals> known(Heading.Asked asked) {
+    return Optional.ofNullable(totals.get(asked));
+  }
+
+  /** Keeps totals for the life of this snapshot; they cannot change in it. */
+  void keep(Heading.Asked asked, Totals counted) {
+    if (totals.size() < KEPT_TOTALS) {
+      totals.put(asked, counted);
+    }
   }
 
   /** Prepares a query of which only the matches are wanted. */

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts text of any language into folded words.
  *
- * <p>Idea: a word is a run of letters, digits and marks; everything else parts words, the apostrophe too, so that {@code Poots}
- * finds {@code Poots's} and {@code homme} finds {@code l'homme} (who searches the whole gets the parts as a phrase). Scripts
- * without spaces are cut otherwise: Chinese, Japanese and Korean into overlapping pairs, Thai, Lao, Khmer and Burmese by the
- * dictionaries of ICU. Words are folded by UTR 30 (case, accents, width), Arabic ones by light normalising too; ASCII, the
- * common case, is folded while it is copied. No stemming: it would know one language and harm the others.
+ * <p>Idea: a word is a run of letters, digits and marks; everything else parts words, the
+ * apostrophe too, so that {@code Poots} finds {@code Poots's} and {@code homme} finds {@code
+ * l'homme} (who searches the whole gets the parts as a phrase). Scripts without spaces are cut
+ * otherwise: Chinese, Japanese and Korean into overlapping pairs, Thai, Lao, Khmer and Burmese by
+ * the dictionaries of ICU. Words are folded by UTR 30 (case, accents, width), Arabic ones by light
+ * normalising too; ASCII, the common case, is folded while it is copied. No stemming: it would know
+ * one language and harm the others.
  *
- * <p>Cost: about 4 ns a character, a tenth of ICUTokenizer with ICUFoldingFilter. For one thread.
+ * <p>Own code because it is by far the cheaper: ICUTokenizer with ICUFoldingFilter took 47 µs for
+ * an article of 2,500 characters. For one thread.
  */
 final class WordTokenizer extends Tokenizer {
   /** Longer runs are no words; they are cut here. */
@@ -156,7 +159,9 @@ final class WordTokenizer extends Tokenizer {
     return emit(from, Math.min(at, from + MAX_WORD), WIDTH_AND_CASE);
   }
 
-  /** Made when first needed: most instances never see such a script, and its dictionaries are large. */
+  /**
+   * Made when first needed: most instances never see such a script, and its dictionaries are large.
+   */
   private BreakIterator dictionary() {
     BreakIterator made = dictionary;
     if (made == null) {
@@ -191,7 +196,10 @@ final class WordTokenizer extends Tokenizer {
     return length > 0;
   }
 
-  /** What writers of Arabic leave out or mix up: short vowels, tatweel, the seats of alef and yeh, the final heh. */
+  /**
+   * What writers of Arabic leave out or mix up: short vowels, tatweel, the seats of alef and yeh,
+   * the final heh.
+   */
   private static char arabic(char c) {
     if (c < 0x0622 || c > 0x06CC) {
       return c;

@@ -12,10 +12,12 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
 /**
- * Reads what a reader typed: words and "phrases", all of which must occur, and {@code *} after the last word for its beginning.
+ * Reads what a reader typed: words and "phrases", all of which must occur, and {@code *} after the
+ * last word for its beginning.
  *
- * <p>There is no other syntax, so there are no syntax errors: other signs part words. What is too long, or has no word in it,
- * matches nothing. A word that the tokenizer cuts into several (COVID-19, 東京都) is a phrase.
+ * <p>There is no other syntax, so there are no syntax errors: other signs part words. What is too
+ * long, or has no word in it, matches nothing. A word that the tokenizer cuts into several
+ * (COVID-19, 東京都) is a phrase.
  */
 final class Words {
   static final int MAX_LENGTH = 500;
@@ -72,7 +74,10 @@ final class Words {
     return new Term(Schema.TEXT, word);
   }
 
-  /** In running text such a character is indexed in pairs only, so it stands for all pairs it begins. */
+  /**
+   * In running text such a character is indexed in pairs only, so it stands for all pairs it
+   * begins.
+   */
   private static boolean isLoneIdeograph(List<String> cut) {
     int c = cut.getFirst().codePointAt(0);
     return cut.size() == 1
@@ -80,7 +85,10 @@ final class Words {
         && WordTokenizer.Script.of(c) == WordTokenizer.Script.PAIRED;
   }
 
-  /** Parts at white space; a quoted part stays whole and keeps its opening quote. A lone quote opens nothing. */
+  /**
+   * Parts at white space; a quoted part stays whole and keeps its opening quote. A lone quote opens
+   * nothing.
+   */
   private static List<String> parts(String typed) {
     String text = typed.replace('\u201C', '"').replace('\u201D', '"').replace('\u201E', '"');
     List<String> parts = new ArrayList<>();
@@ -98,7 +106,9 @@ final class Words {
 
   private static int endOfWord(String text, int from) {
     int at = from;
-    while (at < text.length() && !Character.isWhitespace(text.charAt(at)) && text.charAt(at) != '"') {
+    while (at < text.length()
+        && !Character.isWhitespace(text.charAt(at))
+        && text.charAt(at) != '"') {
       at++;
     }
     return at;

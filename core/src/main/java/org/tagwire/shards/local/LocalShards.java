@@ -18,8 +18,7 @@ public final class LocalShards implements Shards {
   private final Map<Shard, Lease> leases = new HashMap<>();
 
   @Override
-  public synchronized Optional<Lease> claim(
-      Shard shard, String owner, Instant now, Duration term) {
+  public synchronized Optional<Lease> claim(Shard shard, String owner, Instant now, Duration term) {
     Instant until = end(now, term);
     Lease last = leases.get(shard);
     if (last == null || !now.isBefore(last.until())) {
@@ -58,7 +57,8 @@ public final class LocalShards implements Shards {
 
   private static Instant end(Instant now, Duration term) {
     if (term.isNegative() || term.isZero()) {
-      throw new IllegalArgumentException("a lease's term is longer than nothing, but this is " + term);
+      throw new IllegalArgumentException(
+          "a lease's term is longer than nothing, but this is " + term);
     }
     return now.plus(term);
   }

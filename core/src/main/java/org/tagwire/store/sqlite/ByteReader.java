@@ -114,8 +114,13 @@ final class ByteReader {
   TagwireException damaged(String what) {
     return new TagwireException(
         ErrorCode.STORE_FAILED,
-        "a stored value of %d bytes is damaged at byte %d: %s. Put the last backup back with 'tagwire restore FILE'"
-            .formatted(bytes.length, at, what));
+        "a stored value of "
+            + bytes.length
+            + " bytes is damaged at byte "
+            + at
+            + ": "
+            + what
+            + ". Put the last backup back with 'tagwire restore FILE'");
   }
 
   private void need(int more) {

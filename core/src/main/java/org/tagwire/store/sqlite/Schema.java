@@ -42,8 +42,14 @@ final class Schema {
     if (present > target) {
       throw new TagwireException(
           ErrorCode.NEWER_SCHEMA,
-          "%s has schema %d, written by a newer Tagwire; this one knows schemas up to %d. Start the newer one, or restore the copy that it made (tagwire-before-v%d.db)"
-              .formatted(file, present, target, present));
+          file
+              + " has schema "
+              + present
+              + ", written by a newer Tagwire; this one knows schemas up to "
+              + target
+              + ". Start the newer one, or restore the copy that it made (tagwire-before-v"
+              + present
+              + ".db)");
     }
     if (present == target) {
       return;
@@ -59,8 +65,14 @@ final class Schema {
     } catch (FlywayException e) {
       throw new TagwireException(
           ErrorCode.STORE_FAILED,
-          "the schema of %s could not be brought from %d to %d; nothing of the failed step remains: %s"
-              .formatted(file, present, target, e.getMessage()),
+          "the schema of "
+              + file
+              + " could not be brought from "
+              + present
+              + " to "
+              + target
+              + "; nothing of the failed step remains: "
+              + e.getMessage(),
           e);
     }
   }

@@ -40,7 +40,9 @@ class CardCodecTest {
           "x".repeat(Card.OPENING_LENGTH),
           "",
           true,
-          List.of(new Card.Chip("Quay", "Quay", TagKind.PLACE), new Card.Chip("ميناء", "ميناء", TagKind.TOPIC)),
+          List.of(
+              new Card.Chip("Quay", "Quay", TagKind.PLACE),
+              new Card.Chip("ميناء", "ميناء", TagKind.TOPIC)),
           new Card.Group(new StoryId(Clipping.idOf("story")), Clipping.idOf("first")));
 
   @Test
@@ -54,8 +56,22 @@ class CardCodecTest {
     ArticleId id = Clipping.idOf("bare");
     Card bare =
         new Card(
-            id, "", "", Domain.UNKNOWN, "", null, null, Instant.EPOCH, Category.GENERAL,
-            Language.UNDETERMINED, null, "", "", false, List.of(), new Card.Group(new StoryId(id), id));
+            id,
+            "",
+            "",
+            Domain.UNKNOWN,
+            "",
+            null,
+            null,
+            Instant.EPOCH,
+            Category.GENERAL,
+            Language.UNDETERMINED,
+            null,
+            "",
+            "",
+            false,
+            List.of(),
+            new Card.Group(new StoryId(id), id));
     assertThat(CardCodec.decode(CardCodec.encode(bare))).isEqualTo(bare);
     assertThat(CardCodec.copyGroup(CardCodec.encode(bare))).isEqualTo(id);
   }
@@ -69,7 +85,8 @@ class CardCodecTest {
       assertThatThrownBy(() -> CardCodec.decode(cut)).isInstanceOf(TagwireException.class);
     }
     bytes[0]++;
-    assertThatThrownBy(() -> CardCodec.decode(new BytesRef(bytes))).isInstanceOf(TagwireException.class);
+    assertThatThrownBy(() -> CardCodec.decode(new BytesRef(bytes)))
+        .isInstanceOf(TagwireException.class);
   }
 
   @Test
@@ -89,14 +106,22 @@ class CardCodecTest {
     }
   }
 
-  /** Enums are written by position: whoever reorders them must raise the codec's version, then this list. */
+  /**
+   * Enums are written by position: whoever reorders them must raise the codec's version, then this
+   * list.
+   */
   @Test
   void writesTheEnumsInTheOrderOfItsVersion() {
     assertThat(CardCodec.VERSION).isEqualTo((byte) 1);
     assertThat(Category.values()).hasSize(19).startsWith(Category.ENTERTAINMENT, Category.BUSINESS);
-    assertThat(Category.GENERAL.ordinal()).isEqualTo(18);
+    assertThat(Category.values()[18]).isEqualTo(Category.GENERAL);
     assertThat(TagKind.values())
         .containsExactly(
-            TagKind.PERSON, TagKind.ORGANISATION, TagKind.PLACE, TagKind.WORK, TagKind.EVENT, TagKind.TOPIC);
+            TagKind.PERSON,
+            TagKind.ORGANISATION,
+            TagKind.PLACE,
+            TagKind.WORK,
+            TagKind.EVENT,
+            TagKind.TOPIC);
   }
 }

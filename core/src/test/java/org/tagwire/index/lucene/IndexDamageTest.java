@@ -171,7 +171,9 @@ class IndexDamageTest {
     try (LuceneSearchIndex index = open().index()) {
       assertThat(index.check()).isEmpty();
       Path largest =
-          files(directory).stream().max(java.util.Comparator.comparing(f -> f.toFile().length())).orElseThrow();
+          files(directory).stream()
+              .max(java.util.Comparator.comparing(f -> f.toFile().length()))
+              .orElseThrow();
       byte[] bytes = Files.readAllBytes(largest);
       bytes[bytes.length / 2] ^= 1;
       Files.write(largest, bytes);
@@ -215,7 +217,10 @@ class IndexDamageTest {
     }
   }
 
-  /** Files that vanish while they are copied belong to no commit; the real process would not have left them either. */
+  /**
+   * Files that vanish while they are copied belong to no commit; the real process would not have
+   * left them either.
+   */
   private static void copyWhatIsThere(Path from, Path to) {
     try {
       Files.createDirectories(to);

@@ -36,7 +36,8 @@ class WordTokenizerTest {
 
   @Test
   void pairsChineseJapaneseAndKorean() {
-    assertThat(words("東京都 カード 한국어 人 𠀀𠀁")).containsExactly("東京", "京都", "カー", "ード", "한국", "국어", "人", "𠀀𠀁");
+    assertThat(words("東京都 カード 한국어 人 𠀀𠀁"))
+        .containsExactly("東京", "京都", "カー", "ード", "한국", "국어", "人", "𠀀𠀁");
     assertThat(words("iPhone発売")).containsExactly("iphone", "発売");
   }
 
@@ -61,7 +62,9 @@ class WordTokenizerTest {
     long seed = new Random().nextLong();
     System.out.println("endsOnAnyText: seed " + seed);
     Random random = new Random(seed);
-    int[] blocks = {0x20, 0x300, 0x600, 0xE00, 0x1000, 0x1780, 0x3040, 0xAC00, 0xD7F0, 0x1F600, 0x20000};
+    int[] blocks = {
+      0x20, 0x300, 0x600, 0xE00, 0x1000, 0x1780, 0x3040, 0xAC00, 0xD7F0, 0x1F600, 0x20000
+    };
     for (int i = 0; i < 300; i++) {
       StringBuilder text = new StringBuilder();
       for (int k = 0; k < 60; k++) {

@@ -8,7 +8,8 @@ public interface Clerk {
   /**
    * Carries out an order; returns when it is done.
    *
-   * @throws TagwireException when it cannot be done; {@code BAD_REQUEST} when the order makes no sense
+   * @throws TagwireException when it cannot be done; {@code BAD_REQUEST} when the order makes no
+   *     sense
    */
   void carryOut(Order order, Report report);
 }

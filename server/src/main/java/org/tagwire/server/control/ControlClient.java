@@ -12,7 +12,10 @@ import java.time.Duration;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 
-/** The clerk who carries orders to the running node of a data directory. Safe for use by many threads. */
+/**
+ * The clerk who carries orders to the running node of a data directory. Safe for use by many
+ * threads.
+ */
 public final class ControlClient implements Clerk {
   private static final Duration CONNECTING = Duration.ofSeconds(5);
 
@@ -29,24 +32,33 @@ public final class ControlClient implements Clerk {
       if (connection.getResponseCode() != 200) {
         throw new TagwireException(
             ErrorCode.REMOTE_FAILED,
-            "the server (process " + node.pid() + ") refused the order with status " + connection.getResponseCode()
+            "the server (process "
+                + node.pid()
+                + ") refused the order with status "
+                + connection.getResponseCode()
                 + "; is it of the same version?");
       }
       receive(connection, report);
     } catch (ConnectException e) {
       throw new TagwireException(
           ErrorCode.REMOTE_FAILED,
-          "process " + node.pid() + " does not answer on port " + node.port() + "; if it is not a Tagwire server, remove "
+          "process "
+              + node.pid()
+              + " does not answer on port "
+              + node.port()
+              + "; if it is not a Tagwire server, remove "
               + NodeFile.NAME,
           e);
     } catch (IOException e) {
-      throw new TagwireException(ErrorCode.REMOTE_FAILED, "the server stopped answering: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.REMOTE_FAILED, "the server stopped answering: " + e.getMessage(), e);
     }
   }
 
   private HttpURLConnection send(byte[] body) throws IOException {
     URI address = URI.create("http://127.0.0.1:" + node.port() + ControlServer.PATH);
-    HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
+    HttpURLConnection connection =
+        (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
     connection.setConnectTimeout((int) CONNECTING.toMillis());
     connection.setRequestMethod("POST");
     connection.setRequestProperty("Authorization", "Bearer " + node.token());
@@ -60,13 +72,16 @@ public final class ControlClient implements Clerk {
   }
 
   private static void receive(HttpURLConnection connection, Report report) throws IOException {
-    try (var lines = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+    try (var lines =
+        new BufferedReader(
+            new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
       boolean done = false;
       while (!done) {
         String line = lines.readLine();
         if (line == null) {
           throw new TagwireException(
-              ErrorCode.REMOTE_FAILED, "the server stopped in the middle of the order; start it and order again");
+              ErrorCode.REMOTE_FAILED,
+              "the server stopped in the middle of the order; start it and order again");
         }
         done = Wire.decode(line).tell(report);
       }

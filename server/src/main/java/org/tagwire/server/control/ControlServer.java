@@ -22,8 +22,9 @@ import org.tagwire.model.TagwireException;
 /**
  * Takes orders over HTTP on loopback, on a port of its own, from whoever shows the token.
  *
- * <p>The token stands in a file that only the owner of the node may read. A browser cannot be led here: it does not know the
- * token, and a request that names another host or an origin is refused before anything is read.
+ * <p>The token stands in a file that only the owner of the node may read. A browser cannot be led
+ * here: it does not know the token, and a request that names another host or an origin is refused
+ * before anything is read.
  */
 public final class ControlServer implements AutoCloseable {
   static final String PATH = "/control";
@@ -43,20 +44,26 @@ public final class ControlServer implements AutoCloseable {
     this.token = token;
   }
 
-  /** Opens the channel on a free port; {@code clerk} carries out what is ordered, one thread for each order. */
+  /**
+   * Opens the channel on a free port; {@code clerk} carries out what is ordered, one thread for
+   * each order.
+   */
   public static ControlServer open(Clerk clerk, SecureRandom random) {
     byte[] secret = new byte[32];
     random.nextBytes(secret);
     try {
-      HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
-      ControlServer control = new ControlServer(server, workers, clerk, HexFormat.of().formatHex(secret));
+      ControlServer control =
+          new ControlServer(server, workers, clerk, HexFormat.of().formatHex(secret));
       server.createContext(PATH, control::answer);
       server.setExecutor(workers);
       server.start();
       return control;
     } catch (IOException e) {
-      throw new TagwireException(ErrorCode.DISK, "the control channel could not be opened: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.DISK, "the control channel could not be opened: " + e.getMessage(), e);
     }
   }
 
@@ -72,7 +79,8 @@ public final class ControlServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       int refusal = refusal(exchange);
-      Optional<Order> order = refusal == 0 ? Wire.decode(exchange.getRequestBody()) : Optional.empty();
+      Optional<Order> order =
+          refusal == 0 ? Wire.decode(exchange.getRequestBody()) : Optional.empty();
       if (order.isEmpty()) {
         exchange.sendResponseHeaders(refusal == 0 ? 400 : refusal, -1);
         return;
@@ -88,9 +96,12 @@ public final class ControlServer implements AutoCloseable {
     if (!host.equals("127.0.0.1:" + port()) && !host.equals("[::1]:" + port())) {
       return 421;
     }
-    byte[] shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")).getBytes(StandardCharsets.UTF_8);
+    byte[] shown =
+        String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"))
+            .getBytes(StandardCharsets.UTF_8);
     byte[] wanted = ("Bearer " + token).getBytes(StandardCharsets.UTF_8);
-    if (!MessageDigest.isEqual(shown, wanted) || exchange.getRequestHeaders().containsKey("Origin")) {
+    if (!MessageDigest.isEqual(shown, wanted)
+        || exchange.getRequestHeaders().containsKey("Origin")) {
       return 403;
     }
     return exchange.getRequestMethod().equals("POST") ? 0 : 405;
@@ -106,7 +117,10 @@ public final class ControlServer implements AutoCloseable {
       log.error("{} broke", order, e);
       report.send(
           Wire.Event.failed(
-              new TagwireException(ErrorCode.STORE_FAILED, "'" + order.name() + "' broke; the server's log says where", e)));
+              new TagwireException(
+                  ErrorCode.STORE_FAILED,
+                  "'" + order.name() + "' broke; the server's log says where",
+                  e)));
     }
   }
 
@@ -117,7 +131,10 @@ public final class ControlServer implements AutoCloseable {
     workers.shutdownNow();
   }
 
-  /** A report that is sent line by line; when nobody listens any more, the work goes on all the same. */
+  /**
+   * A report that is sent line by line; when nobody listens any more, the work goes on all the
+   * same.
+   */
   private static final class SentReport implements Report {
     private final OutputStream out;
     private boolean gone;

@@ -39,16 +39,22 @@ public record NodeFile(int port, String token, long pid, String site) {
     try {
       Files.deleteIfExists(draft);
       if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(
+            draft,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
       Files.write(draft, JSON.writeValueAsBytes(this));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new TagwireException(ErrorCode.DISK, file + " could not be written: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.DISK, file + " could not be written: " + e.getMessage(), e);
     }
   }
 
-  /** Reads the file of a node that lives; empty when there is none, or when it was left by one that died. */
+  /**
+   * Reads the file of a node that lives; empty when there is none, or when it was left by one that
+   * died.
+   */
   public static Optional<NodeFile> findLiving(Path directory) {
     return find(directory).filter(NodeFile::lives);
   }
@@ -64,11 +70,19 @@ public record NodeFile(int port, String token, long pid, String site) {
       return Optional.empty();
     } catch (IOException e) {
       throw new TagwireException(
-          ErrorCode.DISK, file + " could not be read: " + e.getMessage() + "; use the account the server runs under", e);
+          ErrorCode.DISK,
+          file
+              + " could not be read: "
+              + e.getMessage()
+              + "; use the account the server runs under",
+          e);
     }
   }
 
-  /** Returns whether its process lives. Another process may carry its number by now; then nobody knows the token. */
+  /**
+   * Returns whether its process lives. Another process may carry its number by now; then nobody
+   * knows the token.
+   */
   boolean lives() {
     return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
   }
@@ -80,7 +94,8 @@ public record NodeFile(int port, String token, long pid, String site) {
         Files.deleteIfExists(directory.resolve(NAME));
       }
     } catch (IOException e) {
-      throw new TagwireException(ErrorCode.DISK, NAME + " could not be removed: " + e.getMessage(), e);
+      throw new TagwireException(
+          ErrorCode.DISK, NAME + " could not be removed: " + e.getMessage(), e);
     }
   }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param input the bytes that go with it, empty if none; handed over and not changed afterwards
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, from the command to the clerk
-public record Order(String name, List<String> arguments, Map<String, String> options, byte[] input) {
+public record Order(
+    String name, List<String> arguments, Map<String, String> options, byte[] input) {
   public Order {
     arguments = List.copyOf(arguments);
     options = Map.copyOf(options);
@@ -47,6 +48,14 @@ public record Order(String name, List<String> arguments, Map<String, String> opt
 
   @Override
   public String toString() {
-    return "Order[" + name + ", " + arguments + ", " + options.keySet() + ", " + input.length + " bytes]";
+    return "Order["
+        + name
+        + ", "
+        + arguments
+        + ", "
+        + options.keySet()
+        + ", "
+        + input.length
+        + " bytes]";
   }
 }

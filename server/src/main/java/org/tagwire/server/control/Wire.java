@@ -15,8 +15,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How orders and reports look on the wire: an order is one line of JSON and its input behind it; a report is one line of JSON
- * for each event, the last of which says that the order was done, or why not.
+ * How orders and reports look on the wire: an order is one line of JSON and its input behind it; a
+ * report is one line of JSON for each event, the last of which says that the order was done, or why
+ * not.
  */
 final class Wire {
   static final int MAX_ORDER = 64 << 20;
@@ -62,15 +63,20 @@ final class Wire {
 
     private static TagwireException failure(String said) {
       int space = said.indexOf(' ');
-      String label = said.substring(0, Math.max(space, 0)).toUpperCase(Locale.ROOT).replace('-', '_');
+      String label =
+          said.substring(0, Math.max(space, 0)).toUpperCase(Locale.ROOT).replace('-', '_');
       ErrorCode code =
-          Arrays.stream(ErrorCode.values()).filter(c -> c.name().equals(label)).findFirst().orElse(ErrorCode.STORE_FAILED);
+          Arrays.stream(ErrorCode.values())
+              .filter(c -> c.name().equals(label))
+              .findFirst()
+              .orElse(ErrorCode.STORE_FAILED);
       return new TagwireException(code, said.substring(space + 1));
     }
   }
 
   static byte[] encode(Order order) {
-    byte[] head = JSON.writeValueAsBytes(new Head(order.name(), order.arguments(), order.options()));
+    byte[] head =
+        JSON.writeValueAsBytes(new Head(order.name(), order.arguments(), order.options()));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(head.length + 1 + order.input().length);
     bytes.writeBytes(head);
     bytes.write('\n');
@@ -105,7 +111,8 @@ final class Wire {
     try {
       return JSON.readValue(line, Event.class);
     } catch (JacksonException e) {
-      throw new TagwireException(ErrorCode.BAD_REQUEST, "the node answered what is no report: " + line, e);
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST, "the node answered what is no report: " + line, e);
     }
   }
 }

@@ -25,10 +25,20 @@ final class Arguments {
   static WebAddress requireAddress(Order order, int index) {
     String written = require(order, index, "a web address");
     Optional<WebAddress> address =
-        WebAddress.parse(written).or(() -> written.contains("://") ? Optional.empty() : WebAddress.parse("https://" + written));
+        WebAddress.parse(written)
+            .or(
+                () ->
+                    written.contains("://")
+                        ? Optional.empty()
+                        : WebAddress.parse("https://" + written));
     return address
         .filter(a -> !a.host().isEmpty())
-        .orElseThrow(() -> bad("'" + written + "' is no web address; write one like https://news.example.org/feed"));
+        .orElseThrow(
+            () ->
+                bad(
+                    "'"
+                        + written
+                        + "' is no web address; write one like https://news.example.org/feed"));
   }
 
   static Optional<Instant> findInstant(Order order, String option) {
@@ -42,7 +52,9 @@ final class Arguments {
           : Instant.parse(written);
     } catch (DateTimeParseException e) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, "'" + written + "' is no time; write 2025-05-25 or 2025-05-25T12:00:00Z", e);
+          ErrorCode.BAD_REQUEST,
+          "'" + written + "' is no time; write 2025-05-25 or 2025-05-25T12:00:00Z",
+          e);
     }
   }
 

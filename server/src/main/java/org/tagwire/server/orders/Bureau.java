@@ -29,6 +29,7 @@ public final class Bureau implements Clerk {
             Map.entry("rebuild-index", care::rebuildIndex),
             Map.entry("reread", care::reread),
             Map.entry("backup", care::backup),
+            Map.entry(Passwords.ORDER, new Passwords(works)),
             Map.entry("export", exports::articles),
             Map.entry("export-opml", exports::subscriptions));
   }
@@ -38,7 +39,8 @@ public final class Bureau implements Clerk {
     Clerk errand = errands.get(order.name());
     if (errand == null) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, "'" + order.name() + "' is no order this server knows; is it of the same version?");
+          ErrorCode.BAD_REQUEST,
+          "'" + order.name() + "' is no order this server knows; is it of the same version?");
     }
     errand.carryOut(order, report);
   }

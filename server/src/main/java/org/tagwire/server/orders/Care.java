@@ -26,7 +26,8 @@ final class Care {
     works.settle((done, total) -> {});
     List<String> wrong = works.index().map(index -> index.check()).orElse(List.of());
     if (!wrong.isEmpty()) {
-      throw new TagwireException(ErrorCode.INDEX_FAILED, "the new index is damaged: " + String.join("; ", wrong));
+      throw new TagwireException(
+          ErrorCode.INDEX_FAILED, "the new index is damaged: " + String.join("; ", wrong));
     }
     long count = works.index().map(index -> index.count()).orElse(0L);
     report.line("the index was built again: " + count + " articles");
@@ -37,7 +38,11 @@ final class Care {
     long again = works.reread().run(looked -> report.progress("articles", looked, total));
     works.readingsWait();
     works.settle((done, of) -> {});
-    report.line(again + " of " + total + " articles were read again; for the others nothing better is known or kept");
+    report.line(
+        again
+            + " of "
+            + total
+            + " articles were read again; for the others nothing better is known or kept");
   }
 
   void backup(Order order, Report report) {

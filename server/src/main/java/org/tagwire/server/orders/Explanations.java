@@ -48,7 +48,9 @@ final class Explanations implements Clerk {
       case "page" -> page(Arguments.requireAddress(order, 1), report);
       case "article" -> article(which, report);
       case "tag" -> tag(which, report);
-      default -> throw Arguments.bad("'" + what + "' cannot be explained; source, page, article and tag can");
+      default ->
+          throw Arguments.bad(
+              "'" + what + "' cannot be explained; source, page, article and tag can");
     }
   }
 
@@ -65,10 +67,22 @@ final class Explanations implements Clerk {
     fact(report, "folder", source.folder().isEmpty() ? "none" : source.folder());
     fact(report, "visibility", lower(source.visibility()));
     fact(report, "article pages", lower(source.pages()));
-    fact(report, "state", lower(status.state()) + (status.lastDetail().isEmpty() ? "" : ": " + status.lastDetail()));
+    fact(
+        report,
+        "state",
+        lower(status.state()) + (status.lastDetail().isEmpty() ? "" : ": " + status.lastDetail()));
     fact(report, "articles", Long.toString(status.articles()));
-    fact(report, "next poll", Subscriptions.shown(status.plan().due()) + ", interval " + status.plan().interval());
-    fact(report, "validators", "ETag " + status.plan().findEtag().orElse("none") + ", Last-Modified " + status.plan().findLastModified().orElse("none"));
+    fact(
+        report,
+        "next poll",
+        Subscriptions.shown(status.plan().due()) + ", interval " + status.plan().interval());
+    fact(
+        report,
+        "validators",
+        "ETag "
+            + status.plan().findEtag().orElse("none")
+            + ", Last-Modified "
+            + status.plan().findLastModified().orElse("none"));
     for (PollRecord poll : works.store().sources().lastPolls(source.id())) {
       report.line("  " + Subscriptions.shown(poll.at()) + "  " + Subscriptions.outcome(poll));
     }
@@ -77,11 +91,16 @@ final class Explanations implements Clerk {
   private void page(WebAddress url, Report report) {
     if (!(works.fetcher().fetch(FetchRequest.page(url)) instanceof FetchResult.Fetched fetched)) {
       throw new TagwireException(
-          ErrorCode.REMOTE_FAILED, url + " could not be fetched; it is missing, refused by robots.txt, or no public address");
+          ErrorCode.REMOTE_FAILED,
+          url
+              + " could not be fetched; it is missing, refused by robots.txt, or no public"
+              + " address");
     }
     ExtractedPage page =
         new ArticleExtractor()
-            .extract(PageInput.of(fetched.body(), fetched.findContentType().orElse(null), fetched.url().href()));
+            .extract(
+                PageInput.of(
+                    fetched.body(), fetched.findContentType().orElse(null), fetched.url().href()));
     report.line(page.title().isEmpty() ? "(no headline was found)" : page.title());
     fact(report, "kind", lower(page.kind()));
     fact(report, "byline", String.join(", ", page.authors()));
@@ -91,7 +110,12 @@ final class Explanations implements Clerk {
     page.rights().forEach(right -> fact(report, "signal", right.name() + " = " + right.value()));
     page.origins().forEach(hint -> fact(report, "origin", lower(hint.sign()) + ": " + hint.name()));
     for (ExtractedPage.Verdict verdict : page.report().verdicts()) {
-      report.line((verdict.kept() ? "+ " : "- ") + cut(verdict.paragraph().text()) + "   [" + verdict.reason() + "]");
+      report.line(
+          (verdict.kept() ? "+ " : "- ")
+              + cut(verdict.paragraph().text())
+              + "   ["
+              + verdict.reason()
+              + "]");
     }
   }
 
@@ -100,19 +124,26 @@ final class Explanations implements Clerk {
     report.line(article.text().title());
     fact(report, "id", article.id().hex());
     fact(report, "address", article.reading().url());
-    fact(report, "carrier", article.credit().carrier().name() + " (" + article.credit().carrier().domain() + ")");
+    fact(
+        report,
+        "carrier",
+        article.credit().carrier().name() + " (" + article.credit().carrier().domain() + ")");
     fact(report, "origin", article.credit().originName());
     fact(report, "published", article.timing().findPublished().map(Moment::iso).orElse("not said"));
     fact(report, "first seen", Subscriptions.shown(article.reading().announcement().firstSeen()));
     fact(report, "announced by source", article.reading().announcement().source().toString());
-    fact(report, "text", article.text().length() + " characters, from the " + lower(article.text().source()));
+    fact(
+        report,
+        "text",
+        article.text().length() + " characters, from the " + lower(article.text().source()));
     fact(report, "language", article.understanding().language().code());
     fact(report, "category", article.understanding().category().label());
     fact(report, "story", article.placement().story().toString());
     fact(report, "placed", article.placement().reason());
     for (Tagging tag : article.understanding().tags()) {
       String score = String.format(Locale.ROOT, "%.2f", tag.score());
-      report.line("  #" + tag.name() + " (" + lower(tag.kind()) + ") " + lower(tag.grade()) + " " + score);
+      report.line(
+          "  #" + tag.name() + " (" + lower(tag.kind()) + ") " + lower(tag.grade()) + " " + score);
       for (Mention mention : tag.mentions()) {
         report.line("      “" + mention.surface() + "” in: " + cut(mention.sentence()));
       }
@@ -121,53 +152,86 @@ final class Explanations implements Clerk {
 
   private Article requireArticle(String written) {
     Optional<ArticleId> id =
-        ArticleId.parse(written)
-            .or(() -> WebAddress.parse(written).flatMap(this::idOf));
-    Lookup lookup = id.map(i -> works.store().articles().find(i, Audience.OWNER)).orElse(new Lookup.Unknown());
+        ArticleId.parse(written).or(() -> WebAddress.parse(written).flatMap(this::idOf));
+    Lookup lookup =
+        id.map(i -> works.store().articles().find(i, Audience.OWNER)).orElse(new Lookup.Unknown());
     return switch (lookup) {
       case Lookup.Found found -> found.article();
       case Lookup.Redirect redirect -> requireArticle(redirect.to().hex());
       case Lookup.Withdrawn withdrawn ->
-          throw new TagwireException(ErrorCode.NOT_FOUND, "the article was withdrawn: " + withdrawn.reason());
+          throw new TagwireException(
+              ErrorCode.NOT_FOUND, "the article was withdrawn: " + withdrawn.reason());
       case Lookup.Unknown unknown ->
-          throw new TagwireException(ErrorCode.NOT_FOUND, "there is no article '" + written + "'; give its id or its address");
+          throw new TagwireException(
+              ErrorCode.NOT_FOUND,
+              "there is no article '" + written + "'; give its id or its address");
     };
   }
 
   private Optional<ArticleId> idOf(WebAddress url) {
-    return works.store().articles().findByUrls(java.util.List.of(url.canonical().key(), url.canonical().href(), url.href()))
-        .values().stream().findFirst();
+    return works
+        .store()
+        .articles()
+        .findByUrls(java.util.List.of(url.canonical().key(), url.canonical().href(), url.href()))
+        .values()
+        .stream()
+        .findFirst();
   }
 
   private void tag(String written, Report report) {
-    TagKey key = TagKey.parse(written).orElseThrow(() -> Arguments.bad("no hashtag can be made of '" + written + "'"));
+    TagKey key =
+        TagKey.parse(written)
+            .orElseThrow(() -> Arguments.bad("no hashtag can be made of '" + written + "'"));
     Hashtag tag =
-        works.store().tags().find(key)
+        works
+            .store()
+            .tags()
+            .find(key)
             .orElseThrow(
-                () -> new TagwireException(ErrorCode.NOT_FOUND, "there is no tag #" + written + near(key)));
+                () ->
+                    new TagwireException(
+                        ErrorCode.NOT_FOUND, "there is no tag #" + written + near(key)));
     report.line("#" + tag.form() + ": " + tag.name());
     fact(report, "key", tag.key().value());
     fact(report, "kind", lower(tag.kind()));
     fact(report, "since", Subscriptions.shown(tag.since()));
     Filter filter = Filter.tag(tag.key());
-    works.index().ifPresent(
-        index -> {
-          Totals all = index.totals(filter, Audience.OWNER);
-          Totals about = index.totals(filter.about(), Audience.OWNER);
-          fact(report, "articles", all.articles() + ", of which " + about.articles() + " are about it");
-        });
+    works
+        .index()
+        .ifPresent(
+            index -> {
+              Totals all = index.totals(filter, Audience.OWNER);
+              Totals about = index.totals(filter.about(), Audience.OWNER);
+              fact(
+                  report,
+                  "articles",
+                  all.articles() + ", of which " + about.articles() + " are about it");
+            });
     ListQuery query = ListQuery.first(filter, Audience.OWNER, 20);
-    Page page = works.index().map(index -> index.list(query)).orElseGet(() -> works.store().articles().list(query));
-    page.listings().forEach(
-        listing ->
-            report.line(
-                "  " + Subscriptions.shown(listing.card().order()) + "  " + listing.card().id() + "  "
-                    + listing.card().carrierName() + ": " + listing.card().headline()));
+    Page page =
+        works
+            .index()
+            .map(index -> index.list(query))
+            .orElseGet(() -> works.store().articles().list(query));
+    page.listings()
+        .forEach(
+            listing ->
+                report.line(
+                    "  "
+                        + Subscriptions.shown(listing.card().order())
+                        + "  "
+                        + listing.card().id()
+                        + "  "
+                        + listing.card().carrierName()
+                        + ": "
+                        + listing.card().headline()));
   }
 
   private String near(TagKey key) {
     java.util.List<Hashtag> near = works.store().tags().nearest(key, Audience.OWNER, 3);
-    return near.isEmpty() ? "" : "; near it are " + String.join(", ", near.stream().map(t -> "#" + t.form()).toList());
+    return near.isEmpty()
+        ? ""
+        : "; near it are " + String.join(", ", near.stream().map(t -> "#" + t.form()).toList());
   }
 
   private static void fact(Report report, String name, String value) {

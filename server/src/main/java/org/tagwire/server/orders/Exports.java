@@ -53,11 +53,17 @@ final class Exports {
     Optional<TagKey> tag = order.findOption("tag").map(Exports::key);
     return article ->
         since.filter(from -> article.timing().order().isBefore(from)).isEmpty()
-            && tag.filter(key -> article.understanding().tags().stream().map(Tagging::key).noneMatch(key::equals)).isEmpty();
+            && tag.filter(
+                    key ->
+                        article.understanding().tags().stream()
+                            .map(Tagging::key)
+                            .noneMatch(key::equals))
+                .isEmpty();
   }
 
   private static TagKey key(String written) {
-    return TagKey.parse(written).orElseThrow(() -> Arguments.bad("'" + written + "' is no hashtag"));
+    return TagKey.parse(written)
+        .orElseThrow(() -> Arguments.bad("'" + written + "' is no hashtag"));
   }
 
   private static String line(Article article) {
@@ -67,7 +73,11 @@ final class Exports {
     node.put("carrier", article.credit().carrier().domain().name());
     node.put("carrierName", article.credit().carrier().name());
     article.credit().findOrigin().ifPresent(origin -> node.put("origin", origin.name()));
-    article.timing().findPublished().map(Moment::iso).ifPresent(time -> node.put("published", time));
+    article
+        .timing()
+        .findPublished()
+        .map(Moment::iso)
+        .ifPresent(time -> node.put("published", time));
     article.timing().findUpdated().map(Moment::iso).ifPresent(time -> node.put("updated", time));
     node.put("language", article.understanding().language().code());
     node.put("category", article.understanding().category().label());
@@ -75,7 +85,14 @@ final class Exports {
     node.put("title", article.text().title());
     node.put("text", article.text().plain());
     ArrayNode tags = node.putArray("hashtags");
-    article.understanding().tags().forEach(tag -> tags.addObject().put("name", tag.name()).put("grade", tag.grade().name().toLowerCase(java.util.Locale.ROOT)));
+    article
+        .understanding()
+        .tags()
+        .forEach(
+            tag ->
+                tags.addObject()
+                    .put("name", tag.name())
+                    .put("grade", tag.grade().name().toLowerCase(java.util.Locale.ROOT)));
     node.put("story", article.placement().story().toString());
     node.put("visibility", article.visibility().name().toLowerCase(java.util.Locale.ROOT));
     return JSON.writeValueAsString(node);

@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a line of {@code articles.jsonl}: carrier, title and text, and, where they are known, origin, published, category,
- * section, url, language and tags.
+ * Reads a line of {@code articles.jsonl}: carrier, title and text, and, where they are known,
+ * origin, published, category, section, url, language and tags.
  */
 final class GivenLine {
   private static final JsonMapper JSON = new JsonMapper();
@@ -45,12 +45,15 @@ final class GivenLine {
     String carrier = text(node, "carrier");
     String title = text(node, "title");
     if (carrier.isBlank() || title.isBlank()) {
-      return new Bad("an article needs " + (carrier.isBlank() ? "'carrier', the publisher whose page it is" : "'title'"));
+      return new Bad(
+          "an article needs "
+              + (carrier.isBlank() ? "'carrier', the publisher whose page it is" : "'title'"));
     }
     String published = text(node, "published");
     Optional<Moment> moment = FeedDates.parse(published);
     if (!published.isBlank() && moment.isEmpty()) {
-      return new Bad("'published' is '" + published + "', which is no date; write 2025-05-25T12:00:00Z");
+      return new Bad(
+          "'published' is '" + published + "', which is no date; write 2025-05-25T12:00:00Z");
     }
     String url = text(node, "url");
     if (!url.isBlank() && WebAddress.parse(url).isEmpty()) {

@@ -9,8 +9,9 @@ import org.tagwire.server.control.Report;
 import org.tagwire.server.works.Works;
 
 /**
- * Takes in articles that are given directly, a piece of the file at a time. A bad line is remarked upon with its number and
- * left out. The result is one line: how many were read, were new or changed, were bad.
+ * Takes in articles that are given directly, a piece of the file at a time. A bad line is remarked
+ * upon with its number and left out. The result is one line: how many were read, were new or
+ * changed, were bad.
  */
 final class Loading implements Clerk {
   private final Works works;

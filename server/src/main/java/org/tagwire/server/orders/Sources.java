@@ -22,10 +22,16 @@ final class Sources {
             : Optional.empty();
     return byNumber
         .or(() -> sources.findByUrl(written, Audience.OWNER))
-        .or(() -> WebAddress.parse(written).flatMap(url -> sources.findByUrl(url.href(), Audience.OWNER)))
+        .or(
+            () ->
+                WebAddress.parse(written)
+                    .flatMap(url -> sources.findByUrl(url.href(), Audience.OWNER)))
         .orElseThrow(
             () ->
                 new TagwireException(
-                    ErrorCode.NOT_FOUND, "there is no source '" + written + "'; 'tagwire sources' lists them, 'tagwire add' adds one"));
+                    ErrorCode.NOT_FOUND,
+                    "there is no source '"
+                        + written
+                        + "'; 'tagwire sources' lists them, 'tagwire add' adds one"));
   }
 }

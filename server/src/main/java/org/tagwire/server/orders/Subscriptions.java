@@ -46,11 +46,20 @@ final class Subscriptions {
       Discovery.Findings findings = works.discovery().find(address);
       if (findings.sources().isEmpty()) {
         throw new TagwireException(
-            ErrorCode.REMOTE_FAILED, findings.problem() + "; to add it as it is, give the address of a feed and --anyway");
+            ErrorCode.REMOTE_FAILED,
+            findings.problem() + "; to add it as it is, give the address of a feed and --anyway");
       }
       Discovery.Found best = findings.sources().getFirst();
-      found.add(source(best.url(), best.kind(), best.title().isBlank() ? best.url().toString() : best.title(), folder, address));
-      findings.sources().stream().skip(1).forEach(other -> report.note("also there: " + other.url() + " " + other.title()));
+      found.add(
+          source(
+              best.url(),
+              best.kind(),
+              best.title().isBlank() ? best.url().toString() : best.title(),
+              folder,
+              address));
+      findings.sources().stream()
+          .skip(1)
+          .forEach(other -> report.note("also there: " + other.url() + " " + other.title()));
     }
     tell(found, works.store().sources().add(found, works.clock().instant()), report);
     works.sourcesChanged();
@@ -60,12 +69,24 @@ final class Subscriptions {
     for (int i = 0; i < ids.size(); i++) {
       NewSource source = sources.get(i);
       String seen = source.visibility() == Visibility.PRIVATE ? ", private" : "";
-      report.line(ids.get(i) + "  " + shown(source.url()) + "  (" + source.kind().label() + seen + ") " + source.title());
+      report.line(
+          ids.get(i)
+              + "  "
+              + shown(source.url())
+              + "  ("
+              + source.kind().label()
+              + seen
+              + ") "
+              + source.title());
     }
   }
 
-  /** A feed whose address opens it, or whose site does not want it read by machines, is for the owner alone. */
-  private NewSource source(WebAddress url, Source.Kind kind, String title, String folder, WebAddress site) {
+  /**
+   * A feed whose address opens it, or whose site does not want it read by machines, is for the
+   * owner alone.
+   */
+  private NewSource source(
+      WebAddress url, Source.Kind kind, String title, String folder, WebAddress site) {
     boolean secret = url.carriesSecret() || !works.fetcher().robots().verdict(url).allowed();
     return new NewSource(
         url.href(),
@@ -86,15 +107,18 @@ final class Subscriptions {
       report.note(listing.problem());
     }
     Instant now = works.clock().instant();
-    List<NewSource> sources = listing.subscriptions().stream().map(Subscriptions::subscription).toList();
+    List<NewSource> sources =
+        listing.subscriptions().stream().map(Subscriptions::subscription).toList();
     for (int from = 0; from < sources.size(); from += BATCH) {
       List<NewSource> batch = sources.subList(from, Math.min(from + BATCH, sources.size()));
       works.store().sources().add(batch, now);
       report.progress("sources", from + batch.size(), sources.size());
     }
     works.sourcesChanged();
-    long folders = sources.stream().map(NewSource::folder).filter(f -> !f.isEmpty()).distinct().count();
-    report.line(sources.size() + " sources in " + folders + " folders; they are polled in the background");
+    long folders =
+        sources.stream().map(NewSource::folder).filter(f -> !f.isEmpty()).distinct().count();
+    report.line(
+        sources.size() + " sources in " + folders + " folders; they are polled in the background");
   }
 
   private static NewSource subscription(Opml.Subscription subscription) {
@@ -115,7 +139,8 @@ final class Subscriptions {
         works.store().sources().list(Audience.OWNER).stream()
             .filter(s -> state.isEmpty() || s.state().name().equals(state.get()))
             .toList();
-    Columns table = new Columns("ID", "STATE", "LAST POLL", "NEXT POLL", "ARTICLES", "SOURCE", "LAST ERROR");
+    Columns table =
+        new Columns("ID", "STATE", "LAST POLL", "NEXT POLL", "ARTICLES", "SOURCE", "LAST ERROR");
     for (SourceStatus status : all) {
       table.row(
           status.source().id().toString(),
@@ -133,12 +158,16 @@ final class Subscriptions {
   private static String summary(List<SourceStatus> all) {
     String states =
         all.stream()
-            .collect(Collectors.groupingBy(SourceStatus::state, java.util.TreeMap::new, Collectors.counting()))
+            .collect(
+                Collectors.groupingBy(
+                    SourceStatus::state, java.util.TreeMap::new, Collectors.counting()))
             .entrySet()
             .stream()
             .map(e -> e.getValue() + " " + e.getKey().name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return all.size() + " sources" + (states.isEmpty() ? "; add one with 'tagwire add URL'" : ": " + states);
+    return all.size()
+        + " sources"
+        + (states.isEmpty() ? "; add one with 'tagwire add URL'" : ": " + states);
   }
 
   private static String next(SourceStatus status) {
@@ -150,11 +179,18 @@ final class Subscriptions {
   }
 
   void poll(Order order, Report report) {
-    Source source = Sources.require(works, Arguments.require(order, 0, "the address or number of a source"));
+    Source source =
+        Sources.require(works, Arguments.require(order, 0, "the address or number of a source"));
     DueSource due =
-        works.store().sources().claim(source.id(), works.clock().instant(), LEASE)
+        works
+            .store()
+            .sources()
+            .claim(source.id(), works.clock().instant(), LEASE)
             .orElseThrow(
-                () -> new TagwireException(ErrorCode.BAD_REQUEST, shown(source.url()) + " is being polled just now; look again soon"));
+                () ->
+                    new TagwireException(
+                        ErrorCode.BAD_REQUEST,
+                        shown(source.url()) + " is being polled just now; look again soon"));
     works.ingest().read(due).ifPresent(record -> works.store().sources().record(List.of(record)));
     works.settle((done, total) -> {});
     PollRecord poll = works.store().sources().lastPolls(source.id()).getFirst();
@@ -163,8 +199,13 @@ final class Subscriptions {
 
   static String outcome(PollRecord poll) {
     return poll.outcome()
-        + ", " + poll.items() + " items, " + poll.accepted() + " new or changed, "
-        + poll.took().toMillis() + " ms"
+        + ", "
+        + poll.items()
+        + " items, "
+        + poll.accepted()
+        + " new or changed, "
+        + poll.took().toMillis()
+        + " ms"
         + (poll.detail().isEmpty() ? "" : "; " + poll.detail());
   }
 

@@ -5,10 +5,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them: {@code 15m}, {@code 1h30m}, {@code 14d}, {@code 250ms}, {@code 0}. */
+/**
+ * Durations as people write them: {@code 15m}, {@code 1h30m}, {@code 14d}, {@code 250ms}, {@code
+ * 0}.
+ */
 public final class DurationText {
   private static final Pattern FORM =
-      Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
+      Pattern.compile(
+          "(?:(\\d{1,6})d)?(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?(?:(\\d{1,6})ms)?");
 
   private DurationText() {}
 

@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
  * @param port 0 for any that is free
  */
 public record Endpoint(String host, int port) {
-  private static final Pattern FORM = Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)\\]|([A-Za-z0-9.-]+)):(\\d{1,5})");
+  private static final Pattern FORM =
+      Pattern.compile("(?:\\[([0-9A-Fa-f:.]+)\\]|([A-Za-z0-9.-]+)):(\\d{1,5})");
 
   public Endpoint {
     if (host.isBlank() || port < 0 || port > 65535) {
-      throw new IllegalArgumentException("a listener has an address and a port from 0 to 65535, but this is " + host + ":" + port);
+      throw new IllegalArgumentException(
+          "a listener has an address and a port from 0 to 65535, but this is " + host + ":" + port);
     }
   }
 
@@ -31,7 +33,9 @@ public record Endpoint(String host, int port) {
 
   /** Returns whether only this machine can reach it. */
   public boolean isLoopback() {
-    return host.equals("localhost") || host.equals("::1") || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+    return host.equals("localhost")
+        || host.equals("::1")
+        || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
   }
 
   public Endpoint withPort(int other) {

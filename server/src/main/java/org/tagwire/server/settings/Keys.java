@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tagwire.fetch.Reach;
 import org.tagwire.server.settings.Key.Shape;
+import org.tagwire.server.words.Digits;
+import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
 
 /** The table of all settings. */
@@ -18,83 +20,203 @@ final class Keys {
   private static final String DURATION = "a time like 15m, 1h30m or 14d";
 
   static final Key<Endpoint> LISTEN =
-      one("listen", "address:port", "127.0.0.1:8080", Endpoint::parse,
-          "Where pages are served. Bound to a loopback address, a private instance opens without a password; port 0 takes any"
-              + " that is free.");
+      one(
+          "listen",
+          "address:port",
+          "127.0.0.1:8080",
+          Endpoint::parse,
+          "Where pages are served. Bound to a loopback address, a private instance opens without a"
+              + " password; port 0 takes any that is free.");
   static final Key<URI> BASE_URL =
-      one("base-url", "a web address", "", Keys::baseUrl,
-          "Where readers reach the instance when that is not simply the listener, as behind a proxy. A path in it begins every"
-              + " address.");
+      one(
+          "base-url",
+          "a web address",
+          "",
+          Keys::baseUrl,
+          "Where readers reach the instance when that is not simply the listener, as behind a"
+              + " proxy. A path in it begins every address.");
   static final Key<String> TRUSTED_PROXIES =
-      list("trusted-proxies", "addresses or ranges", text -> IpAddress.ofHost(text.split("/", 2)[0]).map(a -> text),
+      list(
+          "trusted-proxies",
+          "addresses or ranges",
+          text -> IpAddress.ofHost(text.split("/", 2)[0]).map(a -> text),
           "Proxies whose Forwarded and X-Forwarded-* headers are believed.");
   static final Key<Settings.Mode> MODE =
-      one("mode", "private or public", "private", choice(Settings.Mode.class),
-          "For whom the instance is. A public one shows anonymous readers excerpts and refuses to start without base-url,"
-              + " site-name and contact.");
+      one(
+          "mode",
+          "private or public",
+          "private",
+          choice(Settings.Mode.class),
+          "For whom the instance is. A public one shows anonymous readers excerpts and refuses to"
+              + " start without base-url, site-name and contact.");
   static final Key<String> SITE_NAME =
       one("site-name", "text", "Tagwire", Keys::text, "What the site is called.");
   static final Key<String> CONTACT =
-      one("contact", "an e-mail or web address", "", Keys::text,
+      one(
+          "contact",
+          "an e-mail or web address",
+          "",
+          Keys::text,
           "How to reach the owner: printed on the pages and told to publishers in the user agent.");
   static final Key<ZoneId> TIME_ZONE =
-      one("time-zone", "a zone like Europe/Berlin", "UTC", Keys::zone, "In which zone dates are shown.");
-  static final Key<Settings.Digits> DIGITS =
-      one("digits", "auto, latn or arab", "auto", choice(Settings.Digits.class),
+      one(
+          "time-zone",
+          "a zone like Europe/Berlin",
+          "UTC",
+          Keys::zone,
+          "In which zone dates are shown.");
+  static final Key<Digits> DIGITS =
+      one(
+          "digits",
+          "auto, latn or arab",
+          "auto",
+          Digits::find,
           "With which digits dates are written; auto follows the language of the page.");
-  static final Key<String> DEFAULT_EDITION =
-      one("default-edition", "a language code", "en", Keys::edition,
+  static final Key<Edition> DEFAULT_EDITION =
+      one(
+          "default-edition",
+          "en or ar",
+          "en",
+          Edition::find,
           "The edition that stands at addresses without a language.");
   static final Key<Duration> POLL_FLOOR =
-      one("poll-floor", DURATION, "15m", DurationText::parse,
+      one(
+          "poll-floor",
+          DURATION,
+          "15m",
+          DurationText::parse,
           "The least time between two polls of a source, 15m or more.");
   static final Key<Integer> PARALLEL_POLLS =
-      one("parallel-polls", "1 to 1000", "64", text -> number(text, 1, 1000),
+      one(
+          "parallel-polls",
+          "1 to 1000",
+          "64",
+          text -> number(text, 1, 1000),
           "How many sources are asked at the same time.");
   static final Key<Duration> HOST_GAP =
-      one("host-gap", DURATION, "1s", DurationText::parse,
+      one(
+          "host-gap",
+          DURATION,
+          "1s",
+          DurationText::parse,
           "The least time between two requests to one host, 1s or more.");
   static final Key<Settings.Pages> FETCH_PAGES =
-      one("fetch-pages", "auto, on or off", "auto", choice(Settings.Pages.class),
-          "Whether article pages are fetched: where the feed lacks the text, wherever allowed, or never.");
+      one(
+          "fetch-pages",
+          "auto, on or off",
+          "auto",
+          choice(Settings.Pages.class),
+          "Whether article pages are fetched: where the feed lacks the text, wherever allowed, or"
+              + " never.");
   static final Key<Duration> KEEP_RAW =
-      one("keep-raw", DURATION, "14d", DurationText::parse,
-          "For how long what was received is kept, for rereading; 0 for not at all.");
+      one(
+          "keep-raw",
+          DURATION,
+          "14d",
+          DurationText::parse,
+          "For how long what was received is kept, for rereading; with 0 it is dropped within"
+              + " minutes.");
   static final Key<Boolean> UNDERSTAND =
-      one("understand", "on or off", "on", Keys::truth,
+      one(
+          "understand",
+          "on or off",
+          "on",
+          Keys::truth,
           "Whether language, hashtags, category, copies and stories are found.");
   static final Key<Boolean> EMBEDDING =
-      one("embedding", "on or off", "on", Keys::truth, "Whether sentence vectors are made; stories are better with them.");
-  static final Key<ByteSize> DISK_RESERVE =
-      one("disk-reserve", "a size like 256MiB", "256MiB", ByteSize::parse,
-          "The free space below which nothing new is taken in while reading goes on; 5 % of the disk counts too.");
+      one(
+          "embedding",
+          "on or off",
+          "on",
+          Keys::truth,
+          "Whether sentence vectors are made; stories are better with them.");
   static final Key<Reach.Range> ALLOW_NETWORKS =
-      list("allow-networks", "ranges like 10.1.0.0/16:80-443", Reach.Range::parse,
-          "Addresses beyond the public web that may be asked. Without it no address of a private network is ever connected to.");
+      list(
+          "allow-networks",
+          "ranges like 10.1.0.0/16:80-443",
+          Reach.Range::parse,
+          "Addresses beyond the public web that may be asked. Without it no address of a private"
+              + " network is ever connected to.");
   static final Key<IpAddress> HOST_NAMES =
-      new Key<>("host-names", Shape.TABLE, "name = \"address\"", "", "Names that stand for an address of allow-networks.",
+      new Key<>(
+          "host-names",
+          Shape.TABLE,
+          "name = \"address\"",
+          "",
+          "Names that stand for an address of allow-networks.",
           IpAddress::ofHost);
   static final Key<Duration> OWN_HOST_GAP =
-      one("own-host-gap", DURATION, "1s", DurationText::parse, "As host-gap, for hosts whose every address is in allow-networks.");
+      one(
+          "own-host-gap",
+          DURATION,
+          "1s",
+          DurationText::parse,
+          "As host-gap, for hosts whose every address is in allow-networks.");
   static final Key<Duration> OWN_POLL_FLOOR =
-      one("own-poll-floor", DURATION, "15m", DurationText::parse, "As poll-floor, for the names in host-names.");
+      one(
+          "own-poll-floor",
+          DURATION,
+          "15m",
+          DurationText::parse,
+          "As poll-floor, for the names in host-names.");
+  static final Key<Duration> OWN_POLL_CEILING =
+      one(
+          "own-poll-ceiling",
+          DURATION,
+          "24h",
+          DurationText::parse,
+          "The greatest time between two polls of a source that is well, for the names in"
+              + " host-names; 24h at most.");
   static final Key<Settings.LogFormat> LOG_FORMAT =
-      one("log-format", "text or json", "text", Settings.LogFormat::parse,
+      one(
+          "log-format",
+          "text or json",
+          "text",
+          Settings.LogFormat::parse,
           "How log lines look on standard error.");
   static final Key<String> METRICS_TOKEN =
-      one("metrics-token", "text", "", text -> text.length() < 16 ? Optional.empty() : Optional.of(text),
-          "Who presents it as a bearer token may read /metrics from another machine; 16 characters or more.");
+      one(
+          "metrics-token",
+          "text",
+          "",
+          text -> text.length() < 16 ? Optional.empty() : Optional.of(text),
+          "Who presents it as a bearer token may read /metrics from another machine; 16 characters"
+              + " or more.");
 
   static final List<Key<?>> ALL =
       List.of(
-          LISTEN, BASE_URL, TRUSTED_PROXIES, MODE, SITE_NAME, CONTACT, TIME_ZONE, DIGITS, DEFAULT_EDITION, POLL_FLOOR,
-          PARALLEL_POLLS, HOST_GAP, FETCH_PAGES, KEEP_RAW, UNDERSTAND, EMBEDDING, DISK_RESERVE, ALLOW_NETWORKS, HOST_NAMES,
-          OWN_HOST_GAP, OWN_POLL_FLOOR, LOG_FORMAT, METRICS_TOKEN);
+          LISTEN,
+          BASE_URL,
+          TRUSTED_PROXIES,
+          MODE,
+          SITE_NAME,
+          CONTACT,
+          TIME_ZONE,
+          DIGITS,
+          DEFAULT_EDITION,
+          POLL_FLOOR,
+          PARALLEL_POLLS,
+          HOST_GAP,
+          FETCH_PAGES,
+          KEEP_RAW,
+          UNDERSTAND,
+          EMBEDDING,
+          ALLOW_NETWORKS,
+          HOST_NAMES,
+          OWN_HOST_GAP,
+          OWN_POLL_FLOOR,
+          OWN_POLL_CEILING,
+          LOG_FORMAT,
+          METRICS_TOKEN);
 
   private Keys() {}
 
   private static <T> Key<T> one(
-      String name, String form, String standard, Function<String, Optional<T>> parser, String meaning) {
+      String name,
+      String form,
+      String standard,
+      Function<String, Optional<T>> parser,
+      String meaning) {
     return new Key<>(name, Shape.ONE, form, standard, meaning, parser);
   }
 
@@ -111,11 +233,9 @@ final class Keys {
   }
 
   private static Optional<String> text(String text) {
-    return text.chars().noneMatch(Character::isISOControl) ? Optional.of(text.strip()) : Optional.empty();
-  }
-
-  private static Optional<String> edition(String text) {
-    return text.matches("[a-z]{2,3}") ? Optional.of(text) : Optional.empty();
+    return text.chars().noneMatch(Character::isISOControl)
+        ? Optional.of(text.strip())
+        : Optional.empty();
   }
 
   private static Optional<Boolean> truth(String text) {
@@ -145,8 +265,10 @@ final class Keys {
   private static Optional<URI> baseUrl(String text) {
     try {
       URI url = new URI(text);
-      boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-      boolean bare = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+      boolean web =
+          "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+      boolean bare =
+          url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
       return web && bare && url.getHost() != null ? Optional.of(url) : Optional.empty();
     } catch (URISyntaxException e) {
       return Optional.empty();

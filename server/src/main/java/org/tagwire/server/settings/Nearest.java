@@ -6,11 +6,16 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name somebody may have meant, by the number of letters to change (Levenshtein 1966). */
+/**
+ * Finds the name somebody may have meant, by the number of letters to change (Levenshtein 1966).
+ */
 public final class Nearest {
   private Nearest() {}
 
-  /** Returns the name nearest to {@code written}, if a third of its letters or fewer would have to change. */
+  /**
+   * Returns the name nearest to {@code written}, if a third of its letters or fewer would have to
+   * change.
+   */
   public static Optional<String> of(String written, Collection<String> names) {
     String folded = written.toLowerCase(Locale.ROOT).replace('_', '-');
     return names.stream()

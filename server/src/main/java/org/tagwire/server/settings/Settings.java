@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.fetch.Reach;
+import org.tagwire.server.words.Digits;
+import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
 
 /**
@@ -55,7 +57,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param edition the language shown first at addresses without one
    */
   public record Site(
-      Mode mode, String name, String contact, ZoneId zone, Digits digits, String edition) {}
+      Mode mode, String name, String contact, ZoneId zone, Digits digits, Edition edition) {}
 
   /**
    * How news is read.
@@ -66,7 +68,6 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param keepRaw for how long what was received is kept; zero for not at all
    * @param understand whether texts are understood at all
    * @param embedding whether sentence vectors are made
-   * @param diskReserve the free space below which nothing new is taken in
    */
   public record Reading(
       Duration pollFloor,
@@ -74,8 +75,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
       Pages pages,
       Duration keepRaw,
       boolean understand,
-      boolean embedding,
-      ByteSize diskReserve) {}
+      boolean embedding) {}
 
   /**
    * What may be asked of whom.
@@ -98,8 +98,9 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    *
    * @param hostGap the least time between two requests
    * @param pollFloor the least time between two polls
+   * @param pollCeiling the greatest time between two polls of a source that is well
    */
-  public record Own(Duration hostGap, Duration pollFloor) {}
+  public record Own(Duration hostGap, Duration pollFloor, Duration pollCeiling) {}
 
   /**
    * How a node runs.
@@ -114,7 +115,11 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
 
     @Override
     public String toString() {
-      return "Running[" + logFormat + ", metrics token " + (metricsToken == null ? "none" : "***") + "]";
+      return "Running["
+          + logFormat
+          + ", metrics token "
+          + (metricsToken == null ? "none" : "***")
+          + "]";
     }
   }
 
@@ -124,14 +129,9 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
     PUBLIC
   }
 
-  /** Which digits dates are written with: those of the language, 0 to 9, or Arabic-Indic. */
-  public enum Digits {
-    AUTO,
-    LATN,
-    ARAB
-  }
-
-  /** Whether article pages are fetched: where a feed lacks the text, always where allowed, or never. */
+  /**
+   * Whether article pages are fetched: where a feed lacks the text, always where allowed, or never.
+   */
   public enum Pages {
     AUTO,
     ON,

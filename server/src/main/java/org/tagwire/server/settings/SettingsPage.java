@@ -32,8 +32,14 @@ public final class SettingsPage {
       page.append("\n## ").append(key.name()).append("\n\n");
       page.append(key.meaning()).append("\n\n");
       page.append("- value: ").append(shape(key)).append(key.form()).append('\n');
-      page.append("- default: ").append(key.standard().isEmpty() ? "none" : "`" + key.standard() + "`").append('\n');
-      page.append("- variable: `").append(key.variable()).append("`, flag: `").append(key.flag()).append("`\n");
+      page.append("- default: ")
+          .append(key.standard().isEmpty() ? "none" : "`" + key.standard() + "`")
+          .append('\n');
+      page.append("- variable: `")
+          .append(key.variable())
+          .append("`, flag: `")
+          .append(key.flag())
+          .append("`\n");
     }
     return page.toString();
   }

@@ -20,9 +20,11 @@ import org.tagwire.model.TagwireException;
 import org.tagwire.server.settings.Key.Shape;
 
 /**
- * Reads the settings of a data directory: the file, then the environment, then the flags; the later one wins.
+ * Reads the settings of a data directory: the file, then the environment, then the flags; the later
+ * one wins.
  *
- * <p>Everything wrong is refused with {@link ErrorCode#BAD_SETTING}: where it stands, what it says, what to write instead.
+ * <p>Everything wrong is refused with {@link ErrorCode#BAD_SETTING}: where it stands, what it says,
+ * what to write instead.
  */
 public final class SettingsReader {
   /** The name of the file in the data directory. */
@@ -30,13 +32,15 @@ public final class SettingsReader {
 
   private static final Duration WEB_POLL_FLOOR = Duration.ofMinutes(15);
   private static final Duration WEB_HOST_GAP = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(1);
 
   private final Map<String, Given> given = new LinkedHashMap<>();
 
   private SettingsReader() {}
 
   /** Reads file, environment and flags; the flags by the names of the settings. */
-  public static Settings read(Path directory, Map<String, String> environment, Map<String, String> flags) {
+  public static Settings read(
+      Path directory, Map<String, String> environment, Map<String, String> flags) {
     SettingsReader reader = new SettingsReader();
     reader.file(directory.resolve(FILE));
     reader.environment(environment);
@@ -64,7 +68,8 @@ public final class SettingsReader {
       Toml.read(Files.readString(file, StandardCharsets.UTF_8), file.toString())
           .forEach((name, value) -> put(name, value));
     } catch (CharacterCodingException e) {
-      throw new TagwireException(ErrorCode.BAD_SETTING, file + " is not UTF-8; save it as UTF-8", e);
+      throw new TagwireException(
+          ErrorCode.BAD_SETTING, file + " is not UTF-8; save it as UTF-8", e);
     } catch (IOException e) {
       throw new TagwireException(ErrorCode.DISK, file + " could not be read: " + e.getMessage(), e);
     }
@@ -75,7 +80,8 @@ public final class SettingsReader {
     for (Map.Entry<String, String> entry : environment.entrySet()) {
       String variable = entry.getKey();
       if (variable.startsWith("TAGWIRE_") && !variables.contains(variable) && !isOther(variable)) {
-        String name = variable.substring("TAGWIRE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+        String name =
+            variable.substring("TAGWIRE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
         throw new TagwireException(
             ErrorCode.BAD_SETTING, "unknown setting " + variable + Nearest.hint(name, names()));
       }
@@ -99,7 +105,11 @@ public final class SettingsReader {
     switch (key.shape()) {
       case ONE -> given.put(name, Given.one(value, where));
       case LIST -> given.put(name, new Given(split(value), true, where));
-      case TABLE -> split(value).forEach(pair -> given.put(name + "." + nameOf(pair, where), Given.one(valueOf(pair), where)));
+      case TABLE ->
+          split(value)
+              .forEach(
+                  pair ->
+                      given.put(name + "." + nameOf(pair, where), Given.one(valueOf(pair), where)));
     }
   }
 
@@ -108,7 +118,10 @@ public final class SettingsReader {
     if (value.list() != (key.shape() == Shape.LIST)) {
       throw new TagwireException(
           ErrorCode.BAD_SETTING,
-          value.where() + ": " + key.name() + (value.list() ? " is one value, not a list" : " is a list, as in [\"…\"]"));
+          value.where()
+              + ": "
+              + key.name()
+              + (value.list() ? " is one value, not a list" : " is a list, as in [\"…\"]"));
     }
     given.put(name, value);
   }
@@ -116,12 +129,16 @@ public final class SettingsReader {
   private static Key<?> require(String name, String where) {
     Optional<Key<?>> key =
         Keys.ALL.stream()
-            .filter(k -> k.name().equals(name) || (k.shape() == Shape.TABLE && name.startsWith(k.name() + ".")))
+            .filter(
+                k ->
+                    k.name().equals(name)
+                        || (k.shape() == Shape.TABLE && name.startsWith(k.name() + ".")))
             .findFirst();
     return key.orElseThrow(
         () ->
             new TagwireException(
-                ErrorCode.BAD_SETTING, where + ": unknown setting '" + name + "'" + Nearest.hint(name, names())));
+                ErrorCode.BAD_SETTING,
+                where + ": unknown setting '" + name + "'" + Nearest.hint(name, names())));
   }
 
   private static List<String> split(String value) {
@@ -131,7 +148,8 @@ public final class SettingsReader {
   private static String nameOf(String pair, String where) {
     int equals = pair.indexOf('=');
     if (equals < 1) {
-      throw new TagwireException(ErrorCode.BAD_SETTING, where + ": '" + pair + "' is not name=address");
+      throw new TagwireException(
+          ErrorCode.BAD_SETTING, where + ": '" + pair + "' is not name=address");
     }
     return pair.substring(0, equals).strip();
   }
@@ -143,21 +161,43 @@ public final class SettingsReader {
   private Settings settings() {
     Settings.Site site =
         new Settings.Site(
-            one(Keys.MODE), one(Keys.SITE_NAME), text(Keys.CONTACT), one(Keys.TIME_ZONE), one(Keys.DIGITS),
+            one(Keys.MODE),
+            one(Keys.SITE_NAME),
+            text(Keys.CONTACT),
+            one(Keys.TIME_ZONE),
+            one(Keys.DIGITS),
             one(Keys.DEFAULT_EDITION));
     Settings.Web web =
         new Settings.Web(one(Keys.LISTEN), find(Keys.BASE_URL), list(Keys.TRUSTED_PROXIES));
     requirePublicFacts(site, web);
     Settings.Reading reading =
         new Settings.Reading(
-            atLeast(Keys.POLL_FLOOR, WEB_POLL_FLOOR), one(Keys.PARALLEL_POLLS), one(Keys.FETCH_PAGES), one(Keys.KEEP_RAW),
-            one(Keys.UNDERSTAND), one(Keys.EMBEDDING), one(Keys.DISK_RESERVE));
+            atLeast(Keys.POLL_FLOOR, WEB_POLL_FLOOR),
+            one(Keys.PARALLEL_POLLS),
+            one(Keys.FETCH_PAGES),
+            one(Keys.KEEP_RAW),
+            one(Keys.UNDERSTAND),
+            one(Keys.EMBEDDING));
     Settings.Outside outside =
         new Settings.Outside(
-            atLeast(Keys.HOST_GAP, WEB_HOST_GAP), list(Keys.ALLOW_NETWORKS), table(Keys.HOST_NAMES),
-            new Settings.Own(one(Keys.OWN_HOST_GAP), atLeast(Keys.OWN_POLL_FLOOR, Duration.ofMillis(1))));
+            atLeast(Keys.HOST_GAP, WEB_HOST_GAP),
+            list(Keys.ALLOW_NETWORKS),
+            table(Keys.HOST_NAMES),
+            own());
     Settings.Running running = new Settings.Running(one(Keys.LOG_FORMAT), find(Keys.METRICS_TOKEN));
     return new Settings(web, site, reading, outside, running);
+  }
+
+  private Settings.Own own() {
+    Duration floor = atLeast(Keys.OWN_POLL_FLOOR, Duration.ofMillis(1));
+    Duration ceiling = atLeast(Keys.OWN_POLL_CEILING, floor);
+    if (ceiling.compareTo(LONGEST) > 0) {
+      throw wrong(
+          Keys.OWN_POLL_CEILING,
+          value(Keys.OWN_POLL_CEILING),
+          DurationText.of(ceiling) + " is too long; 1d is the most");
+    }
+    return new Settings.Own(one(Keys.OWN_HOST_GAP), floor, ceiling);
   }
 
   private static void requirePublicFacts(Settings.Site site, Settings.Web web) {
@@ -165,21 +205,25 @@ public final class SettingsReader {
         && (web.baseUrl() == null || site.name().isBlank() || site.contact().isBlank())) {
       throw new TagwireException(
           ErrorCode.BAD_SETTING,
-          "mode = \"public\" needs base-url, site-name and contact, so that readers and publishers know whom to ask; set all"
-              + " three, or mode = \"private\"");
+          "mode = \"public\" needs base-url, site-name and contact, so that readers and publishers"
+              + " know whom to ask; set all three, or mode = \"private\"");
     }
   }
 
   private Duration atLeast(Key<Duration> key, Duration least) {
     Duration value = one(key);
     if (value.compareTo(least) < 0) {
-      throw wrong(key, value(key), DurationText.of(value) + " is too short; " + DurationText.of(least) + " is the least");
+      throw wrong(
+          key,
+          value(key),
+          DurationText.of(value) + " is too short; " + DurationText.of(least) + " is the least");
     }
     return value;
   }
 
   private Given value(Key<?> key) {
-    return given.getOrDefault(key.name(), Given.one(key.standard(), "the default of " + key.name()));
+    return given.getOrDefault(
+        key.name(), Given.one(key.standard(), "the default of " + key.name()));
   }
 
   private <T> T one(Key<T> key) {
@@ -189,7 +233,9 @@ public final class SettingsReader {
 
   private <T> @Nullable T find(Key<T> key) {
     Given value = value(key);
-    return value.values().getFirst().isBlank() ? null : parse(key, value.values().getFirst(), value);
+    return value.values().getFirst().isBlank()
+        ? null
+        : parse(key, value.values().getFirst(), value);
   }
 
   private String text(Key<String> key) {
@@ -217,10 +263,13 @@ public final class SettingsReader {
   }
 
   private static <T> T parse(Key<T> key, String text, Given value) {
-    return key.parser().apply(text).orElseThrow(() -> wrong(key, value, "'" + text + "' is not " + key.form()));
+    return key.parser()
+        .apply(text)
+        .orElseThrow(() -> wrong(key, value, "'" + text + "' is not " + key.form()));
   }
 
   private static TagwireException wrong(Key<?> key, Given value, String what) {
-    return new TagwireException(ErrorCode.BAD_SETTING, value.where() + ": " + key.name() + ": " + what);
+    return new TagwireException(
+        ErrorCode.BAD_SETTING, value.where() + ": " + key.name() + ": " + what);
   }
 }

@@ -10,15 +10,16 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 
 /**
- * Reads the part of TOML 1.0 that settings need: tables, bare and quoted keys, strings, numbers, truths and lists of
- * strings, each on as many lines as they take. Anything else is refused with its line. A key in a table is named with its
- * table, as in {@code host-names.herald.example}.
+ * Reads the part of TOML 1.0 that settings need: tables, bare and quoted keys, strings, numbers,
+ * truths and lists of strings, each on as many lines as they take. Anything else is refused with
+ * its line. A key in a table is named with its table, as in {@code host-names.herald.example}.
  */
 final class Toml {
   private static final Pattern TABLE = Pattern.compile("\\[\\s*([A-Za-z0-9_-]+)\\s*\\]\\s*(#.*)?");
   private static final Pattern ENTRY =
       Pattern.compile("(?:([A-Za-z0-9_.-]+)|\"([^\"\\\\]+)\"|'([^']+)')\\s*=\\s*(.*)");
-  private static final Pattern BARE = Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?|true|false)\\s*(#.*)?");
+  private static final Pattern BARE =
+      Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9]+)?|true|false)\\s*(#.*)?");
 
   private final List<String> lines;
   private final String file;
@@ -62,7 +63,10 @@ final class Toml {
   }
 
   private void entry(Matcher entry) {
-    String key = entry.group(1) != null ? entry.group(1) : entry.group(2) != null ? entry.group(2) : entry.group(3);
+    String key =
+        entry.group(1) != null
+            ? entry.group(1)
+            : entry.group(2) != null ? entry.group(2) : entry.group(3);
     String where = file + ":" + (at + 1);
     Given given = value(entry.group(4).strip(), where);
     Given before = entries.putIfAbsent(table + key, given);

@@ -38,13 +38,12 @@ final class ArticlePress {
   ArticleView view(Cards cards, Frames frames, Addresses addresses) {
     boolean told = !page.reported().isEmpty();
     return new ArticleView(
-        frames.of(
-            visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
+        frames.of(visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
         cards.of(face(), visit),
         article.text().byline(),
         article.text().section(),
         dates(cards),
-        original(),
+        original(addresses),
         paragraphs(),
         note(),
         reasons(Grade.ABOUT, addresses),
@@ -74,8 +73,7 @@ final class ArticlePress {
         "",
         true,
         List.of(),
-        new Card.Group(
-            article.placement().story(), article.placement().copyGroup(article.id())));
+        new Card.Group(article.placement().story(), article.placement().copyGroup(article.id())));
   }
 
   private ArticleView.Dates dates(Cards cards) {
@@ -98,11 +96,9 @@ final class ArticlePress {
     return new CardView.Time(age.equals(day) ? day : day + " · " + age, Ages.machine(moment));
   }
 
-  private @Nullable Link original() {
+  private @Nullable Link original(Addresses addresses) {
     String name = words.phrase("article.original").with(article.credit().carrier().name());
-    return Addresses.outward(article.reading().url())
-        .map(url -> Link.of(name, url))
-        .orElse(null);
+    return addresses.outward(article.reading().url()).map(url -> Link.of(name, url)).orElse(null);
   }
 
   private List<Paragraph> paragraphs() {

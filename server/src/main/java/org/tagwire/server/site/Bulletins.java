@@ -1,5 +1,6 @@
 package org.tagwire.server.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.tagwire.model.ArticleId;
@@ -12,7 +13,10 @@ import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
 
-/** Makes bulletins of lists: the same articles as the page, with all of their text that this reader may see. */
+/**
+ * Makes bulletins of lists: the same articles as the page, with all of their text that this reader
+ * may see.
+ */
 final class Bulletins {
   private final ArticlePages articles;
   private final Addresses addresses;
@@ -32,7 +36,7 @@ final class Bulletins {
     String path = visit.origin() + list.place().apply(visit.edition());
     return new Bulletin(
         list.title(),
-        list.facts().isEmpty() ? list.title() : String.join(" · ", list.facts()),
+        facts(list, dictionary.in(visit.edition())),
         new Bulletin.Place(path, list.presentQuery(), list.nextQuery()),
         site,
         visit.edition().language(),
@@ -41,12 +45,18 @@ final class Bulletins {
             .toList());
   }
 
+  private static String facts(NewsList list, Words words) {
+    List<String> facts = new ArrayList<>(list.facts());
+    facts.add(Numbers.of(list.totals(), words).toString());
+    return String.join(" · ", facts);
+  }
+
   private Bulletin.Entry entry(Card card, Visit visit, List<String> text) {
     Words words = dictionary.in(visit.edition());
     Moment published = card.published();
     return new Bulletin.Entry(
         card.id(),
-        Addresses.outward(card.url()).orElse(null),
+        addresses.outward(card.url()).orElse(null),
         visit.origin() + addresses.article(visit.edition(), card.id()),
         card.headline(),
         card.carrierName(),

@@ -26,7 +26,10 @@ final class Cards {
     this.dictionary = dictionary;
   }
 
-  /** Words a list; the first card of the other languages is marked when some of the edition's own stand before it. */
+  /**
+   * Words a list; the first card of the other languages is marked when some of the edition's own
+   * stand before it.
+   */
   List<CardView> all(List<Listing> listings, Visit visit) {
     List<CardView> cards = new ArrayList<>(listings.size());
     Language own = visit.edition().language();
@@ -48,7 +51,7 @@ final class Cards {
     Edition edition = visit.edition();
     Words words = dictionary.in(edition);
     String page = addresses.article(edition, card.id());
-    String original = visit.isOwner() ? null : Addresses.outward(card.url()).orElse(null);
+    String original = visit.isOwner() ? null : addresses.outward(card.url()).orElse(null);
     return new CardView(
         card.headline(),
         original == null ? page : original,
@@ -92,8 +95,10 @@ final class Cards {
     return new CardView.Tag(chip.form(), chip.name(), addresses.hashtag(edition, chip.form()));
   }
 
-  /** A picture comes from its publisher, who would learn of every reader: the owner's own copy only. */
-  private static @Nullable String image(@Nullable Image image, Visit visit) {
-    return image == null || !visit.isOwner() ? null : Addresses.outward(image.url()).orElse(null);
+  /**
+   * A picture comes from its publisher, who would learn of every reader: the owner's own copy only.
+   */
+  private @Nullable String image(@Nullable Image image, Visit visit) {
+    return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
   }
 }

@@ -1,6 +1,5 @@
 package org.tagwire.server.site;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,7 +60,8 @@ final class Desk {
     return new NewsList(
         words.phrase("heading.hashtag"),
         "#" + tag.form(),
-        List.of(tag.name(), words.kind(tag.kind()), numbers(words, page.all())),
+        List.of(tag.name(), words.kind(tag.kind())),
+        page.all(),
         edition -> addresses.hashtag(edition, tag.form()),
         "",
         tag,
@@ -88,7 +88,8 @@ final class Desk {
     return new NewsList(
         new Phrase("", ""),
         page.headline(),
-        List.of(words.text("story.label"), numbers(words, page.totals())),
+        List.of(words.text("story.label")),
+        page.totals(),
         edition -> addresses.story(edition, page.id()),
         "",
         null,
@@ -155,10 +156,10 @@ final class Desk {
             : new ListPage(List.of(), null);
     Words edition = dictionary.in(visit.edition());
     Phrase heading = edition.phrase(words.isEmpty() ? "heading.search.empty" : "heading.search");
-    List<String> facts =
-        asked ? List.of(numbers(edition, totals(Filter.words(words), view.get()))) : List.of();
+    Totals totals = asked ? totals(Filter.words(words), view.get()) : Totals.NONE;
     return new Outcome.Shown(
-        new NewsList(heading, words, facts, addresses::search, words, null, view.get(), page));
+        new NewsList(
+            heading, words, List.of(), totals, addresses::search, words, null, view.get(), page));
   }
 
   /** Finds the page of the hashtag that a search may have meant. */
@@ -192,7 +193,8 @@ final class Desk {
         new NewsList(
             words.phrase("heading." + subject.kind()),
             subject.name(),
-            List.of(numbers(words, totals(filter, view.get()))),
+            List.of(),
+            totals(filter, view.get()),
             place,
             "",
             null,
@@ -203,19 +205,6 @@ final class Desk {
   private Totals totals(Filter filter, ListView view) {
     Filter narrowed = view.only() == null ? filter : filter.in(view.only());
     return questions.lists().totals(narrowed, view.audience());
-  }
-
-  /** Says how much there is, as in {@code 5 articles, 4 publishers since 25-05-2025}. */
-  static String numbers(Words words, Totals totals) {
-    List<String> said = new ArrayList<>();
-    said.add(words.count("articles", totals.articles()));
-    if (totals.articles() > 0) {
-      said.add(words.phrase("totals.more").with(words.count("publishers", totals.publishers())));
-    }
-    totals
-        .findSince()
-        .ifPresent(since -> said.add(" " + words.phrase("totals.since").with(words.ages().date(since))));
-    return String.join("", said);
   }
 
   private static Optional<Domain> domain(String name) {

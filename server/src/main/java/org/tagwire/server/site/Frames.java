@@ -28,12 +28,17 @@ final class Frames {
 
   /** Returns the frame of a page that stands at {@code place} in each edition and is nothing search engines list. */
   Frame of(Edition edition, String title, Function<Edition, String> place) {
-    return of(edition, title, place, new Extras(false, List.of(), ""));
+    return of(edition, title, place, new Extras(true, false, List.of(), ""));
   }
 
   /** Returns the frame of a page that a public site wants to be found. */
   Frame listed(Edition edition, String title, Function<Edition, String> place) {
-    return of(edition, title, place, new Extras(true, List.of(), ""));
+    return of(edition, title, place, new Extras(true, true, List.of(), ""));
+  }
+
+  /** Returns the frame of what stands instead of a page and has no address of its own. */
+  Frame ofNotice(Edition edition, String title) {
+    return of(edition, title, addresses::front, new Extras(false, false, List.of(), ""));
   }
 
   /** Returns the frame of a list's page. */
@@ -42,19 +47,20 @@ final class Frames {
         visit.edition(),
         list.title(),
         e -> list.place().apply(e) + searched(list),
-        new Extras(list.isIndexed(), feeds(list, visit.edition()), list.words()));
+        new Extras(true, list.isIndexed(), feeds(list, visit.edition()), list.words()));
   }
 
   private Frame of(Edition edition, String title, Function<Edition, String> place, Extras extras) {
     Words words = dictionary.in(edition);
+    String here = extras.page() ? place.apply(edition) : "";
     return new Frame(
         words,
         options.name(),
         title,
-        canonical(place.apply(edition)),
+        here.isEmpty() ? null : canonical(here),
         extras.indexed() && !options.isPrivate(),
         addresses.front(edition),
-        sections(words, place.apply(edition)),
+        sections(words, here),
         editions(edition, place),
         extras.feeds(),
         addresses.search(edition),
@@ -112,9 +118,10 @@ final class Frames {
   /**
    * What some pages have beside their content.
    *
+   * @param page whether it is a page, and not what stands instead of one
    * @param indexed whether search engines may list it, where the site is a public one
    * @param feeds the same in other forms
    * @param query what was searched for
    */
-  private record Extras(boolean indexed, List<Link> feeds, String query) {}
+  private record Extras(boolean page, boolean indexed, List<Link> feeds, String query) {}
 }

@@ -11,6 +11,7 @@ import org.tagwire.server.words.Phrase;
  * @param heading the heading, with a gap for {@code subject}
  * @param subject what the list is about
  * @param facts what else is said of it, piece by piece
+ * @param numbers how much there is; absent where nothing was asked
  * @param narrow ways to narrow the list; empty for none
  * @param languages ways to narrow it to a language; empty for none
  * @param tag the page of the hashtag that was searched for
@@ -24,6 +25,7 @@ public record ListPageView(
     Phrase heading,
     String subject,
     List<String> facts,
+    @Nullable Numbers numbers,
     List<Link> narrow,
     List<Link> languages,
     @Nullable Link tag,

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
 import org.tagwire.model.TagKind;
+import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
@@ -21,6 +22,7 @@ import org.tagwire.server.words.Phrase;
  * @param heading what it is called, with a gap for {@code subject}
  * @param subject what it is about
  * @param facts what else is said of it, piece by piece
+ * @param totals its numbers; none where nothing was asked
  * @param place its path in each edition
  * @param words what was searched for; empty for other lists
  * @param tag the hashtag whose list it is
@@ -31,6 +33,7 @@ record NewsList(
     Phrase heading,
     String subject,
     List<String> facts,
+    Totals totals,
     Function<Edition, String> place,
     String words,
     @Nullable Hashtag tag,

@@ -3,7 +3,6 @@ package org.tagwire.server.site;
 import java.util.List;
 import java.util.Set;
 import org.tagwire.model.Hashtag;
-import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
@@ -14,13 +13,11 @@ final class Notices {
 
   private final Frames frames;
   private final Cards cards;
-  private final Addresses addresses;
   private final Dictionary dictionary;
 
-  Notices(Frames frames, Cards cards, Addresses addresses, Dictionary dictionary) {
+  Notices(Frames frames, Cards cards, Dictionary dictionary) {
     this.frames = frames;
     this.cards = cards;
-    this.addresses = addresses;
     this.dictionary = dictionary;
   }
 
@@ -45,7 +42,7 @@ final class Notices {
 
   private Reply reply(
       int status, Edition edition, String heading, String text, String number, List<CardView.Tag> tags) {
-    Frame frame = frames.of(edition, heading, addresses::front);
+    Frame frame = frames.ofNotice(edition, heading);
     return Reply.of(
         status, Reply.HTML, Templates.notice(new NoticeView(frame, heading, text, number, tags)));
   }

@@ -11,6 +11,7 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.FrontPages.FrontStory;
@@ -45,7 +46,7 @@ final class Pages {
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
-    this.notices = new Notices(frames, cards, addresses, dictionary);
+    this.notices = new Notices(frames, cards, dictionary);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
   }
 
@@ -147,6 +148,7 @@ final class Pages {
         list.heading(),
         list.subject(),
         list.facts(),
+        list.totals().equals(Totals.NONE) ? null : Numbers.of(list.totals(), words),
         list.tag() == null ? List.of() : narrow(list, words, here),
         languages(list, words, here),
         list.isSearch() ? tag(list.words(), visit) : null,

@@ -26,10 +26,11 @@ import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 
 /**
- * The site's front: its table of routes, and their place on a server. Safe for use by many threads once installed.
+ * The site's front: its table of routes, and their place on a server. Safe for use by many threads
+ * once installed.
  *
- * <p>{@link #install} adds routes and exception mappings to a Javalin configuration and asks nothing of the rest of it; other
- * routes may stand beside these.
+ * <p>{@link #install} adds routes and exception mappings to a Javalin configuration and asks
+ * nothing of the rest of it; other routes may stand beside these.
  */
 public final class Site {
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
@@ -45,13 +46,14 @@ public final class Site {
 
   public Site(SiteContext context) {
     this.context = context;
-    this.addresses = new Addresses(context.options().prefix());
+    this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
     this.pages =
         new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
     this.api = new Api(context.questions(), addresses);
-    this.door = new Door(context, Integer.toHexString(context.options().hashCode()) + assets.style());
+    this.door =
+        new Door(context, Integer.toHexString(context.options().hashCode()) + assets.style());
     Edition standard = context.options().edition();
     edition("", standard);
     for (Edition edition : Edition.values()) {
@@ -76,7 +78,8 @@ public final class Site {
           http -> door.open(http, entry.edition(), entry.handler(), entry.refusals()));
     }
     config.routes.get(addresses.asset("{name}"), this::asset);
-    config.routes.exception(HttpResponseException.class, (e, http) -> refuse(http, e.getStatus(), ""));
+    config.routes.exception(
+        HttpResponseException.class, (e, http) -> refuse(http, e.getStatus(), ""));
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));
     config.routes.exception(Exception.class, (e, http) -> broken(http, 500, e));
     LastResort.install(config, door, pages.notices().of(400, context.options().edition()));
@@ -123,7 +126,11 @@ public final class Site {
   }
 
   private void add(
-      String path, String what, Edition edition, Function<Visit, Reply> handler, Refusals refusals) {
+      String path,
+      String what,
+      Edition edition,
+      Function<Visit, Reply> handler,
+      Refusals refusals) {
     Route route = new Route(addresses.prefix() + path, what);
     table.add(new Entry(route, edition, handler, refusals));
   }
@@ -135,7 +142,8 @@ public final class Site {
   }
 
   private Reply robots() {
-    String rules = context.options().isPrivate() ? "Disallow: /\n" : "Disallow: /*/search\nDisallow: /api/\n";
+    String rules =
+        context.options().isPrivate() ? "Disallow: /\n" : "Disallow: /*/search\nDisallow: /api/\n";
     return Reply.of(Reply.TEXT, ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -2,6 +2,7 @@ package org.tagwire.server.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
@@ -9,19 +10,25 @@ import org.tagwire.model.Domain;
 import org.tagwire.model.StoryId;
 import org.tagwire.server.words.Edition;
 
-/** Makes the paths of the site, prefix and edition included, percent-encoded (RFC 3986). Immutable. */
+/**
+ * Makes the paths of the site, prefix and edition included, percent-encoded (RFC 3986). Immutable.
+ */
 public final class Addresses {
-  private static final String UNRESERVED = "-._~";
-  private static final String IN_URLS = "-._~:/?#[]@!$&'()*+,;=%";
+  private static final boolean[] UNRESERVED = table("-._~");
+  private static final boolean[] IN_URLS = table("-._~:/?#[]@!$&'()*+,;=%");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private final String prefix;
+  private final Map<String, String> hostNames;
 
   /**
    * @param prefix what begins every path; empty, or with a slash before it and none behind
+   * @param hostNames names that only this process can resolve, and the addresses readers' browsers
+   *     reach instead
    */
-  public Addresses(String prefix) {
+  public Addresses(String prefix, Map<String, String> hostNames) {
     this.prefix = prefix;
+    this.hostNames = Map.copyOf(hostNames);
   }
 
   public String prefix() {
@@ -88,25 +95,40 @@ public final class Addresses {
   }
 
   /**
-   * Returns a publisher's address fit for an attribute or a feed: http or https only, and what may not stand in a URL
-   * percent-encoded; empty for anything else.
+   * Returns a publisher's address fit for an attribute or a feed: http or https only, and what may
+   * not stand in a URL percent-encoded; empty for anything else.
    */
-  public static Optional<String> outward(String url) {
-    boolean web = url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
-    return web ? Optional.of(encode(url, IN_URLS)) : Optional.empty();
+  public Optional<String> outward(String url) {
+    boolean web =
+        url.regionMatches(true, 0, "https://", 0, 8) || url.regionMatches(true, 0, "http://", 0, 7);
+    return web ? Optional.of(encode(reachable(url), IN_URLS)) : Optional.empty();
+  }
+
+  private String reachable(String url) {
+    if (hostNames.isEmpty()) {
+      return url;
+    }
+    int start = url.indexOf("//") + 2;
+    int end = start;
+    while (end < url.length() && ":/?#".indexOf(url.charAt(end)) < 0) {
+      end++;
+    }
+    String address = hostNames.get(url.substring(start, end));
+    return address == null ? url : url.substring(0, start) + address + url.substring(end);
   }
 
   private String in(Edition edition, String rest) {
     return prefix + "/" + edition.code() + "/" + rest;
   }
 
-  private static String encode(String text, String kept) {
-    if (text.chars().allMatch(c -> isKept(c, kept))) {
-      return text;
-    }
+  private static String encode(String text, boolean[] kept) {
+    return isPlain(text, kept) ? text : percent(text, kept);
+  }
+
+  private static String percent(String text, boolean[] kept) {
     StringBuilder encoded = new StringBuilder(text.length() * 3);
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      if (isKept(b, kept)) {
+      if (b >= 0 && kept[b]) {
         encoded.append((char) b);
       } else {
         encoded.append('%').append(HEX.toHexDigits(b));
@@ -115,10 +137,22 @@ public final class Addresses {
     return encoded.toString();
   }
 
-  private static boolean isKept(int c, String kept) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || (c > 0 && kept.indexOf(c) >= 0);
+  private static boolean isPlain(String text, boolean[] kept) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= kept.length || !kept[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean[] table(String marks) {
+    boolean[] kept = new boolean[0x80];
+    for (char c = 0; c < kept.length; c++) {
+      boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      kept[c] = letter || (c >= '0' && c <= '9') || marks.indexOf(c) >= 0;
+    }
+    return kept;
   }
 }

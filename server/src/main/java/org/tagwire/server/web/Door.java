@@ -155,7 +155,9 @@ public final class Door {
     if (zip) {
       http.header("Content-Encoding", "gzip");
     }
-    http.result(zip ? gzip(reply.body()) : reply.body());
+    byte[] body = zip ? gzip(reply.body()) : reply.body();
+    http.header("Content-Length", Integer.toString(body.length));
+    http.result(body);
   }
 
   private static boolean asksForGzip(@Nullable String accepted) {

@@ -2,6 +2,7 @@ package org.tagwire.server.web;
 
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.server.words.Digits;
@@ -11,13 +12,16 @@ import org.tagwire.server.words.Edition;
  * How the owner wants the site.
  *
  * @param mode for whom it is
- * @param baseUrl where readers reach it, when that is not simply the listener's address; a path in it begins every address
+ * @param baseUrl where readers reach it, when that is not simply the listener's address; a path in
+ *     it begins every address
  * @param loopback whether the listener is bound to a loopback address only
  * @param name what it is called
  * @param contact how to reach its owner, as printed; empty in private mode if there is none
  * @param zone in which zone its dates are
  * @param digits with which digits
  * @param edition which edition stands at addresses without a language
+ * @param hostNames names that only this process can resolve, and the addresses browsers reach
+ *     instead
  */
 public record SiteOptions(
     Mode mode,
@@ -27,7 +31,8 @@ public record SiteOptions(
     String contact,
     ZoneId zone,
     Digits digits,
-    Edition edition) {
+    Edition edition,
+    Map<String, String> hostNames) {
 
   /** For whom a site is: its owner alone, or anybody. */
   public enum Mode {
@@ -38,18 +43,23 @@ public record SiteOptions(
   public SiteOptions {
     if (baseUrl != null && (!isWeb(baseUrl) || baseUrl.getHost() == null)) {
       throw new IllegalArgumentException(
-          "base-url is '" + baseUrl + "', but must be like https://news.example.org or https://example.org/news");
+          "base-url is '"
+              + baseUrl
+              + "', but must be like https://news.example.org or https://example.org/news");
     }
     if (mode == Mode.PUBLIC && (baseUrl == null || name.isBlank() || contact.isBlank())) {
       throw new IllegalArgumentException(
-          "a public site needs base-url, site-name and contact; set all three, or use mode = \"private\"");
+          "a public site needs base-url, site-name and contact; set all three, or use mode ="
+              + " \"private\"");
     }
+    hostNames = Map.copyOf(hostNames);
     name = name.isBlank() ? "Tagwire" : name;
   }
 
   /** Returns a private site on loopback, as it is without any settings. */
   public static SiteOptions plain(ZoneId zone) {
-    return new SiteOptions(Mode.PRIVATE, null, true, "Tagwire", "", zone, Digits.AUTO, Edition.ENGLISH);
+    return new SiteOptions(
+        Mode.PRIVATE, null, true, "Tagwire", "", zone, Digits.AUTO, Edition.ENGLISH, Map.of());
   }
 
   public Optional<URI> findBaseUrl() {
@@ -60,7 +70,10 @@ public record SiteOptions(
     return mode == Mode.PRIVATE;
   }
 
-  /** Returns what begins every path of the site: the path of the base URL without its last slash, or nothing. */
+  /**
+   * Returns what begins every path of the site: the path of the base URL without its last slash, or
+   * nothing.
+   */
   public String prefix() {
     String path = baseUrl == null || baseUrl.getRawPath() == null ? "" : baseUrl.getRawPath();
     return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which digits an edition writes: those CLDR has for its language, or one kind everywhere. */
+/** Which digits an edition writes: those native to its language as CLDR has them, or one kind everywhere. */
 public enum Digits {
-  /** Those of the language; Arabic-Indic ones in Arabic. */
+  /** Those native to the language; Arabic-Indic ones in Arabic. */
   AUTO,
   /** 0123456789. */
   LATN,
@@ -26,8 +26,8 @@ public enum Digits {
   }
 
   ULocale locale(Edition edition) {
-    boolean theirs = this == AUTO || (this == ARAB && edition != Edition.ARABIC);
-    return new ULocale(theirs ? edition.code() : edition.code() + "-u-nu-" + word());
+    boolean western = this == LATN || edition != Edition.ARABIC;
+    return ULocale.forLanguageTag(edition.code() + "-u-nu-" + (western ? "latn" : "arab"));
   }
 
   /** Returns the ten digits an edition writes, zero first. */

@@ -20,7 +20,8 @@ final class Loop {
         Thread.ofPlatform()
             .name(name)
             .daemon(true)
-            .uncaughtExceptionHandler((t, e) -> log.error("the loop {} broke; restart the server", name, e))
+            .uncaughtExceptionHandler(
+                (t, e) -> log.error("the loop {} broke; restart the server", name, e))
             .start(work));
   }
 

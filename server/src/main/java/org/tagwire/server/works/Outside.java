@@ -24,27 +24,37 @@ final class Outside {
   Outside(Settings settings) {
     this.settings = settings;
     this.web = new PollPolicy(settings.reading().pollFloor());
-    this.own = new PollPolicy(settings.outside().own().pollFloor());
+    this.own =
+        new PollPolicy(
+            settings.outside().own().pollFloor(), settings.outside().own().pollCeiling());
   }
 
   FetchSettings fetching(InstantSource clock) {
-    Set<String> ownHosts = settings.web().findBaseUrl().map(URI::getHost).map(Set::of).orElse(Set.of());
+    Set<String> ownHosts =
+        settings.web().findBaseUrl().map(URI::getHost).map(Set::of).orElse(Set.of());
     Reach reach = new Reach(settings.outside().allowed(), settings.outside().hostNames(), ownHosts);
     FetchSettings.Gaps gaps =
         new FetchSettings.Gaps(settings.outside().hostGap(), settings.outside().own().hostGap());
     return new FetchSettings(userAgent(), FetchLimits.DEFAULT, reach, gaps, Surroundings.of(clock));
   }
 
-  /** A name in host-names stands for an allowed address and nothing else, so its host is the operator's own. */
+  /**
+   * A name in host-names stands for an allowed address and nothing else, so its host is the
+   * operator's own.
+   */
   PollPolicy policy(Source source) {
     boolean isOwn =
-        WebAddress.parse(source.url()).filter(url -> settings.outside().hostNames().containsKey(url.host())).isPresent();
+        WebAddress.parse(source.url())
+            .filter(url -> settings.outside().hostNames().containsKey(url.host()))
+            .isPresent();
     return isOwn ? own : web;
   }
 
   private String userAgent() {
     String contact = settings.site().contact();
-    boolean plain = !contact.isBlank() && contact.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '(' && c != ')');
+    boolean plain =
+        !contact.isBlank()
+            && contact.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '(' && c != ')');
     return PRODUCT + "/" + Version.number() + (plain ? " (+" + contact + ")" : "");
   }
 }

@@ -24,6 +24,7 @@ import org.tagwire.ingest.Deliveries;
 import org.tagwire.ingest.Desks;
 import org.tagwire.ingest.DiskSpace;
 import org.tagwire.ingest.Documents;
+import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Indexer;
 import org.tagwire.ingest.Ingest;
 import org.tagwire.ingest.PageReader;
@@ -41,14 +42,17 @@ import org.tagwire.server.settings.Settings;
 import org.tagwire.store.Store;
 
 /**
- * All that works on one data directory. Safe for use by many threads; {@link #close} is called once.
+ * All that works on one data directory. Safe for use by many threads; {@link #close} is called
+ * once.
  *
  * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
  */
 public final class Works implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  /** How long placing and indexing may stand still before somebody who waits for them is told so. */
+  /**
+   * How long placing and indexing may stand still before somebody who waits for them is told so.
+   */
   private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
   private final Engines engines;
@@ -65,6 +69,7 @@ public final class Works implements AutoCloseable {
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
+  private final Loop cleaning;
   private @Nullable Loop polling;
 
   /**
@@ -75,7 +80,8 @@ public final class Works implements AutoCloseable {
    * @param clock the only clock there is
    * @param failpoints where tests end the process
    */
-  public record Surroundings(Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
+  public record Surroundings(
+      Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
 
   private Works(Surroundings around, Closing closing) {
     this.around = around;
@@ -98,11 +104,7 @@ public final class Works implements AutoCloseable {
     ArticleReader reader =
         new ArticleReader(
             store.articles(),
-            new PageReader(
-                fetcher,
-                new PublisherSignals(fetching.productToken()),
-                pages(settings.reading().pages()),
-                around.failpoints()),
+            pageReader(fetching),
             analyst,
             new Credits(store.sources()),
             desks::knowledge);
@@ -110,6 +112,7 @@ public final class Works implements AutoCloseable {
     ingest =
         new Ingest(
             fetcher,
+            new Exposure(fetcher.robots(), store.sources()),
             new Documents(),
             announcements,
             reader,
@@ -117,16 +120,28 @@ public final class Works implements AutoCloseable {
             store.articles(),
             desks,
             new Ingest.Surroundings(
-                clock, around.failpoints(), () -> accepted.get().run(), () -> indexer.get().changed()));
-    placer = new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
+                clock,
+                around.failpoints(),
+                () -> accepted.get().run(),
+                () -> indexer.get().changed()));
+    placer =
+        new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
     poller =
         new Poller(
-            store.sources(), ingest, new PollLog(store.sources()), clock, disk::isLow, settings.reading().parallelPolls());
+            store.sources(),
+            ingest,
+            new PollLog(store.sources()),
+            clock,
+            disk::isLow,
+            settings.reading().parallelPolls());
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
+    Housekeeping housekeeping =
+        new Housekeeping(store.articles(), clock, settings.reading().keepRaw());
+    cleaning = Loop.start("housekeeping", housekeeping::run);
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
@@ -148,9 +163,18 @@ public final class Works implements AutoCloseable {
     if (!reading.understand()) {
       return Optional.empty();
     }
-    Embedder embedder = reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
+    Embedder embedder =
+        reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
+  }
+
+  private PageReader pageReader(FetchSettings fetching) {
+    return new PageReader(
+        fetcher,
+        new PublisherSignals(fetching.productToken()),
+        pages(around.settings().reading().pages()),
+        around.failpoints());
   }
 
   private static Source.PageFetching pages(Settings.Pages pages) {
@@ -230,11 +254,16 @@ public final class Works implements AutoCloseable {
     placer.changed();
   }
 
-  /** Returns what is degraded, one line each for people, beginning with a name; empty when all is well. */
+  /**
+   * Returns what is degraded, one line each for people, beginning with a name; empty when all is
+   * well.
+   */
   public List<String> degraded() {
     List<String> lines = new ArrayList<>();
     if (disk.isLow()) {
-      lines.add("disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is more");
+      lines.add(
+          "disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is"
+              + " more");
     }
     if (index().isEmpty()) {
       lines.add("index-rebuilding: lists come from the store until it is done");
@@ -275,7 +304,8 @@ public final class Works implements AutoCloseable {
     long begun = applied();
     long seen = -1;
     long seenAt = System.nanoTime();
-    while (!store().articles().pendingShards().isEmpty() || applied() < store().articles().lastChange()) {
+    while (!store().articles().pendingShards().isEmpty()
+        || applied() < store().articles().lastChange()) {
       long now = applied() + store().articles().lastChange();
       if (now != seen) {
         seen = now;
@@ -283,9 +313,11 @@ public final class Works implements AutoCloseable {
       } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
         throw new TagwireException(
             ErrorCode.STORE_FAILED,
-            "articles wait to be placed or indexed and nothing has moved for a minute; the server's log says why");
+            "articles wait to be placed or indexed and nothing has moved for a minute; the server's"
+                + " log says why");
       }
-      progress.at(Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
+      progress.at(
+          Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
       pause();
     }
   }
@@ -319,13 +351,17 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  /** Stops polling, placing and indexing in that order, each after what it is doing, then closes the engines. */
+  /**
+   * Stops polling, placing and indexing in that order, each after what it is doing, then closes the
+   * engines.
+   */
   @Override
   public synchronized void close() {
     Loop poll = polling;
     if (poll != null) {
       poll.interrupt();
     }
+    cleaning.interrupt();
     placing.interrupt();
     stopIndexing();
     closing.close();

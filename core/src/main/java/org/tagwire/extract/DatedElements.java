@@ -1,0 +1,96 @@
+package org.tagwire.extract;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.tagwire.model.Moment;
+
+/** Finds the date of publication among the elements that call themselves dates: {@code time}, microdata, microformats, classes. */
+final class DatedElements {
+  private static final int LONGEST = 90;
+
+  private final Document page;
+  private @Nullable Moment best;
+  private int bestRank;
+
+  DatedElements(Document page) {
+    this.page = page;
+  }
+
+  Optional<Moment> find() {
+    for (Element element : page.body().getAllElements()) {
+      int rank = rank(element);
+      if (rank > bestRank) {
+        rank -= around(element);
+        if (rank > bestRank) {
+          consider(element, rank);
+        }
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private void consider(Element element, int rank) {
+    read(element)
+        .ifPresent(
+            moment -> {
+              best = moment;
+              bestRank = rank;
+            });
+  }
+
+  private static int rank(Element element) {
+    boolean time = element.normalName().equals("time");
+    if (!time && element.attributesSize() == 0) {
+      return 0;
+    }
+    String names = (element.className() + ' ' + element.attr("itemprop") + ' ' + element.id()).toLowerCase(Locale.ROOT);
+    if (names.length() > 200 || isOther(names)) {
+      return 0;
+    }
+    if (names.contains("publish") || names.contains("pubdate") || element.hasAttr("pubdate") || names.contains("datecreated")) {
+      return 6;
+    }
+    if (names.contains("entry-date") || names.contains("post-date") || names.contains("postdate") || names.contains("posted")) {
+      return 5;
+    }
+    boolean dated =
+        names.contains("date") || names.contains("datum") || names.contains("fecha") || names.contains("timestamp") || names.contains("data-pub");
+    return time ? 5 : dated ? 4 : 0;
+  }
+
+  private static boolean isOther(String names) {
+    return names.contains("updat")
+        || names.contains("modif")
+        || names.contains("comment")
+        || names.contains("event")
+        || names.contains("teaser")
+        || names.contains("related");
+  }
+
+  /** Returns how much the surroundings speak against an element: lists of other articles have dates too. */
+  private static int around(Element element) {
+    int against = 0;
+    for (Element e = element.parent(); e != null; e = e.parent()) {
+      String tag = e.normalName();
+      boolean beside = tag.equals("aside") || tag.equals("nav") || tag.equals("footer") || tag.equals("li");
+      String name = beside ? "" : FurnitureWords.find(e);
+      boolean readers = name != null && (FurnitureWords.areReaders(name) || name.contains("related") || name.contains("teaser") || name.equals("sidebar") || name.equals("widget"));
+      against = Math.max(against, readers ? 4 : beside ? 3 : 0);
+    }
+    return against;
+  }
+
+  private static Optional<Moment> read(Element element) {
+    for (String attribute : new String[] {"datetime", "content", "title"}) {
+      Optional<Moment> moment = PageDates.read(element.attr(attribute));
+      if (moment.isPresent()) {
+        return moment;
+      }
+    }
+    String text = element.text();
+    return text.length() > LONGEST ? Optional.empty() : PageDates.inText(text).or(() -> PageDates.read(text));
+  }
+}

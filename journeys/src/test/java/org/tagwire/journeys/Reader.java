@@ -1,0 +1,115 @@
+package org.tagwire.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A reader at a screen, who notices what should not happen and says so when leaving. */
+final class Reader implements AutoCloseable {
+  private final Demo demo;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Reader(Demo demo, BrowserContext context) {
+    this.demo = demo;
+    this.context = context;
+    this.page = context.newPage();
+    page.onPageError(error -> complaints.add("a script failed: " + error));
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add("the console says: " + message.text());
+          }
+        });
+    page.onRequest(request -> watch(request.url(), request.resourceType()));
+  }
+
+  private void watch(String address, String kind) {
+    boolean own = URI.create(address).getAuthority().equals(demo.at("/").getAuthority());
+    if (!own && !kind.equals("image")) {
+      complaints.add("a " + kind + " was asked of a stranger: " + address);
+    }
+  }
+
+  /** Opens a page of the site that must be there. */
+  Page open(String path) {
+    assertThat(go(path)).as(path).isEqualTo(200);
+    return page;
+  }
+
+  /** Opens a page of the site that must not be there; that the console says so too is no complaint. */
+  Page openMissing(String path) {
+    assertThat(go(path)).as(path).isEqualTo(404);
+    page.waitForCondition(() -> complaints.removeIf(c -> c.contains("the server responded with a status of 404")));
+    return page;
+  }
+
+  private int go(String path) {
+    Response response = page.navigate(demo.at(path).toString());
+    return response.status();
+  }
+
+  Page page() {
+    return page;
+  }
+
+  /** Returns what the elements say, in order. */
+  List<String> texts(String selector) {
+    return page.locator(selector).allInnerTexts().stream().map(String::strip).toList();
+  }
+
+  /** Returns where the elements lead, in order. */
+  List<String> values(String selector, String attribute) {
+    return page.locator(selector).all().stream().map(element -> element.getAttribute(attribute)).toList();
+  }
+
+  /** Returns the path of the page that is open, with its query. */
+  String here() {
+    URI here = URI.create(page.url());
+    return here.getRawPath() + (here.getRawQuery() == null ? "" : "?" + here.getRawQuery());
+  }
+
+  /** Follows a link and waits for the page behind it. */
+  void follow(Locator link) {
+    String target = link.getAttribute("href");
+    link.click();
+    page.waitForURL(demo.at(target).toString());
+  }
+
+  /** Takes a picture of the page once all its own pictures are there: the window, or all of it. */
+  void photograph(String name, boolean whole) {
+    for (Locator picture : page.locator("img").all()) {
+      picture.scrollIntoViewIfNeeded();
+    }
+    page.waitForCondition(() -> page.locator("img").all().stream().allMatch(Reader::isShown));
+    if (page.locator("h1").count() > 0) {
+      page.locator(".brand").first().scrollIntoViewIfNeeded();
+    }
+    Path file = Path.of("target", "screenshots", name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
+  }
+
+  private static boolean isShown(Locator picture) {
+    return (Boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0");
+  }
+
+  /** Returns how many pixels of the page stand out of the window at its side. */
+  int overhang() {
+    return ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .intValue();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+}

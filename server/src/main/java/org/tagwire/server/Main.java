@@ -1,0 +1,13 @@
+package org.tagwire.server;
+
+import org.tagwire.server.cli.CommandLineInterface;
+
+/** Where the process begins. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(CommandLineInterface.run(arguments, System.getenv()));
+  }
+}

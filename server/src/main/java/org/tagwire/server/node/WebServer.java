@@ -1,0 +1,129 @@
+package org.tagwire.server.node;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.tagwire.model.ErrorCode;
+import org.tagwire.model.TagwireException;
+import org.tagwire.server.health.Health;
+import org.tagwire.server.health.Metrics;
+import org.tagwire.server.orders.Passwords;
+import org.tagwire.server.settings.Endpoint;
+import org.tagwire.server.settings.Settings;
+import org.tagwire.server.site.Site;
+import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.Questions;
+import org.tagwire.server.web.SiteContext;
+import org.tagwire.server.web.SiteOptions;
+import org.tagwire.server.works.Works;
+
+/** The listener: the site and the health routes. Stopping it lets requests under way finish. */
+final class WebServer implements AutoCloseable {
+  private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
+
+  private final Javalin javalin;
+  private final Metrics metrics;
+  private final AtomicBoolean stopping;
+
+  private WebServer(Javalin javalin, Metrics metrics, AtomicBoolean stopping) {
+    this.javalin = javalin;
+    this.metrics = metrics;
+    this.stopping = stopping;
+  }
+
+  static WebServer start(Works works, Endpoint listen) {
+    AtomicBoolean stopping = new AtomicBoolean();
+    Metrics metrics = new Metrics(works);
+    Health health = new Health(works, metrics, stopping::get);
+    Site site = new Site(context(works));
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              quiet(config);
+              config.jetty.modifyServer(WebServer::graceful);
+              health.install(config);
+              metrics.install(config);
+              site.install(config);
+            });
+    try {
+      javalin.start(listen.host(), listen.port());
+    } catch (JavalinBindException e) {
+      metrics.close();
+      throw new TagwireException(
+          ErrorCode.BAD_SETTING,
+          "nothing can listen at "
+              + listen
+              + ": it is in use or not ours; choose another with --listen",
+          e);
+    }
+    return new WebServer(javalin, metrics, stopping);
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+  }
+
+  private static void graceful(Server server) {
+    server.setStopTimeout(LAST_REQUESTS.toMillis());
+    server.setHandler(new GracefulHandler());
+  }
+
+  private static SiteContext context(Works works) {
+    OwnerPassword password =
+        works
+            .store()
+            .upkeep()
+            .findProperty(Passwords.PROPERTY)
+            .map(OwnerPassword::of)
+            .orElseGet(OwnerPassword::unset);
+    return new SiteContext(
+        Questions.of(works.store(), works::index),
+        options(works.settings()),
+        password,
+        works.clock(),
+        works::applied);
+  }
+
+  private static SiteOptions options(Settings settings) {
+    Settings.Site site = settings.site();
+    SiteOptions.Mode mode =
+        site.mode() == Settings.Mode.PUBLIC ? SiteOptions.Mode.PUBLIC : SiteOptions.Mode.PRIVATE;
+    return new SiteOptions(
+        mode,
+        settings.web().baseUrl(),
+        settings.web().listen().isLoopback(),
+        site.name(),
+        site.contact(),
+        site.zone(),
+        site.digits(),
+        site.edition(),
+        hostNames(settings));
+  }
+
+  private static Map<String, String> hostNames(Settings settings) {
+    Map<String, String> names = new HashMap<>();
+    settings.outside().hostNames().forEach((name, address) -> names.put(name, address.toString()));
+    return names;
+  }
+
+  int port() {
+    return javalin.port();
+  }
+
+  /** Takes no new requests, finishes those under way, then lets go of the port. */
+  @Override
+  public void close() {
+    stopping.set(true);
+    javalin.stop();
+    metrics.close();
+  }
+}

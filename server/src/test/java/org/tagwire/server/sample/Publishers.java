@@ -1,0 +1,114 @@
+package org.tagwire.server.sample;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Domain;
+import org.tagwire.model.Publisher;
+import org.tagwire.model.Source;
+import org.tagwire.model.SourceId;
+import org.tagwire.store.DueSource;
+import org.tagwire.store.NewSource;
+import org.tagwire.store.PollRecord;
+import org.tagwire.store.SourceStatus;
+import org.tagwire.store.SourceStore;
+
+/** Publishers and folders as far as the site reads them. */
+public final class Publishers implements SourceStore {
+  private final Map<Domain, Publisher> known = new TreeMap<>();
+  private final Map<String, List<SourceId>> folders = new TreeMap<>();
+
+  /** Puts sources into a folder. */
+  public void file(String folder, SourceId... sources) {
+    folders.put(folder, List.of(sources));
+  }
+
+  @Override
+  public List<SourceId> add(List<NewSource> sources, Instant due) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public Optional<Source> find(SourceId id, Audience audience) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public Optional<Source> findByUrl(String url, Audience audience) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public List<SourceStatus> list(Audience audience) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> listFolders(Audience audience) {
+    return List.copyOf(folders.keySet());
+  }
+
+  @Override
+  public List<SourceId> listInFolder(String folder, Audience audience) {
+    return folders.getOrDefault(folder, List.of());
+  }
+
+  @Override
+  public List<DueSource> claimDue(Instant now, Duration lease, int limit) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public Optional<DueSource> claim(SourceId id, Instant now, Duration lease) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public void record(List<PollRecord> polls) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public List<PollRecord> lastPolls(SourceId id) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public void adopt(SourceId id, String url) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public void update(Source source) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public void pause(SourceId id, boolean paused, Instant now) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public void remove(SourceId id) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public Optional<Publisher> findPublisher(Domain domain) {
+    return Optional.ofNullable(known.get(domain));
+  }
+
+  @Override
+  public void learn(List<Publisher> publishers) {
+    publishers.forEach(p -> known.put(p.domain(), p));
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+}

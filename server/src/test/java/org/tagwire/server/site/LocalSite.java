@@ -1,0 +1,108 @@
+package org.tagwire.server.site;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import org.tagwire.server.sample.Newsroom;
+import org.tagwire.server.sample.SampleNews;
+import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.SiteContext;
+import org.tagwire.server.web.SiteOptions;
+
+/** A real site on a port of its own, and a client that talks to it. */
+final class LocalSite implements AutoCloseable {
+  private final Javalin server;
+  private final Site site;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private long change = 7;
+
+  LocalSite(Newsroom newsroom, SiteOptions options, OwnerPassword password) {
+    this.site =
+        new Site(
+            new SiteContext(
+                newsroom.questions(), options, password, () -> SampleNews.NOW, () -> change));
+    this.server =
+        Javalin.create(
+                config -> {
+                  config.startup.showJavalinBanner = false;
+                  config.jetty.host = "127.0.0.1";
+                  site.install(config);
+                })
+            .start(0);
+  }
+
+  static LocalSite of(Newsroom newsroom) {
+    return new LocalSite(newsroom, SiteOptions.plain(ZoneOffset.UTC), OwnerPassword.unset());
+  }
+
+  Site site() {
+    return site;
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  String address(String path) {
+    return "http://localhost:" + port() + path;
+  }
+
+  /** Says that something was placed. */
+  void change() {
+    change++;
+  }
+
+  String page(String path) {
+    HttpResponse<String> response = get(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+    }
+    return response.body();
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send("GET", path, headers);
+  }
+
+  HttpResponse<String> send(String method, String path, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address(path))).method(method, HttpRequest.BodyPublishers.noBody());
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends bytes as they are, for what no client would send, and returns the whole answer. */
+  String raw(String requestLine, String host) {
+    String request = requestLine + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    server.stop();
+  }
+}

@@ -1,0 +1,143 @@
+package org.tagwire.server.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.tagwire.model.Category;
+import org.tagwire.model.Moment;
+import org.tagwire.model.TagKind;
+
+class WordsTest {
+  private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+  private static Words words(Edition edition, Digits digits) {
+    return Words.of(edition, digits, ZoneOffset.UTC);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void noEditionLacksAMessage(Edition edition) {
+    assertThat(words(edition, Digits.AUTO).keys())
+        .isEqualTo(words(Edition.ENGLISH, Digits.AUTO).keys());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void everyMessageHasTheGapOfItsEnglishSibling(Edition edition) {
+    Words english = words(Edition.ENGLISH, Digits.AUTO);
+    for (String key : english.keys()) {
+      if (!key.startsWith("count.")) {
+        String filled = words(edition, Digits.AUTO).phrase(key).with("\u0001");
+        assertThat(filled.contains("{")).as(key).isFalse();
+        boolean gap = !english.phrase(key).after().isEmpty() || english.phrase(key).before().endsWith(" ");
+        assertThat(!gap || !filled.equals("\u0001")).as(key).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void everyCategoryAndKindHasAName(Edition edition) {
+    Words words = words(edition, Digits.AUTO);
+    assertThat(Category.values()).allSatisfy(c -> assertThat(words.category(c)).isNotBlank());
+    assertThat(TagKind.values()).allSatisfy(k -> assertThat(words.kind(k)).isNotBlank());
+  }
+
+  @Test
+  void categoriesAreCalledInEnglishWhatTheModelCallsThem() {
+    Words words = words(Edition.ENGLISH, Digits.AUTO);
+    assertThat(Category.values()).allSatisfy(c -> assertThat(words.category(c)).isEqualTo(c.label()));
+  }
+
+  @Test
+  void aKeyNobodyWroteIsABug() {
+    assertThatThrownBy(() -> words(Edition.ENGLISH, Digits.AUTO).text("no.such.key"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("no.such.key");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0 articles", "1, 1 article", "5, 5 articles", "1234, '1,234 articles'",
+  })
+  void countsInEnglish(int number, String expected) {
+    assertThat(words(Edition.ENGLISH, Digits.AUTO).count("articles", number)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, مقال واحد", "2, مقالان", "5, ٥ مقالات", "11, ١١ مقالًا", "100, ١٠٠ مقال",
+  })
+  void countsInArabicWithItsSixForms(int number, String expected) {
+    assertThat(words(Edition.ARABIC, Digits.AUTO).count("articles", number)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT-5M, now",
+    "PT0S, now",
+    "PT59S, now",
+    "PT1M, 1 minute ago",
+    "PT59M59S, 59 minutes ago",
+    "PT1H, 1 hour ago",
+    "PT23H59M, 23 hours ago",
+    "PT24H, 1 day ago",
+    "P4D, 4 days ago",
+    "P7DT23H59M, 7 days ago",
+    "P8D, 02-03-2026",
+    "P289D, 25-05-2025",
+  })
+  void saysAgesInNumbersForSevenDaysAndThenTheDate(Duration age, String expected) {
+    Ages ages = words(Edition.ENGLISH, Digits.AUTO).ages();
+    assertThat(ages.of(Moment.of(NOW.minus(age)), NOW)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PT3H, قبل ٣ ساعات", "PT17H, قبل ١٧ ساعة", "P2D, قبل يومين", "P4D, قبل ٤ أيام", "P289D, ٢٥-٠٥-٢٠٢٥",
+  })
+  void saysAgesInArabic(Duration age, String expected) {
+    Ages ages = words(Edition.ARABIC, Digits.AUTO).ages();
+    assertThat(ages.of(Moment.of(NOW.minus(age)), NOW)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ARABIC, AUTO, ٢٥-٠٥-٢٠٢٥",
+    "ARABIC, LATN, 25-05-2025",
+    "ARABIC, ARAB, ٢٥-٠٥-٢٠٢٥",
+    "ENGLISH, ARAB, 25-05-2025",
+  })
+  void writesTheDigitsTheOwnerWants(Edition edition, Digits digits, String expected) {
+    assertThat(words(edition, digits).ages().date(LocalDate.of(2025, 5, 25))).isEqualTo(expected);
+  }
+
+  @Test
+  void datesStandInTheInstancesZone() {
+    Words tokyo = Words.of(Edition.ENGLISH, Digits.AUTO, ZoneId.of("Asia/Tokyo"));
+    assertThat(tokyo.ages().date(Instant.parse("2025-05-24T20:00:00Z"))).isEqualTo("25-05-2025");
+  }
+
+  @Test
+  void aDayStaysTheDayItsPublisherWrote() {
+    Words newYork = Words.of(Edition.ENGLISH, Digits.AUTO, ZoneId.of("America/New_York"));
+    Moment day = Moment.ofDay(LocalDate.of(2025, 6, 14), ZoneOffset.UTC);
+    assertThat(newYork.ages().of(day, NOW)).isEqualTo("14-06-2025");
+    assertThat(Ages.machine(day)).isEqualTo("2025-06-14");
+  }
+
+  @Test
+  void aDayThatHasNotEndedIsToday() {
+    Moment day = Moment.ofDay(LocalDate.of(2026, 3, 10), ZoneOffset.UTC);
+    assertThat(words(Edition.ENGLISH, Digits.AUTO).ages().of(day, NOW)).isEqualTo("today");
+  }
+}
