@@ -35,7 +35,9 @@ class ArabicJourneyTest {
         .noneMatch(time -> time.matches(".*[0-9].*"))
         .anyMatch(time -> time.matches("[٠-٩]{2}-[٠-٩]{2}-[٠-٩]{4}"));
     double brand = page.locator(".brand").boundingBox().x;
-    assertThat(brand).as("the name of the site stands at the right").isGreaterThan(Screen.DESK.width() / 2.0);
+    assertThat(brand)
+        .as("the name of the site stands at the right")
+        .isGreaterThan(Screen.DESK.width() / 2.0);
   }
 
   @Test

@@ -20,9 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A demo that runs in a process of its own, on a free port and a data directory that goes with it. */
+/**
+ * A demo that runs in a process of its own, on a free port and a data directory that goes with it.
+ */
 final class Demo implements AutoCloseable {
   private static final Pattern OPEN = Pattern.compile("Tagwire is at (http://[^/\\s]+)(/\\S*)");
+  private static final Pattern NO_POLL = Pattern.compile("(?m)^tagwire_polls_running 0(\\.0)?$");
+  private static final Pattern NO_LAG = Pattern.compile("(?m)^tagwire_index_lag 0(\\.0)?$");
   private static final int PATIENCE_SECONDS = 180;
 
   private final Process process;
@@ -38,17 +42,24 @@ final class Demo implements AutoCloseable {
     this.firstPage = open.group(2);
   }
 
-  /** Starts a demo and returns when it has said where it is, which it does once its articles are there. */
+  /**
+   * Starts a demo and returns when it has said where it is, which it does once its articles are
+   * there.
+   */
   static Demo start() {
     try {
       Path data = Files.createTempDirectory("tagwire-journeys");
       Path log = Files.createDirectories(Path.of("target")).resolve("demo.log");
       Process process =
-          new ProcessBuilder(command(data)).redirectError(log.toFile()).redirectInput(Path.of("/dev/null").toFile()).start();
+          new ProcessBuilder(command(data))
+              .redirectError(log.toFile())
+              .redirectInput(Path.of("/dev/null").toFile())
+              .start();
       Optional<Matcher> open = heard(process);
       if (open.isEmpty()) {
         end(process, data);
-        throw new IllegalStateException("the demo did not open; " + log.toAbsolutePath() + " says why");
+        throw new IllegalStateException(
+            "the demo did not open; " + log.toAbsolutePath() + " says why");
       }
       return new Demo(process, data, open.get());
     } catch (IOException e) {
@@ -76,7 +87,13 @@ final class Demo implements AutoCloseable {
   private static Optional<Matcher> heard(Process process) {
     CompletableFuture<Optional<Matcher>> line =
         CompletableFuture.supplyAsync(
-            () -> process.inputReader(StandardCharsets.UTF_8).lines().map(OPEN::matcher).filter(Matcher::find).findFirst(),
+            () ->
+                process
+                    .inputReader(StandardCharsets.UTF_8)
+                    .lines()
+                    .map(OPEN::matcher)
+                    .filter(Matcher::find)
+                    .findFirst(),
             command -> Thread.ofVirtual().start(command));
     try {
       return line.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -98,17 +115,26 @@ final class Demo implements AutoCloseable {
     return firstPage;
   }
 
-  /** Says whether the page a visitor is pointed to has all the articles that the newsroom wrote for it. */
-  boolean hasFilledItsFirstPage() {
-    HttpResponse<byte[]> rss = fetch(firstPage + ".rss");
-    String text = new String(rss.body(), StandardCharsets.UTF_8);
-    return rss.statusCode() == 200 && text.split("<item>", -1).length > 5;
+  /**
+   * Says whether the page a visitor is pointed to is full, no feed is being read, and what was read
+   * can be seen.
+   */
+  boolean isSettled() {
+    String metrics = text("/metrics");
+    return text(firstPage + ".rss").split("<item>", -1).length > 5
+        && NO_POLL.matcher(metrics).find()
+        && NO_LAG.matcher(metrics).find();
+  }
+
+  private String text(String path) {
+    return new String(fetch(path).body(), StandardCharsets.UTF_8);
   }
 
   /** Returns what a program gets that asks for a path. */
   HttpResponse<byte[]> fetch(String path) {
     try {
-      return client.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+      return client.send(
+          HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

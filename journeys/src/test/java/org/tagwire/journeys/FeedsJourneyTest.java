@@ -19,7 +19,10 @@ import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a reader takes along: every form of the page that the page links to brings the titles of its cards. */
+/**
+ * What a reader takes along: every form of the page that the page links to brings the titles of its
+ * cards.
+ */
 @ExtendWith(Staged.class)
 class FeedsJourneyTest {
   private static final String PAGE = "/en/hashtag/MaraEllington";
@@ -66,7 +69,8 @@ class FeedsJourneyTest {
     JsonNode feed = JsonMapper.shared().readTree(fetch(".json", "application/feed+json").body());
     assertThat(feed.path("version").stringValue()).isEqualTo("https://jsonfeed.org/version/1.1");
     assertThat(feed.path("title").stringValue()).isEqualTo(HEADING);
-    assertThat(feed.path("items").valueStream().map(item -> item.path("title").stringValue()).toList())
+    assertThat(
+            feed.path("items").valueStream().map(item -> item.path("title").stringValue()).toList())
         .isEqualTo(headlines);
   }
 
@@ -84,7 +88,8 @@ class FeedsJourneyTest {
     return response;
   }
 
-  private Element xml(String suffix, String type) throws IOException, SAXException, ParserConfigurationException {
+  private Element xml(String suffix, String type)
+      throws IOException, SAXException, ParserConfigurationException {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     byte[] body = fetch(suffix, type).body();
@@ -93,7 +98,9 @@ class FeedsJourneyTest {
 
   private static List<String> titles(Element feed, String item) {
     NodeList items = feed.getElementsByTagName(item);
-    return IntStream.range(0, items.getLength()).mapToObj(i -> text((Element) items.item(i), "title")).toList();
+    return IntStream.range(0, items.getLength())
+        .mapToObj(i -> text((Element) items.item(i), "title"))
+        .toList();
   }
 
   /** Returns the text of the first element of a name. */

@@ -62,11 +62,13 @@ class HashtagJourneyTest {
   void aboutLeavesOutThoseThatOnlyNameHer() {
     Page page = reader.open(PAGE);
     List<String> all = reader.texts(".card .headline");
-    reader.follow(page.locator(".way a").getByText("About", new Locator.GetByTextOptions().setExact(true)));
+    reader.follow(
+        page.locator(".way a").getByText("About", new Locator.GetByTextOptions().setExact(true)));
     List<String> about = reader.texts(".card .headline");
     assertThat(about).isNotEmpty().hasSizeLessThan(all.size()).isSubsetOf(all);
     assertThat(page.locator(".way [aria-current]").first().innerText()).isEqualTo("About");
-    reader.follow(page.locator(".way a").getByText("All", new Locator.GetByTextOptions().setExact(true)));
+    reader.follow(
+        page.locator(".way a").getByText("All", new Locator.GetByTextOptions().setExact(true)));
     assertThat(reader.texts(".card .headline")).isEqualTo(all);
   }
 
@@ -80,7 +82,9 @@ class HashtagJourneyTest {
     assertThat(page.locator(".body").innerText()).contains("Mara Ellington");
     assertThat(reader.texts(".reasons > h2")).containsExactly("Hashtags", "Also mentions");
 
-    Locator reason = page.locator(".reasons li").filter(new Locator.FilterOptions().setHasText("#MaraEllington"));
+    Locator reason =
+        page.locator(".reasons li")
+            .filter(new Locator.FilterOptions().setHasText("#MaraEllington"));
     assertThat(reason.locator("mark").first().isVisible()).isFalse();
     reason.getByText("Why this tag?").click();
     assertThat(reason.locator("mark").first().isVisible()).isTrue();
@@ -98,7 +102,8 @@ class HashtagJourneyTest {
     String title = reader.texts("h1").getFirst();
     var original = stage.demo().fetch(page.locator(".original a").getAttribute("href"));
     assertThat(original.statusCode()).isEqualTo(200);
-    assertThat(new String(original.body(), StandardCharsets.UTF_8)).contains(title.substring(0, 20));
+    assertThat(new String(original.body(), StandardCharsets.UTF_8))
+        .contains(title.substring(0, 20));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ class NewsJourneyTest {
   void aSearchFindsTheArticleThatHasTheWord() {
     Page page = reader.open("/en/");
     assertThat(reader.texts(".card .headline")).isNotEmpty();
-    page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("oilskin");
+    page.getByRole(AriaRole.SEARCHBOX).fill("oilskin");
     page.locator(".search button").click();
     page.waitForURL("**/en/search?q=oilskin");
     assertThat(reader.texts("h1")).containsExactly("News with “oilskin”");
@@ -56,15 +57,21 @@ class NewsJourneyTest {
     int articles = number(reader.texts(".facts").getFirst());
     List<List<String>> forward = new ArrayList<>(List.of(articles(page)));
     int told = told(page);
-    for (Locator next = page.locator(".pager .next"); next.count() > 0; next = page.locator(".pager .next")) {
+    for (Locator next = page.locator(".pager .next");
+        next.count() > 0;
+        next = page.locator(".pager .next")) {
       reader.follow(next);
       forward.add(articles(page));
       told += told(page);
     }
     assertThat(forward).hasSizeGreaterThan(3);
-    assertThat(forward.subList(0, forward.size() - 1)).allSatisfy(cards -> assertThat(cards).hasSize(PAGE));
+    assertThat(forward.subList(0, forward.size() - 1))
+        .allSatisfy(cards -> assertThat(cards).hasSize(PAGE));
     assertThat(forward.stream().flatMap(List::stream)).doesNotHaveDuplicates();
-    assertThat(told).as("articles on all cards, folded copies counted").isEqualTo(articles);
+    int meanwhile = number(reader.texts(".facts").getFirst());
+    assertThat(told)
+        .as("articles on all cards, folded copies counted; the demo's news goes on")
+        .isBetween(Math.min(articles, meanwhile), Math.max(articles, meanwhile));
     for (int i = forward.size() - 2; i > 0; i--) {
       page.goBack();
       assertThat(articles(page)).isEqualTo(forward.get(i));
@@ -76,12 +83,20 @@ class NewsJourneyTest {
 
   /** Returns the addresses of the articles on the cards. */
   private static List<String> articles(Page page) {
-    return page.locator(".card .headline a").all().stream().map(link -> link.getAttribute("href")).toList();
+    return page.locator(".card .headline a").all().stream()
+        .map(link -> link.getAttribute("href"))
+        .toList();
   }
 
-  /** Returns how many articles the cards stand for; a card says when its text stands in several outlets. */
+  /**
+   * Returns how many articles the cards stand for; a card says when its text stands in several
+   * outlets.
+   */
   private static int told(Page page) {
-    int folded = page.locator(".card .outlets").allInnerTexts().stream().mapToInt(text -> number(text) - 1).sum();
+    int folded =
+        page.locator(".card .outlets").allInnerTexts().stream()
+            .mapToInt(text -> number(text) - 1)
+            .sum();
     return page.locator(".card").count() + folded;
   }
 

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every kind of page at a wide and a narrow window, by day and by night: kept to be looked at, in target/screenshots. */
+/**
+ * Every kind of page at a wide and a narrow window, by day and by night: kept to be looked at, in
+ * target/screenshots.
+ */
 @ExtendWith(Staged.class)
 class PhotographsTest {
 

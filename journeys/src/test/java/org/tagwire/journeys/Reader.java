@@ -45,10 +45,13 @@ final class Reader implements AutoCloseable {
     return page;
   }
 
-  /** Opens a page of the site that must not be there; that the console says so too is no complaint. */
+  /**
+   * Opens a page of the site that must not be there; that the console says so too is no complaint.
+   */
   Page openMissing(String path) {
     assertThat(go(path)).as(path).isEqualTo(404);
-    page.waitForCondition(() -> complaints.removeIf(c -> c.contains("the server responded with a status of 404")));
+    page.waitForCondition(
+        () -> complaints.removeIf(c -> c.contains("the server responded with a status of 404")));
     return page;
   }
 
@@ -68,7 +71,9 @@ final class Reader implements AutoCloseable {
 
   /** Returns where the elements lead, in order. */
   List<String> values(String selector, String attribute) {
-    return page.locator(selector).all().stream().map(element -> element.getAttribute(attribute)).toList();
+    return page.locator(selector).all().stream()
+        .map(element -> element.getAttribute(attribute))
+        .toList();
   }
 
   /** Returns the path of the page that is open, with its query. */
@@ -103,7 +108,9 @@ final class Reader implements AutoCloseable {
 
   /** Returns how many pixels of the page stand out of the window at its side. */
   int overhang() {
-    return ((Number) page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+    return ((Number)
+            page.evaluate(
+                "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
         .intValue();
   }
 

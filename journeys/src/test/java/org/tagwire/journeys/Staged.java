@@ -4,7 +4,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives every journey the one {@link Stage}, which is opened for the first of them and closed after the last. */
+/**
+ * Gives every journey the one {@link Stage}, which is opened for the first of them and closed after
+ * the last.
+ */
 final class Staged implements ParameterResolver {
 
   @Override

@@ -1,13 +1,15 @@
 /**
  * Journeys of a reader through the demo, in a real browser.
  *
- * <p>What is told here is what a visitor does: open a hashtag page, follow a card, go back by a chip, search, page through the
- * news, change to Arabic, mistype a tag. Start with {@link org.tagwire.journeys.HashtagJourneyTest}; {@link
- * org.tagwire.journeys.Demo} is the running program, in a process of its own as {@code ./tagwire demo} starts it, and {@link
+ * <p>What is told here is what a visitor does: open a hashtag page, follow a card, go back by a
+ * chip, search, page through the news, change to Arabic, mistype a tag. Start with {@link
+ * org.tagwire.journeys.HashtagJourneyTest}; {@link org.tagwire.journeys.Demo} is the running
+ * program, in a process of its own as {@code ./tagwire demo} starts it, and {@link
  * org.tagwire.journeys.Reader} is one visitor at one screen.
  *
- * <p>A reader has scripts switched off, and witnesses everything: an error on the console, a refusal by the content policy or a
- * request that leaves the site for anything but a picture fails the journey in which it happens.
+ * <p>A reader has scripts switched off, and witnesses everything: an error on the console, a
+ * refusal by the content policy or a request that leaves the site for anything but a picture fails
+ * the journey in which it happens.
  *
  * <p>Never here: what a test without a browser could say, and sleeping.
  */
