@@ -27,6 +27,9 @@ public final class FrontPages {
   private static final int STORIES = 12;
   private static final int TAGS = 15;
 
+  /** What one outlet alone writes about is its own choice; it counts where there is only one. */
+  private static final int FEWEST_PUBLISHERS = 2;
+
   /** A quiet instance looks further back until it has something to say. */
   private static final List<Duration> WINDOWS =
       List.of(Duration.ofDays(1), Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(60));
@@ -62,13 +65,15 @@ public final class FrontPages {
    */
   public List<Covered> mostCovered(Audience audience, Instant now) {
     List<Covered> covered = List.of();
+    List<Covered> widely = List.of();
     for (Duration window : WINDOWS) {
       covered = covered(audience, now.minus(window));
-      if (covered.size() >= TAGS / 2) {
+      widely = covered.stream().filter(c -> c.publishers() >= FEWEST_PUBLISHERS).toList();
+      if (widely.size() >= TAGS / 2) {
         break;
       }
     }
-    return covered;
+    return widely.isEmpty() ? covered : widely;
   }
 
   private List<Covered> covered(Audience audience, Instant since) {

@@ -102,7 +102,8 @@ class HashtagJourneyTest {
     String title = reader.texts("h1").getFirst();
     var original = stage.demo().fetch(page.locator(".original a").getAttribute("href"));
     assertThat(original.statusCode()).isEqualTo(200);
-    assertThat(new String(original.body(), StandardCharsets.UTF_8)).contains(title.substring(0, 20));
+    assertThat(new String(original.body(), StandardCharsets.UTF_8))
+        .contains(title.substring(0, 20));
   }
 
   @Test

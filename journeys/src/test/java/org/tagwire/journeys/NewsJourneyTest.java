@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -34,7 +35,7 @@ class NewsJourneyTest {
   void aSearchFindsTheArticleThatHasTheWord() {
     Page page = reader.open("/en/");
     assertThat(reader.texts(".card .headline")).isNotEmpty();
-    page.getByRole(com.microsoft.playwright.options.AriaRole.SEARCHBOX).fill("oilskin");
+    page.getByRole(AriaRole.SEARCHBOX).fill("oilskin");
     page.locator(".search button").click();
     page.waitForURL("**/en/search?q=oilskin");
     assertThat(reader.texts("h1")).containsExactly("News with “oilskin”");
@@ -67,7 +68,10 @@ class NewsJourneyTest {
     assertThat(forward.subList(0, forward.size() - 1))
         .allSatisfy(cards -> assertThat(cards).hasSize(PAGE));
     assertThat(forward.stream().flatMap(List::stream)).doesNotHaveDuplicates();
-    assertThat(told).as("articles on all cards, folded copies counted").isEqualTo(articles);
+    int meanwhile = number(reader.texts(".facts").getFirst());
+    assertThat(told)
+        .as("articles on all cards, folded copies counted; the demo's news goes on")
+        .isBetween(Math.min(articles, meanwhile), Math.max(articles, meanwhile));
     for (int i = forward.size() - 2; i > 0; i--) {
       page.goBack();
       assertThat(articles(page)).isEqualTo(forward.get(i));

@@ -13,7 +13,8 @@ class ReaderTest {
   void complainsWhenAStrangerIsAsked(Stage stage) {
     Reader reader = stage.reader(Screen.DESK);
     reader.page().setContent("<link rel=stylesheet href='http://127.0.0.2:9/face.css'>");
-    assertThatThrownBy(reader::close).hasMessageContaining("a stylesheet was asked of a stranger: http://127.0.0.2:9/face.css");
+    assertThatThrownBy(reader::close)
+        .hasMessageContaining("a stylesheet was asked of a stranger: http://127.0.0.2:9/face.css");
   }
 
   @Test
@@ -21,8 +22,11 @@ class ReaderTest {
     Reader reader = stage.reader(Screen.DESK);
     reader
         .page()
-        .setContent("<meta http-equiv='Content-Security-Policy' content=\"style-src 'none'\"><style>p { color: red }</style>");
-    assertThatThrownBy(reader::close).hasMessageContaining("the console says:").hasMessageContaining("Content Security Policy");
+        .setContent(
+            "<meta http-equiv='Content-Security-Policy' content=\"style-src 'none'\"><style>p { color: red }</style>");
+    assertThatThrownBy(reader::close)
+        .hasMessageContaining("the console says:")
+        .hasMessageContaining("Content Security Policy");
   }
 
   @Test

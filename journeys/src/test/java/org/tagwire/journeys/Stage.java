@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The running demo and the browser before it. Used by one thread, as the browser's driver wants it. */
+/**
+ * The running demo and the browser before it. Used by one thread, as the browser's driver wants it.
+ */
 final class Stage implements AutoCloseable {
   private final Demo demo;
   private final Playwright playwright;
@@ -27,7 +29,9 @@ final class Stage implements AutoCloseable {
     boolean opened = false;
     try {
       Playwright playwright =
-          Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
       Stage stage = new Stage(demo, playwright, playwright.chromium().launch(options()));
       stage.awaitTheNews();
       opened = true;
@@ -39,18 +43,27 @@ final class Stage implements AutoCloseable {
     }
   }
 
-  /** On a slow machine the demo opens before its last feeds are read. What is missing after a minute, the journeys tell. */
+  /**
+   * On a slow machine the demo opens before its last feeds are read. What is missing after a
+   * minute, the journeys tell.
+   */
   private void awaitTheNews() {
     try (Reader early = reader(Screen.DESK)) {
-      early.page().waitForCondition(demo::hasFilledItsFirstPage, new Page.WaitForConditionOptions().setTimeout(60_000));
+      early
+          .page()
+          .waitForCondition(demo::isSettled, new Page.WaitForConditionOptions().setTimeout(60_000));
     } catch (TimeoutError e) {
-      System.err.println("the first page of the demo is not full after a minute: " + e.getMessage());
+      System.err.println("the demo has not settled after a minute: " + e.getMessage());
     }
   }
 
-  /** The machine's own Chromium. Its sandbox refuses to run for root, who is who runs tests in a container. */
+  /**
+   * The machine's own Chromium. Its sandbox refuses to run for root, who is who runs tests in a
+   * container.
+   */
   private static BrowserType.LaunchOptions options() {
-    String chromium = Optional.ofNullable(System.getenv("TAGWIRE_CHROMIUM")).orElse("/usr/bin/chromium");
+    String chromium =
+        Optional.ofNullable(System.getenv("TAGWIRE_CHROMIUM")).orElse("/usr/bin/chromium");
     return new BrowserType.LaunchOptions()
         .setExecutablePath(Path.of(chromium))
         .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"));
