@@ -35,7 +35,7 @@ final class Feeds implements Benchmark {
   @Override
   public String purpose() {
     return "feeds in: stored and searchable; unchanged polls; beside newsboat (--rig FILE, --feeds"
-               + " N)";
+        + " N)";
   }
 
   @Override

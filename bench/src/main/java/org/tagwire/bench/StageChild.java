@@ -155,10 +155,7 @@ final class StageChild {
           () ->
               stories.place(
                   StoryView.of(
-                      article.id(),
-                      article.text(),
-                      article.understanding(),
-                      Optional.of(order))));
+                      article.id(), article.text(), article.understanding(), Optional.of(order))));
     }
   }
 

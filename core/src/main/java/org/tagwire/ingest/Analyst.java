@@ -38,7 +38,9 @@ public final class Analyst {
     this.embedder = embedder;
   }
 
-  /** The stages with their models: 70 MB that a node without news and a short command do without. */
+  /**
+   * The stages with their models: 70 MB that a node without news and a short command do without.
+   */
   private record Stages(LanguageDetector languages, Tagger tagger, Categoriser categoriser) {}
 
   private synchronized Stages stages() {
@@ -81,7 +83,8 @@ public final class Analyst {
             .given()
             .orElseGet(
                 () ->
-                    stages().categoriser()
+                    stages()
+                        .categoriser()
                         .categorise(CategoryView.of(text, language, question.url()), knowledge)
                         .category());
     return new Understanding(

@@ -17,7 +17,8 @@ import org.tagwire.url.IpAddress;
 class OutboundGuardTest {
   private static final String PUBLIC = "8.8.4.4";
 
-  private final ScriptedServer server = ScriptedServer.always("200 OK", "hello".getBytes(StandardCharsets.UTF_8));
+  private final ScriptedServer server =
+      ScriptedServer.always("200 OK", "hello".getBytes(StandardCharsets.UTF_8));
   private final FetchWorld world = new FetchWorld(server.port());
 
   @AfterEach
