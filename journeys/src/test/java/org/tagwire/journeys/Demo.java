@@ -25,6 +25,8 @@ import java.util.stream.Stream;
  */
 final class Demo implements AutoCloseable {
   private static final Pattern OPEN = Pattern.compile("Tagwire is at (http://[^/\\s]+)(/\\S*)");
+  private static final Pattern NO_POLL = Pattern.compile("(?m)^tagwire_polls_running 0(\\.0)?$");
+  private static final Pattern NO_LAG = Pattern.compile("(?m)^tagwire_index_lag 0(\\.0)?$");
   private static final int PATIENCE_SECONDS = 180;
 
   private final Process process;
@@ -114,13 +116,18 @@ final class Demo implements AutoCloseable {
   }
 
   /**
-   * Says whether the page a visitor is pointed to has all the articles that the newsroom wrote for
-   * it.
+   * Says whether the page a visitor is pointed to is full, no feed is being read, and what was read
+   * can be seen.
    */
-  boolean hasFilledItsFirstPage() {
-    HttpResponse<byte[]> rss = fetch(firstPage + ".rss");
-    String text = new String(rss.body(), StandardCharsets.UTF_8);
-    return rss.statusCode() == 200 && text.split("<item>", -1).length > 5;
+  boolean isSettled() {
+    String metrics = text("/metrics");
+    return text(firstPage + ".rss").split("<item>", -1).length > 5
+        && NO_POLL.matcher(metrics).find()
+        && NO_LAG.matcher(metrics).find();
+  }
+
+  private String text(String path) {
+    return new String(fetch(path).body(), StandardCharsets.UTF_8);
   }
 
   /** Returns what a program gets that asks for a path. */
