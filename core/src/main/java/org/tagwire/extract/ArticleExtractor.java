@@ -130,13 +130,9 @@ public final class ArticleExtractor {
     return hints;
   }
 
-  /**
-   * "More from Business" leads to the publisher's own section, "More from The Herald" to its own
-   * front page.
-   */
+  /** "More from Business" leads to the publisher's own section. */
   private static boolean isOwnShelf(String name, PageFacts facts) {
-    return name.equalsIgnoreCase(facts.siteName())
-        || name.equalsIgnoreCase(facts.shelf().section());
+    return name.equalsIgnoreCase(facts.shelf().section());
   }
 
   private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {

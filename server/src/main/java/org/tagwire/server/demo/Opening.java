@@ -1,7 +1,9 @@
 package org.tagwire.server.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import org.tagwire.discovery.Opml;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Source;
@@ -10,10 +12,15 @@ import org.tagwire.server.control.Order;
 import org.tagwire.server.control.Report;
 import org.tagwire.server.node.Node;
 import org.tagwire.store.SourceStatus;
+import org.tagwire.url.WebAddress;
 
 /** Adds the feeds of the stand to a server and waits until their first articles can be seen. */
 public final class Opening {
   private static final Duration MOST = Duration.ofSeconds(45);
+
+  /** More feeds than this are an archive's. */
+  private static final int MANY = 100;
+
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private Opening() {}
@@ -23,11 +30,10 @@ public final class Opening {
    * takes too long.
    */
   public static void fill(Node node, List<String> feeds, Report report) {
-    int added = 0;
-    for (String feed : feeds) {
-      add(node, feed, report);
-      added++;
-      report.progress("feeds added", added, feeds.size());
+    if (feeds.size() > MANY) {
+      importAll(node, feeds, report);
+    } else {
+      addEach(node, feeds, report);
     }
     long begun = System.nanoTime();
     long waiting = unpolled(node);
@@ -40,6 +46,26 @@ public final class Opening {
       report.note(waiting + " feeds are still being read; more articles come in meanwhile.");
     } else {
       node.works().settle((done, total) -> report.progress("articles placed", done, total));
+    }
+  }
+
+  /** An archive knows its feeds: nothing has to be found. */
+  private static void importAll(Node node, List<String> feeds, Report report) {
+    List<Opml.Subscription> subscriptions =
+        feeds.stream()
+            .map(WebAddress::of)
+            .map(feed -> new Opml.Subscription(feed, feed.host(), "", null))
+            .toList();
+    byte[] list = Opml.write("Newsstand", subscriptions).getBytes(StandardCharsets.UTF_8);
+    node.carryOut(Order.of("import").with(list), report);
+  }
+
+  private static void addEach(Node node, List<String> feeds, Report report) {
+    int added = 0;
+    for (String feed : feeds) {
+      add(node, feed, report);
+      added++;
+      report.progress("feeds added", added, feeds.size());
     }
   }
 
