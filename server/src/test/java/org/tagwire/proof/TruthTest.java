@@ -77,8 +77,8 @@ final class TruthTest {
   void findsTheNamesThatArticlesCarry() {
     Score all = score(a -> labels(a.truth().about(), a.truth().mentions()), TruthTest::tags);
     print("names", all, a -> labels(a.truth().about(), a.truth().mentions()), TruthTest::tags);
-    assertThat(all.precision()).isGreaterThan(0.30);
-    assertThat(all.recall()).isGreaterThan(0.50);
+    assertThat(all.precision()).isGreaterThan(0.59);
+    assertThat(all.recall()).isGreaterThan(0.63);
   }
 
   @Test
@@ -87,8 +87,8 @@ final class TruthTest {
         article -> article.understanding().about().stream().map(Tagging::key).collect(Collectors.toSet());
     Score all = score(a -> labels(a.truth().about()), about);
     print("about", all, a -> labels(a.truth().about()), about);
-    assertThat(all.precision()).isGreaterThan(0.25);
-    assertThat(all.recall()).isGreaterThan(0.40);
+    assertThat(all.precision()).isGreaterThan(0.35);
+    assertThat(all.recall()).isGreaterThan(0.48);
   }
 
   @Test
@@ -103,7 +103,7 @@ final class TruthTest {
         (language, accounts) ->
             System.out.printf(
                 Locale.ROOT, "truth:   %s %d of %d%n", language, accounts.stream().filter(TruthTest::isFieldRight).count(), accounts.size()));
-    assertThat(accuracy).isGreaterThan(0.40);
+    assertThat(accuracy).isGreaterThan(0.67);
   }
 
   private static boolean isFieldRight(Account account) {
@@ -129,7 +129,7 @@ final class TruthTest {
     System.out.printf(
         Locale.ROOT, "truth: stories B-cubed precision %.3f, recall %.3f, F %.3f, %d stories found, %d there%n",
         precision, recall, f, new HashSet<>(found.values()).size(), new HashSet<>(truth.values()).size());
-    assertThat(f).isGreaterThan(0.60);
+    assertThat(f).isGreaterThan(0.88);
   }
 
   @Test
@@ -140,7 +140,7 @@ final class TruthTest {
             .map(e -> e.getKey().slug() + " " + e.getValue().understanding().language())
             .toList();
     System.out.println("truth: languages wrong " + wrong);
-    assertThat(wrong).hasSizeLessThan(3);
+    assertThat(wrong).hasSizeLessThanOrEqualTo(1);
   }
 
   /** Of each element's group in {@code grouping}, the share that {@code other} has in its group, too. */
