@@ -117,7 +117,7 @@ final class ServingChild {
     GivenArticle given =
         new GivenArticle(
             "harbour.example", null, null, (Category) null, "", "Harbour opens again after storm", text.repeat(5),
-            "https://harbour.example/1", null, List.of());
+            "https://harbour.example/" + works.clock().instant().toEpochMilli(), null, List.of());
     int count = works.deliveries().deliver(List.of(given));
     works.settle((done, total) -> {});
     return Map.of("delivered", count);

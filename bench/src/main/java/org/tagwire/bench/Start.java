@@ -45,6 +45,7 @@ final class Start implements Benchmark {
   }
 
   private static String[] measure(String what, Path data, boolean models, Options options) throws IOException {
+    Out.say("start: " + what);
     long begun = System.nanoTime();
     try (Child child = Child.start(ServingChild.class, options, data.toString())) {
       int port = Integer.parseInt(child.answer().get("port"));
