@@ -76,6 +76,9 @@ final class Load {
 
   /** One reader and his connection. */
   private static final class Reader {
+    private static final long UNSAID = -1;
+    private static final long CHUNKED = -2;
+
     private final int port;
     private final List<String> paths;
     private final int first;
@@ -114,18 +117,34 @@ final class Load {
 
     private void answer(InputStream in) throws IOException {
       String status = line(in);
-      long length = -1;
+      long length = UNSAID;
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
-        if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-          length = Long.parseLong(line.substring(15).strip());
-        }
+        String lower = line.toLowerCase(Locale.ROOT);
+        length = lower.startsWith("content-length:") ? Long.parseLong(lower.substring(15).strip()) : length;
+        length = lower.startsWith("transfer-encoding: chunked") ? CHUNKED : length;
       }
-      if (length < 0) {
-        throw new IOException("an answer without Content-Length: " + status);
+      if (length == UNSAID) {
+        throw new IOException("an answer without a length: " + status);
       }
-      in.skipNBytes(length);
-      bytes += length;
+      bytes += length == CHUNKED ? skipChunks(in) : skip(in, length);
       refused += status.startsWith("HTTP/1.1 200") ? 0 : 1;
+    }
+
+    private static long skip(InputStream in, long length) throws IOException {
+      in.skipNBytes(length);
+      return length;
+    }
+
+    private static long skipChunks(InputStream in) throws IOException {
+      long sum = 0;
+      long size = Long.parseLong(line(in), 16);
+      while (size > 0) {
+        sum += skip(in, size);
+        line(in);
+        size = Long.parseLong(line(in), 16);
+      }
+      line(in);
+      return sum;
     }
 
     private static String line(InputStream in) throws IOException {
