@@ -25,7 +25,9 @@ final class Disk implements Benchmark {
     Optional<Path> data = options.findPath("data").filter(Files::isDirectory);
     if (data.isEmpty()) {
       return List.of(
-          Table.skipped("Disk", "say which data directory with --data DIR; 'seed' makes one, 'feeds' tells its own"));
+          Table.skipped(
+              "Disk",
+              "say which data directory with --data DIR; 'seed' makes one, 'feeds' tells its own"));
     }
     try (Child child = Child.start(PollingChild.class, options, data.get().toString())) {
       return List.of(table("Disk of " + data.get().getFileName(), child.ask("sizes")));
@@ -41,7 +43,8 @@ final class Disk implements Benchmark {
     Table.Draft table = Table.of(title, "part", "MiB", "bytes / article");
     parts.forEach(
         (part, bytes) ->
-            table.row(part, Table.figure(bytes / 1048576.0, 1), Table.figure((double) bytes / count, 0)));
+            table.row(
+                part, Table.figure(bytes / 1048576.0, 1), Table.figure((double) bytes / count, 0)));
     return table
         .row("all", Table.figure(sum / 1048576.0, 1), Table.figure((double) sum / count, 0))
         .note(count + " articles; the write-ahead log is not counted")

@@ -56,7 +56,8 @@ final class Everything implements Benchmark {
 
   @Override
   public List<Table> run(Options options) throws IOException {
-    List<Table> tables = new ArrayList<>(run("fictional newsroom", new Press(Newsroom.shipped()), options));
+    List<Table> tables =
+        new ArrayList<>(run("fictional newsroom", new Press(Newsroom.shipped()), options));
     Optional<Path> pages = options.findPath("pages");
     if (pages.isPresent()) {
       tables.addAll(run("real pages", RealPages.open(pages.get()), options));
@@ -70,7 +71,8 @@ final class Everything implements Benchmark {
 
   private static List<Table> run(String title, World world, Options options) throws IOException {
     Path folder = Files.createTempDirectory("tagwire-bench");
-    try (Newsstand stand = Newsstand.open(world, org.tagwire.newsstand.Options.at(InstantSource.system()))) {
+    try (Newsstand stand =
+        Newsstand.open(world, org.tagwire.newsstand.Options.at(InstantSource.system()))) {
       Path data = Files.createDirectory(folder.resolve("data"));
       Files.writeString(data.resolve("settings.toml"), settings(stand));
       Path opml = Files.writeString(folder.resolve("feeds.opml"), opml(stand));
@@ -80,7 +82,8 @@ final class Everything implements Benchmark {
         tables.add(journey(title, child.ask("poll"), child));
         tables.add(Disk.table("Disk, " + title, child.ask("sizes")));
       }
-      try (Child child = Child.start(StageChild.class, options, data.toString(), folder.toString())) {
+      try (Child child =
+          Child.start(StageChild.class, options, data.toString(), folder.toString())) {
         tables.add(1, stages(title, child.answer()));
       }
       return tables;
@@ -89,21 +92,40 @@ final class Everything implements Benchmark {
     }
   }
 
-  private static Table journey(String title, Map<String, String> poll, Child child) throws IOException {
+  private static Table journey(String title, Map<String, String> poll, Child child)
+      throws IOException {
     double articles = Double.parseDouble(poll.get("articles"));
     double cpu = Double.parseDouble(poll.get("cpu")) / 1e9;
     double wall = Double.parseDouble(poll.get("wall")) / 1e9;
-    return Table.of("Everything on, " + title, "articles", "CPU s", "CPU ms / article", "articles / CPU s", "articles/s", "PSS MiB then")
+    return Table.of(
+            "Everything on, " + title,
+            "articles",
+            "CPU s",
+            "CPU ms / article",
+            "articles / CPU s",
+            "articles/s",
+            "PSS MiB then")
         .row(
-            poll.get("articles"), Table.figure(cpu, 1), Table.figure(1e3 * cpu / articles, 1), Table.figure(articles / cpu, 1),
-            Table.figure(articles / wall, 1), child.memory().map(m -> Table.figure(m, 0)).orElse("not told"))
-        .note("from the start of the JVM, loading of models included; failing sources: " + poll.get("failing"))
+            poll.get("articles"),
+            Table.figure(cpu, 1),
+            Table.figure(1e3 * cpu / articles, 1),
+            Table.figure(articles / cpu, 1),
+            Table.figure(articles / wall, 1),
+            child.memory().map(m -> Table.figure(m, 0)).orElse("not told"))
+        .note(
+            "from the start of the JVM, loading of models included; failing sources: "
+                + poll.get("failing"))
         .done();
   }
 
   private static Table stages(String title, Map<String, String> laps) {
     Table.Draft table =
-        Table.of("Stages, " + title, "stage", "articles", "CPU µs / article, first round", "second round");
+        Table.of(
+            "Stages, " + title,
+            "stage",
+            "articles",
+            "CPU µs / article, first round",
+            "second round");
     double[] sum = new double[2];
     STAGES.forEach(
         (key, name) -> {
@@ -111,11 +133,16 @@ final class Everything implements Benchmark {
           String[] second = laps.getOrDefault(key + "#2", "0/0").split("/");
           sum[0] += Double.parseDouble(first[0]);
           sum[1] += Double.parseDouble(second[0]);
-          table.row(name, first[1], Table.figure(Double.parseDouble(first[0]), 0), Table.figure(Double.parseDouble(second[0]), 0));
+          table.row(
+              name,
+              first[1],
+              Table.figure(Double.parseDouble(first[0]), 0),
+              Table.figure(Double.parseDouble(second[0]), 0));
         });
     return table
         .row("all", "", Table.figure(sum[0], 0), Table.figure(sum[1], 0))
-        .note("CPU time of the calling thread; the first round has the warm-up (the JIT's own threads not counted), the second does not")
+        .note(
+            "CPU time of the calling thread; the first round has the warm-up (the JIT's own threads not counted), the second does not")
         .done();
   }
 
@@ -134,7 +161,13 @@ final class Everything implements Benchmark {
   private static String opml(Newsstand stand) {
     String feeds =
         stand.subscriptions().stream()
-            .map(s -> "<outline type=\"rss\" text=\"" + escaped(s.publisher()) + "\" xmlUrl=\"" + escaped(s.address().toString()) + "\"/>")
+            .map(
+                s ->
+                    "<outline type=\"rss\" text=\""
+                        + escaped(s.publisher())
+                        + "\" xmlUrl=\""
+                        + escaped(s.address().toString())
+                        + "\"/>")
             .collect(Collectors.joining("\n"));
     return "<opml version=\"2.0\"><body>\n" + feeds + "\n</body></opml>\n";
   }

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Feeds in, articles stored and searchable; then the same feeds unchanged, and with one new item each. */
+/**
+ * Feeds in, articles stored and searchable; then the same feeds unchanged, and with one new item
+ * each.
+ */
 final class Feeds implements Benchmark {
   private static final int SMALL = 1_000;
   private static final int LARGE = 5_000;
@@ -39,9 +42,11 @@ final class Feeds implements Benchmark {
     Optional<Path> program = Rig.find(options);
     if (program.isEmpty()) {
       return List.of(
-          Table.skipped("Feeds in", "there is no rig; say where it is with --rig FILE or TAGWIRE_RIG"));
+          Table.skipped(
+              "Feeds in", "there is no rig; say where it is with --rig FILE or TAGWIRE_RIG"));
     }
-    List<Table> tables = new ArrayList<>(run(program.get(), options.number("feeds", SMALL), options));
+    List<Table> tables =
+        new ArrayList<>(run(program.get(), options.number("feeds", SMALL), options));
     if (options.deep()) {
       tables.addAll(run(program.get(), LARGE, options));
     }
@@ -62,7 +67,8 @@ final class Feeds implements Benchmark {
         child.ask("import " + subscriptions);
         first = child.ask("poll");
         tables.add(refreshed(rig, child, feeds));
-        tables.add(Disk.table("Disk after " + feeds + " feeds, nothing understood", child.ask("sizes")));
+        tables.add(
+            Disk.table("Disk after " + feeds + " feeds, nothing understood", child.ask("sizes")));
       }
       tables.addFirst(stored(feeds, first, Newsboat.reload(opml, folder), before));
       return tables;
@@ -76,19 +82,45 @@ final class Feeds implements Benchmark {
     double cpu = seconds(first.get("cpu"));
     double rate = Double.parseDouble(first.get("articles")) / cpu;
     Table.Draft table =
-        Table.of("Feeds in, " + feeds + " feeds", "", "entries", "CPU s", "entries / CPU s", "wall s", "ratio");
-    table.row("Tagwire, from the start of its JVM", first.get("articles"), Table.figure(cpu, 1),
-        Table.figure(rate, 0), Table.figure(seconds(first.get("wall")), 1), "1.00");
+        Table.of(
+            "Feeds in, " + feeds + " feeds",
+            "",
+            "entries",
+            "CPU s",
+            "entries / CPU s",
+            "wall s",
+            "ratio");
+    table.row(
+        "Tagwire, from the start of its JVM",
+        first.get("articles"),
+        Table.figure(cpu, 1),
+        Table.figure(rate, 0),
+        Table.figure(seconds(first.get("wall")), 1),
+        "1.00");
     other.ifPresentOrElse(
         n ->
-            table.row("newsboat", Long.toString(n.entries()), Table.figure(n.cpuSeconds(), 1),
-                Table.figure(n.entries() / n.cpuSeconds(), 0), Table.figure(n.wallSeconds(), 1),
+            table.row(
+                "newsboat",
+                Long.toString(n.entries()),
+                Table.figure(n.cpuSeconds(), 1),
+                Table.figure(n.entries() / n.cpuSeconds(), 0),
+                Table.figure(n.wallSeconds(), 1),
                 Table.figure(n.entries() / n.cpuSeconds() / rate, 2)),
         () -> table.note("newsboat is not installed here: not compared"));
     return table
-        .note("of the CPU time " + spent(first, "jit") + " s were the JIT's and " + spent(first, "gc") + " s the collector's")
-        .note("in the index: " + first.get("found") + "; failing sources: " + first.get("failing")
-            + "; load average before: " + before)
+        .note(
+            "of the CPU time "
+                + spent(first, "jit")
+                + " s were the JIT's and "
+                + spent(first, "gc")
+                + " s the collector's")
+        .note(
+            "in the index: "
+                + first.get("found")
+                + "; failing sources: "
+                + first.get("failing")
+                + "; load average before: "
+                + before)
         .done();
   }
 
@@ -99,7 +131,12 @@ final class Feeds implements Benchmark {
   private static Table refreshed(Rig rig, Child child, int feeds) throws IOException {
     Table.Draft table =
         Table.of(
-            "Polls that bring nothing, and little, " + feeds + " feeds", "", "answers", "CPU s", "CPU ms / poll", "articles then");
+            "Polls that bring nothing, and little, " + feeds + " feeds",
+            "",
+            "answers",
+            "CPU s",
+            "CPU ms / poll",
+            "articles then");
     for (int round = 1; round <= ROUNDS; round++) {
       row(table, "unchanged, round " + round, "feed304", rig, child);
     }
@@ -114,8 +151,12 @@ final class Feeds implements Benchmark {
     Map<String, String> refresh = child.ask("refresh");
     long polls = rig.counted(counter) - before;
     double cpu = seconds(refresh.get("cpu"));
-    table.row(what, Long.toString(polls), Table.figure(cpu, 2),
-        Table.figure(1e3 * cpu / Math.max(1, polls), 3), refresh.get("articles"));
+    table.row(
+        what,
+        Long.toString(polls),
+        Table.figure(cpu, 2),
+        Table.figure(1e3 * cpu / Math.max(1, polls), 3),
+        refresh.get("articles"));
   }
 
   private static double seconds(String nanos) {

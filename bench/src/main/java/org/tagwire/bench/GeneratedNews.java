@@ -48,8 +48,9 @@ import org.tagwire.store.NewSource;
 import org.tagwire.store.Placed;
 
 /**
- * Articles made of invented words and names, the same for the same seed: 2.5 KB of text, four tags it is about and eight it
- * mentions out of {@value #NAMES} names, a year of dates. Used by one thread, articles in order of time.
+ * Articles made of invented words and names, the same for the same seed: 2.5 KB of text, four tags
+ * it is about and eight it mentions out of {@value #NAMES} names, a year of dates. Used by one
+ * thread, articles in order of time.
  */
 final class GeneratedNews {
   static final int PUBLISHERS = 200;
@@ -95,7 +96,14 @@ final class GeneratedNews {
     for (int i = 0; i < PUBLISHERS; i++) {
       String url = "https://paper" + i + ".example/feed";
       sources.add(
-          new NewSource(url, Source.Kind.FEED, "Paper " + i, domain(i), "", Visibility.PUBLIC, Source.PageFetching.AUTO));
+          new NewSource(
+              url,
+              Source.Kind.FEED,
+              "Paper " + i,
+              domain(i),
+              "",
+              Visibility.PUBLIC,
+              Source.PageFetching.AUTO));
     }
     return sources;
   }
@@ -110,7 +118,9 @@ final class GeneratedNews {
 
   /** Makes the {@code number}-th article, from 0, oldest first. */
   Made article(int number) {
-    Instant order = Instant.ofEpochMilli(now.minus(YEAR.multipliedBy(articles - number).dividedBy(articles)).toEpochMilli());
+    Instant order =
+        Instant.ofEpochMilli(
+            now.minus(YEAR.multipliedBy(articles - number).dividedBy(articles)).toEpochMilli());
     int publisher = random.nextInt(PUBLISHERS);
     String url = "https://paper" + publisher + ".example/news/" + number;
     Map<TagKey, Tagging> tags = tags();
@@ -129,8 +139,16 @@ final class GeneratedNews {
         new Reading(
             ArticleId.mint(url),
             url,
-            new Announcement(source, new ItemKey(random.nextLong()), random.nextLong(), order, Visibility.PUBLIC),
-            new Credit(new Publisher(domain(publisher), "Paper " + publisher, null, null, Language.ENGLISH), null),
+            new Announcement(
+                source,
+                new ItemKey(random.nextLong()),
+                random.nextLong(),
+                order,
+                Visibility.PUBLIC),
+            new Credit(
+                new Publisher(
+                    domain(publisher), "Paper " + publisher, null, null, Language.ENGLISH),
+                null),
             new Timing(Moment.of(order), null, order),
             text,
             understanding,
@@ -138,9 +156,11 @@ final class GeneratedNews {
             new StageVersions(1, 1, 1));
     boolean fresh = order.isAfter(now.minus(KEPT_RAW));
     Accepted accepted =
-        new Accepted(reading, fresh ? Optional.of(raw(reading)) : Optional.empty(), List.of(), false);
+        new Accepted(
+            reading, fresh ? Optional.of(raw(reading)) : Optional.empty(), List.of(), false);
     Placement placement = placement(reading);
-    return new Made(accepted, new Placed(reading, placement, card(reading, placement), Observation.NONE));
+    return new Made(
+        accepted, new Placed(reading, placement, card(reading, placement), Observation.NONE));
   }
 
   /** Of three articles one founds a story, which the next two may join. */
@@ -161,7 +181,9 @@ final class GeneratedNews {
       Mention mention = new Mention(tag + " " + sentence(), tag, 0.5);
       double score = 1 - tags.size() / (double) (ABOUT + MENTIONED);
       tags.putIfAbsent(
-          TagKey.of(tag), new Tagging(TagKey.of(tag), tag, KINDS[which % KINDS.length], grade, score, List.of(mention)));
+          TagKey.of(tag),
+          new Tagging(
+              TagKey.of(tag), tag, KINDS[which % KINDS.length], grade, score, List.of(mention)));
     }
     return tags;
   }
@@ -176,29 +198,61 @@ final class GeneratedNews {
     }
     String title = subject + " " + sentence();
     return new ArticleText(
-        title, "Ada Paper", sentence(), paragraphs, "News", List.of(), null, ArticleText.BodySource.FEED);
+        title,
+        "Ada Paper",
+        sentence(),
+        paragraphs,
+        "News",
+        List.of(),
+        null,
+        ArticleText.BodySource.FEED);
   }
 
   private static Card card(Reading reading, Placement placement) {
     String plain = reading.text().plain();
     List<Card.Chip> chips =
         reading.understanding().about().stream()
-            .map(t -> new Card.Chip(HashtagGrammar.form(t.name()).orElseThrow(), t.name(), t.kind()))
+            .map(
+                t -> new Card.Chip(HashtagGrammar.form(t.name()).orElseThrow(), t.name(), t.kind()))
             .toList();
     return new Card(
-        reading.id(), reading.url(), reading.text().title(), reading.credit().carrier().domain(),
-        reading.credit().carrier().name(), null, reading.timing().published(), reading.timing().order(),
-        reading.understanding().category(), Language.ENGLISH, null, plain.substring(0, Card.OPENING_LENGTH - 1) + "…",
-        plain.substring(0, 160), false, chips, new Card.Group(placement.story(), reading.id()));
+        reading.id(),
+        reading.url(),
+        reading.text().title(),
+        reading.credit().carrier().domain(),
+        reading.credit().carrier().name(),
+        null,
+        reading.timing().published(),
+        reading.timing().order(),
+        reading.understanding().category(),
+        Language.ENGLISH,
+        null,
+        plain.substring(0, Card.OPENING_LENGTH - 1) + "…",
+        plain.substring(0, 160),
+        false,
+        chips,
+        new Card.Group(placement.story(), reading.id()));
   }
 
   private static Raw raw(Reading reading) {
     String html =
-        reading.text().paragraphs().stream().map(p -> "<p>" + p.text() + "</p>").collect(Collectors.joining());
+        reading.text().paragraphs().stream()
+            .map(p -> "<p>" + p.text() + "</p>")
+            .collect(Collectors.joining());
     FeedItem item =
         new FeedItem(
-            reading.url(), reading.url(), reading.text().title(), null, html, reading.timing().published(), null,
-            List.of(), List.of(), FeedItem.Media.NONE, null, "en");
+            reading.url(),
+            reading.url(),
+            reading.text().title(),
+            null,
+            html,
+            reading.timing().published(),
+            null,
+            List.of(),
+            List.of(),
+            FeedItem.Media.NONE,
+            null,
+            "en");
     return new Raw(item, null, null);
   }
 

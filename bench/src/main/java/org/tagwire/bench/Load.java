@@ -19,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Readers who ask for one page after the other, each on a connection kept alive, without any cache. */
+/**
+ * Readers who ask for one page after the other, each on a connection kept alive, without any cache.
+ */
 final class Load {
   private Load() {}
 
@@ -37,7 +39,10 @@ final class Load {
     }
   }
 
-  /** Lets {@code readers} ask {@code paths} in turn, each beginning elsewhere, for so long and once at least. */
+  /**
+   * Lets {@code readers} ask {@code paths} in turn, each beginning elsewhere, for so long and once
+   * at least.
+   */
   static Account run(int port, List<String> paths, int readers, Duration time) throws IOException {
     long begun = System.nanoTime();
     List<Callable<Reader>> tasks = new ArrayList<>();
@@ -60,7 +65,8 @@ final class Load {
   }
 
   private static Account account(List<Reader> readers, long wall) {
-    long[] nanos = readers.stream().flatMapToLong(r -> Arrays.stream(r.nanos, 0, r.count)).sorted().toArray();
+    long[] nanos =
+        readers.stream().flatMapToLong(r -> Arrays.stream(r.nanos, 0, r.count)).sorted().toArray();
     return new Account(
         nanos,
         readers.stream().mapToInt(r -> r.refused).sum(),
@@ -105,7 +111,8 @@ final class Load {
     }
 
     private byte[] request(String path) {
-      return ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+      return ("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")
+          .getBytes(StandardCharsets.UTF_8);
     }
 
     private void answer(InputStream in) throws IOException {
@@ -113,7 +120,10 @@ final class Load {
       long length = UNSAID;
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         String lower = line.toLowerCase(Locale.ROOT);
-        length = lower.startsWith("content-length:") ? Long.parseLong(lower.substring(15).strip()) : length;
+        length =
+            lower.startsWith("content-length:")
+                ? Long.parseLong(lower.substring(15).strip())
+                : length;
         length = lower.startsWith("transfer-encoding: chunked") ? CHUNKED : length;
       }
       if (length == UNSAID) {

@@ -18,9 +18,17 @@ final class Machine {
   /** Returns one line a fact, for the head of a report. */
   static List<String> describe(Instant now, String command) {
     return List.of(
-        "machine: " + processor() + ", " + Runtime.getRuntime().availableProcessors() + " processors, " + memory(),
+        "machine: "
+            + processor()
+            + ", "
+            + Runtime.getRuntime().availableProcessors()
+            + " processors, "
+            + memory(),
         "system: " + System.getProperty("os.name") + " " + System.getProperty("os.version"),
-        "java: " + System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+        "java: "
+            + System.getProperty("java.vm.name")
+            + " "
+            + System.getProperty("java.runtime.version"),
         "command: " + command,
         "date: " + now.truncatedTo(ChronoUnit.MINUTES),
         "load average: " + load());
@@ -31,11 +39,15 @@ final class Machine {
     return line(Path.of("/proc/loadavg"), "")
         .map(text -> String.join(" ", List.of(text.split(" ")).subList(0, 3)))
         .orElseGet(
-            () -> Table.figure(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), 2));
+            () ->
+                Table.figure(
+                    ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(), 2));
   }
 
   private static String processor() {
-    return line(Path.of("/proc/cpuinfo"), "model name").map(Machine::value).orElse(System.getProperty("os.arch"));
+    return line(Path.of("/proc/cpuinfo"), "model name")
+        .map(Machine::value)
+        .orElse(System.getProperty("os.arch"));
   }
 
   private static String memory() {

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** The benchmarks by name. Exit codes: 0, 1 failed, 2 wrong usage. */
 public final class Main {
-  private static final List<Benchmark> ALL = 
+  private static final List<Benchmark> ALL =
       List.of(new Feeds(), new Everything(), new Seed(), new Pages(), new Start(), new Disk());
 
   private Main() {}
@@ -33,7 +33,8 @@ public final class Main {
     }
   }
 
-  private static void run(List<Benchmark> chosen, Options options, String command) throws IOException {
+  private static void run(List<Benchmark> chosen, Options options, String command)
+      throws IOException {
     List<Table> tables = new ArrayList<>();
     for (Benchmark benchmark : chosen) {
       Out.say("measuring " + benchmark.name() + ": " + benchmark.purpose());
@@ -43,7 +44,8 @@ public final class Main {
       }
     }
     StringBuilder block = new StringBuilder("For docs/benchmarks.md:\n\n");
-    Machine.describe(InstantSource.system().instant(), command).forEach(line -> block.append("- ").append(line).append('\n'));
+    Machine.describe(InstantSource.system().instant(), command)
+        .forEach(line -> block.append("- ").append(line).append('\n'));
     tables.forEach(table -> block.append('\n').append(table.markdown()));
     Out.result(block.toString().stripTrailing());
   }
@@ -55,14 +57,18 @@ public final class Main {
           ALL.stream()
               .filter(benchmark -> benchmark.name().equals(name))
               .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("there is no benchmark '" + name + "'")));
+              .orElseThrow(
+                  () -> new IllegalArgumentException("there is no benchmark '" + name + "'")));
     }
     return names.isEmpty() ? ALL : chosen;
   }
 
   private static String usage() {
-    StringBuilder text = new StringBuilder("usage: ./dev bench [NAME…] [--deep] [--profile FILE.jfr] [--jvm FLAGS] [options of the benchmarks]\n\n");
-    ALL.forEach(b -> text.append(String.format(Locale.ROOT, "  %-12s %s%n", b.name(), b.purpose())));
+    StringBuilder text =
+        new StringBuilder(
+            "usage: ./dev bench [NAME…] [--deep] [--profile FILE.jfr] [--jvm FLAGS] [options of the benchmarks]\n\n");
+    ALL.forEach(
+        b -> text.append(String.format(Locale.ROOT, "  %-12s %s%n", b.name(), b.purpose())));
     return text.toString();
   }
 }

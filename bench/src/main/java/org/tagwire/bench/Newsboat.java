@@ -32,7 +32,10 @@ final class Newsboat {
    */
   record Account(long entries, double cpuSeconds, double wallSeconds) {}
 
-  /** Fetches all feeds of an OPML text into an empty cache in {@code folder}; empty where newsboat is not installed. */
+  /**
+   * Fetches all feeds of an OPML text into an empty cache in {@code folder}; empty where newsboat
+   * is not installed.
+   */
   static Optional<Account> reload(String opml, Path folder) throws IOException {
     Optional<Path> program = program();
     if (program.isEmpty()) {
@@ -48,10 +51,16 @@ final class Newsboat {
   }
 
   /** The shell's own {@code times} tells the CPU of its ended children, exactly and everywhere. */
-  private static List<String> run(Path program, Path urls, Path cache, Path home) throws IOException {
+  private static List<String> run(Path program, Path urls, Path cache, Path home)
+      throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", "\"$0\" -q -u \"$1\" -c \"$2\" -x reload >/dev/null; times",
-            program.toString(), urls.toString(), cache.toString());
+        new ProcessBuilder(
+            "sh",
+            "-c",
+            "\"$0\" -q -u \"$1\" -c \"$2\" -x reload >/dev/null; times",
+            program.toString(),
+            urls.toString(),
+            cache.toString());
     builder.environment().put("HOME", home.toString());
     Process shell = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try {
@@ -64,7 +73,9 @@ final class Newsboat {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while newsboat ran", e);
     }
-    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    return new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+        .lines()
+        .toList();
   }
 
   private static double cpu(String line) throws IOException {

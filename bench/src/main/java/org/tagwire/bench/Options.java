@@ -72,7 +72,8 @@ record Options(List<String> names, boolean deep, Map<String, String> values) {
 
   private static int positive(String name, String value) {
     if (!value.matches("[1-9]\\d{0,8}")) {
-      throw new IllegalArgumentException("--" + name + " must be a whole number above 0, but is '" + value + "'");
+      throw new IllegalArgumentException(
+          "--" + name + " must be a whole number above 0, but is '" + value + "'");
     }
     return Integer.parseInt(value);
   }

@@ -11,10 +11,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What benchmarks say: tables on standard output, the rest on standard error; children answer their parents. */
+/**
+ * What benchmarks say: tables on standard output, the rest on standard error; children answer their
+ * parents.
+ */
 final class Out {
-  private static final PrintStream RESULT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private static final PrintStream REMARKS = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  private static final PrintStream RESULT =
+      new PrintStream(System.out, true, StandardCharsets.UTF_8);
+  private static final PrintStream REMARKS =
+      new PrintStream(System.err, true, StandardCharsets.UTF_8);
 
   /** What Linux counts CPU time in for programs, since ever. */
   private static final double TICKS = 100;
@@ -39,7 +44,10 @@ final class Out {
                     .collect(Collectors.joining(" ")));
   }
 
-  /** Returns the CPU seconds of those of this process's threads whose names begin so, where the system tells. */
+  /**
+   * Returns the CPU seconds of those of this process's threads whose names begin so, where the
+   * system tells.
+   */
   static double cpuOfThreads(String beginning) {
     double ticks = 0;
     try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
@@ -47,7 +55,10 @@ final class Out {
         String stat = Files.readString(thread.resolve("stat"), StandardCharsets.UTF_8);
         String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        ticks += name.startsWith(beginning) ? Double.parseDouble(fields[11]) + Double.parseDouble(fields[12]) : 0;
+        ticks +=
+            name.startsWith(beginning)
+                ? Double.parseDouble(fields[11]) + Double.parseDouble(fields[12])
+                : 0;
       }
     } catch (IOException e) {
       return Double.NaN;
@@ -57,7 +68,8 @@ final class Out {
 
   /** Returns the CPU time of this process in nanoseconds: all its threads, from its start. */
   static long cpu() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+    return ManagementFactory.getOperatingSystemMXBean()
+            instanceof com.sun.management.OperatingSystemMXBean system
         ? system.getProcessCpuTime()
         : 0;
   }

@@ -60,20 +60,37 @@ final class Pages implements Benchmark {
       Table.Draft table =
           Table.of(
               "Pages, " + size.get("articles") + " articles",
-              "page", "CPU µs", "p50 ms, 1", "p99 ms, 1", "CPU µs, " + MANY, "p50 ms, " + MANY, "p99 ms, " + MANY, "pages/s, " + MANY, "KB");
+              "page",
+              "CPU µs",
+              "p50 ms, 1",
+              "p99 ms, 1",
+              "CPU µs, " + MANY,
+              "p50 ms, " + MANY,
+              "p99 ms, " + MANY,
+              "pages/s, " + MANY,
+              "KB");
       for (Map.Entry<String, List<String>> kind : paths.entrySet()) {
         table.row(row(kind.getKey(), kind.getValue(), port, child));
       }
       return table
-          .note("CPU of the whole server process, per page, after " + WARM_UP.toSeconds() + " s of warm-up a kind; no gzip, no If-None-Match")
-          .note("asked in turn: " + size.get("full") + " tags with 30 or more articles; " + size.get("tags") + " tags in all; the readers share the processors with the server")
+          .note(
+              "CPU of the whole server process, per page, after "
+                  + WARM_UP.toSeconds()
+                  + " s of warm-up a kind; no gzip, no If-None-Match")
+          .note(
+              "asked in turn: "
+                  + size.get("full")
+                  + " tags with 30 or more articles; "
+                  + size.get("tags")
+                  + " tags in all; the readers share the processors with the server")
           .done();
     } finally {
       Files.delete(list);
     }
   }
 
-  private static String[] row(String kind, List<String> paths, int port, Child child) throws IOException {
+  private static String[] row(String kind, List<String> paths, int port, Child child)
+      throws IOException {
     Load.run(port, paths, 2, WARM_UP);
     List<String> cells = new ArrayList<>(List.of(KINDS.getOrDefault(kind, kind)));
     Load.Account last = null;

@@ -20,7 +20,10 @@ import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.works.Works;
 import org.tagwire.store.SourceStatus;
 
-/** The measured process that polls: the works of one data directory, as {@code settings.toml} in it says. */
+/**
+ * The measured process that polls: the works of one data directory, as {@code settings.toml} in it
+ * says.
+ */
 final class PollingChild {
   private static final Duration LOOK = Duration.ofMillis(100);
 
@@ -35,7 +38,10 @@ final class PollingChild {
     this.clock = clock;
   }
 
-  /** Takes words on standard input until it ends: {@code import FILE}, {@code poll}, {@code refresh}, {@code sizes}. */
+  /**
+   * Takes words on standard input until it ends: {@code import FILE}, {@code poll}, {@code
+   * refresh}, {@code sizes}.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Path directory = Path.of(arguments[0]);
     ShiftedClock clock = new ShiftedClock();
@@ -67,7 +73,10 @@ final class PollingChild {
     return account(0, System.nanoTime());
   }
 
-  /** Polls all that is due, and waits until all that it brought can be found. The CPU time is that of the whole process so far. */
+  /**
+   * Polls all that is due, and waits until all that it brought can be found. The CPU time is that
+   * of the whole process so far.
+   */
   private Map<String, Object> poll() throws InterruptedException {
     long begun = System.nanoTime();
     works.startPolling();

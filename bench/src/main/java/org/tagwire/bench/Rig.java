@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The synthetic publishers that all aggregators are measured with, a Python program on loopback outside the repository. */
+/**
+ * The synthetic publishers that all aggregators are measured with, a Python program on loopback
+ * outside the repository.
+ */
 final class Rig implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -28,7 +31,10 @@ final class Rig implements AutoCloseable {
     this.port = port;
   }
 
-  /** Finds the program: what was given, the environment's TAGWIRE_RIG, or where it usually lies beside a checkout. */
+  /**
+   * Finds the program: what was given, the environment's TAGWIRE_RIG, or where it usually lies
+   * beside a checkout.
+   */
   static Optional<Path> find(Options options) {
     return options
         .findPath("rig")
@@ -45,7 +51,12 @@ final class Rig implements AutoCloseable {
     }
     Process process =
         new ProcessBuilder(
-                "python3", program.toString(), "--n", Integer.toString(feeds), "--port", Integer.toString(port))
+                "python3",
+                program.toString(),
+                "--n",
+                Integer.toString(feeds),
+                "--port",
+                Integer.toString(port))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -97,7 +108,9 @@ final class Rig implements AutoCloseable {
 
   private String get(String path) throws IOException {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE).build();
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(PATIENCE)
+            .build();
     try {
       return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)).body();
     } catch (InterruptedException e) {

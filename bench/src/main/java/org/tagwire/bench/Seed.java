@@ -16,7 +16,9 @@ import org.tagwire.model.SourceId;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.Store;
 
-/** Fills a data directory with generated articles through the store's port, then builds the index. */
+/**
+ * Fills a data directory with generated articles through the store's port, then builds the index.
+ */
 final class Seed implements Benchmark {
   static final int ARTICLES = 100_000;
   private static final int BATCH = 50;
@@ -35,7 +37,8 @@ final class Seed implements Benchmark {
   public List<Table> run(Options options) throws IOException {
     Optional<Path> data = options.findPath("data");
     if (data.isEmpty()) {
-      return List.of(Table.skipped("Seed", "say which data directory with --data DIR; it is filled and kept"));
+      return List.of(
+          Table.skipped("Seed", "say which data directory with --data DIR; it is filled and kept"));
     }
     if (Files.exists(data.get().resolve("tagwire.db"))) {
       return List.of(Table.skipped("Seed", data.get() + " is filled already"));
@@ -66,7 +69,8 @@ final class Seed implements Benchmark {
       long beforeIndex = Out.cpu();
       index(new Indexer(store.articles(), engines.index()), store.articles().lastChange());
       double indexed = (Out.cpu() - beforeIndex) / 1e3 / articles;
-      return Table.of("Seed, " + articles + " articles of 2.5 KB with 12 tags", "step", "CPU µs / article")
+      return Table.of(
+              "Seed, " + articles + " articles of 2.5 KB with 12 tags", "step", "CPU µs / article")
           .row("store: accept and place in batches of " + BATCH, Table.figure(stored, 0))
           .row("index, merges included", Table.figure(indexed, 0))
           .note(engines.index().count() + " in the index, " + store.tags().count() + " tags")

@@ -39,8 +39,9 @@ import org.tagwire.story.Stories;
 import org.tagwire.story.StoryView;
 
 /**
- * The stages one by one over the articles of a data directory, twice: the first round with the warm-up, the second without.
- * Calls them as {@code ingest} does, but knows nothing yet ({@link Knowledge#NONE}).
+ * The stages one by one over the articles of a data directory, twice: the first round with the
+ * warm-up, the second without. Calls them as {@code ingest} does, but knows nothing yet ({@link
+ * Knowledge#NONE}).
  */
 final class StageChild {
   private static final int MOST = 2_000;
@@ -74,7 +75,11 @@ final class StageChild {
       place(samples, watch);
       keep(samples, Files.createDirectory(scratch.resolve("round" + round)), watch);
       int number = round;
-      watch.laps().forEach((stage, lap) -> answer.put(stage + "#" + number, lap.microseconds() + "/" + lap.count()));
+      watch
+          .laps()
+          .forEach(
+              (stage, lap) ->
+                  answer.put(stage + "#" + number, lap.microseconds() + "/" + lap.count()));
     }
     Out.answer(answer);
   }
@@ -95,23 +100,34 @@ final class StageChild {
     sample.raw.filter(raw -> raw.page() != null).ifPresent(raw -> extract(raw, article, watch));
     String plain = article.text().plain();
     Understanding known = article.understanding();
-    String telling = article.text().title() + "\n" + plain.substring(0, Math.min(plain.length(), TELLING));
+    String telling =
+        article.text().title() + "\n" + plain.substring(0, Math.min(plain.length(), TELLING));
     watch.time("2-language", 1, () -> languages.detect(telling, Optional.empty()));
     watch.time(
-        "3-tags", 1, () -> tagger.tag(Piece.of(article.text(), known.language(), article.credit()), Knowledge.NONE));
+        "3-tags",
+        1,
+        () ->
+            tagger.tag(
+                Piece.of(article.text(), known.language(), article.credit()), Knowledge.NONE));
     watch.time("4-embedding", 1, () -> embedder.embed(article.text().title() + ". " + plain));
     watch.time(
-        "5-category", 1,
-        () -> categoriser.categorise(
-            CategoryView.of(article.text(), known.language(), article.reading().url()), Knowledge.NONE));
+        "5-category",
+        1,
+        () ->
+            categoriser.categorise(
+                CategoryView.of(article.text(), known.language(), article.reading().url()),
+                Knowledge.NONE));
     watch.time("6-print", 1, () -> CopyFinder.print(plain));
   }
 
   private void extract(Raw raw, Article article, Stopwatch watch) {
     PageInput input =
         new PageInput(
-            raw.findPage().orElseThrow(), raw.pageType(), article.reading().url(),
-            new PageInput.Announced(article.text().title(), article.text().summary()), Knowledge.NONE);
+            raw.findPage().orElseThrow(),
+            raw.pageType(),
+            article.reading().url(),
+            new PageInput.Announced(article.text().title(), article.text().summary()),
+            Knowledge.NONE);
     watch.time("1-extract", 1, () -> extractor.extract(input));
   }
 
@@ -121,15 +137,24 @@ final class StageChild {
     for (Sample sample : samples) {
       Article article = sample.article;
       Instant order = article.timing().order();
-      watch.time("7-copies", 1, () -> {
-        Optional<Copies.Match> match = copies.find(article.understanding().copyPrint());
-        copies.add(
-            article.id(), match.map(Copies.Match::group).orElse(article.id()),
-            article.understanding().copyPrint(), order);
-        return match;
-      });
-      watch.time("8-story", 1, () ->
-          stories.place(StoryView.of(article.id(), article.text(), article.understanding(), order)));
+      watch.time(
+          "7-copies",
+          1,
+          () -> {
+            Optional<Copies.Match> match = copies.find(article.understanding().copyPrint());
+            copies.add(
+                article.id(),
+                match.map(Copies.Match::group).orElse(article.id()),
+                article.understanding().copyPrint(),
+                order);
+            return match;
+          });
+      watch.time(
+          "8-story",
+          1,
+          () ->
+              stories.place(
+                  StoryView.of(article.id(), article.text(), article.understanding(), order)));
     }
   }
 
@@ -138,19 +163,31 @@ final class StageChild {
       engines.store().sources().add(GeneratedNews.sources(), Instant.MAX);
       for (int from = 0; from < samples.size(); from += BATCH) {
         List<Sample> batch = samples.subList(from, Math.min(from + BATCH, samples.size()));
-        watch.time("9-accept", batch.size(), () -> {
-          engines.store().articles().accept(batch.stream().map(StageChild::accepted).toList(), Optional.empty());
-          return batch;
-        });
-        watch.time("A-place", batch.size(), () -> {
-          engines.store().articles().place(batch.stream().map(StageChild::placed).toList());
-          return batch;
-        });
-        watch.time("B-index", batch.size(), () -> {
-          engines.index().apply(batch.stream().map(StageChild::put).toList());
-          engines.index().refresh();
-          return batch;
-        });
+        watch.time(
+            "9-accept",
+            batch.size(),
+            () -> {
+              engines
+                  .store()
+                  .articles()
+                  .accept(batch.stream().map(StageChild::accepted).toList(), Optional.empty());
+              return batch;
+            });
+        watch.time(
+            "A-place",
+            batch.size(),
+            () -> {
+              engines.store().articles().place(batch.stream().map(StageChild::placed).toList());
+              return batch;
+            });
+        watch.time(
+            "B-index",
+            batch.size(),
+            () -> {
+              engines.index().apply(batch.stream().map(StageChild::put).toList());
+              engines.index().refresh();
+              return batch;
+            });
       }
     }
   }
@@ -160,13 +197,18 @@ final class StageChild {
   }
 
   private static Placed placed(Sample sample) {
-    return new Placed(sample.article.reading(), sample.article.placement(), sample.card, Observation.NONE);
+    return new Placed(
+        sample.article.reading(), sample.article.placement(), sample.card, Observation.NONE);
   }
 
   private static IndexChange put(Sample sample) {
     Article article = sample.article;
     return new IndexChange.Put(
-        sample.card, article.understanding().tags(), List.of(article.reading().announcement().source()),
-        article.text().plain(), article.visibility(), article.reading().limits().listed());
+        sample.card,
+        article.understanding().tags(),
+        List.of(article.reading().announcement().source()),
+        article.text().plain(),
+        article.visibility(),
+        article.reading().limits().listed());
   }
 }
