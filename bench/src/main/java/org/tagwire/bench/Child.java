@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A JVM of its own for what is measured, with the memory flags of the launcher. It is told a word a line on standard input
- * and answers with a line of {@code name=value} pairs. Used by one thread; {@link #close} ends it.
+ * A JVM of its own for what is measured, with the memory flags of the launcher. It is told a word a
+ * line on standard input and answers with a line of {@code name=value} pairs. Used by one thread;
+ * {@link #close} ends it.
  */
 final class Child implements AutoCloseable {
   private static final List<String> FLAGS =
@@ -32,8 +33,9 @@ final class Child implements AutoCloseable {
           "-Dlogback.configurationFile=bench-logback.xml");
 
   /**
-   * Without it ONNX Runtime 1.29 sends telemetry, and searches the command line with an expression that recurses: a class path
-   * of 5 KB in it overflows the stack and ends the process without a word (code 139).
+   * Without it ONNX Runtime 1.29 sends telemetry, and searches the command line with an expression
+   * that recurses: a class path of 5 KB in it overflows the stack and ends the process without a
+   * word (code 139).
    */
   private static final String NO_TELEMETRY = "ORT_DISABLE_TELEMETRY";
 
@@ -55,10 +57,12 @@ final class Child implements AutoCloseable {
     options.find("jvm").ifPresent(flags -> command.addAll(List.of(flags.split(" "))));
     options
         .find("profile")
-        .ifPresent(file -> command.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
+        .ifPresent(
+            file -> command.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put(NO_TELEMETRY, "1");
     return new Child(builder.start());
   }
@@ -78,7 +82,8 @@ final class Child implements AutoCloseable {
       line = out.readLine();
     }
     if (line == null) {
-      throw new IOException("the measured process ended early, " + ending() + "; what it said is above");
+      throw new IOException(
+          "the measured process ended early, " + ending() + "; what it said is above");
     }
     Map<String, String> values = new HashMap<>();
     for (String pair : line.substring(2).split(" ")) {
@@ -97,7 +102,10 @@ final class Child implements AutoCloseable {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  /** Returns the memory that is its own and its share of what is shared (PSS), in MiB, where the system tells. */
+  /**
+   * Returns the memory that is its own and its share of what is shared (PSS), in MiB, where the
+   * system tells.
+   */
   Optional<Double> memory() throws IOException {
     Path file = Path.of("/proc", Long.toString(process.pid()), "smaps_rollup");
     if (!Files.isReadable(file)) {

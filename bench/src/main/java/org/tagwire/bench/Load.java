@@ -120,7 +120,10 @@ final class Load {
       long length = UNSAID;
       for (String line = line(in); !line.isEmpty(); line = line(in)) {
         String lower = line.toLowerCase(Locale.ROOT);
-        length = lower.startsWith("content-length:") ? Long.parseLong(lower.substring(15).strip()) : length;
+        length =
+            lower.startsWith("content-length:")
+                ? Long.parseLong(lower.substring(15).strip())
+                : length;
         length = lower.startsWith("transfer-encoding: chunked") ? CHUNKED : length;
       }
       if (length == UNSAID) {

@@ -31,7 +31,10 @@ import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Works;
 import org.tagwire.store.TagStore;
 
-/** The measured process that serves: the site over the works of one data directory, on a free port of loopback. */
+/**
+ * The measured process that serves: the site over the works of one data directory, on a free port
+ * of loopback.
+ */
 final class ServingChild {
   private static final int FULL_PAGE = 30;
   private static final int MOST_PATHS = 2_000;
@@ -80,7 +83,8 @@ final class ServingChild {
       case "cpu" -> Map.of("cpu", Out.cpu());
       case "paths" -> paths(Path.of(words[1]));
       case "models" -> models();
-      default -> throw new IllegalArgumentException("'" + words[0] + "' is no word this process knows");
+      default ->
+          throw new IllegalArgumentException("'" + words[0] + "' is no word this process knows");
     };
   }
 
@@ -98,15 +102,21 @@ final class ServingChild {
       lines.add("full /en/hashtag/" + tag.form());
       lines.add("api /api/v1/hashtags/" + tag.form());
       lines.add("rss /en/hashtag/" + tag.form() + ".rss");
-      lines.add("search /en/search?q=" + tag.name().replace(' ', '+').toLowerCase(java.util.Locale.ROOT));
+      lines.add(
+          "search /en/search?q=" + tag.name().replace(' ', '+').toLowerCase(java.util.Locale.ROOT));
     }
     for (Hashtag tag : tags.list(Optional.empty(), Audience.OWNER, MOST_PATHS)) {
       lines.add("any /en/hashtag/" + tag.form());
     }
-    works.store().articles().walk(Optional.empty(), MOST_PATHS).forEach(id -> lines.add("article /en/article/" + id));
+    works
+        .store()
+        .articles()
+        .walk(Optional.empty(), MOST_PATHS)
+        .forEach(id -> lines.add("article /en/article/" + id));
     lines.add("home /en/");
     Files.write(file, lines);
-    return Map.of("articles", works.store().articles().count(), "tags", tags.count(), "full", common.size());
+    return Map.of(
+        "articles", works.store().articles().count(), "tags", tags.count(), "full", common.size());
   }
 
   /** Has one article understood, for which every model is loaded. */
@@ -116,8 +126,16 @@ final class ServingChild {
             + "Fishermen waited for three days while divers searched the channel for drifting timber and lost nets.";
     GivenArticle given =
         new GivenArticle(
-            "harbour.example", null, null, (Category) null, "", "Harbour opens again after storm", text.repeat(5),
-            "https://harbour.example/" + works.clock().instant().toEpochMilli(), null, List.of());
+            "harbour.example",
+            null,
+            null,
+            (Category) null,
+            "",
+            "Harbour opens again after storm",
+            text.repeat(5),
+            "https://harbour.example/" + works.clock().instant().toEpochMilli(),
+            null,
+            List.of());
     int count = works.deliveries().deliver(List.of(given));
     works.settle((done, total) -> {});
     return Map.of("delivered", count);

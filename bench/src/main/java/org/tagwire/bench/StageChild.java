@@ -154,8 +154,7 @@ final class StageChild {
           1,
           () ->
               stories.place(
-                  StoryView.of(
-                      article.id(), article.text(), article.understanding(), Optional.of(order))));
+                  StoryView.of(article.id(), article.text(), article.understanding(), order)));
     }
   }
 

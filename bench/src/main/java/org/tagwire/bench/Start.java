@@ -25,7 +25,13 @@ final class Start implements Benchmark {
   @Override
   public List<Table> run(Options options) throws IOException {
     Table.Draft table =
-        Table.of("Start and idle memory", "data directory", "CPU s to first page", "wall s", "PSS MiB idle", "PSS MiB with models");
+        Table.of(
+            "Start and idle memory",
+            "data directory",
+            "CPU s to first page",
+            "wall s",
+            "PSS MiB idle",
+            "PSS MiB with models");
     Path fresh = Files.createTempDirectory("tagwire-bench");
     try {
       table.row(measure("new", fresh, true, options));
@@ -35,16 +41,22 @@ final class Start implements Benchmark {
     }
     Optional<Path> data = options.findPath("data");
     if (data.isPresent()) {
-      table.row(measure(data.get().getFileName() + " (not written to)", data.get(), false, options));
+      table.row(
+          measure(data.get().getFileName() + " (not written to)", data.get(), false, options));
     }
     return List.of(
         table
-            .note("first page: the home page, asked for over HTTP as soon as the port is open; no class cache (-XX:AOTCache)")
-            .note("idle: " + IDLE.toSeconds() + " s after the first page; with models: after one article was understood, embedding on")
+            .note(
+                "first page: the home page, asked for over HTTP as soon as the port is open; no class cache (-XX:AOTCache)")
+            .note(
+                "idle: "
+                    + IDLE.toSeconds()
+                    + " s after the first page; with models: after one article was understood, embedding on")
             .done());
   }
 
-  private static String[] measure(String what, Path data, boolean models, Options options) throws IOException {
+  private static String[] measure(String what, Path data, boolean models, Options options)
+      throws IOException {
     Out.say("start: " + what);
     long begun = System.nanoTime();
     try (Child child = Child.start(ServingChild.class, options, data.toString())) {
