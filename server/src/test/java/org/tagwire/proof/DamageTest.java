@@ -58,7 +58,9 @@ final class DamageTest {
 
   @BeforeAll
   static void readTheNews() throws IOException {
-    stand = Newsstand.open(new Provinces(), Options.at(() -> NOW).startingAt(NOW.minus(Duration.ofHours(2))));
+    stand =
+        Newsstand.open(
+            new Provinces(), Options.at(() -> NOW).startingAt(NOW.minus(Duration.ofHours(2))));
     sound = room.resolve("sound");
     Rounds.prepare(sound, stand);
     try (Works works = open(sound)) {
@@ -88,7 +90,8 @@ final class DamageTest {
   @Test
   void rebuildsAnIndexWithACutFile() throws IOException {
     Path directory = copy();
-    try (FileChannel file = FileChannel.open(largest(directory.resolve("index")), StandardOpenOption.WRITE)) {
+    try (FileChannel file =
+        FileChannel.open(largest(directory.resolve("index")), StandardOpenOption.WRITE)) {
       file.truncate(file.size() / 2);
     }
     rebuilds(directory);
@@ -108,7 +111,10 @@ final class DamageTest {
     Path older = shelf.resolve("older");
     Rounds.prepare(older, stand);
     try (Works works = open(older)) {
-      works.store().upkeep().putProperty("note", "an empty store, from an older copy of the directory");
+      works
+          .store()
+          .upkeep()
+          .putProperty("note", "an empty store, from an older copy of the directory");
     }
     Path directory = copy();
     Files.delete(directory.resolve(SqliteStore.FILE));
@@ -124,7 +130,10 @@ final class DamageTest {
     Path directory = copy();
     Path file = directory.resolve(SqliteStore.FILE);
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap("this is no database any more".repeat(20).getBytes(StandardCharsets.US_ASCII)), 0);
+      channel.write(
+          ByteBuffer.wrap(
+              "this is no database any more".repeat(20).getBytes(StandardCharsets.US_ASCII)),
+          0);
     }
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> open(directory))
@@ -164,7 +173,7 @@ final class DamageTest {
     }
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> open(directory))
-        .asInstanceOf(InstanceOfAssertFactories.throwable(TagwireException.class)) 
+        .asInstanceOf(InstanceOfAssertFactories.throwable(TagwireException.class))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NEWER_SCHEMA))
         .hasMessageContaining("schema 900");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
@@ -174,7 +183,9 @@ final class DamageTest {
     return Rounds.copy(sound, shelf.resolve("copy"));
   }
 
-  /** At the beginning the index is away and lists come from the store; at the end both say the same. */
+  /**
+   * At the beginning the index is away and lists come from the store; at the end both say the same.
+   */
   private static void rebuilds(Path directory) {
     List<ArticleId> wanted = newest(sound);
     try (Engines engines = Engines.embedded(directory, Failpoints.NONE, () -> NOW)) {
@@ -189,7 +200,8 @@ final class DamageTest {
       works.settle((done, total) -> {});
       assertThat(ids(lists)).isEqualTo(wanted);
       assertThat(works.degraded()).isEmpty();
-      new Oracle(works.store(), works.index().orElseThrow()).holds(Provinces.addresses(stand.dateline()));
+      new Oracle(works.store(), works.index().orElseThrow())
+          .holds(Provinces.addresses(stand.dateline()));
     }
   }
 
@@ -237,6 +249,9 @@ final class DamageTest {
   private static Works open(Path directory) {
     return Works.open(
         new Works.Surroundings(
-            directory, SettingsReader.read(directory, Map.of(), Map.of()), () -> NOW, Failpoints.NONE));
+            directory,
+            SettingsReader.read(directory, Map.of(), Map.of()),
+            () -> NOW,
+            Failpoints.NONE));
   }
 }

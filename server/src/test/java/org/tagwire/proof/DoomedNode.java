@@ -15,13 +15,17 @@ import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.works.Works;
 
 /**
- * A node of its own process that polls all its sources once, settles and closes, unless it dies before: {@code DIRECTORY NOW
- * POINT NTH}. What it may ask stands in the directory's settings. Without a point it prints how often each was reached.
+ * A node of its own process that polls all its sources once, settles and closes, unless it dies
+ * before: {@code DIRECTORY NOW POINT NTH}. What it may ask stands in the directory's settings.
+ * Without a point it prints how often each was reached.
  */
 final class DoomedNode {
   private DoomedNode() {}
 
-  /** Dies the n-th time the point is reached, as by {@code kill -9}: no hook runs, nothing is flushed. */
+  /**
+   * Dies the n-th time the point is reached, as by {@code kill -9}: no hook runs, nothing is
+   * flushed.
+   */
   private record Fuse(Point fatal, int nth, Map<Point, AtomicInteger> met) implements Failpoints {
     static Fuse of(String point, int nth) {
       Map<Point, AtomicInteger> met = new EnumMap<>(Point.class);

@@ -36,8 +36,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What readers type into addresses when they mean harm, or nothing. The inputs are our own; those of the hostile set are asked,
- * too, where {@code -Dtagwire.sets} or the folder beside the repository has it.
+ * What readers type into addresses when they mean harm, or nothing. The inputs are our own; those
+ * of the hostile set are asked, too, where {@code -Dtagwire.sets} or the folder beside the
+ * repository has it.
  */
 final class HostileTest {
   private static final Instant NOW = Instant.parse("2031-05-14T12:00:00Z");
@@ -49,17 +50,40 @@ final class HostileTest {
   static void fill(@TempDir Path directory) {
     works =
         Works.open(
-            new Works.Surroundings(directory, SettingsReader.of(Map.of("embedding", "off")), () -> NOW, Failpoints.NONE));
-    pages = new HashtagPages(works.store().tags(), new Lists(works.store().articles(), works::index));
-    List<String> names = List.of("Orla Venn", "Café Marlow", "Straße Nord", "İstanbul Rovers", "Gannet Bay");
+            new Works.Surroundings(
+                directory,
+                SettingsReader.of(Map.of("embedding", "off")),
+                () -> NOW,
+                Failpoints.NONE));
+    pages =
+        new HashtagPages(works.store().tags(), new Lists(works.store().articles(), works::index));
+    List<String> names =
+        List.of("Orla Venn", "Café Marlow", "Straße Nord", "İstanbul Rovers", "Gannet Bay");
     List<GivenArticle> given = new ArrayList<>();
     for (String name : names) {
       for (int i = 0; i < 3; i++) {
         String title = name + " opens for the season number " + i;
-        String text = name + " opened on Monday. Visitors of " + name + " said that " + name + " had changed. Number " + i + ".";
+        String text =
+            name
+                + " opened on Monday. Visitors of "
+                + name
+                + " said that "
+                + name
+                + " had changed. Number "
+                + i
+                + ".";
         given.add(
             new GivenArticle(
-                "lantern.example", null, Moment.of(NOW.minus(Duration.ofHours(i))), null, "", title, text, null, null, List.of(name)));
+                "lantern.example",
+                null,
+                Moment.of(NOW.minus(Duration.ofHours(i))),
+                null,
+                "",
+                title,
+                text,
+                null,
+                null,
+                List.of(name)));
       }
     }
     works.deliveries().deliver(given);
@@ -96,16 +120,35 @@ final class HostileTest {
 
   @Test
   void leadsOddSpellingsToTheOneAddress() {
-    for (String spelling : List.of("ORLAVENN", "orla\u200bvenn", "#OrlaVenn", "Orla Venn", "\uff2frlaVenn")) {
-      assertThat(pages.open(spelling, Newsday.owner())).isEqualTo(new HashtagPages.Spelled("OrlaVenn"));
+    for (String spelling :
+        List.of("ORLAVENN", "orla\u200bvenn", "#OrlaVenn", "Orla Venn", "\uff2frlaVenn")) {
+      assertThat(pages.open(spelling, Newsday.owner()))
+          .isEqualTo(new HashtagPages.Spelled("OrlaVenn"));
     }
     assertThat(pages.open("OrlaVenn", Newsday.owner())).isInstanceOf(HashtagPages.Found.class);
   }
 
   static Stream<String> oddities() throws IOException {
     Stream<String> own =
-        Stream.of("", "#", "##", " ", "%23", "\ufffd\ufffd", "\ud800", "x".repeat(5_000), "\u0000", "../../etc/passwd",
-            "'; DROP TABLE hashtag; --", "<script>alert(1)</script>", "\u202eabc", "_".repeat(99), "1", "*", "\"", "OR 1=1");
+        Stream.of(
+            "",
+            "#",
+            "##",
+            " ",
+            "%23",
+            "\ufffd\ufffd",
+            "\ud800",
+            "x".repeat(5_000),
+            "\u0000",
+            "../../etc/passwd",
+            "'; DROP TABLE hashtag; --",
+            "<script>alert(1)</script>",
+            "\u202eabc",
+            "_".repeat(99),
+            "1",
+            "*",
+            "\"",
+            "OR 1=1");
     return Stream.concat(own, ofSet("U026").flatMap(HostileTest::texts).map(HostileTest::decoded));
   }
 
@@ -132,7 +175,12 @@ final class HostileTest {
     open(random, asked);
     double each = (System.nanoTime() - begun) / 1e6 / asked;
     long grown = used() - before;
-    System.out.printf(Locale.ROOT, "unknown tags: %d asked, %.3f ms each, heap grown by %d KiB%n", asked, each, grown / 1024);
+    System.out.printf(
+        Locale.ROOT,
+        "unknown tags: %d asked, %.3f ms each, heap grown by %d KiB%n",
+        asked,
+        each,
+        grown / 1024);
     assertThat(works.store().tags().count()).isEqualTo(tags);
     assertThat(works.store().articles().lastChange()).isEqualTo(change);
     assertThat(grown).isLessThan(8L << 20);
@@ -156,11 +204,15 @@ final class HostileTest {
     return switch (answer) {
       case HashtagPages.Found found -> found.page().tag().form();
       case HashtagPages.Spelled spelled -> spelled.form();
-      case HashtagPages.Unknown unknown -> unknown.nearest().stream().map(Hashtag::form).toList().toString();
+      case HashtagPages.Unknown unknown ->
+          unknown.nearest().stream().map(Hashtag::form).toList().toString();
     };
   }
 
-  /** What a server makes of percent signs in a path: bytes that are no UTF-8 become replacement characters. */
+  /**
+   * What a server makes of percent signs in a path: bytes that are no UTF-8 become replacement
+   * characters.
+   */
   private static String decoded(String text) {
     ByteBuffer bytes = ByteBuffer.allocate(text.length() * 4);
     for (int i = 0; i < text.length(); i++) {
@@ -175,11 +227,17 @@ final class HostileTest {
   }
 
   private static Stream<JsonNode> ofSet(String id) throws IOException {
-    Path cases = Path.of(System.getProperty("tagwire.sets", "../../shared/sets"), "hostile", "cases.jsonl");
+    Path cases =
+        Path.of(System.getProperty("tagwire.sets", "../../shared/sets"), "hostile", "cases.jsonl");
     Path beside = Path.of("../../../shared/sets/hostile/cases.jsonl");
     Optional<Path> found = Stream.of(cases, beside).filter(Files::exists).findFirst();
     if (found.isEmpty()) {
-      System.out.println("hostile case " + id + " of the set was not asked: " + cases + " is not there (-Dtagwire.sets=FOLDER)");
+      System.out.println(
+          "hostile case "
+              + id
+              + " of the set was not asked: "
+              + cases
+              + " is not there (-Dtagwire.sets=FOLDER)");
       return Stream.empty();
     }
     JsonMapper json = new JsonMapper();

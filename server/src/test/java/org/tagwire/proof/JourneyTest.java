@@ -68,7 +68,9 @@ final class JourneyTest {
     assertThat(sources)
         .allSatisfy(
             s -> {
-              assertThat(s.state()).as(s.source().url() + " " + s.lastDetail()).isEqualTo(SourceStatus.State.OK);
+              assertThat(s.state())
+                  .as(s.source().url() + " " + s.lastDetail())
+                  .isEqualTo(SourceStatus.State.OK);
               assertThat(s.articles()).isPositive();
             });
   }
@@ -126,14 +128,17 @@ final class JourneyTest {
             .toList();
     assertThat(pages).hasSizeGreaterThan(80).doesNotHaveDuplicates();
     assertThat(pages).noneMatch(p -> p.contains("/print/") || p.endsWith(".png"));
-    assertThat(firstRequests).allMatch(e -> e.userAgent() != null && e.userAgent().startsWith("Tagwire/"));
+    assertThat(firstRequests)
+        .allMatch(e -> e.userAgent() != null && e.userAgent().startsWith("Tagwire/"));
   }
 
   /** A text of a few lines may be a teaser; one of this length is not. */
   @Test
   void asksForNoPageOfALongTextThatTheFeedCarriesWhole() {
     Set<String> asked =
-        firstRequests.stream().map(e -> "http://" + e.host() + e.path()).collect(Collectors.toSet());
+        firstRequests.stream()
+            .map(e -> "http://" + e.host() + e.path())
+            .collect(Collectors.toSet());
     List<Account> whole =
         day.published().stream()
             .filter(a -> day.newsroom.findPublisher(a.publisher()).orElseThrow().fullText())
@@ -147,23 +152,32 @@ final class JourneyTest {
 
   @Test
   void foldsWireCopiesUnderTheAgencysArticle() {
-    List<Account> copies = day.published().stream().filter(a -> a.credits().wire() != null).toList();
+    List<Account> copies =
+        day.published().stream().filter(a -> a.credits().wire() != null).toList();
     assertThat(copies).hasSizeGreaterThan(5);
     for (Account copy : copies) {
       Article agency = stored(referred(copy.credits().wire()));
       Article carried = stored(copy);
       assertThat(group(carried)).as(copy.slug()).isEqualTo(group(agency));
       List<Listing> folded =
-          index().list(ListQuery.first(Filter.story(agency.placement().story()), Audience.OWNER, 100)).listings();
-      assertThat(folded).filteredOn(l -> l.card().group().copies().equals(group(agency))).hasSize(1)
+          index()
+              .list(ListQuery.first(Filter.story(agency.placement().story()), Audience.OWNER, 100))
+              .listings();
+      assertThat(folded)
+          .filteredOn(l -> l.card().group().copies().equals(group(agency)))
+          .hasSize(1)
           .allSatisfy(l -> assertThat(l.outlets()).isGreaterThanOrEqualTo(2));
     }
   }
 
-  /** The page says it by its canonical link; where only the feed was read, the text itself leads to its origin. */
+  /**
+   * The page says it by its canonical link; where only the feed was read, the text itself leads to
+   * its origin.
+   */
   @Test
   void saysWhoseTextACarriedTextIs() {
-    List<Account> carried = day.published().stream().filter(a -> a.credits().origin() != null).toList();
+    List<Account> carried =
+        day.published().stream().filter(a -> a.credits().origin() != null).toList();
     assertThat(carried).hasSizeGreaterThan(1);
     for (Account account : carried) {
       Reference origin = account.credits().origin();
@@ -171,7 +185,9 @@ final class JourneyTest {
       if (stored(account).text().source() == ArticleText.BodySource.PAGE) {
         assertThat(card(account).findOriginName()).as(account.slug()).contains(name);
       } else {
-        assertThat(group(stored(account))).as(account.slug()).isEqualTo(group(stored(referred(origin))));
+        assertThat(group(stored(account)))
+            .as(account.slug())
+            .isEqualTo(group(stored(referred(origin))));
       }
     }
   }
@@ -179,12 +195,17 @@ final class JourneyTest {
   @Test
   void namesNoOriginThatIsNone() {
     Map<String, String> names =
-        day.newsroom.publishers().stream().collect(Collectors.toMap(Publisher::domain, Publisher::name));
+        day.newsroom.publishers().stream()
+            .collect(Collectors.toMap(Publisher::domain, Publisher::name));
     for (Account account : day.published()) {
       Set<String> right = new HashSet<>();
-      Optional.ofNullable(account.credits().wire()).ifPresent(r -> right.add(names.get(r.domain())));
-      Optional.ofNullable(account.credits().origin()).ifPresent(r -> right.add(names.get(r.domain())));
-      assertThat(right).as(account.slug()).containsAll(card(account).findOriginName().stream().toList());
+      Optional.ofNullable(account.credits().wire())
+          .ifPresent(r -> right.add(names.get(r.domain())));
+      Optional.ofNullable(account.credits().origin())
+          .ifPresent(r -> right.add(names.get(r.domain())));
+      assertThat(right)
+          .as(account.slug())
+          .containsAll(card(account).findOriginName().stream().toList());
     }
   }
 
@@ -201,13 +222,22 @@ final class JourneyTest {
     assertThat(page.about().articles()).isEqualTo(3);
     assertThat(cards).extracting(Card::order).isSortedAccordingTo((a, b) -> b.compareTo(a));
     Set<ArticleId> labelled =
-        day.published().stream().filter(JourneyTest::namesEllington).map(day::id).collect(Collectors.toSet());
+        day.published().stream()
+            .filter(JourneyTest::namesEllington)
+            .map(day::id)
+            .collect(Collectors.toSet());
     assertThat(cards).extracting(Card::id).containsExactlyInAnyOrderElementsOf(labelled);
   }
 
   @Test
   void leadsOtherSpellingsOfATagToItsAddress() {
-    for (String spelling : List.of("maraellington", "MARAELLINGTON", "#MaraEllington", "Mara\u200bEllington", "Mara Ellington")) {
+    for (String spelling :
+        List.of(
+            "maraellington",
+            "MARAELLINGTON",
+            "#MaraEllington",
+            "Mara\u200bEllington",
+            "Mara Ellington")) {
       assertThat(day.hashtags().open(spelling, Newsday.owner()))
           .isEqualTo(new HashtagPages.Spelled("MaraEllington"));
     }
@@ -216,7 +246,8 @@ final class JourneyTest {
   @Test
   void answersEveryStoredArticleAsAPage() {
     for (Account account : day.published()) {
-      assertThat(day.articles().find(day.id(account), Audience.OWNER)).isInstanceOf(Lookup.Found.class);
+      assertThat(day.articles().find(day.id(account), Audience.OWNER))
+          .isInstanceOf(Lookup.Found.class);
     }
   }
 

@@ -31,22 +31,27 @@ import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.works.Works;
 
 /**
- * Ends a process at each failpoint, as {@code kill -9} would, and has another go on in the same directory.
+ * Ends a process at each failpoint, as {@code kill -9} would, and has another go on in the same
+ * directory.
  *
- * <p>Each round takes a copy of a directory in which a part of the world has been read, and kills the node that reads the
- * rest at the n-th meeting of the point, n by chance; {@code -Dtagwire.seed} repeats a run. Three rounds a point, ten with {@code
- * -Dtagwire.deep=true}.
+ * <p>Each round takes a copy of a directory in which a part of the world has been read, and kills
+ * the node that reads the rest at the n-th meeting of the point, n by chance; {@code
+ * -Dtagwire.seed} repeats a run. Three rounds a point, ten with {@code -Dtagwire.deep=true}.
  */
 final class KillTest {
   private static final Instant START = Instant.parse("2031-05-14T12:00:00Z");
 
-  /** All is due again, however slowly a source is polled; claims of a process that died have ended, too. */
+  /**
+   * All is due again, however slowly a source is polled; claims of a process that died have ended,
+   * too.
+   */
   private static final Duration LONG_ENOUGH = Duration.ofDays(3);
 
   private static final Instant LATER = START.plus(LONG_ENOUGH);
   private static final Instant AFTERWARDS = LATER.plus(LONG_ENOUGH);
 
   private static final Duration RECOVERY = Duration.ofSeconds(10);
+
   /** The index merges eight pieces into one; so the doomed node begins just before that. */
   private static final int PIECES = 7;
 
@@ -76,7 +81,8 @@ final class KillTest {
     Child fresh = new Child(Rounds.copy(bare, room.resolve("fresh")), Point.FETCH_START, 0);
     fresh.await();
     MET.put(Point.MIGRATION_STEP, fresh.met().get(Point.MIGRATION_STEP));
-    System.out.println("kill test: seed " + SEED + ", " + ROUNDS + " rounds a point, met in a whole run: " + MET);
+    System.out.println(
+        "kill test: seed " + SEED + ", " + ROUNDS + " rounds a point, met in a whole run: " + MET);
   }
 
   private static void count(Child whole) throws IOException, InterruptedException {
@@ -111,7 +117,8 @@ final class KillTest {
       }
       assertThat(child.exit).as(child.said()).isEqualTo(137);
       long took = goOn(child.directory);
-      System.out.println("killed at " + point.label() + " number " + nth + ", back after " + took + " ms");
+      System.out.println(
+          "killed at " + point.label() + " number " + nth + ", back after " + took + " ms");
       assertThat(Duration.ofMillis(took)).isLessThanOrEqualTo(RECOVERY);
       holdsEverything(child.directory);
     }
@@ -122,7 +129,10 @@ final class KillTest {
     return new Child(Rounds.copy(from, room.resolve(point.label() + "-" + round)), point, nth);
   }
 
-  /** Goes on with what the dead node was at. Returns how long it took to stand where that one stood, before anything new is read. */
+  /**
+   * Goes on with what the dead node was at. Returns how long it took to stand where that one stood,
+   * before anything new is read.
+   */
   private static long goOn(Path directory) {
     long begun = System.nanoTime();
     try (Works works = open(directory, AFTERWARDS)) {
@@ -145,7 +155,10 @@ final class KillTest {
   private static Works open(Path directory, Instant now) {
     return Works.open(
         new Works.Surroundings(
-            directory, SettingsReader.read(directory, Map.of(), Map.of()), () -> now, Failpoints.NONE));
+            directory,
+            SettingsReader.read(directory, Map.of(), Map.of()),
+            () -> now,
+            Failpoints.NONE));
   }
 
   /** A process that is going to die. */
@@ -164,12 +177,25 @@ final class KillTest {
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(
           List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
-      command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-      command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
       command.addAll(
-          List.of(DoomedNode.class.getName(), directory.toString(), LATER.toString(), point.label(), Integer.toString(nth)));
+          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+      command.addAll(
+          List.of(
+              "-cp",
+              System.getProperty(
+                  "surefire.test.class.path", System.getProperty("java.class.path"))));
+      command.addAll(
+          List.of(
+              DoomedNode.class.getName(),
+              directory.toString(),
+              LATER.toString(),
+              point.label(),
+              Integer.toString(nth)));
       process =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(out.toFile())
+              .start();
     }
 
     int await() throws InterruptedException {
@@ -189,7 +215,8 @@ final class KillTest {
       for (String pair : said().strip().lines().toList().getLast().split(" ")) {
         String[] parts = pair.split("=");
         met.put(
-            Point.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')), Integer.valueOf(parts[1]));
+            Point.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_')),
+            Integer.valueOf(parts[1]));
       }
       return met;
     }

@@ -101,26 +101,36 @@ final class LiveNewsTest {
           };
       String shown = article.text().title() + "\n" + article.text().plain();
       assertThat(shown).as(account.slug()).contains(wanted);
-      assertThat(article.timing().order()).as(account.slug()).isEqualTo(account.schedule().at().on(Newsday.START));
+      assertThat(article.timing().order())
+          .as(account.slug())
+          .isEqualTo(account.schedule().at().on(Newsday.START));
       if (old.containsKey(article.id())) {
-        assertThat(article.placement().story()).isEqualTo(old.get(article.id()).placement().story());
+        assertThat(article.placement().story())
+            .isEqualTo(old.get(article.id()).placement().story());
         assertThat(article.change()).isGreaterThan(old.get(article.id()).change());
       }
     }
   }
 
-  /** A feed without the text and without dates of change cannot tell of a new paragraph, and pages are asked for once. */
+  /**
+   * A feed without the text and without dates of change cannot tell of a new paragraph, and pages
+   * are asked for once.
+   */
   private boolean saysSo(Account account) {
     Publisher publisher = day.newsroom.findPublisher(account.publisher()).orElseThrow();
     boolean dated = publisher.feed() != FeedFormat.RSS && publisher.feed() != FeedFormat.RDF;
-    return dated || publisher.fullText() || account.schedule().correction() instanceof Correction.NewTitle;
+    return dated
+        || publisher.fullText()
+        || account.schedule().correction() instanceof Correction.NewTitle;
   }
 
   private void answersWithdrawn(ArticleId id, Account account) {
     assertThat(day.articles().find(id, Audience.OWNER)).isInstanceOf(Lookup.Withdrawn.class);
-    assertThat(day.articlePages().open(id, Newsday.anybody())).isInstanceOf(ArticlePages.Withdrawn.class);
+    assertThat(day.articlePages().open(id, Newsday.anybody()))
+        .isInstanceOf(ArticlePages.Withdrawn.class);
     assertThat(day.articles().findRaw(id)).isEmpty();
-    ListQuery byWords = ListQuery.first(Filter.words('"' + account.wording().title() + '"'), Audience.OWNER, 10);
+    ListQuery byWords =
+        ListQuery.first(Filter.words('"' + account.wording().title() + '"'), Audience.OWNER, 10);
     assertThat(day.works.index().orElseThrow().list(byWords).listings()).isEmpty();
     assertThat(day.articles().list(byWords).listings()).isEmpty();
   }

@@ -53,8 +53,14 @@ final class LoadTest {
       assertThat(cards)
           .extracting(card -> card.findPublished().map(Moment::iso).orElse(""))
           .containsExactly(
-              "2031-05-29T08:00:00Z", "2031-05-28T17:45:00Z", "2031-05-26T23:15:00+02:00", "2031-05-25T09:30:00Z", "2031-05-20");
-      assertThat(cards).extracting(Card::category).contains(Category.HUMAN_INTEREST, Category.ENTERTAINMENT);
+              "2031-05-29T08:00:00Z",
+              "2031-05-28T17:45:00Z",
+              "2031-05-26T23:15:00+02:00",
+              "2031-05-25T09:30:00Z",
+              "2031-05-20");
+      assertThat(cards)
+          .extracting(Card::category)
+          .contains(Category.HUMAN_INTEREST, Category.ENTERTAINMENT);
       assertThat(cards.get(2).findOriginName()).contains("Lantern");
       assertThat(cards.getLast().carrierName()).isEqualTo("The Gull");
       assertThat(page(works).all().articles()).isEqualTo(5);
@@ -80,11 +86,17 @@ final class LoadTest {
   void countsAFileOfSeveralBatches(@TempDir Path directory) {
     StringBuilder lines = new StringBuilder();
     for (int i = 0; i < 120; i++) {
-      lines.append("{\"carrier\": \"lantern.example\", \"title\": \"Entry " + i + "\", \"text\": \"The entry is number " + i + ".\"}\n");
+      lines.append(
+          "{\"carrier\": \"lantern.example\", \"title\": \"Entry "
+              + i
+              + "\", \"text\": \"The entry is number "
+              + i
+              + ".\"}\n");
     }
     try (Works works = open(directory)) {
       Lines told = new Lines();
-      new Bureau(works).carryOut(Order.of("load").with(lines.toString().getBytes(StandardCharsets.UTF_8)), told);
+      new Bureau(works)
+          .carryOut(Order.of("load").with(lines.toString().getBytes(StandardCharsets.UTF_8)), told);
       assertThat(told.results).containsExactly("120 120 0");
     }
   }
@@ -96,7 +108,8 @@ final class LoadTest {
   }
 
   private static HashtagPages.HashtagPage page(Works works) {
-    HashtagPages pages = new HashtagPages(works.store().tags(), new Lists(works.store().articles(), works::index));
+    HashtagPages pages =
+        new HashtagPages(works.store().tags(), new Lists(works.store().articles(), works::index));
     HashtagPages.Answer answer = pages.open("ImaraPoole", Newsday.owner());
     assertThat(answer).isInstanceOf(HashtagPages.Found.class);
     return ((HashtagPages.Found) answer).page();

@@ -37,7 +37,8 @@ import org.tagwire.store.SourceStore;
 import org.tagwire.url.WebAddress;
 
 /**
- * A newsstand with the shipped newsroom, a data directory, and the works between them, under one clock. Used by one thread.
+ * A newsstand with the shipped newsroom, a data directory, and the works between them, under one
+ * clock. Used by one thread.
  */
 final class Newsday implements AutoCloseable {
   static final Instant START = Instant.parse("2031-05-14T12:00:00Z");
@@ -54,8 +55,7 @@ final class Newsday implements AutoCloseable {
     stand = Newsstand.open(newsroom, Options.at(clock));
     works =
         Works.open(
-            new Works.Surroundings(
-                directory, Outskirts.of(stand, more), clock, Failpoints.NONE));
+            new Works.Surroundings(directory, Outskirts.of(stand, more), clock, Failpoints.NONE));
   }
 
   /** Subscribes to every publisher the way an owner does: by address, one after the other. */
@@ -90,7 +90,10 @@ final class Newsday implements AutoCloseable {
   }
 
   Account account(String slug) {
-    return newsroom.accounts().stream().filter(a -> a.slug().equals(slug)).findFirst().orElseThrow();
+    return newsroom.accounts().stream()
+        .filter(a -> a.slug().equals(slug))
+        .findFirst()
+        .orElseThrow();
   }
 
   ArticleId id(Account account) {

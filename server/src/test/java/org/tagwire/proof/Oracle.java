@@ -36,7 +36,10 @@ final class Oracle {
     this.index = index;
   }
 
-  /** Asserts that every address is there once, that nothing else is, and that the index says what the store says. */
+  /**
+   * Asserts that every address is there once, that nothing else is, and that the index says what
+   * the store says.
+   */
   void holds(Collection<String> addresses) {
     assertThat(store.upkeep().check()).as("the store's own check").isEmpty();
     assertThat(index.check()).as("the index's own check").isEmpty();
@@ -59,7 +62,10 @@ final class Oracle {
   private void agree(Map<ArticleId, Article> articles) {
     assertThat(index.count()).as("articles in the index").isEqualTo(articles.size());
     List<Card> all = cards(Filter.ALL);
-    assertThat(all).extracting(Card::id).as("found in the index").containsExactlyInAnyOrderElementsOf(articles.keySet());
+    assertThat(all)
+        .extracting(Card::id)
+        .as("found in the index")
+        .containsExactlyInAnyOrderElementsOf(articles.keySet());
     for (Card card : all) {
       Lookup stored = store.articles().find(card.id(), Audience.OWNER);
       assertThat(stored).isInstanceOf(Lookup.Found.class);

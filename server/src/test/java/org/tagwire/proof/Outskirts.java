@@ -11,7 +11,9 @@ import org.tagwire.server.settings.SettingsReader;
 final class Outskirts {
   private Outskirts() {}
 
-  /** Returns what a settings file would say so that the publishers of {@code stand} can be polled. */
+  /**
+   * Returns what a settings file would say so that the publishers of {@code stand} can be polled.
+   */
   static Map<String, String> said(Newsstand stand) {
     String names =
         stand.hosts().entrySet().stream()

@@ -51,8 +51,9 @@ import org.tagwire.server.works.Works;
 import org.tagwire.store.DueSource;
 
 /**
- * A feed whose address opens it, beside a public one with the same people, the same event and partly the same text. What only
- * the private one says carries a canary, and the canary must not be heard by the public anywhere.
+ * A feed whose address opens it, beside a public one with the same people, the same event and
+ * partly the same text. What only the private one says carries a canary, and the canary must not be
+ * heard by the public anywhere.
  */
 final class PrivateSourceTest {
   private static final Instant NOW = Instant.parse("2031-05-14T12:00:00Z");
@@ -66,7 +67,8 @@ final class PrivateSourceTest {
   private Newsstand stand;
   private Works works;
 
-  private record Pier(String host, Dateline dateline, String feedTarget, List<String> items) implements Site {
+  private record Pier(String host, Dateline dateline, String feedTarget, List<String> items)
+      implements Site {
     @Override
     public List<Subscription> subscriptions() {
       return List.of(new Subscription(host, URI.create(dateline.origin(host) + feedTarget)));
@@ -78,10 +80,20 @@ final class PrivateSourceTest {
         return new Reply.Missing();
       }
       StringBuilder xml =
-          new StringBuilder("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>" + host + "</title><language>en</language>");
+          new StringBuilder(
+              "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>"
+                  + host
+                  + "</title><language>en</language>");
       for (int i = 0; i < items.size(); i++) {
         xml.append("<item>" + items.get(i))
-            .append("<link>" + dateline.origin(host) + "/" + i + "</link><pubDate>" + NOW.minus(Duration.ofHours(i)) + "</pubDate></item>");
+            .append(
+                "<link>"
+                    + dateline.origin(host)
+                    + "/"
+                    + i
+                    + "</link><pubDate>"
+                    + NOW.minus(Duration.ofHours(i))
+                    + "</pubDate></item>");
       }
       byte[] bytes = xml.append("</channel></rss>").toString().getBytes(StandardCharsets.UTF_8);
       return new Reply.Found(Resource.of("application/rss+xml; charset=utf-8", bytes, NOW));
@@ -97,12 +109,20 @@ final class PrivateSourceTest {
     List<String> open =
         List.of(
             item("Orla Venn opens the ferry pier at Gannet Bay", SHARED),
-            item("Gannet Bay pier: what Orla Venn promised", SHARED.replace("Monday", "the first day") + "<p>Tickets cost two pounds.</p>"));
+            item(
+                "Gannet Bay pier: what Orla Venn promised",
+                SHARED.replace("Monday", "the first day") + "<p>Tickets cost two pounds.</p>"));
     List<String> closed =
         List.of(
-            item("Orla Venn opens the ferry pier at Gannet Bay (members)", SHARED + "<p>Members know it was Quorvath Dale who paid.</p>"),
-            item("Quorvath Dale and Orla Venn at Gannet Bay", SHARED.replace("ferry", "quorvath ferry")),
-            item("Quorvath Dale speaks", "<p>Quorvath Dale told members of the Quorvath Society that Quorvath Dale owns Gannet Bay.</p>"));
+            item(
+                "Orla Venn opens the ferry pier at Gannet Bay (members)",
+                SHARED + "<p>Members know it was Quorvath Dale who paid.</p>"),
+            item(
+                "Quorvath Dale and Orla Venn at Gannet Bay",
+                SHARED.replace("ferry", "quorvath ferry")),
+            item(
+                "Quorvath Dale speaks",
+                "<p>Quorvath Dale told members of the Quorvath Society that Quorvath Dale owns Gannet Bay.</p>"));
     stand =
         Newsstand.open(
             dateline ->
@@ -113,12 +133,18 @@ final class PrivateSourceTest {
     works =
         Works.open(
             new Works.Surroundings(
-                directory, Outskirts.of(stand, Map.of("embedding", "off")), () -> NOW, Failpoints.NONE));
+                directory,
+                Outskirts.of(stand, Map.of("embedding", "off")),
+                () -> NOW,
+                Failpoints.NONE));
     Bureau bureau = new Bureau(works);
     for (Subscription subscription : stand.subscriptions().reversed()) {
       bureau.carryOut(Order.of("add", subscription.address().toString()), new Lines());
       for (DueSource due : works.store().sources().claimDue(NOW, Duration.ofMinutes(15), 9)) {
-        works.ingest().read(due).ifPresent(record -> works.store().sources().record(List.of(record)));
+        works
+            .ingest()
+            .read(due)
+            .ifPresent(record -> works.store().sources().record(List.of(record)));
       }
       works.settle((done, total) -> {});
     }
@@ -149,14 +175,14 @@ final class PrivateSourceTest {
   @Test
   void teachesNothing() {
     String learned =
-        works.store().knowledge().load().toString().toLowerCase(Locale.ROOT) + works.store().knowledge().load().since();
+        works.store().knowledge().load().toString().toLowerCase(Locale.ROOT)
+            + works.store().knowledge().load().since();
     assertThat(learned.toLowerCase(Locale.ROOT)).doesNotContain(CANARY);
   }
 
   @Test
   void neverStandsForAPublicArticle() {
-    List<Article> all =
-        works.store().articles().findAll(ids(), Audience.OWNER);
+    List<Article> all = works.store().articles().findAll(ids(), Audience.OWNER);
     for (Article article : all) {
       if (article.visibility() == Visibility.PUBLIC) {
         ArticleId group = article.placement().copyGroup(article.id());
@@ -165,12 +191,16 @@ final class PrivateSourceTest {
     }
   }
 
-  /** Asks everything that can be asked, about everything there is, and returns all that was answered. */
+  /**
+   * Asks everything that can be asked, about everything there is, and returns all that was
+   * answered.
+   */
   private String heard(Audience audience) {
     List<Object> answers = new ArrayList<>();
     ListView view = ListView.of(audience, Language.ENGLISH);
     for (boolean withIndex : List.of(true, false)) {
-      Lists lists = new Lists(works.store().articles(), () -> withIndex ? works.index() : Optional.empty());
+      Lists lists =
+          new Lists(works.store().articles(), () -> withIndex ? works.index() : Optional.empty());
       for (Filter filter : filters()) {
         answers.add(lists.page(filter, view));
         answers.add(lists.totals(filter, audience));
@@ -187,7 +217,8 @@ final class PrivateSourceTest {
 
   private void ask(List<Object> answers, Lists lists, ListView view) {
     HashtagPages hashtags = new HashtagPages(works.store().tags(), lists);
-    ArticlePages articles = new ArticlePages(works.store().articles(), works.store().tags(), lists, works::index);
+    ArticlePages articles =
+        new ArticlePages(works.store().articles(), works.store().tags(), lists, works::index);
     StoryPages stories = new StoryPages(works.store().articles(), lists);
     tags().forEach(tag -> answers.add(hashtags.open(tag, view)));
     // The nearest names are an answer, too.
@@ -196,12 +227,16 @@ final class PrivateSourceTest {
     everything().forEach(a -> answers.add(stories.open(a.placement().story(), view)));
     ids().forEach(id -> answers.add(works.store().articles().copies(id, view.audience())));
     answers.add(new FrontPages(works.store().tags(), lists, works::index).open(view, NOW));
-    answers.add(new TagDirectory(works.store().tags(), lists).open(Optional.empty(), view.audience()));
+    answers.add(
+        new TagDirectory(works.store().tags(), lists).open(Optional.empty(), view.audience()));
     answers.add(works.store().tags().nearest(TagKey.of("QuorvathDal"), view.audience(), 10));
   }
 
   private List<Filter> filters() {
-    List<Filter> filters = new ArrayList<>(List.of(Filter.ALL, Filter.words("Quorvath"), Filter.words("pier"), Filter.words("Venn*")));
+    List<Filter> filters =
+        new ArrayList<>(
+            List.of(
+                Filter.ALL, Filter.words("Quorvath"), Filter.words("pier"), Filter.words("Venn*")));
     tags().forEach(tag -> filters.add(Filter.tag(TagKey.of(tag))));
     List.of(Category.values()).forEach(category -> filters.add(Filter.category(category)));
     everything().forEach(a -> filters.add(Filter.story(a.placement().story())));

@@ -15,8 +15,9 @@ import org.tagwire.newsstand.site.Subscription;
 import org.tagwire.newsstand.site.World;
 
 /**
- * A scripted world of small papers for the kill tests: {@value #PAPERS} feeds of {@value #ARTICLES} articles each, half of
- * them there from the start and the rest an hour later. Every third paper has only summaries in its feed, so that pages are read.
+ * A scripted world of small papers for the kill tests: {@value #PAPERS} feeds of {@value #ARTICLES}
+ * articles each, half of them there from the start and the rest an hour later. Every third paper
+ * has only summaries in its feed, so that pages are read.
  */
 record Provinces() implements World {
   static final int PAPERS = 12;
@@ -26,7 +27,13 @@ record Provinces() implements World {
   static final Duration SECOND_HALF = Duration.ofHours(1);
 
   private static final List<String> PEOPLE =
-      List.of("Orla Venn", "Tamsin Okoro", "Piet Halvard", "Jun Arakawa", "Lucia Ferrant", "Bram Sollis");
+      List.of(
+          "Orla Venn",
+          "Tamsin Okoro",
+          "Piet Halvard",
+          "Jun Arakawa",
+          "Lucia Ferrant",
+          "Bram Sollis");
   private static final List<String> PLACES =
       List.of("Gannet Bay", "Upper Marl", "Kestrel Moor", "Port Ansel", "Thornwick", "Low Harrow");
   private static final String[] WORDS =
@@ -71,7 +78,8 @@ record Provinces() implements World {
 
     @Override
     public List<Subscription> subscriptions() {
-      return List.of(new Subscription("Paper " + number, URI.create(dateline.origin(host()) + "/feed")));
+      return List.of(
+          new Subscription("Paper " + number, URI.create(dateline.origin(host()) + "/feed")));
     }
 
     @Override
@@ -94,7 +102,10 @@ record Provinces() implements World {
 
     private String feed(int there) {
       StringBuilder xml =
-          new StringBuilder("<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Paper " + number + "</title>")
+          new StringBuilder(
+                  "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Paper "
+                      + number
+                      + "</title>")
               .append("<language>en</language>");
       for (int i = there - 1; i >= 0; i--) {
         Instant published = dateline.start().minus(Duration.ofHours(12L * number + i));
@@ -112,19 +123,32 @@ record Provinces() implements World {
     }
 
     private String page(int i) {
-      return "<!doctype html><html lang=en><title>" + title(i) + "</title><article><h1>" + title(i) + "</h1>"
-          + text(i, "<p>", "</p>") + "</article></html>";
+      return "<!doctype html><html lang=en><title>"
+          + title(i)
+          + "</title><article><h1>"
+          + title(i)
+          + "</h1>"
+          + text(i, "<p>", "</p>")
+          + "</article></html>";
     }
 
     private String title(int i) {
       Random random = new Random(number * 100L + i);
-      return person(i) + " " + word(random) + " the " + word(random) + " " + word(random) + " at " + place(i);
+      return person(i)
+          + " "
+          + word(random)
+          + " the "
+          + word(random)
+          + " "
+          + word(random)
+          + " at "
+          + place(i);
     }
 
     private String text(int i, String open, String close) {
       Random random = new Random(number * 1_000L + i);
       StringBuilder text = new StringBuilder();
-      for (int paragraph = 0; paragraph < 14; paragraph++) {
+      for (int paragraph = 0; paragraph < 5; paragraph++) {
         text.append(open);
         for (int sentence = 0; sentence < 5; sentence++) {
           text.append(sentence(i, random));
@@ -135,7 +159,8 @@ record Provinces() implements World {
     }
 
     private String sentence(int i, Random random) {
-      StringBuilder sentence = new StringBuilder(random.nextInt(4) == 0 ? person(i) : "The " + word(random));
+      StringBuilder sentence =
+          new StringBuilder(random.nextInt(4) == 0 ? person(i) : "The " + word(random));
       for (int word = 0; word < 10; word++) {
         sentence.append(' ').append(word(random));
       }

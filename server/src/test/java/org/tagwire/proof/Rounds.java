@@ -24,7 +24,10 @@ import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;
 import org.tagwire.store.SourceStatus;
 
-/** What a doomed node and the one that goes on after it do alike: subscribe from a file, poll everything once, settle. */
+/**
+ * What a doomed node and the one that goes on after it do alike: subscribe from a file, poll
+ * everything once, settle.
+ */
 final class Rounds {
   private static final String FEEDS = "feeds.txt";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -37,10 +40,14 @@ final class Rounds {
     Map<String, String> said = Outskirts.said(stand);
     String names =
         stand.hosts().entrySet().stream()
-            .map(host -> "\"" + host.getKey() + "\" = \"" + host.getValue().getHostAddress() + "\"\n")
+            .map(
+                host ->
+                    "\"" + host.getKey() + "\" = \"" + host.getValue().getHostAddress() + "\"\n")
             .collect(Collectors.joining("", "\n[host-names]\n", ""));
     String settings =
-        "allow-networks = [\"" + said.get("allow-networks") + "\"]\n"
+        "allow-networks = [\""
+            + said.get("allow-networks")
+            + "\"]\n"
             + "own-host-gap = \"0\"\nown-poll-floor = \"1m\"\nembedding = \"off\"\n"
             + names;
     Files.createDirectories(directory);
@@ -60,26 +67,34 @@ final class Rounds {
     return to;
   }
 
-  /** Subscribes where that has not been done, polls every source at {@code now}, and waits until all can be found. */
+  /**
+   * Subscribes where that has not been done, polls every source at {@code now}, and waits until all
+   * can be found.
+   */
   static void complete(Works works, Instant now) {
     subscribe(works, now);
     works.startPolling();
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (works.store().sources().list(Audience.OWNER).stream().anyMatch(s -> !isPolled(s, now))) {
       if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("not every source was polled within " + PATIENCE.toSeconds() + " s");
+        throw new IllegalStateException(
+            "not every source was polled within " + PATIENCE.toSeconds() + " s");
       }
       LockSupport.parkNanos(LOOK.toNanos());
     }
     works.settle((done, total) -> {});
   }
 
-  /** Reads only the first few sources, each found before the next is read: so many pieces the index then consists of. */
+  /**
+   * Reads only the first few sources, each found before the next is read: so many pieces the index
+   * then consists of.
+   */
   static void begin(Works works, Instant now, int pieces) {
     subscribe(works, now);
     List<SourceStatus> sources = works.store().sources().list(Audience.OWNER);
     for (SourceStatus status : sources.subList(0, pieces)) {
-      DueSource due = works.store().sources().claim(status.source().id(), now, PATIENCE).orElseThrow();
+      DueSource due =
+          works.store().sources().claim(status.source().id(), now, PATIENCE).orElseThrow();
       works.ingest().read(due).ifPresent(record -> works.store().sources().record(List.of(record)));
       works.settle((done, total) -> {});
     }
