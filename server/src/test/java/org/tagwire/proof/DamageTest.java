@@ -64,7 +64,7 @@ final class DamageTest {
     sound = room.resolve("sound");
     Rounds.prepare(sound, stand);
     try (Works works = open(sound)) {
-      Rounds.completeInPieces(works, NOW, 1);
+      Rounds.complete(works, NOW);
     }
   }
 

@@ -34,8 +34,8 @@ import org.tagwire.server.works.Works;
  * Ends a process at each failpoint, as {@code kill -9} would, and has another go on in the same
  * directory.
  *
- * <p>Each round takes a copy of a directory in which half of the world has been read, and kills the
- * node that reads the other half at the n-th meeting of the point, n by chance; {@code
+ * <p>Each round takes a copy of a directory in which a part of the world has been read, and kills
+ * the node that reads the rest at the n-th meeting of the point, n by chance; {@code
  * -Dtagwire.seed} repeats a run. Three rounds a point, ten with {@code -Dtagwire.deep=true}.
  */
 final class KillTest {
@@ -68,13 +68,13 @@ final class KillTest {
   private static Path bare;
 
   @BeforeAll
-  static void readTheFirstHalf() throws IOException, InterruptedException {
+  static void readTheFirstPart() throws IOException, InterruptedException {
     stand = Newsstand.open(new Provinces(), Options.at(CLOCK));
     bare = room.resolve("bare");
     Rounds.prepare(bare, stand);
     base = Rounds.copy(bare, room.resolve("base"));
     try (Works works = open(base, START)) {
-      Rounds.completeInPieces(works, START, PIECES);
+      Rounds.begin(works, START, PIECES);
     }
     CLOCK.set(LATER);
     count(new Child(Rounds.copy(base, room.resolve("whole")), Point.FETCH_START, 0));
@@ -105,6 +105,7 @@ final class KillTest {
   @ParameterizedTest
   @EnumSource
   void neitherLosesNorDoublesWhenKilledAt(Point point) throws IOException, InterruptedException {
+    assertThat(MET.get(point)).as("times a whole run meets " + point).isPositive();
     for (int round = 1; round <= ROUNDS; round++) {
       int nth = 1 + CHANCE.nextInt(MET.get(point));
       Child child = child(point, round, nth);

@@ -148,7 +148,7 @@ record Provinces() implements World {
     private String text(int i, String open, String close) {
       Random random = new Random(number * 1_000L + i);
       StringBuilder text = new StringBuilder();
-      for (int paragraph = 0; paragraph < 14; paragraph++) {
+      for (int paragraph = 0; paragraph < 5; paragraph++) {
         text.append(open);
         for (int sentence = 0; sentence < 5; sentence++) {
           text.append(sentence(i, random));

@@ -86,21 +86,18 @@ final class Rounds {
   }
 
   /**
-   * As {@link #complete}, but without the poller: the sources come in so many groups, each found
-   * before the next is read.
+   * Reads only the first few sources, each found before the next is read: so many pieces the index
+   * then consists of.
    */
-  static void completeInPieces(Works works, Instant now, int pieces) {
+  static void begin(Works works, Instant now, int pieces) {
     subscribe(works, now);
     List<SourceStatus> sources = works.store().sources().list(Audience.OWNER);
-    for (int i = 0; i < sources.size(); i++) {
+    for (SourceStatus status : sources.subList(0, pieces)) {
       DueSource due =
-          works.store().sources().claim(sources.get(i).source().id(), now, PATIENCE).orElseThrow();
+          works.store().sources().claim(status.source().id(), now, PATIENCE).orElseThrow();
       works.ingest().read(due).ifPresent(record -> works.store().sources().record(List.of(record)));
-      if (i < pieces - 1) {
-        works.settle((done, total) -> {});
-      }
+      works.settle((done, total) -> {});
     }
-    works.settle((done, total) -> {});
   }
 
   /** The poller writes down quiet polls in groups, so the store is asked until it knows of all. */

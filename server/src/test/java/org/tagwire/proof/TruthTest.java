@@ -29,8 +29,9 @@ import org.tagwire.newsstand.newsroom.Label;
 import org.tagwire.newsstand.newsroom.StoryFile;
 
 /**
- * Measures the whole pipeline, page reading and all, against the labels of the newsroom, and prints what it finds. The floors
- * lie a little under what was reached when they were set: they catch a fall, they are no goals. Raise them with the pipeline.
+ * Measures the whole pipeline, page reading and all, against the labels of the newsroom, and prints
+ * what it finds. The floors lie a little under what was reached when they were set: they catch a
+ * fall, they are no goals. Raise them with the pipeline.
  */
 final class TruthTest {
   private static Newsday day;
@@ -43,7 +44,8 @@ final class TruthTest {
     day.poll();
     Map<ArticleId, Article> stored = day.stored();
     articles =
-        day.published().stream().collect(Collectors.toMap(Function.identity(), a -> stored.get(day.id(a))));
+        day.published().stream()
+            .collect(Collectors.toMap(Function.identity(), a -> stored.get(day.id(a))));
   }
 
   @AfterAll
@@ -69,7 +71,14 @@ final class TruthTest {
 
     @Override
     public String toString() {
-      return String.format(Locale.ROOT, "precision %.3f, recall %.3f (%d right, %d found, %d there)", precision(), recall(), right, found, there);
+      return String.format(
+          Locale.ROOT,
+          "precision %.3f, recall %.3f (%d right, %d found, %d there)",
+          precision(),
+          recall(),
+          right,
+          found,
+          there);
     }
   }
 
@@ -84,7 +93,8 @@ final class TruthTest {
   @Test
   void findsWhatArticlesAreAbout() {
     Function<Article, Set<TagKey>> about =
-        article -> article.understanding().about().stream().map(Tagging::key).collect(Collectors.toSet());
+        article ->
+            article.understanding().about().stream().map(Tagging::key).collect(Collectors.toSet());
     Score all = score(a -> labels(a.truth().about()), about);
     print("about", all, a -> labels(a.truth().about()), about);
     assertThat(all.precision()).isGreaterThan(0.35);
@@ -96,28 +106,48 @@ final class TruthTest {
     Map<String, List<Account>> byLanguage = byLanguage();
     long right = articles.keySet().stream().filter(TruthTest::isFieldRight).count();
     long general =
-        articles.values().stream().filter(a -> a.understanding().category() == Category.GENERAL).count();
+        articles.values().stream()
+            .filter(a -> a.understanding().category() == Category.GENERAL)
+            .count();
     double accuracy = (double) right / articles.size();
-    System.out.printf(Locale.ROOT, "truth: category accuracy %.3f of %d, %d left General%n", accuracy, articles.size(), general);
+    System.out.printf(
+        Locale.ROOT,
+        "truth: category accuracy %.3f of %d, %d left General%n",
+        accuracy,
+        articles.size(),
+        general);
     byLanguage.forEach(
         (language, accounts) ->
             System.out.printf(
-                Locale.ROOT, "truth:   %s %d of %d%n", language, accounts.stream().filter(TruthTest::isFieldRight).count(), accounts.size()));
+                Locale.ROOT,
+                "truth:   %s %d of %d%n",
+                language,
+                accounts.stream().filter(TruthTest::isFieldRight).count(),
+                accounts.size()));
     assertThat(accuracy).isGreaterThan(0.67);
   }
 
   private static boolean isFieldRight(Account account) {
-    return Category.parse(account.truth().category()).filter(c -> c == articles.get(account).understanding().category()).isPresent();
+    return Category.parse(account.truth().category())
+        .filter(c -> c == articles.get(account).understanding().category())
+        .isPresent();
   }
 
-  /** Every account of an event in one language belongs together (languages are placed apart), and nothing else does. */
+  /**
+   * Every account of an event in one language belongs together (languages are placed apart), and
+   * nothing else does.
+   */
   @Test
   void groupsAccountsOfAnEvent() {
     Map<Account, String> truth = new HashMap<>();
     for (StoryFile file : day.newsroom.files()) {
       for (Account account : file.accounts()) {
         if (articles.containsKey(account)) {
-          truth.put(account, file.event() == null ? account.reference().toString() : file.name() + " " + language(account));
+          truth.put(
+              account,
+              file.event() == null
+                  ? account.reference().toString()
+                  : file.name() + " " + language(account));
         }
       }
     }
@@ -127,8 +157,13 @@ final class TruthTest {
     double recall = bCubed(truth, found);
     double f = 2 * precision * recall / (precision + recall);
     System.out.printf(
-        Locale.ROOT, "truth: stories B-cubed precision %.3f, recall %.3f, F %.3f, %d stories found, %d there%n",
-        precision, recall, f, new HashSet<>(found.values()).size(), new HashSet<>(truth.values()).size());
+        Locale.ROOT,
+        "truth: stories B-cubed precision %.3f, recall %.3f, F %.3f, %d stories found, %d there%n",
+        precision,
+        recall,
+        f,
+        new HashSet<>(found.values()).size(),
+        new HashSet<>(truth.values()).size());
     assertThat(f).isGreaterThan(0.88);
   }
 
@@ -136,16 +171,21 @@ final class TruthTest {
   void readsEveryLanguage() {
     List<String> wrong =
         articles.entrySet().stream()
-            .filter(e -> !e.getValue().understanding().language().code().equals(language(e.getKey())))
+            .filter(
+                e -> !e.getValue().understanding().language().code().equals(language(e.getKey())))
             .map(e -> e.getKey().slug() + " " + e.getValue().understanding().language())
             .toList();
     System.out.println("truth: languages wrong " + wrong);
     assertThat(wrong).hasSizeLessThanOrEqualTo(1);
   }
 
-  /** Of each element's group in {@code grouping}, the share that {@code other} has in its group, too. */
+  /**
+   * Of each element's group in {@code grouping}, the share that {@code other} has in its group,
+   * too.
+   */
   private static <G, H> double bCubed(Map<Account, G> grouping, Map<Account, H> other) {
-    Map<G, List<Account>> groups = grouping.keySet().stream().collect(Collectors.groupingBy(grouping::get));
+    Map<G, List<Account>> groups =
+        grouping.keySet().stream().collect(Collectors.groupingBy(grouping::get));
     return grouping.keySet().stream()
         .mapToDouble(
             a -> {
@@ -157,11 +197,15 @@ final class TruthTest {
         .orElseThrow();
   }
 
-  private static Score score(Function<Account, Set<TagKey>> truth, Function<Article, Set<TagKey>> found) {
-    return articles.keySet().stream().map(a -> score(a, truth, found)).reduce(Score.NONE, Score::plus);
+  private static Score score(
+      Function<Account, Set<TagKey>> truth, Function<Article, Set<TagKey>> found) {
+    return articles.keySet().stream()
+        .map(a -> score(a, truth, found))
+        .reduce(Score.NONE, Score::plus);
   }
 
-  private static Score score(Account account, Function<Account, Set<TagKey>> truth, Function<Article, Set<TagKey>> found) {
+  private static Score score(
+      Account account, Function<Account, Set<TagKey>> truth, Function<Article, Set<TagKey>> found) {
     Set<TagKey> wanted = truth.apply(account);
     Set<TagKey> given = found.apply(articles.get(account));
     Set<TagKey> right = new HashSet<>(given);
@@ -169,13 +213,22 @@ final class TruthTest {
     return new Score(right.size(), given.size(), wanted.size());
   }
 
-  private static void print(String what, Score all, Function<Account, Set<TagKey>> truth, Function<Article, Set<TagKey>> found) {
+  private static void print(
+      String what,
+      Score all,
+      Function<Account, Set<TagKey>> truth,
+      Function<Article, Set<TagKey>> found) {
     System.out.println("truth: tags, " + what + ": " + all);
     byLanguage()
         .forEach(
             (language, accounts) ->
                 System.out.println(
-                    "truth:   " + language + " " + accounts.stream().map(a -> score(a, truth, found)).reduce(Score.NONE, Score::plus)));
+                    "truth:   "
+                        + language
+                        + " "
+                        + accounts.stream()
+                            .map(a -> score(a, truth, found))
+                            .reduce(Score.NONE, Score::plus)));
   }
 
   private static Map<String, List<Account>> byLanguage() {
@@ -192,6 +245,11 @@ final class TruthTest {
 
   @SafeVarargs
   private static Set<TagKey> labels(List<Label>... labels) {
-    return Stream.of(labels).flatMap(List::stream).map(Label::name).map(TagKey::parse).flatMap(Optional::stream).collect(Collectors.toSet());
+    return Stream.of(labels)
+        .flatMap(List::stream)
+        .map(Label::name)
+        .map(TagKey::parse)
+        .flatMap(Optional::stream)
+        .collect(Collectors.toSet());
   }
 }
