@@ -3,6 +3,10 @@ package org.tagwire.fetch;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Collections;
@@ -358,11 +362,13 @@ class FetcherTest {
   }
 
   @Test
-  void namesAConnectionThatIsRefused() {
-    ScriptedServer closed = ScriptedServer.always("200 OK", FEED);
-    closed.close();
+  void namesAConnectionThatIsRefused() throws IOException {
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      String nobodyListens = "http://127.0.0.1:" + taken.getLocalPort() + "/";
 
-    assertFailed(get(closed, "/"), Kind.CONNECT_FAILED);
+      assertFailed(FetchWorld.get(FetchWorld.loopback(SMALL), nobodyListens), Kind.CONNECT_FAILED);
+    }
   }
 
   @Test
