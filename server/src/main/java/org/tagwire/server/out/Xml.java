@@ -63,25 +63,42 @@ final class Xml {
     }
   }
 
+  /** Copies run by run: most texts need no escape at all. */
   private static void escape(StringBuilder out, String text) {
+    int copied = 0;
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        default -> {
-          if (Character.isHighSurrogate(c)
-              && i + 1 < text.length()
-              && Character.isLowSurrogate(text.charAt(i + 1))) {
-            out.append(c).append(text.charAt(++i));
-          } else {
-            out.append(isAllowed(c) ? c : REPLACEMENT);
-          }
-        }
+      if (!isPlain(text.charAt(i))) {
+        out.append(text, copied, i);
+        i += escapeAt(out, text, i) - 1;
+        copied = i + 1;
       }
     }
+    out.append(text, copied, text.length());
+  }
+
+  /** Returns how many UTF-16 units were taken. */
+  private static int escapeAt(StringBuilder out, String text, int i) {
+    char c = text.charAt(i);
+    boolean pair =
+        Character.isHighSurrogate(c)
+            && i + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(i + 1));
+    if (pair) {
+      out.append(c).append(text.charAt(i + 1));
+      return 2;
+    }
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      default -> out.append(isAllowed(c) ? c : REPLACEMENT);
+    }
+    return 1;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < Character.MIN_SURROGATE && c != '&' && c != '<' && c != '>' && c != '"';
   }
 
   /** XML 1.0 section 2.2, the production Char, within the basic plane. */
