@@ -28,9 +28,19 @@ public final class Documents {
             .href();
     FeedInput input = new FeedInput(fetched.body(), fetched.findContentType().orElse(null), base);
     return switch (source.kind()) {
-      case FEED, DIRECT -> feeds.parse(input);
+      case FEED, DIRECT -> feed(input, fetched);
       case SITEMAP -> sitemap(SitemapParser.parse(fetched.body(), fetched.url()));
     };
+  }
+
+  /** A list of subscriptions knows no kinds: what is no feed may be a news sitemap. */
+  private ParseResult feed(FeedInput input, Fetched fetched) {
+    ParseResult result = feeds.parse(input);
+    if (result instanceof ParseResult.Parsed) {
+      return result;
+    }
+    Sitemap sitemap = SitemapParser.parse(fetched.body(), fetched.url());
+    return sitemap.news() ? sitemap(sitemap) : result;
   }
 
   private static ParseResult sitemap(Sitemap sitemap) {
