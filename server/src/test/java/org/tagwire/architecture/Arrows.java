@@ -30,7 +30,7 @@ final class Arrows {
           entry("url", Set.of("model")),
           entry("text", Set.of("model")),
           entry("dates", Set.of("model")),
-          entry("html", Set.of("model")),
+          entry("html", Set.of("model", "url")),
           entry("rights", Set.of("model", "text")),
           entry("fetch", Set.of("model", "url", "rights")),
           entry("discovery", Set.of("model", "url", "rights", "fetch")),
