@@ -30,15 +30,22 @@ public record Engines(Store store, SearchIndex index, Shards shards, String inde
    */
   public static Engines embedded(Path directory, Failpoints failpoints, InstantSource clock) {
     Store store = SqliteStore.open(directory, failpoints, clock);
+    boolean opened = false;
     try {
-      LuceneSearchIndex.Opened opened =
-          LuceneSearchIndex.open(directory.resolve("index"), failpoints);
-      String note = opened.startedEmpty() ? opened.why() : emptiedIfAhead(opened.index(), store);
-      return new Engines(store, opened.index(), new LocalShards(), note);
-    } catch (RuntimeException e) {
-      store.close();
-      throw e;
+      Engines engines =
+          withIndex(store, LuceneSearchIndex.open(directory.resolve("index"), failpoints));
+      opened = true;
+      return engines;
+    } finally {
+      if (!opened) {
+        store.close();
+      }
     }
+  }
+
+  private static Engines withIndex(Store store, LuceneSearchIndex.Opened opened) {
+    String note = opened.startedEmpty() ? opened.why() : emptiedIfAhead(opened.index(), store);
+    return new Engines(store, opened.index(), new LocalShards(), note);
   }
 
   /**

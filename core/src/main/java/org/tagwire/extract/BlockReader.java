@@ -2,6 +2,7 @@ package org.tagwire.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -17,6 +18,17 @@ import org.tagwire.model.Paragraph.Kind;
  * element is by name; text in scripts, styles and controls is not text.
  */
 final class BlockReader {
+  private static final Set<String> BLOCKS =
+      names(
+          "p div li h1 h2 h3 h4 h5 h6 blockquote pre section article main header "
+              + "footer aside nav ul ol dl dt dd table tbody thead tfoot tr figure "
+              + "figcaption form fieldset address center details summary caption legend");
+
+  private static final Set<String> INLINE =
+      names(
+          "span small sub sup font u s time label cite q code abbr mark ins del "
+              + "bdi bdo wbr kbd samp var tt strike big acronym");
+
   /** What is read of one page; pages with more blocks are not articles. */
   private static final int MOST_BLOCKS = 20_000;
 
@@ -117,76 +129,13 @@ final class BlockReader {
     }
   }
 
+  private static Set<String> names(String list) {
+    return Set.of(list.split(" "));
+  }
+
   private static boolean isBlock(Element element, String name) {
-    return switch (name) {
-      case "p",
-          "div",
-          "li",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "blockquote",
-          "pre",
-          "section",
-          "article",
-          "main",
-          "header",
-          "footer",
-          "aside",
-          "nav",
-          "ul",
-          "ol",
-          "dl",
-          "dt",
-          "dd",
-          "table",
-          "tbody",
-          "thead",
-          "tfoot",
-          "tr",
-          "figure",
-          "figcaption",
-          "form",
-          "fieldset",
-          "address",
-          "center",
-          "details",
-          "summary",
-          "caption",
-          "legend" ->
-          true;
-      case "span",
-          "small",
-          "sub",
-          "sup",
-          "font",
-          "u",
-          "s",
-          "time",
-          "label",
-          "cite",
-          "q",
-          "code",
-          "abbr",
-          "mark",
-          "ins",
-          "del",
-          "bdi",
-          "bdo",
-          "wbr",
-          "kbd",
-          "samp",
-          "var",
-          "tt",
-          "strike",
-          "big",
-          "acronym" ->
-          false;
-      default -> element.isBlock() || name.indexOf('-') > 0;
-    };
+    return BLOCKS.contains(name)
+        || (!INLINE.contains(name) && (element.isBlock() || name.indexOf('-') > 0));
   }
 
   private static boolean isFurniture(Element element) {

@@ -1,6 +1,7 @@
 package org.tagwire.fetch;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import org.tagwire.url.WebAddress;
 
 /**
@@ -26,9 +27,9 @@ public record FetchSettings(
   }
 
   /** Returns the settings of an ordinary node that calls itself so. */
-  public static FetchSettings of(String userAgent) {
+  public static FetchSettings of(String userAgent, InstantSource clock) {
     return new FetchSettings(
-        userAgent, FetchLimits.DEFAULT, Reach.PUBLIC, Gaps.DEFAULT, Surroundings.system());
+        userAgent, FetchLimits.DEFAULT, Reach.PUBLIC, Gaps.DEFAULT, Surroundings.of(clock));
   }
 
   /** Returns the token that robots.txt and robots tags address us by. */

@@ -13,12 +13,7 @@ import java.util.function.LongSupplier;
  */
 public record Surroundings(InstantSource clock, LongSupplier ticker, Names names, Sockets sockets) {
 
-  /** Returns the machine itself. */
-  public static Surroundings system() {
-    return of(InstantSource.system());
-  }
-
-  /** Returns the machine itself with another clock. */
+  /** Returns the machine itself, with this clock. */
   public static Surroundings of(InstantSource clock) {
     return new Surroundings(clock, System::nanoTime, Names.system(), Sockets.PLAIN);
   }

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Properties;
@@ -59,9 +61,10 @@ final class Furniture {
 
   /** A date and time as pages of this language write it, in UTC. */
   String date(Instant instant) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-            .withLocale(locale)
-            .format(instant.atZone(ZoneOffset.UTC))
+    String pattern =
+        DateTimeFormatterBuilder.getLocalizedDateTimePattern(
+            FormatStyle.LONG, null, IsoChronology.INSTANCE, locale);
+    return DateTimeFormatter.ofPattern(pattern, locale).format(instant.atZone(ZoneOffset.UTC))
         + " "
         + DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(instant.atZone(ZoneOffset.UTC));
   }
