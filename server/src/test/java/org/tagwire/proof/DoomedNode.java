@@ -35,7 +35,8 @@ final class DoomedNode {
 
     @Override
     public void reach(Point point) {
-      if (met.get(point).incrementAndGet() == nth && point == fatal) {
+      int times = met.computeIfAbsent(point, p -> new AtomicInteger()).incrementAndGet();
+      if (times == nth && point == fatal) {
         Runtime.getRuntime().halt(137);
       }
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -156,7 +157,7 @@ final class JourneyTest {
         day.published().stream().filter(a -> a.credits().wire() != null).toList();
     assertThat(copies).hasSizeGreaterThan(5);
     for (Account copy : copies) {
-      Article agency = stored(referred(copy.credits().wire()));
+      Article agency = stored(referred(Objects.requireNonNull(copy.credits().wire())));
       Article carried = stored(copy);
       assertThat(group(carried)).as(copy.slug()).isEqualTo(group(agency));
       List<Listing> folded =
@@ -180,7 +181,7 @@ final class JourneyTest {
         day.published().stream().filter(a -> a.credits().origin() != null).toList();
     assertThat(carried).hasSizeGreaterThan(1);
     for (Account account : carried) {
-      Reference origin = account.credits().origin();
+      Reference origin = Objects.requireNonNull(account.credits().origin());
       String name = day.newsroom.findPublisher(origin.domain()).orElseThrow().name();
       if (stored(account).text().source() == ArticleText.BodySource.PAGE) {
         assertThat(card(account).findOriginName()).as(account.slug()).contains(name);

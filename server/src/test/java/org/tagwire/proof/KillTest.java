@@ -107,7 +107,7 @@ final class KillTest {
   void neitherLosesNorDoublesWhenKilledAt(Point point) throws IOException, InterruptedException {
     assertThat(MET.get(point)).as("times a whole run meets " + point).isPositive();
     for (int round = 1; round <= ROUNDS; round++) {
-      int nth = 1 + CHANCE.nextInt(MET.get(point));
+      int nth = 1 + CHANCE.nextInt(MET.getOrDefault(point, 0));
       Child child = child(point, round, nth);
       if (child.await() == 0 && nth > 1) {
         // Batches differ from run to run: this one met the point less often.

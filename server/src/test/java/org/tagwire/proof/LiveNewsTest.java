@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,9 +94,9 @@ final class LiveNewsTest {
             .toList();
     assertThat(corrected).hasSizeGreaterThanOrEqualTo(2);
     for (Account account : corrected) {
-      Article article = day.stored().get(day.id(account));
+      Article article = Objects.requireNonNull(day.stored().get(day.id(account)));
       String wanted =
-          switch (account.schedule().correction()) {
+          switch (Objects.requireNonNull(account.schedule().correction())) {
             case Correction.NewTitle title -> title.title();
             case Correction.NewParagraph paragraph -> paragraph.text();
           };

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -129,7 +130,7 @@ final class TruthTest {
 
   private static boolean isFieldRight(Account account) {
     return Category.parse(account.truth().category())
-        .filter(c -> c == articles.get(account).understanding().category())
+        .filter(c -> c == of(articles, account).understanding().category())
         .isPresent();
   }
 
@@ -189,8 +190,8 @@ final class TruthTest {
     return grouping.keySet().stream()
         .mapToDouble(
             a -> {
-              List<Account> group = groups.get(grouping.get(a));
-              long same = group.stream().filter(b -> other.get(b).equals(other.get(a))).count();
+              List<Account> group = of(groups, of(grouping, a));
+              long same = group.stream().filter(b -> of(other, b).equals(of(other, a))).count();
               return (double) same / group.size();
             })
         .average()
@@ -207,7 +208,7 @@ final class TruthTest {
   private static Score score(
       Account account, Function<Account, Set<TagKey>> truth, Function<Article, Set<TagKey>> found) {
     Set<TagKey> wanted = truth.apply(account);
-    Set<TagKey> given = found.apply(articles.get(account));
+    Set<TagKey> given = found.apply(of(articles, account));
     Set<TagKey> right = new HashSet<>(given);
     right.retainAll(wanted);
     return new Score(right.size(), given.size(), wanted.size());
@@ -229,6 +230,10 @@ final class TruthTest {
                         + accounts.stream()
                             .map(a -> score(a, truth, found))
                             .reduce(Score.NONE, Score::plus)));
+  }
+
+  private static <K, V> V of(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key));
   }
 
   private static Map<String, List<Account>> byLanguage() {
