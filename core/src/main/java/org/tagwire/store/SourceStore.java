@@ -48,6 +48,12 @@ public interface SourceStore {
   /** Claims this very source, due or not; empty when it is unknown or under a live lease. */
   Optional<DueSource> claim(SourceId id, Instant now, Duration lease);
 
+  /**
+   * Ends all leases, for a node that has just begun and is alone: whoever held them is gone, and
+   * what they had claimed is due at once.
+   */
+  void releaseLeases();
+
   /** Stores finished polls that brought no article, in one transaction, and ends their leases. */
   void record(List<PollRecord> polls);
 

@@ -68,6 +68,13 @@ public abstract class SourceStoreContract extends StoreContract {
   }
 
   @Test
+  void givesWhatACrashedNodeHadClaimedToTheNext() {
+    assertThat(store.sources().claimDue(NOON, LEASE, 10)).hasSize(3);
+    store.sources().releaseLeases();
+    assertThat(store.sources().claimDue(NOON, LEASE, 10)).hasSize(3);
+  }
+
+  @Test
   void claimsTheEarliestDueFirst() {
     store
         .sources()

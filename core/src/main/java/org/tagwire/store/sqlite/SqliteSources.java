@@ -189,6 +189,16 @@ final class SqliteSources implements SourceStore {
         });
   }
 
+  @Override
+  public void releaseLeases() {
+    database.change(
+        session ->
+            session.run(
+                "UPDATE schedule SET lease = NULL,"
+                    + " ready = CASE WHEN ready IS NULL THEN NULL ELSE due END"
+                    + " WHERE lease IS NOT NULL"));
+  }
+
   private static void lease(Session session, DueSource source, Instant until) throws SQLException {
     long end = Times.millis(until);
     session.run(

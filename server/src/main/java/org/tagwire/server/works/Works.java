@@ -188,6 +188,7 @@ public final class Works implements AutoCloseable {
   /** Begins polling what is due. */
   public synchronized void startPolling() {
     if (polling == null) {
+      store().sources().releaseLeases();
       polling = Loop.start("poller", poller::run);
     }
   }

@@ -68,6 +68,11 @@ public final class Publishers implements SourceStore {
   }
 
   @Override
+  public void releaseLeases() {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
   public void record(List<PollRecord> polls) {
     throw new UnsupportedOperationException("the site only reads");
   }
