@@ -154,7 +154,8 @@ final class StageChild {
           1,
           () ->
               stories.place(
-                  StoryView.of(article.id(), article.text(), article.understanding(), order)));
+                  StoryView.of(
+                      article.id(), article.text(), article.understanding(), Optional.of(order))));
     }
   }
 
