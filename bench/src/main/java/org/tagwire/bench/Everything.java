@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,7 +95,7 @@ final class Everything implements Benchmark {
 
   private static Table journey(String title, Map<String, String> poll, Child child)
       throws IOException {
-    double articles = Double.parseDouble(poll.get("articles"));
+    double articles = Double.parseDouble(poll.getOrDefault("articles", "0"));
     double cpu = Double.parseDouble(poll.get("cpu")) / 1e9;
     double wall = Double.parseDouble(poll.get("wall")) / 1e9;
     return Table.of(
@@ -106,7 +107,7 @@ final class Everything implements Benchmark {
             "articles/s",
             "PSS MiB then")
         .row(
-            poll.get("articles"),
+            poll.getOrDefault("articles", "0"),
             Table.figure(cpu, 1),
             Table.figure(1e3 * cpu / articles, 1),
             Table.figure(articles / cpu, 1),
@@ -151,7 +152,7 @@ final class Everything implements Benchmark {
         stand.hosts().entrySet().stream()
             .map(host -> "\"" + host.getKey() + "\" = \"" + address(host.getValue()) + "\"")
             .collect(Collectors.joining("\n"));
-    return SETTINGS.formatted(stand.port(), stand.port(), names);
+    return String.format(Locale.ROOT, SETTINGS, stand.port(), stand.port(), names);
   }
 
   private static String address(InetAddress address) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,7 +61,9 @@ final class Feeds implements Benchmark {
       String opml = rig.opml();
       Path subscriptions = Files.writeString(folder.resolve("feeds.opml"), opml);
       Path data = Files.createDirectory(folder.resolve("data"));
-      Files.writeString(data.resolve("settings.toml"), SETTINGS.formatted(rig.port(), rig.port()));
+      Files.writeString(
+          data.resolve("settings.toml"),
+          String.format(Locale.ROOT, SETTINGS, rig.port(), rig.port()));
       List<Table> tables = new ArrayList<>();
       String before = Machine.load();
       Map<String, String> first;
@@ -80,8 +83,8 @@ final class Feeds implements Benchmark {
 
   private static Table stored(
       int feeds, Map<String, String> first, Optional<Newsboat.Account> other, String before) {
-    double cpu = seconds(first.get("cpu"));
-    double rate = Double.parseDouble(first.get("articles")) / cpu;
+    double cpu = seconds(first.getOrDefault("cpu", "0"));
+    double rate = Double.parseDouble(first.getOrDefault("articles", "0")) / cpu;
     Table.Draft table =
         Table.of(
             "Feeds in, " + feeds + " feeds",
@@ -93,10 +96,10 @@ final class Feeds implements Benchmark {
             "ratio");
     table.row(
         "Tagwire, from the start of its JVM",
-        first.get("articles"),
+        first.getOrDefault("articles", "0"),
         Table.figure(cpu, 1),
         Table.figure(rate, 0),
-        Table.figure(seconds(first.get("wall")), 1),
+        Table.figure(seconds(first.getOrDefault("wall", "0")), 1),
         "1.00");
     other.ifPresentOrElse(
         n ->
@@ -117,9 +120,9 @@ final class Feeds implements Benchmark {
                 + " s the collector's")
         .note(
             "in the index: "
-                + first.get("found")
+                + first.getOrDefault("found", "0")
                 + "; failing sources: "
-                + first.get("failing")
+                + first.getOrDefault("failing", "0")
                 + "; load average before: "
                 + before)
         .done();
@@ -151,13 +154,13 @@ final class Feeds implements Benchmark {
     long before = rig.counted(counter);
     Map<String, String> refresh = child.ask("refresh");
     long polls = rig.counted(counter) - before;
-    double cpu = seconds(refresh.get("cpu"));
+    double cpu = seconds(refresh.getOrDefault("cpu", "0"));
     table.row(
         what,
         Long.toString(polls),
         Table.figure(cpu, 2),
         Table.figure(1e3 * cpu / Math.max(1, polls), 3),
-        refresh.get("articles"));
+        refresh.getOrDefault("articles", "0"));
   }
 
   private static double seconds(String nanos) {

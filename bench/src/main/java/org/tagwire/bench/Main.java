@@ -28,7 +28,7 @@ public final class Main {
       Out.say(e.getMessage() + "\n" + usage());
       System.exit(2);
     } catch (IOException e) {
-      Out.say(e.getMessage());
+      Out.say(String.valueOf(e.getMessage()));
       System.exit(1);
     }
   }

@@ -93,19 +93,23 @@ final class Pages implements Benchmark {
       throws IOException {
     Load.run(port, paths, 2, WARM_UP);
     List<String> cells = new ArrayList<>(List.of(KINDS.getOrDefault(kind, kind)));
-    Load.Account last = null;
-    for (int readers : List.of(1, MANY)) {
-      long before = cpu(child);
-      last = Load.run(port, paths, readers, TIME);
-      double micros = (cpu(child) - before) / 1e3 / last.nanos().length;
-      cells.add(Table.figure(micros, 0));
-      cells.add(Table.figure(last.milliseconds(0.5), 2));
-      cells.add(Table.figure(last.milliseconds(0.99), 2));
-    }
+    measured(cells, paths, port, 1, child);
+    Load.Account last = measured(cells, paths, port, MANY, child);
     cells.add(Table.figure(last.nanos().length / (last.wallNanos() / 1e9), 0));
     String refused = last.refused() == 0 ? "" : " (" + last.refused() + " not 200)";
     cells.add(Table.figure(last.bytes() / 1024.0 / last.nanos().length, 1) + refused);
     return cells.toArray(String[]::new);
+  }
+
+  private static Load.Account measured(
+      List<String> cells, List<String> paths, int port, int readers, Child child)
+      throws IOException {
+    long before = cpu(child);
+    Load.Account account = Load.run(port, paths, readers, TIME);
+    cells.add(Table.figure((cpu(child) - before) / 1e3 / account.nanos().length, 0));
+    cells.add(Table.figure(account.milliseconds(0.5), 2));
+    cells.add(Table.figure(account.milliseconds(0.99), 2));
+    return account;
   }
 
   private static long cpu(Child child) throws IOException {
