@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.tagwire.model.Announcement;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.ItemKey;
@@ -117,6 +118,12 @@ public final class Announcements {
 
     String url() {
       return marked.url();
+    }
+
+    /** Returns how the article came to us, when {@code source} announced it at {@code seen}. */
+    Announcement announcement(Source source, Instant seen) {
+      return new Announcement(
+          source.id(), marked.key(), marked.contentHash(), seen, source.visibility());
     }
   }
 

@@ -11,7 +11,6 @@ import org.tagwire.feed.ParsedFeed;
 import org.tagwire.ingest.Announcements.Fresh;
 import org.tagwire.ingest.Announcements.News;
 import org.tagwire.ingest.PageReader.PageText;
-import org.tagwire.model.Announcement;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
@@ -82,12 +81,7 @@ public final class ArticleReader {
         new Reading(
             fresh.id(),
             fresh.url(),
-            new Announcement(
-                source.id(),
-                fresh.marked().key(),
-                fresh.marked().contentHash(),
-                seen,
-                source.visibility()),
+            fresh.announcement(source, seen),
             credit,
             timing(fresh.item(), page, seen),
             text,

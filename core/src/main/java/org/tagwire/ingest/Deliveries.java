@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.ingest.Announcements.Fresh;
 import org.tagwire.ingest.Announcements.News;
-import org.tagwire.model.Announcement;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Credit;
@@ -128,12 +127,7 @@ public final class Deliveries {
         new Reading(
             fresh.id(),
             fresh.url(),
-            new Announcement(
-                source.id(),
-                fresh.marked().key(),
-                fresh.marked().contentHash(),
-                now,
-                source.visibility()),
+            fresh.announcement(source, now),
             credit,
             new Timing(published, null, published == null ? now : published.instant()),
             text,
