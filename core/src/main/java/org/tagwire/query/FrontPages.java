@@ -2,6 +2,7 @@ package org.tagwire.query;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,10 +65,12 @@ public final class FrontPages {
    * Returns the tags most publishers write about, the shortest window that holds enough of them.
    */
   public List<Covered> mostCovered(Audience audience, Instant now) {
+    // Whole minutes, so that the same is not counted anew for each reader.
+    Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
     List<Covered> covered = List.of();
     List<Covered> widely = List.of();
     for (Duration window : WINDOWS) {
-      covered = covered(audience, now.minus(window));
+      covered = covered(audience, minute.minus(window));
       widely = covered.stream().filter(c -> c.publishers() >= FEWEST_PUBLISHERS).toList();
       if (widely.size() >= TAGS / 2) {
         break;

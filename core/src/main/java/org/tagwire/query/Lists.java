@@ -42,9 +42,12 @@ public final class Lists {
     return ownFirst(shown, view);
   }
 
-  /** Returns the numbers in the heading of a list. */
+  /** Returns the numbers in the heading of a list; without the index, of its newest thousands. */
   public Totals totals(Filter filter, Audience audience) {
-    return index.get().map(i -> i.totals(filter, audience)).orElse(Totals.NONE);
+    return index
+        .get()
+        .map(i -> i.totals(filter, audience))
+        .orElseGet(() -> Census.of(articles, filter, audience));
   }
 
   private ListPage ownFirst(Filter filter, ListView view) {

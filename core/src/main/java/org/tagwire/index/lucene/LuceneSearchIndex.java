@@ -165,34 +165,36 @@ public final class LuceneSearchIndex implements SearchIndex {
   public Totals totals(Filter filter, Audience audience) {
     Heading.Asked asked = new Heading.Asked(filter, audience);
     return read(
-        snapshot -> {
-          Optional<Totals> known = snapshot.known(asked);
-          return known.isPresent() ? known.get() : count(snapshot, asked);
-        });
-  }
-
-  private Totals count(Snapshot snapshot, Heading.Asked asked) throws IOException {
-    Question question = questions.ask(asked.filter(), asked.audience(), snapshot);
-    Totals totals = new Counting(question).totals();
-    snapshot.keep(asked, totals);
-    return totals;
+        snapshot ->
+            snapshot.totals().ask(asked, () -> counting(snapshot, filter, audience).totals()));
   }
 
   @Override
   public List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
+    Snapshot.Ranking asked = new Snapshot.Ranking(filter, audience, since, limit);
     return read(
-        snapshot -> new Counting(questions.ask(filter, audience, snapshot)).topTags(since, limit));
+        snapshot ->
+            snapshot
+                .rankings()
+                .ask(asked, () -> counting(snapshot, filter, audience).topTags(since, limit)));
+  }
+
+  private Counting counting(Snapshot snapshot, Filter filter, Audience audience)
+      throws IOException {
+    return new Counting(questions.ask(filter, audience, snapshot));
   }
 
   @Override
   public List<Page.Listing> related(ArticleId id, Audience audience, int limit) {
-    return read(
-        snapshot -> {
-          Optional<Snapshot.Spot> seed = snapshot.find(id);
-          return seed.isPresent() && seed.get().isThere(audience)
-              ? related(snapshot, seed.get(), audience, limit)
-              : List.of();
-        });
+    Snapshot.Kindred asked = new Snapshot.Kindred(id, audience, limit);
+    return read(snapshot -> snapshot.kindred().ask(asked, () -> related(snapshot, asked)));
+  }
+
+  private List<Page.Listing> related(Snapshot snapshot, Snapshot.Kindred asked) throws IOException {
+    Optional<Snapshot.Spot> seed = snapshot.find(asked.id());
+    return seed.isPresent() && seed.get().isThere(asked.audience())
+        ? related(snapshot, seed.get(), asked.audience(), asked.limit())
+        : List.of();
   }
 
   private List<Page.Listing> related(

@@ -1,6 +1,7 @@
 package org.tagwire.index.lucene;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,15 +19,17 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Filter;
+import org.tagwire.model.Page;
+import org.tagwire.model.TagCount;
 import org.tagwire.model.Totals;
 
 /** The index as it stood at one refresh. Safe for use by many threads. */
 final class Snapshot extends IndexSearcher {
-  /** So many answers are kept; what comes after is counted anew each time. */
-  private static final int KEPT_TOTALS = 1_000;
-
   private final List<Segment> newestFirst;
-  private final ConcurrentMap<Heading.Asked, Totals> totals = new ConcurrentHashMap<>();
+  private final Answers<Heading.Asked, Totals> totals = new Answers<>(4_000);
+  private final Answers<Ranking, List<TagCount>> rankings = new Answers<>(50);
+  private final Answers<Kindred, List<Page.Listing>> kindred = new Answers<>(500);
 
   private Snapshot(IndexReader reader, List<Segment> segments) {
     super(reader);
@@ -47,16 +50,22 @@ final class Snapshot extends IndexSearcher {
     return newestFirst.isEmpty() ? Long.MIN_VALUE : newestFirst.getFirst().facts().newest();
   }
 
-  /** Returns the totals that were counted here before, if they were kept. */
-  Optional<Totals> known(Heading.Asked asked) {
-    return Optional.ofNullable(totals.get(asked));
+  /** Which tags are asked for most. */
+  record Ranking(Filter filter, Audience audience, Instant since, int limit) {}
+
+  /** Whose kin is asked for. */
+  record Kindred(ArticleId id, Audience audience, int limit) {}
+
+  Answers<Heading.Asked, Totals> totals() {
+    return totals;
   }
 
-  /** Keeps totals for the life of this snapshot; they cannot change in it. */
-  void keep(Heading.Asked asked, Totals counted) {
-    if (totals.size() < KEPT_TOTALS) {
-      totals.put(asked, counted);
-    }
+  Answers<Ranking, List<TagCount>> rankings() {
+    return rankings;
+  }
+
+  Answers<Kindred, List<Page.Listing>> kindred() {
+    return kindred;
   }
 
   /** Prepares a query of which only the matches are wanted. */
