@@ -9,8 +9,9 @@ import org.tagwire.model.Paragraph.Kind;
  * @param kind what it is
  * @param text its text, not blank
  * @param shape what its characters tell
+ * @param paid whether the publisher marks any of it as paid for
  */
-record Block(Frame frame, Kind kind, String text, Shape shape) {
+record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
 
   /**
    * Counts over the characters of a block.

@@ -187,6 +187,7 @@ final class Pruning {
           new Verdict(
               new Paragraph(block.kind(), block.text()),
               reason == null,
+              block.paid(),
               reason == null ? "text" : reason));
     }
     return verdicts;

@@ -32,9 +32,9 @@ final class Pages implements Stage {
             PageInput.of(bytes, Lines.header(line, "content-type"), Lines.require(line, "url")));
     ObjectNode answer = Lines.answerTo(line).put("ok", true);
     answer.put("title", page.title());
-    answer.put("text", page.plain());
+    answer.put("text", plain(page));
     var paragraphs = answer.putArray("paragraphs");
-    page.paragraphs().forEach(paragraph -> paragraphs.add(paragraph.text()));
+    page.printed().forEach(paragraph -> paragraphs.add(paragraph.text()));
     page.findPublished().map(Moment::iso).ifPresent(time -> answer.put("published", time));
     page.findUpdated().map(Moment::iso).ifPresent(time -> answer.put("updated", time));
     page.authors().forEach(answer.putArray("authors")::add);
