@@ -13,6 +13,9 @@ import org.tagwire.model.Paragraph;
 final class Pruning {
   private static final int SHORT_HEADING = 70;
 
+  /** A heading of so many characters below the headline is a standfirst. */
+  private static final int LONG_HEADING = 80;
+
   /** So many blocks at the beginning may be a standfirst that is printed twice. */
   private static final int FIRST = 3;
 
@@ -85,11 +88,18 @@ final class Pruning {
         && i > headline.block()
         && headline.block() >= 0
         && (block.frame().reason() == null || isLead(block.frame().reason()))
-        && block.kind() != Paragraph.Kind.HEADING
         && block.linkShare() < 0.5
         && block.shape().weight() >= 50
-        && (block.mass() > 0 || Standfirsts.isNamed(block.frame()))
+        && (!block.isHeading() || isLeadSentence(block))
+        && !headline.isRepeatedBy(block.text())
+        && (block.mass() > 0 || block.isHeading() || Standfirsts.isNamed(block.frame()))
         && Phrases.reason(block, false) == null;
+  }
+
+  /** A heading that is no title but a sentence or two. */
+  private static boolean isLeadSentence(Block block) {
+    char last = block.text().charAt(block.text().length() - 1);
+    return block.text().length() >= LONG_HEADING && (last == '.' || last == '?' || last == '!' || last == '…');
   }
 
   /**
