@@ -262,7 +262,11 @@ final class BlockReader {
     if (byTag != null || element.attributesSize() == 0) {
       return byTag;
     }
-    return Hidden.is(element) ? "hidden" : FurnitureWords.find(element);
+    if (Hidden.is(element)) {
+      return "hidden";
+    }
+    // The rows of a table are called after what they list, as players or authors.
+    return name.equals("tr") ? null : FurnitureWords.find(element);
   }
 
   private static @Nullable Kind kindOf(String name, Element element, @Nullable Kind outer) {
