@@ -36,7 +36,7 @@ record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
    * labels and headings.
    */
   double mass() {
-    if (Phrases.isCookieNotice(text)) {
+    if (Phrases.isCookieNotice(text) || Phrases.isContact(text)) {
       return 0;
     }
     boolean sentence = (shape.marks > 0 && shape.weight >= 40) || shape.weight >= 100;

@@ -40,7 +40,7 @@ final class BodyFinder {
   /** How far up text of the same make is looked for. */
   private static final int CLIMB = 5;
 
-  private static final double LIFT_READERS = 0.93;
+  private static final double LIFT_FIRM = 0.93;
 
   private static final List<String> BODY_NAMES =
       List.of(
@@ -162,7 +162,7 @@ final class BodyFinder {
     double all = cut.root().mass;
     for (Frame frame : cut.frames()) {
       if (frame.furniture != null) {
-        double needed = FurnitureWords.areReaders(frame.furniture) ? LIFT_READERS : LIFT;
+        double needed = FurnitureWords.areFirm(frame.furniture) ? LIFT_FIRM : LIFT;
         if (frame.mass > needed * all && frame.mass > 200) {
           frame.furniture = null;
         }

@@ -51,7 +51,28 @@ final class Phrases {
           "\\bcookies?\\b.*\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+  /** Markup that somebody's software has shown instead of carrying it out. */
+  private static final Pattern MARKUP =
+      Pattern.compile("^(?:<\\w{1,12}\\s[^>]*=|\\[/?\\w{2,24}(?:\\s+\\w+\\s*=[^\\]]*)\\])");
+
+  /** Where somebody lives and how to call him. */
+  private static final Pattern CONTACT =
+      Pattern.compile(
+          "(?:\\b(?:tel|telefon|telephone|phone|fone|fax|cnpj|teléfono|télécopie)\\b[.:\\s]|☎|\\+\\d{1,3}[ (])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int LONGEST_CONTACT = 400;
+
   private Phrases() {}
+
+  /** Says whether a text is an address with telephone numbers, and hardly a sentence. */
+  static boolean isContact(String text) {
+    if (text.length() > LONGEST_CONTACT) {
+      return false;
+    }
+    long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
+    return digits * 8 > text.length() && CONTACT.matcher(text).find();
+  }
 
   static boolean isCookieNotice(String text) {
     return text.length() < 900 && text.contains("ookie") && COOKIES.matcher(text).find();
@@ -62,6 +83,12 @@ final class Phrases {
     double links = block.linkShare();
     if (isCookieNotice(text)) {
       return COOKIE_REASON;
+    }
+    if (MARKUP.matcher(text).find()) {
+      return "markup, not a text";
+    }
+    if (isContact(text)) {
+      return "an address";
     }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";

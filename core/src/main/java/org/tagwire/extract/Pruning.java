@@ -56,7 +56,9 @@ final class Pruning {
 
   private @Nullable String reason(Block block, int i, boolean begun) {
     if (!body.contains(i)) {
-      return isStandfirst(block, i) ? null : "outside the article";
+      return !isStandfirst(block, i)
+          ? "outside the article"
+          : said.add(block.text()) ? null : "the standfirst again";
     }
     String furniture = block.frame().reason();
     if (furniture != null
