@@ -77,7 +77,9 @@ final class DatedElements {
   }
 
   private static boolean isOther(String names) {
-    return names.contains("updat")
+    boolean meta = names.contains("meta-date") || names.contains("entry-date");
+    return (names.contains("updat") && !meta)
+        || names.contains("latest")
         || names.contains("modif")
         || names.contains("comment")
         || names.contains("event")
@@ -103,7 +105,7 @@ final class DatedElements {
                   || name.contains("teaser")
                   || name.equals("sidebar")
                   || name.equals("widget"));
-      against = Math.max(against, readers ? 4 : beside ? 3 : 0);
+      against = Math.max(against, readers ? 9 : beside ? 3 : 0);
     }
     return against;
   }

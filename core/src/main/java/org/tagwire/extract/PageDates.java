@@ -24,6 +24,9 @@ import org.tagwire.model.Moment.Precision;
 final class PageDates {
   private static final int EARLIEST = 1994;
   private static final int LATEST = 2100;
+  private static final int LONGEST_LABEL = 100;
+  private static final int LONGEST_LINE = 300;
+  private static final int DATELINE = 40;
 
   private static final String[] PUBLISHED = {
     "article:published_time",
@@ -44,12 +47,8 @@ final class PageDates {
     "article.published",
     "article_date_original",
     "article:publication_date",
-    "dcterms.created",
     "dc.date.issued",
     "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "dc.date.created",
     "bt:pubdate",
     "rnews:datepublished",
     "vr:published_time",
@@ -57,17 +56,25 @@ final class PageDates {
     "originalpublicationdate",
     "citation_publication_date",
     "citation_date",
-    "datecreated",
     "date_published",
-    "created",
     "release_date",
-    "date",
     "og:pubdate",
     "og:publish_date",
     "displaydate",
-    "timestamp",
     "shareaholic:article_published_time",
     "prism.publicationdate"
+  };
+
+  /** Names under which many systems state when they last wrote the page. */
+  private static final String[] DATED = {
+    "dcterms.created",
+    "dc.date.created",
+    "datecreated",
+    "created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "timestamp"
   };
 
   private static final String[] UPDATED = {
@@ -86,6 +93,16 @@ final class PageDates {
               + "|\\d{1,2}[./-]\\d{1,2}[./-](?:(?:19|20)\\d{2}|\\d{2}(?!\\d))"
               + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s|of\\s)?\\p{L}{3,14}\\.?,?\\s(?:de\\s|del\\s)?(?:19|20)\\d{2}"
               + "|\\p{Lu}\\p{L}{2,11}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2})");
+
+  private static final Pattern OF_PUBLICATION =
+      Pattern.compile(
+          "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis en ligne|publicado|publicada"
+              + "|pubblicato|opublikowano|gepubliceerd|publicerad|опубликовано)(?:\\s(?:on|am|le|el|em|il|op|den))?[:\\s]{1,3}("
+              + VISIBLE.pattern()
+              + ")",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern MONTH_ONLY = Pattern.compile("\\d{4}[-/.]\\d{1,2}");
 
   private static final Pattern OF_CHANGE =
       Pattern.compile(
@@ -106,20 +123,27 @@ final class PageDates {
     Optional<Moment> updated =
         data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
     Optional<Moment> address = inAddress(url);
+    Optional<Moment> label = announced(cut).or(() -> labelled(cut, headline));
     Optional<Moment> published =
         metaDate(PUBLISHED)
             .or(() -> inArticleData("datePublished"))
             .or(() -> inArticleData("dateCreated"))
             .or(() -> new DatedElements(page).find().filter(m -> agrees(m, address)))
             .or(() -> address)
+            .or(() -> anyData("datePublished"))
+            .or(() -> label)
+            .or(() -> metaDate(DATED))
             .or(() -> visible(cut, headline))
-            .or(
-                () ->
-                    data.text("datePublished")
-                        .or(() -> data.text("uploadDate"))
-                        .flatMap(PageDates::read))
-            .or(() -> updated);
-    return new Dates(published.map(m -> localised(m, address)).orElse(null), updated.orElse(null));
+            .or(() -> anyData("uploadDate"))
+            .or(() -> updated)
+            .or(() -> changed(cut))
+            .or(() -> inSentence(cut));
+    Optional<Moment> witness = address.or(() -> label);
+    return new Dates(published.map(m -> localised(m, witness)).orElse(null), updated.orElse(null));
+  }
+
+  private Optional<Moment> anyData(String name) {
+    return data.text(name).flatMap(PageDates::read);
   }
 
   private Optional<Moment> inArticleData(String name) {
@@ -161,7 +185,9 @@ final class PageDates {
   }
 
   static Optional<Moment> read(String text) {
-    return FeedDates.parse(text).filter(PageDates::isPlausible);
+    return MONTH_ONLY.matcher(text).matches()
+        ? Optional.empty()
+        : FeedDates.parse(text).filter(PageDates::isPlausible);
   }
 
   private static boolean isPlausible(Moment moment) {
@@ -182,6 +208,20 @@ final class PageDates {
     return Moment.ofDay(day, ZoneOffset.UTC);
   }
 
+  /** A short line by the headline with a date in it. */
+  private static Optional<Moment> labelled(Cut cut, int headline) {
+    if (headline < 0) {
+      return Optional.empty();
+    }
+    int from = Math.max(0, headline - 6);
+    int to = Math.min(cut.blocks().size(), headline + 12);
+    return cut.blocks().subList(from, to).stream()
+        .map(Block::text)
+        .filter(text -> text.length() < LONGEST_LABEL)
+        .flatMap(text -> inText(text).stream())
+        .findFirst();
+  }
+
   private Optional<Moment> visible(Cut cut, int headline) {
     List<Block> blocks = cut.blocks();
     int from = Math.max(0, headline - 6);
@@ -191,14 +231,47 @@ final class PageDates {
   }
 
   private static Optional<Moment> visible(List<Block> blocks) {
-    for (Block block : blocks) {
-      String text = block.text();
-      Optional<Moment> moment = inText(text.length() < 300 ? text : text.substring(0, 40));
-      if (moment.isPresent()) {
-        return moment;
-      }
-    }
-    return Optional.empty();
+    return blocks.stream()
+        .map(Block::text)
+        .filter(text -> text.length() < LONGEST_LINE)
+        .flatMap(text -> inText(text).stream())
+        .findFirst();
+  }
+
+  /** Finds a date that is said to be the one of publication. */
+  private static Optional<Moment> announced(Cut cut) {
+    return cut.blocks().stream()
+        .filter(block -> block.text().length() < LONGEST_LINE)
+        .filter(block -> !isReaders(block))
+        .map(block -> OF_PUBLICATION.matcher(block.text()))
+        .filter(Matcher::find)
+        .flatMap(label -> read(label.group(1)).stream())
+        .findFirst();
+  }
+
+  private static boolean isReaders(Block block) {
+    String reason = block.frame().reason();
+    return reason != null && FurnitureWords.areReaders(reason);
+  }
+
+  /** Finds a date of change, where a page tells no other. */
+  private static Optional<Moment> changed(Cut cut) {
+    return cut.blocks().stream()
+        .map(Block::text)
+        .filter(text -> text.length() < LONGEST_LINE && OF_CHANGE.matcher(text).find())
+        .map(VISIBLE::matcher)
+        .filter(Matcher::find)
+        .flatMap(date -> read(date.group()).stream())
+        .findFirst();
+  }
+
+  /** Finds the dateline a text begins with. */
+  private static Optional<Moment> inSentence(Cut cut) {
+    return cut.blocks().stream()
+        .map(Block::text)
+        .filter(text -> text.length() >= LONGEST_LINE)
+        .flatMap(text -> inText(text.substring(0, DATELINE)).stream())
+        .findFirst();
   }
 
   static boolean hasDate(String text) {
