@@ -87,6 +87,12 @@ final class PageDates {
       Pattern.compile(
           "[/\\-_.=]((?:19|20)\\d{2})[/\\-_]?(0[1-9]|1[0-2])[/\\-_]?(0[1-9]|[12]\\d|3[01])(?=[/\\-_.&?]|$|\\D)");
 
+  private static final Pattern DAY_FIRST_IN_ADDRESS =
+      Pattern.compile("[/\\-_](0[1-9]|[12]\\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\\d{2})(?!\\d)");
+
+  private static final Pattern MONTH_IN_ADDRESS =
+      Pattern.compile("/((?:19|20)\\d{2})/(0?[1-9]|1[0-2])/");
+
   private static final Pattern VISIBLE =
       Pattern.compile(
           "(?<!\\d)(?:(?:19|20)\\d{2}[-./年]\\s?\\d{1,2}[-./月]\\s?\\d{1,2}"
@@ -123,21 +129,22 @@ final class PageDates {
     Optional<Moment> updated =
         data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
     Optional<Moment> address = inAddress(url);
-    Optional<Moment> label = announced(cut).or(() -> labelled(cut, headline));
+    DatedElements elements = new DatedElements(page);
+    Optional<Moment> label =
+        announced(cut).or(() -> labelled(cut, headline)).filter(m -> isInMonth(m, url));
     Optional<Moment> published =
         metaDate(PUBLISHED)
             .or(() -> inArticleData("datePublished"))
             .or(() -> inArticleData("dateCreated"))
-            .or(() -> new DatedElements(page).find().filter(m -> agrees(m, address)))
+            .or(() -> elements.find(DatedElements.SURE).filter(m -> agrees(m, address) && isInMonth(m, url)))
             .or(() -> address)
             .or(() -> anyData("datePublished"))
             .or(() -> label)
             .or(() -> metaDate(DATED))
-            .or(() -> visible(cut, headline))
+            .or(() -> elements.find(1))
             .or(() -> anyData("uploadDate"))
             .or(() -> updated)
-            .or(() -> changed(cut))
-            .or(() -> inSentence(cut));
+            .or(() -> visible(cut, headline));
     Optional<Moment> witness = address.or(() -> label);
     return new Dates(published.map(m -> localised(m, witness)).orElse(null), updated.orElse(null));
   }
@@ -197,11 +204,23 @@ final class PageDates {
 
   private static Optional<Moment> inAddress(String url) {
     Matcher matcher = IN_ADDRESS.matcher(url);
-    if (!matcher.find()) {
-      return Optional.empty();
+    if (matcher.find()) {
+      return read(matcher.group(1) + '-' + matcher.group(2) + '-' + matcher.group(3))
+          .map(m -> day(m.day()));
     }
-    return read(matcher.group(1) + '-' + matcher.group(2) + '-' + matcher.group(3))
-        .map(m -> day(m.day()));
+    Matcher dayFirst = DAY_FIRST_IN_ADDRESS.matcher(url);
+    return dayFirst.find()
+        ? read(dayFirst.group(3) + '-' + dayFirst.group(2) + '-' + dayFirst.group(1))
+            .map(m -> day(m.day()))
+        : Optional.empty();
+  }
+
+  /** Says whether a date lies in the month that the address names, if it names one. */
+  private static boolean isInMonth(Moment moment, String url) {
+    Matcher month = MONTH_IN_ADDRESS.matcher(url);
+    return !month.find()
+        || (moment.day().getYear() == Integer.parseInt(month.group(1))
+            && moment.day().getMonthValue() == Integer.parseInt(month.group(2)));
   }
 
   private static Moment day(LocalDate day) {
@@ -213,12 +232,15 @@ final class PageDates {
     if (headline < 0) {
       return Optional.empty();
     }
-    int from = Math.max(0, headline - 6);
     int to = Math.min(cut.blocks().size(), headline + 12);
-    return cut.blocks().subList(from, to).stream()
-        .map(Block::text)
-        .filter(text -> text.length() < LONGEST_LABEL)
-        .flatMap(text -> inText(text).stream())
+    return label(cut.blocks().subList(headline + 1, Math.max(to, headline + 1)))
+        .or(() -> label(cut.blocks().subList(Math.max(0, headline - 6), headline)));
+  }
+
+  private static Optional<Moment> label(List<Block> blocks) {
+    return blocks.stream()
+        .filter(block -> block.text().length() < LONGEST_LABEL && !isReaders(block))
+        .flatMap(block -> inText(block.text()).stream())
         .findFirst();
   }
 
@@ -227,7 +249,10 @@ final class PageDates {
     int from = Math.max(0, headline - 6);
     int to = Math.min(blocks.size(), headline < 0 ? 60 : headline + 25);
     Optional<Moment> near = visible(blocks.subList(Math.min(Math.max(headline, 0), to), to));
-    return near.or(() -> visible(blocks.subList(Math.min(from, to), to))).or(() -> visible(blocks));
+    return near.or(() -> visible(blocks.subList(Math.min(from, to), to)))
+        .or(() -> changed(blocks))
+        .or(() -> inSentence(blocks))
+        .or(() -> visible(blocks));
   }
 
   private static Optional<Moment> visible(List<Block> blocks) {
@@ -255,8 +280,8 @@ final class PageDates {
   }
 
   /** Finds a date of change, where a page tells no other. */
-  private static Optional<Moment> changed(Cut cut) {
-    return cut.blocks().stream()
+  private static Optional<Moment> changed(List<Block> blocks) {
+    return blocks.stream()
         .map(Block::text)
         .filter(text -> text.length() < LONGEST_LINE && OF_CHANGE.matcher(text).find())
         .map(VISIBLE::matcher)
@@ -266,8 +291,8 @@ final class PageDates {
   }
 
   /** Finds the dateline a text begins with. */
-  private static Optional<Moment> inSentence(Cut cut) {
-    return cut.blocks().stream()
+  private static Optional<Moment> inSentence(List<Block> blocks) {
+    return blocks.stream()
         .map(Block::text)
         .filter(text -> text.length() >= LONGEST_LINE)
         .flatMap(text -> inText(text.substring(0, DATELINE)).stream())
