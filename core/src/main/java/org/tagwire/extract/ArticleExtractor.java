@@ -18,6 +18,7 @@ import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Report;
 import org.tagwire.extract.ExtractedPage.Verdict;
+import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Paragraph;
@@ -80,7 +81,7 @@ public final class ArticleExtractor {
         authors,
         paragraphs,
         facts.summary().isEmpty() ? input.announced().summary() : facts.summary(),
-        new PageDates(page, meta, data).find(input.url(), cut, headline.block()),
+        new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block())).find(),
         facts.language().orElse(null),
         facts.image().orElse(null),
         facts.shelf(),

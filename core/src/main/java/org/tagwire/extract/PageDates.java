@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.tagwire.dates.FeedDates;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Dates;
 import org.tagwire.model.Moment;
@@ -118,35 +119,64 @@ final class PageDates {
   private final Document page;
   private final MetaTags meta;
   private final StructuredData data;
+  private final String url;
+  private final List<Block> blocks;
+  private final int headline;
+  private final Optional<Moment> address;
+  private @Nullable DatedElements elements;
+  private @Nullable Optional<Moment> label;
 
-  PageDates(Document page, MetaTags meta, StructuredData data) {
+  PageDates(Document page, MetaTags meta, StructuredData data, Shown shown) {
     this.page = page;
     this.meta = meta;
     this.data = data;
+    this.url = shown.url;
+    this.blocks = shown.cut.blocks();
+    this.headline = shown.headline;
+    this.address = inAddress(url);
   }
 
-  Dates find(String url, Cut cut, int headline) {
+  /**
+   * What readers see.
+   *
+   * @param url the address of the page
+   * @param cut its blocks
+   * @param headline the block with the headline, -1 if none has it
+   */
+  record Shown(String url, Cut cut, int headline) {}
+
+  Dates find() {
     Optional<Moment> updated =
         data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
-    Optional<Moment> address = inAddress(url);
-    DatedElements elements = new DatedElements(page);
-    Optional<Moment> label =
-        announced(cut).or(() -> labelled(cut, headline)).filter(m -> isInMonth(m, url));
     Optional<Moment> published =
         metaDate(PUBLISHED)
             .or(() -> inArticleData("datePublished"))
             .or(() -> inArticleData("dateCreated"))
-            .or(() -> elements.find(DatedElements.SURE).filter(m -> agrees(m, address) && isInMonth(m, url)))
+            .or(() -> elements(DatedElements.SURE).filter(m -> agrees(m, address)))
             .or(() -> address)
             .or(() -> anyData("datePublished"))
-            .or(() -> label)
+            .or(this::label)
             .or(() -> metaDate(DATED))
-            .or(() -> elements.find(1))
+            .or(() -> elements(1))
             .or(() -> anyData("uploadDate"))
             .or(() -> updated)
-            .or(() -> visible(cut, headline));
-    Optional<Moment> witness = address.or(() -> label);
-    return new Dates(published.map(m -> localised(m, witness)).orElse(null), updated.orElse(null));
+            .or(this::visible);
+    return new Dates(published.map(this::localised).orElse(null), updated.orElse(null));
+  }
+
+  private Optional<Moment> elements(int rank) {
+    if (elements == null) {
+      elements = new DatedElements(page);
+    }
+    return elements.find(rank).filter(this::isInMonth);
+  }
+
+  /** What the page shows of its day in a line of its own. */
+  private Optional<Moment> label() {
+    if (label == null) {
+      label = announced().or(this::labelled).filter(this::isInMonth);
+    }
+    return label;
   }
 
   private Optional<Moment> anyData(String name) {
@@ -166,13 +196,14 @@ final class PageDates {
    * their addresses follow the publisher's own day; where the two days are neighbours, the nearest
    * whole hour that makes them one is meant.
    */
-  private static Moment localised(Moment moment, Optional<Moment> address) {
+  private Moment localised(Moment moment) {
     boolean plain =
         moment.precision() == Precision.MINUTE && moment.offset().equals(ZoneOffset.UTC);
-    if (!plain || address.isEmpty() || agrees(moment, address)) {
+    Optional<Moment> witness = plain ? address.or(this::label) : Optional.empty();
+    if (witness.isEmpty() || agrees(moment, witness)) {
       return moment;
     }
-    LocalDate day = address.get().day();
+    LocalDate day = witness.get().day();
     for (int hours = 1; hours <= 12; hours++) {
       for (int signed : new int[] {hours, -hours}) {
         Moment local = new Moment(moment.instant(), ZoneOffset.ofHours(signed), Precision.MINUTE);
@@ -216,7 +247,7 @@ final class PageDates {
   }
 
   /** Says whether a date lies in the month that the address names, if it names one. */
-  private static boolean isInMonth(Moment moment, String url) {
+  private boolean isInMonth(Moment moment) {
     Matcher month = MONTH_IN_ADDRESS.matcher(url);
     return !month.find()
         || (moment.day().getYear() == Integer.parseInt(month.group(1))
@@ -228,13 +259,13 @@ final class PageDates {
   }
 
   /** A short line by the headline with a date in it. */
-  private static Optional<Moment> labelled(Cut cut, int headline) {
+  private Optional<Moment> labelled() {
     if (headline < 0) {
       return Optional.empty();
     }
-    int to = Math.min(cut.blocks().size(), headline + 12);
-    return label(cut.blocks().subList(headline + 1, Math.max(to, headline + 1)))
-        .or(() -> label(cut.blocks().subList(Math.max(0, headline - 6), headline)));
+    int to = Math.min(blocks.size(), headline + 12);
+    return label(blocks.subList(headline + 1, Math.max(to, headline + 1)))
+        .or(() -> label(blocks.subList(Math.max(0, headline - 6), headline)));
   }
 
   private static Optional<Moment> label(List<Block> blocks) {
@@ -244,8 +275,7 @@ final class PageDates {
         .findFirst();
   }
 
-  private Optional<Moment> visible(Cut cut, int headline) {
-    List<Block> blocks = cut.blocks();
+  private Optional<Moment> visible() {
     int from = Math.max(0, headline - 6);
     int to = Math.min(blocks.size(), headline < 0 ? 60 : headline + 25);
     Optional<Moment> near = visible(blocks.subList(Math.min(Math.max(headline, 0), to), to));
@@ -264,9 +294,9 @@ final class PageDates {
   }
 
   /** Finds a date that is said to be the one of publication. */
-  private static Optional<Moment> announced(Cut cut) {
-    return cut.blocks().stream()
-        .filter(block -> block.text().length() < LONGEST_LINE)
+  private Optional<Moment> announced() {
+    return blocks.stream()
+        .filter(block -> block.text().length() < LONGEST_LINE && block.text().contains("20"))
         .filter(block -> !isReaders(block))
         .map(block -> OF_PUBLICATION.matcher(block.text()))
         .filter(Matcher::find)

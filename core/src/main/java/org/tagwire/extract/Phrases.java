@@ -70,7 +70,11 @@ final class Phrases {
     if (text.length() > LONGEST_CONTACT) {
       return false;
     }
-    long digits = text.chars().filter(c -> c >= '0' && c <= '9').count();
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
     return digits * 8 > text.length() && CONTACT.matcher(text).find();
   }
 
