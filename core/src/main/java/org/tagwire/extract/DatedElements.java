@@ -88,12 +88,12 @@ final class DatedElements {
     boolean meta = names.contains("meta-date") || names.contains("entry-date");
     return !names.contains("publish")
         && ((names.contains("updat") && !meta)
-        || names.contains("latest")
-        || names.contains("modif")
-        || names.contains("comment")
-        || names.contains("event")
-        || names.contains("teaser")
-        || names.contains("related"));
+            || names.contains("latest")
+            || names.contains("modif")
+            || names.contains("comment")
+            || names.contains("event")
+            || names.contains("teaser")
+            || names.contains("related"));
   }
 
   /**
@@ -113,7 +113,10 @@ final class DatedElements {
                   || name.contains("teaser")
                   || name.equals("sidebar")
                   || name.equals("widget"));
-      against = Math.max(against, name != null && FurnitureWords.areReaders(name) ? 9 : other ? 4 : beside ? 3 : 0);
+      against =
+          Math.max(
+              against,
+              name != null && FurnitureWords.areReaders(name) ? 9 : other ? 4 : beside ? 3 : 0);
     }
     return against;
   }

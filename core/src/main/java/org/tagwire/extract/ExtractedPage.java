@@ -2,7 +2,6 @@ package org.tagwire.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.ArticleText.BodySource;

@@ -299,8 +299,21 @@ final class FurnitureWords {
   /** Parts that every page of a site has. */
   private static final Set<String> FIRM =
       Set.of(
-          "footer", "nav", "navbar", "navigation", "menu", "cookie", "cookies", "consent", "gdpr",
-          "newsletter", "newsletters", "disclaimer", "legal", "imprint", "impressum");
+          "footer",
+          "nav",
+          "navbar",
+          "navigation",
+          "menu",
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "newsletter",
+          "newsletters",
+          "disclaimer",
+          "legal",
+          "imprint",
+          "impressum");
 
   private static final Set<String> READERS_WROTE =
       Set.of(

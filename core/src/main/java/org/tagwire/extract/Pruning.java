@@ -101,7 +101,8 @@ final class Pruning {
   /** A heading that is no title but a sentence or two. */
   private static boolean isLeadSentence(Block block) {
     char last = block.text().charAt(block.text().length() - 1);
-    return block.text().length() >= LONG_HEADING && (last == '.' || last == '?' || last == '!' || last == '…');
+    return block.text().length() >= LONG_HEADING
+        && (last == '.' || last == '?' || last == '!' || last == '…');
   }
 
   /**

@@ -3,14 +3,19 @@ package org.tagwire.server.inspect;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.tagwire.extract.ArticleExtractor;
 import org.tagwire.extract.ExtractedPage;
 import org.tagwire.extract.PageInput;
 import org.tagwire.model.Moment;
+import org.tagwire.model.Paragraph;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Takes articles out of pages: {@code {"file","url"}}. */
+/**
+ * Takes articles out of pages: {@code {"file","url"}}. The text is the page's whole body: what is
+ * paid for is never stored, but it is read.
+ */
 final class Pages implements Stage {
   private final Path base;
   private final ArticleExtractor extractor = new ArticleExtractor();
@@ -49,6 +54,10 @@ final class Pages implements Stage {
     answer.put("kind", label(page.kind()));
     answer.put("paywall", label(page.paywall()));
     return List.of(answer);
+  }
+
+  private static String plain(ExtractedPage page) {
+    return page.printed().stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
   }
 
   private static String label(Enum<?> value) {
