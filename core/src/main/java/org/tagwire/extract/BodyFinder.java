@@ -106,7 +106,7 @@ final class BodyFinder {
       String tag = frame.element.normalName();
       if (frame.furniture != null
           && !frame.furniture.equals(tag)
-          && !FurnitureWords.areReaders(frame.furniture)) {
+          && !FurnitureWords.areFirm(frame.furniture)) {
         frame.furniture = null;
       }
     }

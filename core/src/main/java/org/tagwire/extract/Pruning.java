@@ -196,9 +196,14 @@ final class Pruning {
     for (int i = 0; i < dropped.length; i++) {
       Block block = cut.blocks().get(i);
       String reason = dropped[i];
+      // A standfirst is text, whatever it is set in.
+      Paragraph.Kind kind =
+          reason == null && i < body.first && block.isHeading()
+              ? Paragraph.Kind.TEXT
+              : block.kind();
       verdicts.add(
           new Verdict(
-              new Paragraph(block.kind(), block.text()),
+              new Paragraph(kind, block.text()),
               reason == null,
               block.paid(),
               reason == null ? "text" : reason));
