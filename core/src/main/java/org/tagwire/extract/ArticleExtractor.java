@@ -2,8 +2,10 @@ package org.tagwire.extract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -14,9 +16,9 @@ import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Kind;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
-import org.tagwire.extract.ExtractedPage.Paywall;
 import org.tagwire.extract.ExtractedPage.Report;
 import org.tagwire.extract.ExtractedPage.Verdict;
+import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Paragraph;
@@ -61,16 +63,17 @@ public final class ArticleExtractor {
     Document page = parse(HtmlDecoder.decode(bytes, input.contentType()));
     MetaTags meta = MetaTags.read(page);
     StructuredData data = StructuredData.read(page);
-    boolean cutPaid = removePaid(page, data);
-    Cut cut = BlockReader.read(page.body());
+    Cut cut = BlockReader.read(page.body(), paidParts(page, data));
     Frame body = BodyFinder.find(cut);
     Headline headline = Titles.find(page, meta, data, cut);
     Furniture learned = new Furniture(input.knowledge(), publisher(input.url()), input.url());
     List<Verdict> verdicts = Pruning.prune(cut, body, headline, learned);
     PageFacts facts = new PageFacts(page, meta, data, input.url());
     Kind kind = new KindJudge(data, meta, headline, verdicts, cut).kind();
-    List<Paragraph> kept = verdicts.stream().filter(Verdict::kept).map(Verdict::paragraph).toList();
-    List<Paragraph> paragraphs = kind == Kind.ARTICLE || kind == Kind.LIVE_BLOG ? kept : List.of();
+    List<Paragraph> paragraphs =
+        ExtractedPage.isText(kind)
+            ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
+            : List.of();
     List<String> authors = facts.authors();
     return new ExtractedPage(
         kind,
@@ -78,12 +81,12 @@ public final class ArticleExtractor {
         authors,
         paragraphs,
         facts.summary().isEmpty() ? input.announced().summary() : facts.summary(),
-        new PageDates(page, meta, data).find(input.url(), cut, headline.block()),
+        new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block())).find(),
         facts.language().orElse(null),
         facts.image().orElse(null),
         facts.shelf(),
         origins(facts, authors, cut),
-        cutPaid ? Paywall.PART_PAID : facts.paywall(),
+        facts.paywall(),
         meta.rights(),
         new Report(verdicts, observe(learned, paragraphs)));
   }
@@ -99,23 +102,20 @@ public final class ArticleExtractor {
     return WebAddress.parse(url).map(a -> a.domain().name()).orElse("");
   }
 
-  /** Takes out what the publisher marks as paid for, before anything is read. */
-  private static boolean removePaid(Document page, StructuredData data) {
+  /** Finds what the publisher marks as paid for. */
+  private static Set<Element> paidParts(Document page, StructuredData data) {
     if (data.isFree().orElse(true)) {
-      return false;
+      return Set.of();
     }
-    boolean removed = false;
+    Set<Element> parts = new HashSet<>();
     for (String selector : data.paidParts()) {
       try {
-        for (Element part : page.select(selector)) {
-          part.remove();
-          removed = true;
-        }
+        parts.addAll(page.select(selector));
       } catch (SelectorParseException | IllegalArgumentException foreign) {
         // a selector nobody can read marks nothing
       }
     }
-    return removed;
+    return parts;
   }
 
   private static List<OriginHint> origins(PageFacts facts, List<String> authors, Cut cut) {

@@ -9,8 +9,9 @@ import org.tagwire.model.Paragraph.Kind;
  * @param kind what it is
  * @param text its text, not blank
  * @param shape what its characters tell
+ * @param paid whether the publisher marks any of it as paid for
  */
-record Block(Frame frame, Kind kind, String text, Shape shape) {
+record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
 
   /**
    * Counts over the characters of a block.
@@ -35,7 +36,7 @@ record Block(Frame frame, Kind kind, String text, Shape shape) {
    * labels and headings.
    */
   double mass() {
-    if (Phrases.isCookieNotice(text)) {
+    if (Phrases.isCookieNotice(text) || Phrases.isContact(text)) {
       return 0;
     }
     boolean sentence = (shape.marks > 0 && shape.weight >= 40) || shape.weight >= 100;

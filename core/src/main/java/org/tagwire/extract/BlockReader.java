@@ -36,6 +36,7 @@ final class BlockReader {
 
   private static final int LONGEST_CAPTION = 220;
 
+  private final Set<Element> paidParts;
   private final List<Block> blocks = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -47,6 +48,8 @@ final class BlockReader {
   private boolean inBold;
   private boolean row;
   private int preformatted;
+  private int paidAround;
+  private boolean paid;
   private @Nullable Kind kind;
 
   /**
@@ -58,8 +61,11 @@ final class BlockReader {
    */
   record Cut(Frame root, List<Frame> frames, List<Block> blocks) {}
 
-  static Cut read(Element body) {
-    BlockReader reader = new BlockReader();
+  /**
+   * @param paid the elements whose text is paid for
+   */
+  static Cut read(Element body, Set<Element> paid) {
+    BlockReader reader = new BlockReader(paid);
     Frame root = new Frame(null, body, 0);
     reader.frames.add(root);
     reader.children(body, root);
@@ -68,7 +74,18 @@ final class BlockReader {
     return new Cut(root, reader.frames, reader.blocks);
   }
 
+  private BlockReader(Set<Element> paidParts) {
+    this.paidParts = paidParts;
+  }
+
   private void children(Element element, Frame frame) {
+    boolean part = !paidParts.isEmpty() && paidParts.contains(element);
+    paidAround += part ? 1 : 0;
+    eachChild(element, frame);
+    paidAround -= part ? 1 : 0;
+  }
+
+  private void eachChild(Element element, Frame frame) {
     for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
       if (blocks.size() >= MOST_BLOCKS || frames.size() >= MOST_FRAMES) {
         return;
@@ -245,7 +262,11 @@ final class BlockReader {
     if (byTag != null || element.attributesSize() == 0) {
       return byTag;
     }
-    return Hidden.is(element) ? "hidden" : FurnitureWords.find(element);
+    if (Hidden.is(element)) {
+      return "hidden";
+    }
+    // The rows of a table are called after what they list, as players or authors.
+    return name.equals("tr") ? null : FurnitureWords.find(element);
   }
 
   private static @Nullable Kind kindOf(String name, Element element, @Nullable Kind outer) {
@@ -299,6 +320,7 @@ final class BlockReader {
         space(c);
       } else if (c != '\u00ad' && c != '\u200b' && c != '\ufeff' && c != '\u2060') {
         text.append(c);
+        paid |= paidAround > 0;
         count(c);
       }
     }
@@ -354,9 +376,10 @@ final class BlockReader {
       Shape shape =
           new Shape(
               Math.min(linked, block.length()), Math.min(bold, block.length()), weight, marks);
-      blocks.add(new Block(frame, kind == null ? Kind.TEXT : kind, block, shape));
+      blocks.add(new Block(frame, kind == null ? Kind.TEXT : kind, block, shape, paid));
     }
     text.setLength(0);
+    paid = false;
     linked = 0;
     bold = 0;
     weight = 0;

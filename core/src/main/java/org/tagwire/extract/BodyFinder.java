@@ -37,7 +37,10 @@ final class BodyFinder {
    */
   private static final double WIDEN = 0.6;
 
-  private static final double LIFT_READERS = 0.93;
+  /** How far up text of the same make is looked for. */
+  private static final int CLIMB = 5;
+
+  private static final double LIFT_FIRM = 0.93;
 
   private static final List<String> BODY_NAMES =
       List.of(
@@ -103,7 +106,7 @@ final class BodyFinder {
       String tag = frame.element.normalName();
       if (frame.furniture != null
           && !frame.furniture.equals(tag)
-          && !FurnitureWords.areReaders(frame.furniture)) {
+          && !FurnitureWords.areFirm(frame.furniture)) {
         frame.furniture = null;
       }
     }
@@ -115,26 +118,30 @@ final class BodyFinder {
    */
   private static Frame widen(Frame body) {
     Frame current = body;
-    for (int i = 0; i < 3 && current.parent != null; i++) {
-      Frame parent = current.parent;
+    Frame at = body;
+    for (int i = 0; i < CLIMB && at.parent != null && !isText(at.parent); i++) {
+      Frame parent = at.parent;
       double alike = 0;
       for (Frame child : parent.children) {
-        boolean same = child != current && (isText(child) || isBrother(child, current));
+        boolean same = child != at && (isText(child) || isBrother(child, at));
         alike += same ? child.mass : 0;
       }
       double beside = parent.mass - current.mass;
-      if (beside <= 0 || alike < WIDEN * beside || isText(parent)) {
+      if (beside > 0 && alike < WIDEN * beside) {
         return current;
       }
-      current = parent;
+      // A frame around nothing else is a wrapper: what is text of the same make may lie beside it.
+      current = beside > 0 ? parent : current;
+      at = parent;
     }
     return current;
   }
 
   private static boolean isBrother(Frame child, Frame frame) {
-    return child.is(frame.element.normalName())
-        && child.element.className().equals(frame.element.className())
-        && child.furniture == null;
+    return child.furniture == null
+        && child.is(frame.element.normalName())
+        && (child.element.className().equals(frame.element.className())
+            || (isNamed(child.element) && isNamed(frame.element)));
   }
 
   private static void weigh(Cut cut, boolean withoutFurniture) {
@@ -155,7 +162,7 @@ final class BodyFinder {
     double all = cut.root().mass;
     for (Frame frame : cut.frames()) {
       if (frame.furniture != null) {
-        double needed = FurnitureWords.areReaders(frame.furniture) ? LIFT_READERS : LIFT;
+        double needed = FurnitureWords.areFirm(frame.furniture) ? LIFT_FIRM : LIFT;
         if (frame.mass > needed * all && frame.mass > 200) {
           frame.furniture = null;
         }

@@ -12,6 +12,9 @@ import org.tagwire.model.Moment;
  * microdata, microformats, classes.
  */
 final class DatedElements {
+  /** The rank of an element that says it is a time, in a place where nothing speaks against it. */
+  static final int SURE = 4;
+
   private static final int LONGEST = 90;
 
   private final Document page;
@@ -20,9 +23,15 @@ final class DatedElements {
 
   DatedElements(Document page) {
     this.page = page;
+    search();
   }
 
-  Optional<Moment> find() {
+  /** Finds the best, if it ranks at least so high. */
+  Optional<Moment> find(int least) {
+    return bestRank >= least ? Optional.ofNullable(best) : Optional.empty();
+  }
+
+  private void search() {
     for (Element element : page.body().getAllElements()) {
       int rank = rank(element);
       if (rank > bestRank) {
@@ -32,7 +41,6 @@ final class DatedElements {
         }
       }
     }
-    return Optional.ofNullable(best);
   }
 
   private void consider(Element element, int rank) {
@@ -77,12 +85,15 @@ final class DatedElements {
   }
 
   private static boolean isOther(String names) {
-    return names.contains("updat")
-        || names.contains("modif")
-        || names.contains("comment")
-        || names.contains("event")
-        || names.contains("teaser")
-        || names.contains("related");
+    boolean meta = names.contains("meta-date") || names.contains("entry-date");
+    return !names.contains("publish")
+        && ((names.contains("updat") && !meta)
+            || names.contains("latest")
+            || names.contains("modif")
+            || names.contains("comment")
+            || names.contains("event")
+            || names.contains("teaser")
+            || names.contains("related"));
   }
 
   /**
@@ -96,14 +107,16 @@ final class DatedElements {
       boolean beside =
           tag.equals("aside") || tag.equals("nav") || tag.equals("footer") || tag.equals("li");
       String name = beside ? "" : FurnitureWords.find(e);
-      boolean readers =
+      boolean other =
           name != null
-              && (FurnitureWords.areReaders(name)
-                  || name.contains("related")
+              && (name.contains("related")
                   || name.contains("teaser")
                   || name.equals("sidebar")
                   || name.equals("widget"));
-      against = Math.max(against, readers ? 4 : beside ? 3 : 0);
+      against =
+          Math.max(
+              against,
+              name != null && FurnitureWords.areReaders(name) ? 9 : other ? 4 : beside ? 3 : 0);
     }
     return against;
   }

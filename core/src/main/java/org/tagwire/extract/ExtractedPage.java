@@ -2,7 +2,6 @@ package org.tagwire.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.ArticleText.BodySource;
@@ -65,7 +64,7 @@ public record ExtractedPage(
     UNKNOWN,
     /** Free, as the page says. */
     FREE,
-    /** A marked part of the page is for payers and was left out. */
+    /** A marked part of the page is for payers. */
     PART_PAID,
     /** The whole is for payers. */
     PAID
@@ -153,9 +152,10 @@ public record ExtractedPage(
    *
    * @param paragraph the block
    * @param kept whether it is part of the body
+   * @param paid whether the publisher marks it as paid for
    * @param reason why, in a few words
    */
-  public record Verdict(Paragraph paragraph, boolean kept, String reason) {}
+  public record Verdict(Paragraph paragraph, boolean kept, boolean paid, String reason) {}
 
   public Optional<Moment> findPublished() {
     return Optional.ofNullable(dates.published);
@@ -178,9 +178,19 @@ public record ExtractedPage(
     return !paragraphs.isEmpty();
   }
 
-  /** Returns the body as plain text, paragraphs separated by an empty line. */
-  public String plain() {
-    return paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+  /**
+   * Returns the body as it stands on the page, what is paid for included: to measure and to explain
+   * with, never to keep.
+   */
+  public List<Paragraph> printed() {
+    return report.verdicts.stream()
+        .filter(verdict -> verdict.kept && isText(kind))
+        .map(Verdict::paragraph)
+        .toList();
+  }
+
+  static boolean isText(Kind kind) {
+    return kind == Kind.ARTICLE || kind == Kind.LIVE_BLOG;
   }
 
   /** Returns the article as the other stages read it; without a body its source is the summary. */

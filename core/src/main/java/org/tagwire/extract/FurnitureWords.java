@@ -206,6 +206,9 @@ final class FurnitureWords {
           "overlay",
           "dialog",
           "tooltip",
+          "popover",
+          "hovercard",
+          "flyout",
           "skip",
           "skiplink",
           "widget",
@@ -290,6 +293,28 @@ final class FurnitureWords {
           "post list",
           "news list");
 
+  /** What opens over a text when a name in it is pointed at. */
+  private static final Set<String> CARDS = Set.of("block", "box", "card", "panel", "content");
+
+  /** Parts that every page of a site has. */
+  private static final Set<String> FIRM =
+      Set.of(
+          "footer",
+          "nav",
+          "navbar",
+          "navigation",
+          "menu",
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "newsletter",
+          "newsletters",
+          "disclaimer",
+          "legal",
+          "imprint",
+          "impressum");
+
   private static final Set<String> READERS_WROTE =
       Set.of(
           "comment",
@@ -317,9 +342,15 @@ final class FurnitureWords {
     return READERS_WROTE.contains(reason);
   }
 
+  /** Says whether no article is ever in a part of that name, however much text it holds. */
+  static boolean areFirm(String reason) {
+    return READERS_WROTE.contains(reason) || FIRM.contains(reason);
+  }
+
   private static @Nullable String search(String names) {
     int end = Math.min(names.length(), LONGEST);
     String before = "";
+    boolean hovers = false;
     int i = 0;
     while (i < end) {
       int stop = i;
@@ -338,12 +369,17 @@ final class FurnitureWords {
           if (!before.isEmpty() && PAIRS.contains(before + ' ' + word)) {
             return before + ' ' + word;
           }
+          if (hovers && CARDS.contains(word)) {
+            return "hover card";
+          }
+          hovers |= word.equals("rollover") || word.equals("hover");
           before = word;
         }
       }
       i = stop < end && Character.isLetter(names.charAt(stop)) && stop > i ? stop : stop + 1;
       if (stop < end && names.charAt(stop) == ' ') {
         before = "";
+        hovers = false;
       }
     }
     return null;

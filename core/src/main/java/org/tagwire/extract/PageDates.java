@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.dates.FeedDates;
 import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Dates;
@@ -24,6 +25,9 @@ import org.tagwire.model.Moment.Precision;
 final class PageDates {
   private static final int EARLIEST = 1994;
   private static final int LATEST = 2100;
+  private static final int LONGEST_LABEL = 100;
+  private static final int LONGEST_LINE = 300;
+  private static final int DATELINE = 40;
 
   private static final String[] PUBLISHED = {
     "article:published_time",
@@ -44,12 +48,8 @@ final class PageDates {
     "article.published",
     "article_date_original",
     "article:publication_date",
-    "dcterms.created",
     "dc.date.issued",
     "dcterms.issued",
-    "dc.date",
-    "dcterms.date",
-    "dc.date.created",
     "bt:pubdate",
     "rnews:datepublished",
     "vr:published_time",
@@ -57,17 +57,25 @@ final class PageDates {
     "originalpublicationdate",
     "citation_publication_date",
     "citation_date",
-    "datecreated",
     "date_published",
-    "created",
     "release_date",
-    "date",
     "og:pubdate",
     "og:publish_date",
     "displaydate",
-    "timestamp",
     "shareaholic:article_published_time",
     "prism.publicationdate"
+  };
+
+  /** Names under which many systems state when they last wrote the page. */
+  private static final String[] DATED = {
+    "dcterms.created",
+    "dc.date.created",
+    "datecreated",
+    "created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "timestamp"
   };
 
   private static final String[] UPDATED = {
@@ -80,12 +88,28 @@ final class PageDates {
       Pattern.compile(
           "[/\\-_.=]((?:19|20)\\d{2})[/\\-_]?(0[1-9]|1[0-2])[/\\-_]?(0[1-9]|[12]\\d|3[01])(?=[/\\-_.&?]|$|\\D)");
 
+  private static final Pattern DAY_FIRST_IN_ADDRESS =
+      Pattern.compile("[/\\-_](0[1-9]|[12]\\d|3[01])-(0[1-9]|1[0-2])-((?:19|20)\\d{2})(?!\\d)");
+
+  private static final Pattern MONTH_IN_ADDRESS =
+      Pattern.compile("/((?:19|20)\\d{2})/(0?[1-9]|1[0-2])/");
+
   private static final Pattern VISIBLE =
       Pattern.compile(
           "(?<!\\d)(?:(?:19|20)\\d{2}[-./年]\\s?\\d{1,2}[-./月]\\s?\\d{1,2}"
               + "|\\d{1,2}[./-]\\d{1,2}[./-](?:(?:19|20)\\d{2}|\\d{2}(?!\\d))"
               + "|\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?\\s(?:de\\s|of\\s)?\\p{L}{3,14}\\.?,?\\s(?:de\\s|del\\s)?(?:19|20)\\d{2}"
               + "|\\p{Lu}\\p{L}{2,11}\\.?\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s(?:19|20)\\d{2})");
+
+  private static final Pattern OF_PUBLICATION =
+      Pattern.compile(
+          "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis en ligne|publicado|publicada"
+              + "|pubblicato|opublikowano|gepubliceerd|publicerad|опубликовано)(?:\\s(?:on|am|le|el|em|il|op|den))?[:\\s]{1,3}("
+              + VISIBLE.pattern()
+              + ")",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final Pattern MONTH_ONLY = Pattern.compile("\\d{4}[-/.]\\d{1,2}");
 
   private static final Pattern OF_CHANGE =
       Pattern.compile(
@@ -95,31 +119,68 @@ final class PageDates {
   private final Document page;
   private final MetaTags meta;
   private final StructuredData data;
+  private final String url;
+  private final List<Block> blocks;
+  private final int headline;
+  private final Optional<Moment> address;
+  private @Nullable DatedElements elements;
+  private @Nullable Optional<Moment> label;
 
-  PageDates(Document page, MetaTags meta, StructuredData data) {
+  PageDates(Document page, MetaTags meta, StructuredData data, Shown shown) {
     this.page = page;
     this.meta = meta;
     this.data = data;
+    this.url = shown.url;
+    this.blocks = shown.cut.blocks();
+    this.headline = shown.headline;
+    this.address = inAddress(url);
   }
 
-  Dates find(String url, Cut cut, int headline) {
+  /**
+   * What readers see.
+   *
+   * @param url the address of the page
+   * @param cut its blocks
+   * @param headline the block with the headline, -1 if none has it
+   */
+  record Shown(String url, Cut cut, int headline) {}
+
+  Dates find() {
     Optional<Moment> updated =
         data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
-    Optional<Moment> address = inAddress(url);
     Optional<Moment> published =
         metaDate(PUBLISHED)
             .or(() -> inArticleData("datePublished"))
             .or(() -> inArticleData("dateCreated"))
-            .or(() -> new DatedElements(page).find().filter(m -> agrees(m, address)))
+            .or(() -> elements(DatedElements.SURE).filter(m -> agrees(m, address)))
             .or(() -> address)
-            .or(() -> visible(cut, headline))
-            .or(
-                () ->
-                    data.text("datePublished")
-                        .or(() -> data.text("uploadDate"))
-                        .flatMap(PageDates::read))
-            .or(() -> updated);
-    return new Dates(published.map(m -> localised(m, address)).orElse(null), updated.orElse(null));
+            .or(() -> anyData("datePublished"))
+            .or(this::label)
+            .or(() -> metaDate(DATED))
+            .or(() -> elements(1))
+            .or(() -> anyData("uploadDate"))
+            .or(() -> updated)
+            .or(this::visible);
+    return new Dates(published.map(this::localised).orElse(null), updated.orElse(null));
+  }
+
+  private Optional<Moment> elements(int rank) {
+    if (elements == null) {
+      elements = new DatedElements(page);
+    }
+    return elements.find(rank).filter(this::isInMonth);
+  }
+
+  /** What the page shows of its day in a line of its own. */
+  private Optional<Moment> label() {
+    if (label == null) {
+      label = announced().or(this::labelled).filter(this::isInMonth);
+    }
+    return label;
+  }
+
+  private Optional<Moment> anyData(String name) {
+    return data.text(name).flatMap(PageDates::read);
   }
 
   private Optional<Moment> inArticleData(String name) {
@@ -135,13 +196,14 @@ final class PageDates {
    * their addresses follow the publisher's own day; where the two days are neighbours, the nearest
    * whole hour that makes them one is meant.
    */
-  private static Moment localised(Moment moment, Optional<Moment> address) {
+  private Moment localised(Moment moment) {
     boolean plain =
         moment.precision() == Precision.MINUTE && moment.offset().equals(ZoneOffset.UTC);
-    if (!plain || address.isEmpty() || agrees(moment, address)) {
+    Optional<Moment> witness = plain ? address.or(this::label) : Optional.empty();
+    if (witness.isEmpty() || agrees(moment, witness)) {
       return moment;
     }
-    LocalDate day = address.get().day();
+    LocalDate day = witness.get().day();
     for (int hours = 1; hours <= 12; hours++) {
       for (int signed : new int[] {hours, -hours}) {
         Moment local = new Moment(moment.instant(), ZoneOffset.ofHours(signed), Precision.MINUTE);
@@ -161,7 +223,9 @@ final class PageDates {
   }
 
   static Optional<Moment> read(String text) {
-    return FeedDates.parse(text).filter(PageDates::isPlausible);
+    return MONTH_ONLY.matcher(text).matches()
+        ? Optional.empty()
+        : FeedDates.parse(text).filter(PageDates::isPlausible);
   }
 
   private static boolean isPlausible(Moment moment) {
@@ -171,34 +235,98 @@ final class PageDates {
 
   private static Optional<Moment> inAddress(String url) {
     Matcher matcher = IN_ADDRESS.matcher(url);
-    if (!matcher.find()) {
-      return Optional.empty();
+    if (matcher.find()) {
+      return read(matcher.group(1) + '-' + matcher.group(2) + '-' + matcher.group(3))
+          .map(m -> day(m.day()));
     }
-    return read(matcher.group(1) + '-' + matcher.group(2) + '-' + matcher.group(3))
-        .map(m -> day(m.day()));
+    Matcher dayFirst = DAY_FIRST_IN_ADDRESS.matcher(url);
+    return dayFirst.find()
+        ? read(dayFirst.group(3) + '-' + dayFirst.group(2) + '-' + dayFirst.group(1))
+            .map(m -> day(m.day()))
+        : Optional.empty();
+  }
+
+  /** Says whether a date lies in the month that the address names, if it names one. */
+  private boolean isInMonth(Moment moment) {
+    Matcher month = MONTH_IN_ADDRESS.matcher(url);
+    return !month.find()
+        || (moment.day().getYear() == Integer.parseInt(month.group(1))
+            && moment.day().getMonthValue() == Integer.parseInt(month.group(2)));
   }
 
   private static Moment day(LocalDate day) {
     return Moment.ofDay(day, ZoneOffset.UTC);
   }
 
-  private Optional<Moment> visible(Cut cut, int headline) {
-    List<Block> blocks = cut.blocks();
+  /** A short line by the headline with a date in it. */
+  private Optional<Moment> labelled() {
+    if (headline < 0) {
+      return Optional.empty();
+    }
+    int to = Math.min(blocks.size(), headline + 12);
+    return label(blocks.subList(headline + 1, Math.max(to, headline + 1)))
+        .or(() -> label(blocks.subList(Math.max(0, headline - 6), headline)));
+  }
+
+  private static Optional<Moment> label(List<Block> blocks) {
+    return blocks.stream()
+        .filter(block -> block.text().length() < LONGEST_LABEL && !isReaders(block))
+        .flatMap(block -> inText(block.text()).stream())
+        .findFirst();
+  }
+
+  private Optional<Moment> visible() {
     int from = Math.max(0, headline - 6);
     int to = Math.min(blocks.size(), headline < 0 ? 60 : headline + 25);
     Optional<Moment> near = visible(blocks.subList(Math.min(Math.max(headline, 0), to), to));
-    return near.or(() -> visible(blocks.subList(Math.min(from, to), to))).or(() -> visible(blocks));
+    return near.or(() -> visible(blocks.subList(Math.min(from, to), to)))
+        .or(() -> changed(blocks))
+        .or(() -> inSentence(blocks))
+        .or(() -> visible(blocks));
   }
 
   private static Optional<Moment> visible(List<Block> blocks) {
-    for (Block block : blocks) {
-      String text = block.text();
-      Optional<Moment> moment = inText(text.length() < 300 ? text : text.substring(0, 40));
-      if (moment.isPresent()) {
-        return moment;
-      }
-    }
-    return Optional.empty();
+    return blocks.stream()
+        .map(Block::text)
+        .filter(text -> text.length() < LONGEST_LINE)
+        .flatMap(text -> inText(text).stream())
+        .findFirst();
+  }
+
+  /** Finds a date that is said to be the one of publication. */
+  private Optional<Moment> announced() {
+    return blocks.stream()
+        .filter(block -> block.text().length() < LONGEST_LINE && block.text().contains("20"))
+        .filter(block -> !isReaders(block))
+        .map(block -> OF_PUBLICATION.matcher(block.text()))
+        .filter(Matcher::find)
+        .flatMap(label -> read(label.group(1)).stream())
+        .findFirst();
+  }
+
+  private static boolean isReaders(Block block) {
+    String reason = block.frame().reason();
+    return reason != null && FurnitureWords.areReaders(reason);
+  }
+
+  /** Finds a date of change, where a page tells no other. */
+  private static Optional<Moment> changed(List<Block> blocks) {
+    return blocks.stream()
+        .map(Block::text)
+        .filter(text -> text.length() < LONGEST_LINE && OF_CHANGE.matcher(text).find())
+        .map(VISIBLE::matcher)
+        .filter(Matcher::find)
+        .flatMap(date -> read(date.group()).stream())
+        .findFirst();
+  }
+
+  /** Finds the dateline a text begins with. */
+  private static Optional<Moment> inSentence(List<Block> blocks) {
+    return blocks.stream()
+        .map(Block::text)
+        .filter(text -> text.length() >= LONGEST_LINE)
+        .flatMap(text -> inText(text.substring(0, DATELINE)).stream())
+        .findFirst();
   }
 
   static boolean hasDate(String text) {

@@ -29,10 +29,14 @@ final class Phrases {
               + "|more (?:from|on|stories|news|about)\\b|recommended|advert(?:isement)?s?\\s*$|advertisement|sponsored|share (?:this|on|via)|subscribe|sign up|follow us|follow @|click here"
               + "|continue reading|story continues|watch(?: now)?:|listen(?: now)?:|photos?:|image(?: credit|s)?:|photo (?:by|credit)|loading|tags?:|filed under|posted in|topics?:"
               + "|source:|via:|copyright|©|all rights reserved|download the|get the latest|leave a (?:comment|reply)|comments?\\s*(?:\\(|$|:)"
-              + "|read:|don't miss|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|add (?:a )?comment|reply\\b|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|this article (?:originally|was originally|first) appeared"
-              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|mehr (?:von|über|aus)|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
+              + "|read:|don't miss|never miss|join our|like us on|submit your|for the latest|for more (?:news|stories|information)[:,]?|most (?:read|popular)|you (?:may|might) also|join the conversation|skip to|back to top|print this|email this|add (?:a )?comment|reply\\b|print$|share$|tweet$|email$|save$|this entry was posted|bookmark the permalink|this article (?:originally|was originally|first) appeared"
+              + "|lesen sie (?:auch|mehr|hier)|lies auch|mehr (?:zum thema|dazu|lesen|infos)|siehe auch|auch interessant|anzeige$|werbung$|teilen$|foto:|bild:|quelle:|weiterlesen|kommentare|zum thema|schreibe? (?:einen|uns|dein)|hinterlasse|weitere (?:informationen|artikel|themen|beiträge|infos|nachrichten)|drucken|das könnte (?:sie|dich)|ähnliche|verwandte|abonnieren|unterstütze[n]? |möchten sie den artikel|mehr (?:von|über|aus)|bildquelle|titelbild|(?:artikel|beitrag) (?:teilen|drucken|kommentieren)"
               + "|lire (?:aussi|la suite)|à lire|voir aussi|partager|publicité$|crédit|abonnez|leia (?:também|mais)|lee también|leer más|ver también|te puede interesar|compartir|publicidad$"
-              + "|leggi anche|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|читайте также|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
+              + "|(?:le|te|también te|quizás te) (?:puede|podría) interesar|puede(?:s)? (?:ver|leer)|mira (?:también|lo que)|s[íi]guenos|suscr[íi]b(?:e|ete|ase|irse)|[úu]nete|lea (?:además|más|también)"
+              + "|(?:le|te) recomendamos|sig[au]e? leyendo|también puedes|hazte (?:miembro|socio)|valora esta|temas relacionados|notas? relacionadas?"
+              + "|siga (?:o|a|nos)|assine|inscreva-se|você (?:também )?pode gostar|veja (?:também|mais)|confira (?:também|mais)|saiba mais|compartilhe"
+              + "|vous aimerez|à (?:voir|écouter) aussi|suivez|inscrivez|sur le même (?:sujet|thème)|en savoir plus"
+              + "|leggi (?:anche|pure)|potrebbe interessarti|ti potrebbe|iscriviti|seguici|approfondisci|condividi|czytaj (?:też|także|więcej|również)|zobacz (?:też|także|również)|udostępnij|reklama$|lees (?:ook|meer)|volg ons|läs (?:också|även|mer)|les også|lue myös|ilgili haber|ayrıca bakınız|(?:читайте|смотрите) также|подпис(?:ывай|ать)|по теме|поделиться|фото:|διαβάστε|اقرأ (?:أيضا|المزيد)|関連記事|続きを読む)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern LABEL =
@@ -51,7 +55,32 @@ final class Phrases {
           "\\bcookies?\\b.*\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
 
+  /** Markup that somebody's software has shown instead of carrying it out. */
+  private static final Pattern MARKUP =
+      Pattern.compile("^(?:<\\w{1,12}\\s[^>]*=|\\[/?\\w{2,24}(?:\\s+\\w+\\s*=[^\\]]*)\\])");
+
+  /** Where somebody lives and how to call him. */
+  private static final Pattern CONTACT =
+      Pattern.compile(
+          "(?:\\b(?:tel|telefon|telephone|phone|fone|fax|cnpj|teléfono|télécopie)\\b[.:\\s]|☎|\\+\\d{1,3}[ (])",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int LONGEST_CONTACT = 400;
+
   private Phrases() {}
+
+  /** Says whether a text is an address with telephone numbers, and hardly a sentence. */
+  static boolean isContact(String text) {
+    if (text.length() > LONGEST_CONTACT) {
+      return false;
+    }
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits * 8 > text.length() && CONTACT.matcher(text).find();
+  }
 
   static boolean isCookieNotice(String text) {
     return text.length() < 900 && text.contains("ookie") && COOKIES.matcher(text).find();
@@ -62,6 +91,12 @@ final class Phrases {
     double links = block.linkShare();
     if (isCookieNotice(text)) {
       return COOKIE_REASON;
+    }
+    if (MARKUP.matcher(text).find()) {
+      return "markup, not a text";
+    }
+    if (isContact(text)) {
+      return "an address";
     }
     if (links > 0.85 && block.kind() != Kind.QUOTE && block.kind() != Kind.TABLE_ROW) {
       return "links only";

@@ -13,6 +13,9 @@ import org.tagwire.model.Paragraph;
 final class Pruning {
   private static final int SHORT_HEADING = 70;
 
+  /** A heading of so many characters below the headline is a standfirst. */
+  private static final int LONG_HEADING = 80;
+
   /** So many blocks at the beginning may be a standfirst that is printed twice. */
   private static final int FIRST = 3;
 
@@ -53,7 +56,9 @@ final class Pruning {
 
   private @Nullable String reason(Block block, int i, boolean begun) {
     if (!body.contains(i)) {
-      return isStandfirst(block, i) ? null : "outside the article";
+      return !isStandfirst(block, i)
+          ? "outside the article"
+          : said.add(block.text()) ? null : "the standfirst again";
     }
     String furniture = block.frame().reason();
     if (furniture != null
@@ -85,11 +90,19 @@ final class Pruning {
         && i > headline.block()
         && headline.block() >= 0
         && (block.frame().reason() == null || isLead(block.frame().reason()))
-        && block.kind() != Paragraph.Kind.HEADING
         && block.linkShare() < 0.5
         && block.shape().weight() >= 50
-        && (block.mass() > 0 || Standfirsts.isNamed(block.frame()))
+        && (!block.isHeading() || isLeadSentence(block))
+        && !headline.isRepeatedBy(block.text())
+        && (block.mass() > 0 || block.isHeading() || Standfirsts.isNamed(block.frame()))
         && Phrases.reason(block, false) == null;
+  }
+
+  /** A heading that is no title but a sentence or two. */
+  private static boolean isLeadSentence(Block block) {
+    char last = block.text().charAt(block.text().length() - 1);
+    return block.text().length() >= LONG_HEADING
+        && (last == '.' || last == '?' || last == '!' || last == '…');
   }
 
   /**
@@ -183,10 +196,16 @@ final class Pruning {
     for (int i = 0; i < dropped.length; i++) {
       Block block = cut.blocks().get(i);
       String reason = dropped[i];
+      // A standfirst is text, whatever it is set in.
+      Paragraph.Kind kind =
+          reason == null && i < body.first && block.isHeading()
+              ? Paragraph.Kind.TEXT
+              : block.kind();
       verdicts.add(
           new Verdict(
-              new Paragraph(block.kind(), block.text()),
+              new Paragraph(kind, block.text()),
               reason == null,
+              block.paid(),
               reason == null ? "text" : reason));
     }
     return verdicts;

@@ -29,20 +29,33 @@ final class Teasers {
 
   private static void markChildren(List<Block> blocks, Frame frame) {
     List<Frame> found = new ArrayList<>();
-    int others = 0;
+    List<Frame> others = new ArrayList<>();
     for (Frame child : frame.children) {
-      if (isTeaser(blocks, child)) {
+      if (isTeaser(blocks, child, LONGEST)) {
         found.add(child);
       } else if (child.last > child.first && child.furniture == null) {
-        others++;
+        others.add(child);
       }
     }
-    if (found.size() >= 2 && found.size() * 2 > others) {
+    if (found.size() >= 2 && found.size() * 2 > others.size()) {
+      others.stream()
+          .filter(f -> isTeaser(blocks, f, Double.MAX_VALUE) && isOneOf(f, found))
+          .forEach(f -> f.furniture = "teaser list");
       found.forEach(f -> f.furniture = "teaser list");
     }
   }
 
-  private static boolean isTeaser(List<Block> blocks, Frame frame) {
+  /** Says whether a frame is made like at least two of these: then its length is chance. */
+  private static boolean isOneOf(Frame frame, List<Frame> found) {
+    return found.stream()
+            .filter(f -> f.is(frame.element.normalName()))
+            .filter(f -> f.element.className().equals(frame.element.className()))
+            .limit(2)
+            .count()
+        == 2;
+  }
+
+  private static boolean isTeaser(List<Block> blocks, Frame frame, double longest) {
     int size = frame.last - frame.first;
     if (size < 1 || size > MOST_BLOCKS || frame.is("p") || frame.is("blockquote")) {
       return false;
@@ -55,6 +68,6 @@ final class Teasers {
       headline |= linked && block.text().length() >= 15;
       own += linked ? 0 : block.shape().weight();
     }
-    return headline && own <= LONGEST;
+    return headline && own <= longest;
   }
 }

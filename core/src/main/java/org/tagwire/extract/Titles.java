@@ -42,6 +42,8 @@ final class Titles {
     String bare = Headline.bare(told);
     String bareTitle = Headline.bare(title);
     int first = -1;
+    int best = -1;
+    int longest = 0;
     for (int i = 0; i < cut.blocks().size(); i++) {
       Block block = cut.blocks().get(i);
       if (block.isHeading() && block.text().length() <= LONGEST) {
@@ -49,13 +51,20 @@ final class Titles {
         boolean same =
             heading.length() > 8
                 && (bare.contains(heading) || bareTitle.contains(heading) || isMost(bare, heading));
-        if (same && heading.length() * 2 > Math.min(bare.length(), bareTitle.length())) {
-          return i;
+        boolean much =
+            heading.length() * 2 > Math.min(bare.length(), bareTitle.length())
+                || (block.frame().is("h1") && bareTitle.startsWith(heading));
+        if (same && much && heading.length() > longest) {
+          longest = heading.length();
+          best = i;
         }
         boolean alone =
             block.frame().is("h1") && block.frame().reason() == null && heading.length() > 15;
         first = first < 0 && alone ? i : first;
       }
+    }
+    if (best >= 0) {
+      return best;
     }
     return bare.length() < 12 ? first : isAlone(cut, first) ? first : -1;
   }

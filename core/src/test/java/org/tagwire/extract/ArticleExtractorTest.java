@@ -86,7 +86,7 @@ class ArticleExtractorTest {
     byte[] bytes =
         (charset.startsWith("UTF-16") ? "\ufeff" + page : page).getBytes(Charset.forName(charset));
 
-    assertThat(extractor.extract(PageInput.of(bytes, "text/html; charset=" + charset, URL)).plain())
+    assertThat(extractor.extract(PageInput.of(bytes, "text/html; charset=" + charset, URL)).toArticleText().plain())
         .contains("Crème brûlée");
   }
 
@@ -109,8 +109,8 @@ class ArticleExtractorTest {
     }
     String last = page("", "<p>" + NOTE + "</p>");
 
-    assertThat(extract(last, "https://gazette.example/last", counts).plain()).doesNotContain(NOTE);
-    assertThat(extract(last, "https://other.example/last", counts).plain()).contains(NOTE);
+    assertThat(extract(last, "https://gazette.example/last", counts).toArticleText().plain()).doesNotContain(NOTE);
+    assertThat(extract(last, "https://other.example/last", counts).toArticleText().plain()).contains(NOTE);
   }
 
   @Test
@@ -121,7 +121,7 @@ class ArticleExtractorTest {
       counts.fold(extract(page, URL, counts).report().observation());
     }
 
-    assertThat(extract(page, URL, counts).plain()).contains(NOTE);
+    assertThat(extract(page, URL, counts).toArticleText().plain()).contains(NOTE);
   }
 
   @Test

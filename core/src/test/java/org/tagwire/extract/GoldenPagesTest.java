@@ -27,7 +27,8 @@ class GoldenPagesTest {
             "share-mail", "percent-box",
         "video-length", "author-index", "carried-text", "consent", "not-found", "paid-part",
             "arabic", "japanese",
-        "table-and-list"
+        "table-and-list", "lead-heading", "two-bodies", "league-table", "hover-card",
+            "below-the-end"
       })
   void readsThePageAsAnEditorWould(String name) throws IOException {
     ExtractedPage page =
