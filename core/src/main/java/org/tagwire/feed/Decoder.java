@@ -34,6 +34,8 @@ final class Decoder {
       Pattern.compile(
           "<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([A-Za-z0-9._:-]+)");
 
+  private static final Optional<String> NONE = Optional.empty();
+
   private final byte[] bytes;
   private final Repairs repairs;
 
@@ -54,9 +56,8 @@ final class Decoder {
 
   private String unmarked(FeedInput input) {
     List<Charset> declared = declared(input);
-    String utf8 = new String(bytes, StandardCharsets.UTF_8);
-    boolean valid = utf8.indexOf('\uFFFD') < 0 || strictly(StandardCharsets.UTF_8).isPresent();
-    return valid ? inUtf8(utf8, declared) : notInUtf8(utf8, declared);
+    MixedBytes.Share utf8 = MixedBytes.share(bytes);
+    return utf8.isValid() ? inUtf8(utf8, declared) : notInUtf8(utf8, declared);
   }
 
   private List<Charset> declared(FeedInput input) {
@@ -94,34 +95,35 @@ final class Decoder {
   }
 
   /** The bytes are valid UTF-8; another declaration may still be right, if rarely. */
-  private String inUtf8(String utf8, List<Charset> declared) {
-    if (declared.isEmpty() || declared.getFirst().equals(StandardCharsets.UTF_8)) {
-      return utf8;
-    }
-    Charset charset = declared.getFirst();
-    boolean ascii = utf8.length() == bytes.length;
-    if (ascii || !isCredible(charset, utf8)) {
-      if (ascii && charset.name().startsWith("ISO-2022")) {
-        return strictly(charset).orElse(utf8);
+  private String inUtf8(MixedBytes.Share utf8, List<Charset> declared) {
+    if (!declared.isEmpty() && !declared.getFirst().equals(StandardCharsets.UTF_8)) {
+      Charset charset = declared.getFirst();
+      boolean ascii = utf8.beyondAscii() == 0;
+      boolean credible = ascii ? usesEscapes(charset) : isCredible(charset, utf8);
+      Optional<String> text = credible ? strictly(charset).filter(Decoder::hasMarkup) : NONE;
+      if (text.isPresent()) {
+        return text.get();
       }
       if (!ascii) {
         wrong(charset, "UTF-8");
       }
-      return utf8;
     }
-    return strictly(charset).filter(Decoder::hasMarkup).orElse(utf8);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static boolean usesEscapes(Charset charset) {
+    return charset.name().startsWith("ISO-2022");
   }
 
   /**
    * In a single-byte encoding a sequence that is valid in UTF-8 is gibberish; in an East Asian one
    * a few in a row may happen.
    */
-  private static boolean isCredible(Charset charset, String utf8) {
-    return charset.newEncoder().maxBytesPerChar() > 1
-        && utf8.chars().filter(c -> c > 0x7F).limit(4).count() < 4;
+  private static boolean isCredible(Charset charset, MixedBytes.Share utf8) {
+    return charset.newEncoder().maxBytesPerChar() > 1 && utf8.beyondAscii() < 4;
   }
 
-  private String notInUtf8(String utf8, List<Charset> declared) {
+  private String notInUtf8(MixedBytes.Share utf8, List<Charset> declared) {
     for (Charset charset : declared) {
       Optional<String> text = strictly(charset).filter(Decoder::hasMarkup);
       if (text.isPresent()) {
@@ -137,7 +139,7 @@ final class Decoder {
         return broken(text, charset.name());
       }
     }
-    return isMostlyRight(utf8)
+    return utf8.isMostlyRight()
         ? broken(MixedBytes.decode(bytes), "UTF-8")
         : guessed(declared, ByteGuess.of(bytes));
   }

@@ -56,11 +56,14 @@ final class JsonFeedMapping {
       repairs.add(
           Kind.TRUNCATED, "the document ends in the middle; what stands before was kept");
       return hasItems ? Optional.empty() : Optional.of(refusal(e));
+    } catch (StreamConstraintsException e) {
+      boolean text = hasItems && String.valueOf(e.getOriginalMessage()).startsWith("String");
+      repairs.add(Kind.TEXT_OVER_LIMIT, "a text is too long; what stands before it was kept");
+      return text ? Optional.empty() : Optional.of(refusal(e));
     } catch (JacksonException e) {
       repairs.add(
           Kind.NOT_WELL_FORMED, "the JSON breaks in the middle; what stands before was kept");
-      boolean hopeless = !hasItems || e instanceof StreamConstraintsException;
-      return hopeless ? Optional.of(refusal(e)) : Optional.empty();
+      return hasItems ? Optional.empty() : Optional.of(refusal(e));
     }
     return Optional.empty();
   }

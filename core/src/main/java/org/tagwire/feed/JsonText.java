@@ -23,6 +23,7 @@ final class JsonText {
           .maxNestingDepth(Limits.JSON_DEPTH)
           .maxNameLength(Limits.NAME)
           .maxNumberLength(Limits.BYTES)
+          .maxStringLength(2 * Limits.TEXT)
           .build();
   private static final JsonFactory STRICT =
       JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();

@@ -9,7 +9,7 @@ final class Limits {
   static final int NAME = 1_024;
   static final int ATTRIBUTES = 256;
 
-  /** Elements and texts kept, those of items beyond {@link #ITEMS} not counted. */
+  /** Elements, attributes and texts kept, those of items beyond {@link #ITEMS} not counted. */
   static final int PARTS = 400_000;
 
   /** Characters of the text of one element; no article is longer. */

@@ -28,7 +28,7 @@ final class Mending {
     this.doctype = Doctype.of(text);
     this.repairs = repairs;
     this.body = withoutJunkBefore(Doctype.without(text), repairs);
-    this.out = new StringBuilder(body.length() + 64);
+    this.out = new StringBuilder(body.length() + body.length() / 3 + 64);
   }
 
   /** Returns the text mended as far as text can be mended, and notes what was. */

@@ -13,6 +13,40 @@ final class MixedBytes {
 
   private MixedBytes() {}
 
+  /**
+   * How far bytes are UTF-8.
+   *
+   * @param broken how many places are not
+   * @param beyondAscii how many characters beyond ASCII are
+   */
+  record Share(int broken, int beyondAscii) {
+    boolean isValid() {
+      return broken == 0;
+    }
+
+    /** A few broken bytes are no reason to spoil all other characters. */
+    boolean isMostlyRight() {
+      return beyondAscii > 4 * broken;
+    }
+  }
+
+  static Share share(byte[] bytes) {
+    int broken = 0;
+    int beyondAscii = 0;
+    int i = 0;
+    while (i < bytes.length) {
+      if (bytes[i] >= 0) {
+        i++;
+        continue;
+      }
+      int length = length(bytes, i);
+      broken += length == 0 ? 1 : 0;
+      beyondAscii += length == 0 ? 0 : 1;
+      i += length == 0 ? cut(bytes, i) : length;
+    }
+    return new Share(broken, beyondAscii);
+  }
+
   static String decode(byte[] bytes) {
     StringBuilder text = new StringBuilder(bytes.length);
     int from = 0;

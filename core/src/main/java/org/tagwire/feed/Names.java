@@ -59,7 +59,12 @@ final class Names {
           Map.entry("http://purl.org/rss/1.0/modules/image/", "image"),
           Map.entry("http://rssbridge.org/full", "content"));
 
+  private static final int MOST_KNOWN = 200;
+
   private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
+  /** The names of the scope in force that have been asked for. */
+  private final Map<String, String> elements = new HashMap<>();
+
   private boolean atomRoot;
 
   Names() {
@@ -84,14 +89,20 @@ final class Names {
       }
     }
     scopes.push(own == null ? scope : own);
+    if (own != null) {
+      elements.clear();
+    }
   }
 
   void close() {
-    scopes.pop();
+    if (scopes.pop() != scopes.peek()) {
+      elements.clear();
+    }
   }
 
   /** Says that the root is Atom's, so that its elements are the ones without prefix. */
   void atomRoot() {
+    elements.clear();
     atomRoot = true;
   }
 
@@ -100,7 +111,14 @@ final class Names {
    * names apart by that, and careless feeds write them as they like.
    */
   String element(String written) {
-    return canonical(written.toLowerCase(Locale.ROOT));
+    String known = elements.get(written);
+    if (known == null) {
+      known = canonical(written.toLowerCase(Locale.ROOT));
+      if (elements.size() < MOST_KNOWN) {
+        elements.put(written, known);
+      }
+    }
+    return known;
   }
 
   /** Returns the canonical form of a name, of which the prefix is in lower case. */

@@ -25,12 +25,12 @@ final class StrictXml {
   private StrictXml() {}
 
   /**
-   * Reads {@code text}; empty when it is no feed, not well-formed or goes beyond a limit, of which
-   * the lenient pass tells.
+   * Reads {@code text}; empty when it is no feed, not well-formed or goes beyond a limit of the
+   * XML parser's own, of which the lenient pass tells.
    *
    * @param passed how many items are read past before the first one is kept
    */
-  static Optional<XmlTree> parse(String text, Optional<String> base, int passed) {
+  static Optional<XmlTree> parse(String text, Optional<String> base, int passed) throws OverLimit {
     XmlTree tree = new XmlTree(base, passed);
     try {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
@@ -39,7 +39,7 @@ final class StrictXml {
       }
       reader.close();
       return Optional.of(tree).filter(read -> read.feed().isPresent());
-    } catch (XMLStreamException | OverLimit e) {
+    } catch (XMLStreamException e) {
       return Optional.empty();
     }
   }

@@ -72,6 +72,11 @@ final class XmlElement {
     return base.stated() ? base() : Optional.empty();
   }
 
+  /** Returns how many attributes it has. */
+  int attributes() {
+    return attributes.size() / 2;
+  }
+
   /** Returns an attribute, whatever the case of its name. */
   Optional<String> attribute(String wanted) {
     for (int i = 0; i < attributes.size(); i += 2) {

@@ -56,7 +56,7 @@ final class XmlTree {
     items += item ? 1 : 0;
     keeping = item ? items > passed && items <= passed + Limits.ITEMS : keeping;
     if (keeping) {
-      count();
+      count(1 + element.attributes());
       open.element().add(element);
     }
   }
@@ -65,11 +65,12 @@ final class XmlTree {
     return element.name().equals("item") || element.name().equals("entry");
   }
 
-  private void count() throws OverLimit {
-    if (++parts > Limits.PARTS) {
+  private void count(int more) throws OverLimit {
+    parts += more;
+    if (parts > Limits.PARTS) {
       throw new OverLimit(
           FeedError.TOO_LARGE,
-          "the document has more than " + Limits.PARTS + " elements and texts");
+          "the document has more than " + Limits.PARTS + " elements, attributes and texts");
     }
   }
 
@@ -109,7 +110,7 @@ final class XmlTree {
     if (open.isEmpty() || text.isEmpty() || !keeping) {
       return;
     }
-    count();
+    count(1);
     int room = open.element().room();
     if (text.length() > room) {
       textCut = true;
