@@ -77,6 +77,7 @@ final class LenientXml {
   private boolean inFeed;
   private boolean itemsAreClosed;
   private boolean misfit;
+  private boolean before;
   private boolean after;
 
   private LenientXml(String text, Optional<String> base, int passed) {
@@ -120,10 +121,13 @@ final class LenientXml {
         tree.cutOff();
       }
     }
+    if (before) {
+      repairs.add(Kind.LEADING_JUNK, "something stands before the document");
+    }
     if (after) {
       repairs.add(Kind.TRAILING_JUNK, "something stands after the document");
     }
-    if (misfit || (!after && open.isEmpty())) {
+    if (misfit || (!before && !after && open.isEmpty())) {
       repairs.add(
           Kind.NOT_WELL_FORMED, "the tags do not fit together; what could be told apart was kept");
     }
@@ -178,6 +182,7 @@ final class LenientXml {
     String lower = name.toLowerCase(Locale.ROOT);
     inFeed = inFeed || ROOTS.contains(lower.substring(lower.indexOf(':') + 1));
     if (!inFeed) {
+      before = true;
       return;
     }
     flush();

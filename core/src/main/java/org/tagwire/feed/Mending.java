@@ -150,25 +150,25 @@ final class Mending {
       out.append('&').append(name.startsWith("#X") ? name.replace('X', 'x') : name).append(';');
       return end + 1;
     }
-    changed = true;
     if (closed && name.startsWith("#")) {
+      changed = true;
       return end + 1;
     }
     Optional<String> value = closed ? value(name) : Optional.empty();
+    if (closed && value.isEmpty() && doctype.refused()) {
+      repairs.add(
+          Kind.XML_ENTITY,
+          "an entity that reaches outside the document or into others was left as it is");
+    } else {
+      changed = true;
+    }
     value.ifPresentOrElse(v -> XmlElement.escape(v, out), () -> out.append("&amp;"));
     return value.isPresent() ? end + 1 : at + 1;
   }
 
   private Optional<String> value(String name) {
-    Optional<String> value =
-        Optional.ofNullable(doctype.entities().get(name))
-            .or(() -> Optional.of(Entities.getByName(name)).filter(html -> !html.isEmpty()));
-    if (value.isEmpty() && doctype.refused()) {
-      repairs.add(
-          Kind.XML_ENTITY,
-          "an entity that reaches outside the document or into others was left as it is");
-    }
-    return value;
+    return Optional.ofNullable(doctype.entities().get(name))
+        .or(() -> Optional.of(Entities.getByName(name)).filter(html -> !html.isEmpty()));
   }
 
   private static boolean isReferencePart(char c) {

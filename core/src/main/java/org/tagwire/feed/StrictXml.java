@@ -41,6 +41,11 @@ final class StrictXml {
       return Optional.of(tree).filter(read -> read.feed().isPresent());
     } catch (XMLStreamException e) {
       return Optional.empty();
+    } catch (OverLimit e) {
+      if (e.error() == FeedError.TOO_LARGE) {
+        throw e; // what is mended has no fewer parts; tags left open are another matter
+      }
+      return Optional.empty();
     }
   }
 
