@@ -17,24 +17,34 @@ import org.tagwire.feed.XmlTree.OverLimit;
  * ({@link Names} resolves them, so that an unbound prefix is no error).
  */
 final class StrictXml {
+  /** A text comes in pieces no shorter than this, so that an endless one need not be held whole. */
+  private static final int SEGMENT = 1 << 18;
+
   private static final XMLInputFactory FACTORY = factory();
 
   private StrictXml() {}
 
   /**
-   * Reads {@code text}; empty when it is not well-formed or goes beyond a limit, of which the
-   * lenient pass tells.
+   * Reads {@code text}; empty when it is no feed, not well-formed or goes beyond a limit of the
+   * XML parser's own, of which the lenient pass tells.
+   *
+   * @param passed how many items are read past before the first one is kept
    */
-  static Optional<XmlElement> parse(String text, Optional<String> base) {
-    XmlTree tree = new XmlTree(base);
+  static Optional<XmlTree> parse(String text, Optional<String> base, int passed) throws OverLimit {
+    XmlTree tree = new XmlTree(base, passed);
     try {
       XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
       while (reader.hasNext()) {
         take(reader, tree);
       }
       reader.close();
-      return tree.root();
-    } catch (XMLStreamException | OverLimit e) {
+      return Optional.of(tree).filter(read -> read.feed().isPresent());
+    } catch (XMLStreamException e) {
+      return Optional.empty();
+    } catch (OverLimit e) {
+      if (e.error() == FeedError.TOO_LARGE) {
+        throw e; // what is mended has no fewer parts; tags left open are another matter
+      }
       return Optional.empty();
     }
   }
@@ -68,7 +78,8 @@ final class StrictXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, SEGMENT);
     factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Limits.DEPTH + 1);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
