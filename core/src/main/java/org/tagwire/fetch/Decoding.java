@@ -102,10 +102,12 @@ enum Decoding {
     private static final long serialVersionUID = 1L;
 
     UnknownEncodingException(String name) {
-      super(
-          "unknown content coding '"
-              + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
-              + "'");
+      super("unknown content coding" + (isToken(name) ? " '" + name + "'" : ""));
+    }
+
+    /** What is no name is not repeated. */
+    private static boolean isToken(String name) {
+      return name.matches("[a-z0-9_.+-]{1,40}");
     }
   }
 }

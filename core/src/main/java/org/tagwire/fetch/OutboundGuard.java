@@ -117,7 +117,8 @@ public final class OutboundGuard implements AutoCloseable {
     }
     if (addresses.isEmpty()) {
       return new Barred(
-          new FetchResult.Failed(FetchResult.Kind.NAME_UNKNOWN, url.host() + " has no address"));
+          new FetchResult.Failed(
+              FetchResult.Kind.NAME_WITHOUT_ADDRESS, url.host() + " has no address"));
     }
     if (!allOpened && !isWebPort(url.port())) {
       return barred(
@@ -154,18 +155,31 @@ public final class OutboundGuard implements AutoCloseable {
     }
   }
 
+  /**
+   * The machine's resolver has no types for its failures, only the C library's words: EAI_AGAIN and
+   * EAI_FAIL are the name server's trouble and say nothing about the name, EAI_NODATA says that it
+   * exists.
+   */
   private static Admission unresolved(WebAddress url, Exception failure) {
-    boolean timeout = failure instanceof TimeoutException;
-    // The C library's words for EAI_AGAIN: the name server did not answer, which says nothing about
-    // the name.
-    boolean ours = timeout || String.valueOf(failure.getMessage()).contains("Temporary failure");
-    return new Barred(
-        ours
-            ? new FetchResult.Failed(
-                FetchResult.Kind.NETWORK_DOWN,
-                "no name server answered for " + url.host() + "; nothing is wrong with the source")
-            : new FetchResult.Failed(
-                FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist"));
+    String words = String.valueOf(failure.getMessage());
+    if (failure instanceof TimeoutException) {
+      return unresolved(
+          FetchResult.Kind.NAME_SERVER_SILENT,
+          "no name server answered for " + url.host() + "; nothing is wrong with the source");
+    }
+    if (words.contains("Temporary failure") || words.contains("Non-recoverable failure")) {
+      return unresolved(
+          FetchResult.Kind.NAME_SERVER_FAILED,
+          "the name server could not look up " + url.host() + "; nothing is wrong with the source");
+    }
+    return words.contains("No address associated")
+        ? unresolved(FetchResult.Kind.NAME_WITHOUT_ADDRESS, url.host() + " has no address")
+        : unresolved(
+            FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist");
+  }
+
+  private static Admission unresolved(FetchResult.Kind kind, String message) {
+    return new Barred(new FetchResult.Failed(kind, message));
   }
 
   private static Admission blocked(WebAddress url, String what) {
