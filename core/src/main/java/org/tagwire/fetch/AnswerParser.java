@@ -152,7 +152,8 @@ final class AnswerParser implements HttpMessageParser<ClassicHttpResponse> {
     Header[] lengths = answer.getHeaders("Content-Length");
     if (lengths.length > 0 && answer.containsHeader("Transfer-Encoding")) {
       answer.removeHeaders("Content-Length");
-      answer.setHeader("Connection", "close");
+      answer.removeHeaders("Connection");
+      answer.addHeader("Connection", "close");
       return;
     }
     for (Header length : lengths) {
@@ -161,7 +162,8 @@ final class AnswerParser implements HttpMessageParser<ClassicHttpResponse> {
       }
     }
     if (lengths.length > 1) {
-      answer.setHeader(lengths[0]);
+      answer.removeHeaders("Content-Length");
+      answer.addHeader(lengths[0]);
     }
   }
 }

@@ -132,7 +132,7 @@ final class FetchWorld {
   }
 
   /**
-   * Time that leaps half a second whenever somebody looks, so that no gap is ever really waited
+   * Time that leaps a second whenever somebody looks, so that no gap is ever really waited
    * for.
    */
   private static final class LeapingTicker implements java.util.function.LongSupplier {
@@ -141,7 +141,7 @@ final class FetchWorld {
 
     @Override
     public long getAsLong() {
-      return now.addAndGet(500_000_000L);
+      return now.addAndGet(1_000_000_000L);
     }
   }
 }

@@ -57,6 +57,13 @@ final class HostileHttp {
     return all;
   }
 
+  /** Returns our own bodies and the one the recipe of the case makes. */
+  static List<byte[]> bodies(String id, byte[]... own) {
+    List<byte[]> all = new ArrayList<>(Arrays.asList(own));
+    find(id).map(hostile -> HostileCase.expand(hostile.recipe())).ifPresent(all::add);
+    return all;
+  }
+
   private static byte[] answer(JsonNode recipe) {
     StringBuilder head = new StringBuilder();
     head.append(recipe.path("status").asInt(200)).append(" As told");
