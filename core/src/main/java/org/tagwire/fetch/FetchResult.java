@@ -119,6 +119,7 @@ public sealed interface FetchResult {
     ADDRESS_BLOCKED,
     PORT_BLOCKED,
     NOT_HTTP,
+    ADDRESS_TOO_LONG,
     TOO_LARGE,
     HEADERS_TOO_LARGE,
     ENCODING_LAYERS;

@@ -94,7 +94,9 @@ final class Handshake {
     if (words.contains("exceeds the maximum allowed")) {
       return FetchResult.Kind.TLS_TOO_LARGE;
     }
-    if (words.contains("protocol_version") || words.contains("protocol version")) {
+    if (words.contains("protocol_version")
+        || words.contains("protocol version")
+        || words.contains("improper ciphersuite")) {
       return FetchResult.Kind.TLS_OUTDATED;
     }
     if (Trust.causedBy(failure, SocketTimeoutException.class)) {
@@ -113,7 +115,7 @@ final class Handshake {
       case CERTIFICATE_SELF_SIGNED -> "has a certificate signed by nobody but itself";
       case CERTIFICATE_UNTRUSTED -> "has a certificate of an authority nobody here trusts";
       case CERTIFICATE_WRONG_HOST -> "has a certificate for another name";
-      case TLS_OUTDATED -> "offers only versions of TLS that are no longer safe";
+      case TLS_OUTDATED -> "offers only TLS that is no longer safe";
       case TLS_STALLED -> "did not finish the TLS handshake in time";
       case TLS_CLOSED -> "closed the connection within the TLS handshake";
       case TLS_TOO_LARGE -> "sends more certificates than are read";

@@ -28,6 +28,7 @@ import org.tagwire.url.WebAddress;
  * the machine's resolver blocks in native code and cannot be interrupted.
  */
 public final class OutboundGuard implements AutoCloseable {
+  private static final int MAX_LENGTH = 2048;
   private static final int MAX_ADDRESSES = 16;
   private static final int RESOLVERS = 16;
   private static final Set<Integer> BAD_PORTS =
@@ -84,6 +85,13 @@ public final class OutboundGuard implements AutoCloseable {
    * Judges who an address leads to. Waits for the name server, at most as long as for a connection.
    */
   Admission admit(WebAddress url) {
+    int length = url.href().length();
+    if (length > MAX_LENGTH) {
+      return barred(
+          FetchResult.Reason.ADDRESS_TOO_LONG,
+          "an address of " + length + " characters at " + url.host() + "; " + MAX_LENGTH
+              + " is the most");
+    }
     if (reach.ownHosts().contains(url.host())) {
       return barred(
           FetchResult.Reason.ADDRESS_BLOCKED,
