@@ -11,17 +11,21 @@ import static org.tagwire.fetch.HostileHttp.latin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.FetchResult.Kind;
 import org.tagwire.fetch.FetchResult.RateLimited;
 import org.tagwire.fetch.FetchResult.Reason;
 import org.tagwire.sets.HostileCase;
+import org.tagwire.url.IpAddress;
 import org.tagwire.url.WebAddress;
 
 /** Heads that are too much or none, validators, and who is left alone how long (N019–N033). */
@@ -206,6 +210,30 @@ class HostileHeaderTest {
     }
   }
 
+  @Test
+  void comparesWithTheLastTagThoughItChangesEveryTime() {
+    AtomicInteger polls = new AtomicInteger();
+    try (var server =
+            new ScriptedServer(
+                (request, out) -> {
+                  String head = "200 OK\nETag: \"" + polls.incrementAndGet() + "\"";
+                  out.write(ScriptedServer.answer(head, FEED));
+                  return true;
+                });
+        var fetcher = new Fetcher(FetchWorld.loopback(SMALL))) {
+      WebAddress url = WebAddress.of(server.url("/"));
+      Validators last = Validators.NONE;
+      for (int poll = 1; poll <= 5; poll++) {
+        Fetched answer = fetched(fetcher.fetch(FetchRequest.feed(url, last)));
+        last = answer.validators();
+
+        assertThat(last.findEtag()).contains("\"" + poll + "\"");
+        assertThat(answer.body()).isEqualTo(FEED);
+      }
+      assertThat(server.requests().getLast()).contains("\r\nIf-None-Match: \"4\"\r\n");
+    }
+  }
+
   static List<byte[]> cookies() {
     return HostileHttp.answers(
         "N029",
@@ -239,25 +267,40 @@ class HostileHeaderTest {
     try (var busy =
             ScriptedServer.always(
                 "429 Slow down\nRetry-After: 1\nRetry-After: " + wait, new byte[0]);
-        var other = ScriptedServer.always("200 OK", FEED)) {
-      var world =
-          new FetchWorld(busy.port()).name("busy.test", "8.8.4.4").name("other.test", "8.8.8.8");
-      FetchSettings settings = world.settings(SMALL, Trust.system(), 8080, other.port());
-      try (Fetcher fetcher = new Fetcher(settings)) {
-        FetchResult first = fetch(fetcher, "http://busy.test/a");
-        FetchResult second = fetch(fetcher, "http://busy.test/b");
+        var other = ScriptedServer.always("200 OK", FEED);
+        var fetcher = new Fetcher(named("busy.test", "other.test"))) {
+      FetchResult first = fetch(fetcher, "http://busy.test:" + busy.port() + "/a");
+      FetchResult second = fetch(fetcher, "http://busy.test:" + busy.port() + "/b");
 
-        assertThat(first)
+      for (FetchResult result : List.of(first, second)) {
+        assertThat(result)
             .isInstanceOfSatisfying(
                 RateLimited.class,
-                limited ->
-                    assertThat(limited.findDelay().orElseThrow())
-                        .isBetween(Duration.ofSeconds(1), Duration.ofHours(24)));
-        assertThat(second).isInstanceOf(FetchResult.class);
-        assertThat(fetch(fetcher, "http://other.test:8080/")).isInstanceOf(Fetched.class);
-        assertThat(HostGate.MAX_HOLD).isLessThanOrEqualTo(Duration.ofHours(1));
+                limited -> {
+                  assertThat(limited.wholeHost()).isTrue();
+                  assertThat(limited.findDelay().orElseThrow())
+                      .isBetween(Duration.ofNanos(1), Duration.ofHours(24));
+                });
       }
+      assertThat(busy.requests()).hasSize(1);
+      assertThat(fetch(fetcher, "http://other.test:" + other.port() + "/"))
+          .isInstanceOf(Fetched.class);
+      assertThat(HostGate.MAX_HOLD).isLessThanOrEqualTo(Duration.ofHours(1));
     }
+  }
+
+  /** Settings with names that all lead to loopback. */
+  private static FetchSettings named(String... names) {
+    FetchSettings base = FetchWorld.loopback(SMALL);
+    IpAddress loopback = IpAddress.parse("127.0.0.1").orElseThrow();
+    Map<String, IpAddress> hosts =
+        Stream.of(names).collect(Collectors.toMap(name -> name, name -> loopback));
+    return new FetchSettings(
+        base.userAgent(),
+        base.limits(),
+        new Reach(base.reach().allowed(), hosts, Set.of()),
+        base.gaps(),
+        base.surroundings());
   }
 
   /** One page that is busy says nothing about its forty neighbours; a host that says 429 does. */
@@ -294,10 +337,9 @@ class HostileHeaderTest {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {410})
-  void knowsWhatIsGoneForGood(int status) {
-    try (var server = ScriptedServer.always(status + " Gone", new byte[0])) {
+  @Test
+  void knowsWhatIsGoneForGood() {
+    try (var server = ScriptedServer.always("410 Gone", new byte[0])) {
       assertThat(get(server)).isInstanceOf(FetchResult.Gone.class);
     }
   }
