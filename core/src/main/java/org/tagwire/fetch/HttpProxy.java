@@ -3,8 +3,10 @@ package org.tagwire.fetch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.url.IpAddress;
 import org.tagwire.url.WebAddress;
 
 /**
@@ -25,6 +27,19 @@ public record HttpProxy(String host, int port, @Nullable String userInfo) {
     return WebAddress.parse(text.strip())
         .filter(url -> named && !url.isSecure() && url.target().equals("/"))
         .map(url -> new HttpProxy(url.host(), url.port(), url.findUserInfo().orElse(null)));
+  }
+
+  /**
+   * Returns whether its address is public or in one of these ranges; a name is judged whenever it
+   * is resolved, so it may.
+   */
+  public boolean mayBeDialled(List<Reach.Range> allowed) {
+    return IpAddress.ofHost(host)
+        .map(
+            address ->
+                SpecialAddresses.isPublic(address)
+                    || allowed.stream().anyMatch(range -> range.opens(address, port)))
+        .orElse(true);
   }
 
   /** Returns the header field that opens it, where it asks for one. */
