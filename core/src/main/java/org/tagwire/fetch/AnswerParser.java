@@ -113,7 +113,9 @@ final class AnswerParser implements HttpMessageParser<ClassicHttpResponse> {
       if (line.isEmpty()) {
         return headers;
       }
-      unfolded.append(folded ? " " : "").append(folded ? line.substringTrimmed(0, line.length()) : line);
+      unfolded
+          .append(folded ? " " : "")
+          .append(folded ? line.substringTrimmed(0, line.length()) : line);
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * The one layer of content coding that is read: gzip, deflate (with or without the zlib wrapper),
- * br, zstd (RFC 9110 §8.4.1, 7932, 8878). More layers are refused, because they are how small bodies
- * grow without end, and so are zstd windows of more than 8 MiB (RFC 9659).
+ * br, zstd (RFC 9110 §8.4.1, 7932, 8878). More layers are refused, because they are how small
+ * bodies grow without end, and so are zstd windows of more than 8 MiB (RFC 9659).
  */
 enum Decoding {
   IDENTITY,

@@ -36,8 +36,7 @@ final class Failures {
               host + " sent more headers than are read; not read");
       case ConnectTimeoutException slow ->
           failed(FetchResult.Kind.CONNECT_FAILED, host + " did not accept in time");
-      case SSLException tls ->
-          failed(FetchResult.Kind.TLS, host + " broke TLS off");
+      case SSLException tls -> failed(FetchResult.Kind.TLS, host + " broke TLS off");
       case SocketTimeoutException slow -> failed(FetchResult.Kind.TIMEOUT, host + " went silent");
       case NoRouteToHostException none ->
           failed(FetchResult.Kind.CONNECT_FAILED, "no route leads to " + host);

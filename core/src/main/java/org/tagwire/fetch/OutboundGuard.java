@@ -89,7 +89,12 @@ public final class OutboundGuard implements AutoCloseable {
     if (length > MAX_LENGTH) {
       return barred(
           FetchResult.Reason.ADDRESS_TOO_LONG,
-          "an address of " + length + " characters at " + url.host() + "; " + MAX_LENGTH
+          "an address of "
+              + length
+              + " characters at "
+              + url.host()
+              + "; "
+              + MAX_LENGTH
               + " is the most");
     }
     if (reach.ownHosts().contains(url.host())) {
@@ -182,8 +187,7 @@ public final class OutboundGuard implements AutoCloseable {
     }
     return words.contains("No address associated")
         ? unresolved(FetchResult.Kind.NAME_WITHOUT_ADDRESS, url.host() + " has no address")
-        : unresolved(
-            FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist");
+        : unresolved(FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist");
   }
 
   private static Admission unresolved(FetchResult.Kind kind, String message) {

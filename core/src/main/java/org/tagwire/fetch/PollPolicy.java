@@ -104,7 +104,12 @@ public final class PollPolicy {
           switch (failed.kind()) {
             case NETWORK_DOWN, PROXY, NAME_SERVER_FAILED, NAME_SERVER_SILENT, INTERRUPTED ->
                 blameless(poll);
-            case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, NAME_UNKNOWN, NAME_WITHOUT_ADDRESS ->
+            case NOT_FOUND,
+                FORBIDDEN,
+                RESTRICTED,
+                CLIENT_ERROR,
+                NAME_UNKNOWN,
+                NAME_WITHOUT_ADDRESS ->
                 failing(poll, MAX_MISSING);
             default -> failing(poll, CEILING);
           };

@@ -37,7 +37,9 @@ public final class Trust {
     return new Trust(roots);
   }
 
-  /** Makes a context of TLS that judges servers so; reads the authorities, so make one and keep it. */
+  /**
+   * Makes a context of TLS that judges servers so; reads the authorities, so make one and keep it.
+   */
   SSLContext context() {
     try {
       TrustManagerFactory factory =
@@ -101,8 +103,7 @@ public final class Trust {
       judge.checkServerTrusted(chain, type);
     }
 
-    private FetchResult.Kind reason(
-        CertificateException no, X509Certificate[] chain, String type) {
+    private FetchResult.Kind reason(CertificateException no, X509Certificate[] chain, String type) {
       if (causedBy(no, CertificateExpiredException.class)
           || causedBy(no, CertificateNotYetValidException.class)) {
         return FetchResult.Kind.CERTIFICATE_EXPIRED;

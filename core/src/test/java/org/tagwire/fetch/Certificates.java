@@ -55,7 +55,8 @@ record Certificates(List<X509Certificate> chain, PrivateKey key) {
 
     /** The same, but its time is over. */
     Facts past() {
-      return new Facts(name, isAuthority, from.minus(YEAR), until.minus(YEAR).minus(YEAR.dividedBy(2)));
+      return new Facts(
+          name, isAuthority, from.minus(YEAR), until.minus(YEAR).minus(YEAR.dividedBy(2)));
     }
 
     /** The same, but its time has not come. */
@@ -139,7 +140,8 @@ record Certificates(List<X509Certificate> chain, PrivateKey key) {
             sequence(time(facts.from()), time(facts.until())),
             name(facts.name()),
             pair.getPublic().getEncoded(),
-            tagged(0xa3, sequence(facts.isAuthority() ? maySign() : alternativeName(facts.name()))));
+            tagged(
+                0xa3, sequence(facts.isAuthority() ? maySign() : alternativeName(facts.name()))));
     try {
       Signature signature = Signature.getInstance("SHA256withECDSA");
       signature.initSign(signer);

@@ -21,16 +21,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.tagwire.fetch.FetchResult.Failed;
 import org.tagwire.fetch.FetchResult.Fetched;
-import org.jspecify.annotations.Nullable;
 import org.tagwire.fetch.FetchResult.Kind;
 import org.tagwire.url.WebAddress;
 
-/** Connections that break in every way they can, a thousand times, and leave nothing open (N058). */
+/**
+ * Connections that break in every way they can, a thousand times, and leave nothing open (N058).
+ */
 class ConnectionFaultTest {
   private static final int FAULTS = 1000;
   private static final int HOSTS = 25;

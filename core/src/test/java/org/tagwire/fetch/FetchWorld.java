@@ -82,8 +82,7 @@ final class FetchWorld {
         limits,
         base.reach(),
         base.gaps(),
-        new Surroundings(
-            around.clock(), around.ticker(), around.names(), around.sockets(), trust));
+        new Surroundings(around.clock(), around.ticker(), around.names(), around.sockets(), trust));
   }
 
   /** Settings for fetching straight from loopback, as an operator's allow-list permits it. */
@@ -131,10 +130,7 @@ final class FetchWorld {
     };
   }
 
-  /**
-   * Time that leaps a second whenever somebody looks, so that no gap is ever really waited
-   * for.
-   */
+  /** Time that leaps a second whenever somebody looks, so that no gap is ever really waited for. */
   private static final class LeapingTicker implements java.util.function.LongSupplier {
     private final java.util.concurrent.atomic.AtomicLong now =
         new java.util.concurrent.atomic.AtomicLong();

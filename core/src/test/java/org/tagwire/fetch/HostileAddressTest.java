@@ -141,7 +141,8 @@ class HostileAddressTest {
             assertRefused(result, Reason.PORT_BLOCKED);
           }
         });
-    assertThat(url.isPresent()).isEqualTo(text.matches("http://site\\.test:([1-9]\\d{0,4})/") && !text.contains("65536"));
+    assertThat(url.isPresent())
+        .isEqualTo(text.matches("http://site\\.test:([1-9]\\d{0,4})/") && !text.contains("65536"));
     assertThat(world.connected())
         .hasSize(url.filter(u -> open.contains(u.port())).isPresent() ? 1 : 0);
   }
@@ -265,8 +266,7 @@ class HostileAddressTest {
             SMALL,
             base.reach(),
             base.gaps(),
-            new Surroundings(
-                around.clock(), System::nanoTime, name -> thousand, around.sockets()));
+            new Surroundings(around.clock(), System::nanoTime, name -> thousand, around.sockets()));
 
     assertFailed(FetchWorld.get(many, "http://many.test/"), Kind.CONNECT_FAILED);
     assertThat(world.connected()).hasSize(16);
@@ -321,13 +321,11 @@ class HostileAddressTest {
   @Test
   void asksItselfNothingAndSendsNoHeaderOfAnybodys() {
     FetchSettings settings = FetchWorld.loopback(SMALL);
-    assertRefused(
-        FetchWorld.get(settings, "http://own.example/api/admin"), Reason.ADDRESS_BLOCKED);
+    assertRefused(FetchWorld.get(settings, "http://own.example/api/admin"), Reason.ADDRESS_BLOCKED);
 
     FetchWorld.get(world.settings(SMALL), "http://site.test/");
     assertThat(sentinel.requests().getFirst().lines().skip(1).filter(line -> !line.isEmpty()))
         .extracting(line -> line.substring(0, line.indexOf(':')))
-        .containsExactlyInAnyOrder(
-            "Host", "User-Agent", "Accept", "Accept-Encoding", "Connection");
+        .containsExactlyInAnyOrder("Host", "User-Agent", "Accept", "Accept-Encoding", "Connection");
   }
 }

@@ -156,7 +156,8 @@ class HostileBodyTest {
   }
 
   static List<byte[]> wideWindows() {
-    // A frame whose header asks for a window of 1 GiB, one of 18 MiB, one of a single segment of 16 MiB.
+    // A frame whose header asks for a window of 1 GiB, one of 18 MiB, one of a single segment of 16
+    // MiB.
     return HostileHttp.answers(
         "N013",
         zstd("28b52ffd00a0010000"),
@@ -165,8 +166,7 @@ class HostileBodyTest {
   }
 
   private static byte[] zstd(String hex) {
-    return ScriptedServer.answer(
-        "200 OK\nContent-Encoding: zstd", HexFormat.of().parseHex(hex));
+    return ScriptedServer.answer("200 OK\nContent-Encoding: zstd", HexFormat.of().parseHex(hex));
   }
 
   @ParameterizedTest
@@ -255,7 +255,8 @@ class HostileBodyTest {
   }
 
   private static byte[] chunked(String length, String body) {
-    String chunk = Integer.toHexString(body.getBytes(UTF_8).length) + "\r\n" + body + "\r\n0\r\n\r\n";
+    String chunk =
+        Integer.toHexString(body.getBytes(UTF_8).length) + "\r\n" + body + "\r\n0\r\n\r\n";
     return ScriptedServer.answer(
         "200 OK\nContent-Length: " + length + "\nTransfer-Encoding: chunked",
         chunk.getBytes(UTF_8));

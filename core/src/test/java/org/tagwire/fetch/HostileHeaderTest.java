@@ -104,7 +104,8 @@ class HostileHeaderTest {
   @Test
   void unfoldsAHeaderOfSeveralLines() {
     try (var server =
-        HostileHttp.once(latin("HTTP/1.1 200 OK\r\nX-Robots-Tag: noindex,\r\n\tnosnippet\r\n\r\n"))) {
+        HostileHttp.once(
+            latin("HTTP/1.1 200 OK\r\nX-Robots-Tag: noindex,\r\n\tnosnippet\r\n\r\n"))) {
       assertThat(fetched(get(server)).headers().find("x-robots-tag"))
           .contains("noindex, nosnippet");
     }
@@ -165,7 +166,14 @@ class HostileHeaderTest {
 
   static List<String> tags() {
     return HostileHttp.values(
-        "N027", "W/\"x\"", "bare", "\"\"", "\"a\tb\"", "\"é\"", "\"a, b\"", "\"" + "e".repeat(9000));
+        "N027",
+        "W/\"x\"",
+        "bare",
+        "\"\"",
+        "\"a\tb\"",
+        "\"é\"",
+        "\"a, b\"",
+        "\"" + "e".repeat(9000));
   }
 
   /** What is too long to be sent back is no validator; what can be sent is sent byte for byte. */
@@ -187,7 +195,13 @@ class HostileHeaderTest {
 
   private static void assertComparedWith(String given, String sent, String value) {
     try (var server =
-            HostileHttp.always(latin("HTTP/1.1 200 OK\r\n" + given + ": " + value + "\r\nContent-Length: 1\r\n\r\nx"));
+            HostileHttp.always(
+                latin(
+                    "HTTP/1.1 200 OK\r\n"
+                        + given
+                        + ": "
+                        + value
+                        + "\r\nContent-Length: 1\r\n\r\nx"));
         var fetcher = new Fetcher(FetchWorld.loopback(SMALL))) {
       WebAddress url = WebAddress.of(server.url("/"));
       FetchResult first = fetcher.fetch(FetchRequest.feed(url, Validators.NONE));

@@ -173,7 +173,8 @@ class HostileRedirectTest {
                     case "/c" -> "301 Moved\nLocation: /d";
                     default -> "200 OK";
                   };
-              out.write(ScriptedServer.answer(answer, answer.startsWith("200") ? FEED : new byte[0]));
+              out.write(
+                  ScriptedServer.answer(answer, answer.startsWith("200") ? FEED : new byte[0]));
               return true;
             })) {
       var result = fetched(FetchWorld.get(world(server).settings(SMALL), "http://site.test/a"));
@@ -202,8 +203,7 @@ class HostileRedirectTest {
   void followsNoHintThatIsNoRedirect(byte[] answer) {
     try (var sentinel = ScriptedServer.always("200 OK", FEED);
         var server =
-            HostileHttp.once(
-                HostileHttp.latin(at(new String(answer, ISO_8859_1), sentinel)))) {
+            HostileHttp.once(HostileHttp.latin(at(new String(answer, ISO_8859_1), sentinel)))) {
       var world = world(server);
       try (Fetcher fetcher = new Fetcher(world.settings(SMALL))) {
         var request = FetchRequest.feed(WebAddress.of("http://site.test/"), Validators.NONE);

@@ -55,8 +55,7 @@ class HostileTlsTest {
   private static FetchResult show(Certificates root, Certificates shown, String host) {
     try (var server = new TlsServer(root, shown, ANSWER)) {
       FetchResult result = get(root.trust(), server.port(), host);
-      assertThat(server.requests())
-          .isEqualTo(result instanceof FetchResult.Fetched ? 1 : 0);
+      assertThat(server.requests()).isEqualTo(result instanceof FetchResult.Fetched ? 1 : 0);
       return result;
     }
   }
@@ -85,8 +84,7 @@ class HostileTlsTest {
   void namesACertificateSignedByItself() {
     var shown = Certificates.selfSigned(Facts.of("site.test", false));
 
-    assertFailed(
-        show(Certificates.authority(), shown, "site.test"), Kind.CERTIFICATE_SELF_SIGNED);
+    assertFailed(show(Certificates.authority(), shown, "site.test"), Kind.CERTIFICATE_SELF_SIGNED);
   }
 
   @Test
@@ -96,8 +94,7 @@ class HostileTlsTest {
     // A stranger who calls itself what our authority is called is still a stranger.
     assertFailed(show(Certificates.authority(), shown, "site.test"), Kind.CERTIFICATE_UNTRUSTED);
     try (var server = new TlsServer(stranger, shown, ANSWER)) {
-      assertFailed(
-          get(Trust.system(), server.port(), "site.test"), Kind.CERTIFICATE_UNTRUSTED);
+      assertFailed(get(Trust.system(), server.port(), "site.test"), Kind.CERTIFICATE_UNTRUSTED);
     }
   }
 

@@ -52,7 +52,10 @@ class HttpProxyTest {
 
       assertThat(world.connected()).containsExactly("9.9.9.9:3128");
       assertThat(world.asked()).containsExactly("site.test");
-      assertThat(proxy.asked()).singleElement().asString().startsWith("CONNECT 8.8.4.4:80 HTTP/1.1");
+      assertThat(proxy.asked())
+          .singleElement()
+          .asString()
+          .startsWith("CONNECT 8.8.4.4:80 HTTP/1.1");
       assertThat(proxy.asked().getFirst()).doesNotContain("site.test", "Authorization");
       assertThat(origin.requests())
           .singleElement()
@@ -64,15 +67,15 @@ class HttpProxyTest {
 
   @Test
   void speaksTlsThroughTheTunnelWithTheHostAndNotTheProxy() {
-    try (var secure = new TlsServer(Certificates.authority(), ScriptedServer.answer("200 OK", FEED));
+    try (var secure =
+            new TlsServer(Certificates.authority(), ScriptedServer.answer("200 OK", FEED));
         var proxy = new LoopbackProxy(secure.port())) {
       var world = world(proxy).name("other.test", PUBLIC);
       FetchSettings settings =
           world.settings(SMALL, secure.trust(), 3128, proxy.port()).through(PROXY);
 
       assertThat(fetched(FetchWorld.get(settings, "https://site.test/")).body()).isEqualTo(FEED);
-      assertFailed(
-          FetchWorld.get(settings, "https://other.test/"), Kind.CERTIFICATE_WRONG_HOST);
+      assertFailed(FetchWorld.get(settings, "https://other.test/"), Kind.CERTIFICATE_WRONG_HOST);
       assertThat(proxy.asked()).allMatch(head -> head.startsWith("CONNECT 8.8.4.4:443 "));
       assertThat(world.connected()).containsOnly("9.9.9.9:3128");
     }
@@ -142,8 +145,7 @@ class HttpProxyTest {
     try (var proxy = new LoopbackProxy(origin.port())) {
       FetchSettings base = world(proxy).settings(SMALL);
       Reach reach =
-          new Reach(
-              List.of(Reach.Range.parse("10.1.0.9:3128").orElseThrow()), Map.of(), Set.of());
+          new Reach(List.of(Reach.Range.parse("10.1.0.9:3128").orElseThrow()), Map.of(), Set.of());
       FetchSettings settings =
           new FetchSettings(
                   base.userAgent(), base.limits(), reach, base.gaps(), base.surroundings())
@@ -156,8 +158,9 @@ class HttpProxyTest {
 
   @Test
   void showsItsCredentialsToTheProxyAndToNobodyElse() {
-    String key = "Proxy-Authorization: Basic "
-        + Base64.getEncoder().encodeToString("ada:p@ss".getBytes(UTF_8));
+    String key =
+        "Proxy-Authorization: Basic "
+            + Base64.getEncoder().encodeToString("ada:p@ss".getBytes(UTF_8));
     HttpProxy named = HttpProxy.parse("http://ada:p%40ss@proxy.test:3128").orElseThrow();
     try (var proxy = new LoopbackProxy(origin.port()).demanding(key)) {
       FetchSettings settings = world(proxy).settings(SMALL);

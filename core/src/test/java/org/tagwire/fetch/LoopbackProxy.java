@@ -89,7 +89,8 @@ final class LoopbackProxy implements AutoCloseable {
       if (head.startsWith("CONNECT ")) {
         client
             .getOutputStream()
-            .write("HTTP/1.1 200 Connected\r\nVia: test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            .write(
+                "HTTP/1.1 200 Connected\r\nVia: test\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
       } else {
         origin.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
       }

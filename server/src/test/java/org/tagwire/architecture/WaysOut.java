@@ -116,7 +116,9 @@ final class WaysOut {
         && called.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(URL.class));
   }
 
-  /** An address made of a text is looked up at once, and so is a file that an XML parser is named. */
+  /**
+   * An address made of a text is looked up at once, and so is a file that an XML parser is named.
+   */
   private static boolean looksUp(JavaAccess<?> access) {
     return access.getTarget() instanceof CodeUnitAccessTarget called
         && callee(access)

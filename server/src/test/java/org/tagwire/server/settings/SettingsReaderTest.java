@@ -107,7 +107,11 @@ final class SettingsReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ada:secret@proxy:3128", "http://ada:secret@proxy", "http://ada:secret@10.0.0.1:80"})
+      strings = {
+        "ada:secret@proxy:3128",
+        "http://ada:secret@proxy",
+        "http://ada:secret@10.0.0.1:80"
+      })
   void repeatsNoPasswordOfAProxyItRefuses(String proxy) {
     assertThatThrownBy(() -> SettingsReader.of(Map.of("http-proxy", proxy)))
         .isInstanceOf(TagwireException.class)
