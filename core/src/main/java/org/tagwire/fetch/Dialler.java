@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
 import org.apache.hc.client5.http.io.ManagedHttpClientConnection;
 import org.apache.hc.core5.http.HttpHost;
@@ -101,7 +103,7 @@ final class Dialler implements HttpClientConnectionOperator {
         Optional.ofNullable(host.getAddress())
             .map(address -> new InetSocketAddress(address, host.getPort()));
     if (door == null) {
-      socket.connect(judged.orElseThrow(() -> nobodyJudged(host)), timeoutMillis);
+      direct(socket, judged.orElseThrow(() -> nobodyJudged(host)));
       return;
     }
     InetSocketAddress proxy = door.judged();
@@ -113,6 +115,15 @@ final class Dialler implements HttpClientConnectionOperator {
     }
     if (judged.isPresent()) {
       Tunnel.open(socket, door.proxy(), judged.get());
+    }
+  }
+
+  private void direct(Socket socket, InetSocketAddress judged) throws IOException {
+    try {
+      socket.connect(judged, timeoutMillis);
+    } catch (SocketTimeoutException late) {
+      // Not the silence of a server that has accepted: the next address may answer.
+      throw new ConnectTimeoutException(late.getMessage());
     }
   }
 

@@ -96,7 +96,8 @@ final class Exchange {
       last = attempt(hop, address, true);
       boolean another =
           last instanceof Stopped(FetchResult.Failed failed)
-              && failed.kind() == FetchResult.Kind.CONNECT_FAILED;
+              && (failed.kind() == FetchResult.Kind.CONNECT_FAILED
+                  || failed.kind() == FetchResult.Kind.NETWORK_DOWN);
       if (!another) {
         return last;
       }

@@ -6,7 +6,14 @@ import static org.tagwire.fetch.FetcherTest.SMALL;
 import static org.tagwire.fetch.FetcherTest.assertFailed;
 import static org.tagwire.fetch.FetcherTest.assertRefused;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -270,6 +277,41 @@ class HostileAddressTest {
 
     assertFailed(FetchWorld.get(many, "http://many.test/"), Kind.CONNECT_FAILED);
     assertThat(world.connected()).hasSize(16);
+  }
+
+  /** An address that is not reached costs its time and no more than that. */
+  @Test
+  void triesTheNextAddressWhereOneAcceptsNothingOrNoRouteLeads() {
+    world.name("three.test", "2606:4700::1111 9.9.9.9 " + PUBLIC);
+    FetchSettings base = world.settings(SMALL);
+    Surroundings around = base.surroundings();
+    Sockets patchy =
+        () ->
+            new Socket(Proxy.NO_PROXY) {
+              @Override
+              public void connect(SocketAddress endpoint, int timeout) throws IOException {
+                String address = ((InetSocketAddress) endpoint).getAddress().getHostAddress();
+                if (address.contains(":")) {
+                  throw new ConnectException("Network is unreachable");
+                }
+                if (address.equals("9.9.9.9")) {
+                  throw new SocketTimeoutException("Connect timed out");
+                }
+                super.connect(new InetSocketAddress("127.0.0.1", sentinel.port()), timeout);
+              }
+            };
+    FetchSettings settings =
+        new FetchSettings(
+            base.userAgent(),
+            SMALL,
+            base.reach(),
+            base.gaps(),
+            new Surroundings(around.clock(), System::nanoTime, around.names(), patchy));
+    world.name("gone.test", "2606:4700::1111").name("deaf.test", "9.9.9.9");
+
+    assertThat(FetchWorld.get(settings, "http://three.test/")).isInstanceOf(Fetched.class);
+    assertFailed(FetchWorld.get(settings, "http://gone.test/"), Kind.NETWORK_DOWN);
+    assertFailed(FetchWorld.get(settings, "http://deaf.test/"), Kind.CONNECT_FAILED);
   }
 
   @Test
