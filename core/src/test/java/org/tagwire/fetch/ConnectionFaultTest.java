@@ -36,16 +36,7 @@ import org.tagwire.url.WebAddress;
 class ConnectionFaultTest {
   private static final int FAULTS = 1000;
   private static final int HOSTS = 25;
-  private static final FetchLimits HASTY =
-      new FetchLimits(
-          1 << 20,
-          1 << 20,
-          1 << 10,
-          64 << 10,
-          5,
-          Duration.ofMillis(400),
-          Duration.ofMillis(400),
-          1024);
+  private static final FetchLimits HASTY = within(Duration.ofMillis(800));
 
   /** What happens to a connection, and what may be said of it. */
   private enum Fault {
@@ -64,10 +55,14 @@ class ConnectionFaultTest {
     }
   }
 
+  private static FetchLimits within(Duration time) {
+    return new FetchLimits(1 << 20, 1 << 20, 1 << 10, 64 << 10, 5, time, time, 1024);
+  }
+
   @Test
   void namesEachFault() {
     try (var server = new FaultyServer();
-        var fetcher = new Fetcher(FetchWorld.loopback(HASTY))) {
+        var fetcher = new Fetcher(FetchWorld.loopback(within(Duration.ofSeconds(3))))) {
       for (Fault fault : Fault.values()) {
         FetchResult result = fetcher.fetch(request(server, fault, 1));
 
