@@ -31,12 +31,14 @@ final class Exchange {
   private final FetchLimits limits;
   private final LongSupplier ticker;
   private final String userAgent;
+  private final @Nullable HttpProxy proxy;
 
   Exchange(Transport transport, FetchSettings settings) {
     this.transport = transport;
     this.limits = settings.limits();
     this.ticker = settings.surroundings().ticker();
     this.userAgent = settings.userAgent();
+    this.proxy = settings.proxy();
   }
 
   /** What one exchange ends in. */
@@ -94,7 +96,8 @@ final class Exchange {
       last = attempt(hop, address, true);
       boolean another =
           last instanceof Stopped(FetchResult.Failed failed)
-              && failed.kind() == FetchResult.Kind.CONNECT_FAILED;
+              && (failed.kind() == FetchResult.Kind.CONNECT_FAILED
+                  || failed.kind() == FetchResult.Kind.NETWORK_DOWN);
       if (!another) {
         return last;
       }
@@ -106,8 +109,14 @@ final class Exchange {
     CancellableRequest request;
     HttpHost target;
     try {
-      target = target(hop.url(), address);
-      request = request(hop, target);
+      HttpHost host = target(hop.url(), address);
+      HttpProxy door = inFull(hop.url()) ? proxy : null;
+      target = door == null ? host : Dialler.toProxy(door);
+      request = request(hop, host);
+      if (door != null) {
+        request.setAbsoluteRequestUri(true);
+        door.findAuthorization().ifPresent(key -> request.setHeader("Proxy-Authorization", key));
+      }
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(
           "an address of " + address.bytes().length + " bytes", impossible);
@@ -142,6 +151,14 @@ final class Exchange {
     String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     InetAddress judged = InetAddress.getByAddress(bare, address.bytes());
     return new HttpHost(url.isSecure() ? "https" : "http", judged, bare, url.port());
+  }
+
+  /**
+   * Whether a request is written in full to a proxy instead of through a tunnel: plain http to an
+   * address, which nobody can resolve to another.
+   */
+  private boolean inFull(WebAddress url) {
+    return !url.isSecure() && IpAddress.ofHost(url.host()).isPresent();
   }
 
   private CancellableRequest request(Hop hop, HttpHost target) {
@@ -202,6 +219,9 @@ final class Exchange {
           FetchResult.Reason.HEADERS_TOO_LARGE, hop, "sent " + size + " bytes of headers");
     }
     int status = response.getCode();
+    if (status == 407 && proxy != null && inFull(hop.url())) {
+      throw Tunnel.unauthorised(proxy);
+    }
     Validators validators = new Validators(sendable(etag), sendable(lastModified));
     Answer answer = new Answer(status, headers.done(), location, validators, new byte[0], false);
     if (status < 200 || status > 299) {

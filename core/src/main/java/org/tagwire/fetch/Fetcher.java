@@ -31,7 +31,7 @@ public final class Fetcher implements AutoCloseable {
     this.settings = settings;
     this.guard = new OutboundGuard(settings);
     this.gate = new HostGate(settings.surroundings().ticker());
-    this.transport = new Transport(settings.limits(), settings.surroundings().sockets());
+    this.transport = new Transport(settings, guard);
     this.exchange = new Exchange(transport, settings);
     this.robots = new Robots(this, settings.productToken(), settings.surroundings().clock());
     this.reservations = new Reservations(this, settings.surroundings().clock());

@@ -102,8 +102,14 @@ public final class PollPolicy {
           new Next(Instant.MAX, poll.past().interval(), poll.past().failures() + 1);
       case FetchResult.Failed failed ->
           switch (failed.kind()) {
-            case NETWORK_DOWN, INTERRUPTED -> blameless(poll);
-            case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, NAME_UNKNOWN ->
+            case NETWORK_DOWN, PROXY, NAME_SERVER_FAILED, NAME_SERVER_SILENT, INTERRUPTED ->
+                blameless(poll);
+            case NOT_FOUND,
+                FORBIDDEN,
+                RESTRICTED,
+                CLIENT_ERROR,
+                NAME_UNKNOWN,
+                NAME_WITHOUT_ADDRESS ->
                 failing(poll, MAX_MISSING);
             default -> failing(poll, CEILING);
           };

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
 import org.tagwire.server.settings.Key.Shape;
 import org.tagwire.server.words.Digits;
@@ -145,6 +146,16 @@ final class Keys {
           "",
           "Names that stand for an address of allow-networks.",
           IpAddress::ofHost);
+  static final Key<HttpProxy> HTTP_PROXY =
+      one(
+          "http-proxy",
+          "an address like http://10.1.0.9:3128",
+          "",
+          HttpProxy::parse,
+          "The HTTP proxy that every request goes through, public or in allow-networks. It is asked"
+              + " for tunnels (CONNECT) to the addresses of the sources, ports 443 and 80 among"
+              + " them. User and password may stand in it, as in http://user:password@host:port."
+              + " Variables like HTTP_PROXY are ignored.");
   static final Key<Duration> OWN_HOST_GAP =
       one(
           "own-host-gap",
@@ -203,6 +214,7 @@ final class Keys {
           EMBEDDING,
           ALLOW_NETWORKS,
           HOST_NAMES,
+          HTTP_PROXY,
           OWN_HOST_GAP,
           OWN_POLL_FLOOR,
           OWN_POLL_CEILING,
@@ -210,6 +222,11 @@ final class Keys {
           METRICS_TOKEN);
 
   private Keys() {}
+
+  /** Returns whether what is written for a setting is never to be repeated in a message. */
+  static boolean isSecret(Key<?> key) {
+    return key == HTTP_PROXY || key == METRICS_TOKEN;
+  }
 
   private static <T> Key<T> one(
       String name,

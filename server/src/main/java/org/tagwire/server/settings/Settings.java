@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
@@ -84,12 +85,21 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param allowed addresses beyond the public web that may be asked
    * @param hostNames names that stand for such addresses
    * @param own how hosts among the allowed addresses are treated
+   * @param proxy through which every request goes
    */
   public record Outside(
-      Duration hostGap, List<Reach.Range> allowed, Map<String, IpAddress> hostNames, Own own) {
+      Duration hostGap,
+      List<Reach.Range> allowed,
+      Map<String, IpAddress> hostNames,
+      Own own,
+      @Nullable HttpProxy proxy) {
     public Outside {
       allowed = List.copyOf(allowed);
       hostNames = Map.copyOf(hostNames);
+    }
+
+    public Optional<HttpProxy> findProxy() {
+      return Optional.ofNullable(proxy);
     }
   }
 

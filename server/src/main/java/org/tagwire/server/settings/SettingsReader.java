@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.settings.Key.Shape;
@@ -183,7 +184,8 @@ public final class SettingsReader {
             atLeast(Keys.HOST_GAP, WEB_HOST_GAP),
             list(Keys.ALLOW_NETWORKS),
             table(Keys.HOST_NAMES),
-            own());
+            own(),
+            proxy());
     Settings.Running running = new Settings.Running(one(Keys.LOG_FORMAT), find(Keys.METRICS_TOKEN));
     return new Settings(web, site, reading, outside, running);
   }
@@ -198,6 +200,22 @@ public final class SettingsReader {
           DurationText.of(ceiling) + " is too long; 1d is the most");
     }
     return new Settings.Own(one(Keys.OWN_HOST_GAP), floor, ceiling);
+  }
+
+  private @Nullable HttpProxy proxy() {
+    HttpProxy proxy = find(Keys.HTTP_PROXY);
+    if (proxy != null && !proxy.mayBeDialled(list(Keys.ALLOW_NETWORKS))) {
+      throw wrong(
+          Keys.HTTP_PROXY,
+          value(Keys.HTTP_PROXY),
+          proxy.host()
+              + " is not on the public web; if it is yours, add \""
+              + proxy.host()
+              + ":"
+              + proxy.port()
+              + "\" to allow-networks");
+    }
+    return proxy;
   }
 
   private static void requirePublicFacts(Settings.Site site, Settings.Web web) {
@@ -265,7 +283,11 @@ public final class SettingsReader {
   private static <T> T parse(Key<T> key, String text, Given value) {
     return key.parser()
         .apply(text)
-        .orElseThrow(() -> wrong(key, value, "'" + text + "' is not " + key.form()));
+        .orElseThrow(() -> wrong(key, value, shown(key, text) + " is not " + key.form()));
+  }
+
+  private static String shown(Key<?> key, String text) {
+    return Keys.isSecret(key) ? "what is written there" : "'" + text + "'";
   }
 
   private static TagwireException wrong(Key<?> key, Given value, String what) {

@@ -35,7 +35,13 @@ final class Outside {
     Reach reach = new Reach(settings.outside().allowed(), settings.outside().hostNames(), ownHosts);
     FetchSettings.Gaps gaps =
         new FetchSettings.Gaps(settings.outside().hostGap(), settings.outside().own().hostGap());
-    return new FetchSettings(userAgent(), FetchLimits.DEFAULT, reach, gaps, Surroundings.of(clock));
+    return new FetchSettings(
+        userAgent(),
+        FetchLimits.DEFAULT,
+        reach,
+        gaps,
+        Surroundings.of(clock),
+        settings.outside().proxy());
   }
 
   /**
