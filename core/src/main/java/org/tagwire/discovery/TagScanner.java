@@ -24,7 +24,7 @@ final class TagScanner {
   private static final int MAX_ATTRIBUTES = 100;
   private static final int MAX_VALUE = 16 << 10;
   private static final Pattern ENCODING =
-      Pattern.compile("^[\\s\\x00]*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([\\w.:-]{1,40})[\"']");
+      Pattern.compile("^[\\s\\x00]*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9][\\w.:-]{1,40})[\"']");
 
   private final String text;
   private int at;
