@@ -104,7 +104,9 @@ public final class Discovery {
       if (asked.add(candidate.url().key())
           && fetcher.fetch(FetchRequest.page(candidate.url()))
               instanceof FetchResult.Fetched document) {
-        confirm(candidate, document).ifPresentOrElse(found::add, () -> more(candidate, document).reversed().forEach(waiting::addFirst));
+        confirm(candidate, document)
+            .ifPresentOrElse(
+                found::add, () -> more(candidate, document).reversed().forEach(waiting::addFirst));
       }
     }
     return found;

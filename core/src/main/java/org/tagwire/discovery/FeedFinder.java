@@ -241,9 +241,7 @@ public final class FeedFinder {
     listed.subList(0, first).forEach(map -> guess(map, Source.Kind.SITEMAP, found));
     SITEMAP_PATHS.forEach(path -> guess(url.origin() + path, Source.Kind.SITEMAP, found));
     SELDOM_PATHS.forEach(path -> guess(url.origin() + path, Source.Kind.FEED, found));
-    listed
-        .subList(first, listed.size())
-        .forEach(map -> guess(map, Source.Kind.SITEMAP, found));
+    listed.subList(first, listed.size()).forEach(map -> guess(map, Source.Kind.SITEMAP, found));
     return found;
   }
 

@@ -26,9 +26,9 @@ import org.tagwire.url.WebAddress;
  * Subscription lists in OPML 1.0, 1.1 and 2.0. Pure.
  *
  * <p>Reading keeps every outline with an address of a feed, its folder as the outlines around it
- * are named, joined with {@code /}. What programs get wrong is mended ({@link TagScanner}). Bounded:
- * 20,000 subscriptions, 2,000 of one publisher, folders 16 deep, 16 MiB; {@link Listing#problem}
- * says what was left out.
+ * are named, joined with {@code /}. What programs get wrong is mended ({@link TagScanner}).
+ * Bounded: 20,000 subscriptions, 2,000 of one publisher, folders 16 deep, 16 MiB; {@link
+ * Listing#problem} says what was left out.
  */
 public final class Opml {
   /** The greatest number of subscriptions of one list. */
@@ -156,7 +156,8 @@ public final class Opml {
         problems.add(
             "the list holds more than " + MAX_SUBSCRIPTIONS + " feeds; the rest was not read");
       } else if (tags.isBrokenOff()) {
-        problems.add("the list breaks off at line " + tags.line() + "; what stands before was read");
+        problems.add(
+            "the list breaks off at line " + tags.line() + "; what stands before was read");
       }
       if (unreadable > 0) {
         problems.add(unreadable + " addresses are not http or https and were left out");

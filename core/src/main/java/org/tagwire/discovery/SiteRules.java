@@ -80,30 +80,41 @@ final class SiteRules {
               "gitlab\\.com/([\\w.-]+(?:/[\\w.-]+)+?)(?:/-/.*)?(?:\\?.*)?",
               "https://gitlab.com/$1/-/tags?format=atom"),
           new Rule(
-              "codeberg\\.org/([\\w.-]+/[\\w.-]+)(?:[/?].*)?", "https://codeberg.org/$1/releases.rss"),
+              "codeberg\\.org/([\\w.-]+/[\\w.-]+)(?:[/?].*)?",
+              "https://codeberg.org/$1/releases.rss"),
           new Rule("codeberg\\.org/([\\w.-]+)/?", "https://codeberg.org/$1.rss"),
           new Rule("medium\\.com/tag/([\\w-]+)(?:[/?].*)?", "https://medium.com/feed/tag/$1"),
           new Rule("medium\\.com/(@[\\w.-]+|[\\w-]+)(?:[/?].*)?", "https://medium.com/feed/$1"),
           new Rule("([\\w-]+)\\.medium\\.com/.*", "https://$1.medium.com/feed"),
-          new Rule("open\\.substack\\.com/pub/([\\w-]+)(?:[/?].*)?", "https://$1.substack.com/feed"),
-          new Rule("(?:www\\.)?substack\\.com/@([\\w-]+)(?:[/?].*)?", "https://$1.substack.com/feed"),
-          new Rule("(?!www\\.|open\\.)([\\w-]+)\\.substack\\.com/.*", "https://$1.substack.com/feed"),
           new Rule(
-              "bsky\\.app/profile/((?:did:)?[\\w.:-]+)(?:[/?].*)?", "https://bsky.app/profile/$1/rss"),
+              "open\\.substack\\.com/pub/([\\w-]+)(?:[/?].*)?", "https://$1.substack.com/feed"),
+          new Rule(
+              "(?:www\\.)?substack\\.com/@([\\w-]+)(?:[/?].*)?", "https://$1.substack.com/feed"),
+          new Rule(
+              "(?!www\\.|open\\.)([\\w-]+)\\.substack\\.com/.*", "https://$1.substack.com/feed"),
+          new Rule(
+              "bsky\\.app/profile/((?:did:)?[\\w.:-]+)(?:[/?].*)?",
+              "https://bsky.app/profile/$1/rss"),
           new Rule("(?!www\\.)([\\w-]+)\\.wordpress\\.com/.*", "https://$1.wordpress.com/feed/"),
+          new Rule("([\\w-]+\\.blogspot\\.[a-z.]{2,7})/.*", "https://$1/feeds/posts/default"),
           new Rule(
-              "([\\w-]+\\.blogspot\\.[a-z.]{2,7})/.*", "https://$1/feeds/posts/default"),
-          new Rule("(?:www\\.)?tumblr\\.com/(?:blog/(?:view/)?)?([\\w-]+)(?:[/?].*)?", "https://$1.tumblr.com/rss"),
+              "(?:www\\.)?tumblr\\.com/(?:blog/(?:view/)?)?([\\w-]+)(?:[/?].*)?",
+              "https://$1.tumblr.com/rss"),
           new Rule("(?!www\\.)([\\w-]+)\\.tumblr\\.com/.*", "https://$1.tumblr.com/rss"),
           new Rule("([\\w-]+)\\.livejournal\\.com/.*", "https://$1.livejournal.com/data/rss"),
           new Rule("([\\w-]+)\\.ghost\\.io/.*", "https://$1.ghost.io/rss/"),
           new Rule("([\\w-]+)\\.bearblog\\.dev/.*", "https://$1.bearblog.dev/feed/"),
           new Rule("dev\\.to/(?!t/)([\\w-]+)(?:[/?].*)?", "https://dev.to/feed/$1"),
           new Rule("dev\\.to/t/([\\w-]+)(?:[/?].*)?", "https://dev.to/feed/tag/$1"),
-          new Rule("vimeo\\.com/((?:channels/)?[a-zA-Z][\\w-]*)/?", "https://vimeo.com/$1/videos/rss"),
+          new Rule(
+              "vimeo\\.com/((?:channels/)?[a-zA-Z][\\w-]*)/?", "https://vimeo.com/$1/videos/rss"),
           new Rule("news\\.ycombinator\\.com/(?:news)?", "https://news.ycombinator.com/rss"),
-          new Rule("news\\.google\\.com/(?!rss)((?:search|topics|topstories).*)", "https://news.google.com/rss/$1"),
-          new Rule("stackoverflow\\.com/questions/tagged/([\\w.+%-]+)(?:[/?].*)?", "https://stackoverflow.com/feeds/tag/$1"),
+          new Rule(
+              "news\\.google\\.com/(?!rss)((?:search|topics|topstories).*)",
+              "https://news.google.com/rss/$1"),
+          new Rule(
+              "stackoverflow\\.com/questions/tagged/([\\w.+%-]+)(?:[/?].*)?",
+              "https://stackoverflow.com/feeds/tag/$1"),
           new Rule("arxiv\\.org/list/([\\w.-]+)(?:[/?].*)?", "https://rss.arxiv.org/rss/$1"));
 
   /** Profile pages and posts of Mastodon and its kin, on any host; those of others' sites too. */

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
 /**
- * Walks over the tags of a list as it was written, well formed or not. Pure; one pass, no recursion.
+ * Walks over the tags of a list as it was written, well formed or not. Pure; one pass, no
+ * recursion.
  *
  * <p>Lists come from programs that forget to escape, to close or to say which encoding they use. So
  * this is no XML parser: tags need not match, a lone ampersand is an ampersand, quotes may be
@@ -24,7 +25,8 @@ final class TagScanner {
   private static final int MAX_ATTRIBUTES = 100;
   private static final int MAX_VALUE = 16 << 10;
   private static final Pattern ENCODING =
-      Pattern.compile("^[\\s\\x00]*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9][\\w.:-]{1,40})[\"']");
+      Pattern.compile(
+          "^[\\s\\x00]*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9][\\w.:-]{1,40})[\"']");
 
   private final String text;
   private int at;
@@ -66,7 +68,9 @@ final class TagScanner {
 
   /** Returns the line that was reached, from 1 on. */
   int line() {
-    return 1 + (int) text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+    return 1
+        + (int)
+            text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
   }
 
   /** Says whether the text ended within a tag. */
@@ -174,7 +178,8 @@ final class TagScanner {
    * windows-1252, which every byte is.
    */
   private static String decode(byte[] document) {
-    String start = new String(document, 0, Math.min(300, document.length), StandardCharsets.ISO_8859_1);
+    String start =
+        new String(document, 0, Math.min(300, document.length), StandardCharsets.ISO_8859_1);
     if (start.startsWith("\u00fe\u00ff") || start.startsWith("\0<")) {
       return new String(document, StandardCharsets.UTF_16BE);
     }
@@ -185,7 +190,8 @@ final class TagScanner {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
     } catch (CharacterCodingException notUtf8) {
       Matcher said = ENCODING.matcher(start);
-      return new String(document, said.find() ? charset(said.group(1)) : Charset.forName("windows-1252"));
+      return new String(
+          document, said.find() ? charset(said.group(1)) : Charset.forName("windows-1252"));
     }
   }
 

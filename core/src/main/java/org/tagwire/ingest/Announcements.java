@@ -183,7 +183,8 @@ public final class Announcements {
 
     private boolean isTwin(Marked item, Article known) {
       return item.resembles(known.reading().announcement().contentHash())
-          || Likeness.alike(Optional.ofNullable(item.item().title()).orElse(""), known.text().title())
+          || Likeness.alike(
+                  Optional.ofNullable(item.item().title()).orElse(""), known.text().title())
               >= Likeness.EDITED;
     }
 

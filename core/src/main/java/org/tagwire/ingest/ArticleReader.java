@@ -212,7 +212,11 @@ public final class ArticleReader {
         Optional.ofNullable(item.updated())
             .filter(u -> item.published() != null)
             .or(() -> page.flatMap(p -> p.page().findUpdated()))
-            .or(() -> fresh.news() == News.CORRECTION ? Optional.of(Moment.of(seen)) : Optional.empty())
+            .or(
+                () ->
+                    fresh.news() == News.CORRECTION
+                        ? Optional.of(Moment.of(seen))
+                        : Optional.empty())
             .map(m -> m.notAfter(seen))
             .orElse(null);
     return new Timing(published, updated, published == null ? seen : published.instant());

@@ -151,7 +151,9 @@ record Marked(
     return sign < 0 || written == null ? "" : written.substring(sign + 1).strip();
   }
 
-  /** Returns what tells it from others in its document: the headline, the text where it has none. */
+  /**
+   * Returns what tells it from others in its document: the headline, the text where it has none.
+   */
   private long voice() {
     return item.title() == null || item.title().isBlank() ? contentHash : hash(item.title());
   }

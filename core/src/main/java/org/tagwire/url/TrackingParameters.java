@@ -15,8 +15,21 @@ import java.util.regex.Pattern;
 final class TrackingParameters {
   private static final List<String> PREFIXES =
       List.of(
-          "utm_", "at_", "ns_", "pk_", "piwik_", "mtm_", "matomo_", "fb_", "_hs", "hsa_", "guce_",
-"wt.", "wt_", "itm_", "aspsessionid");
+          "utm_",
+          "at_",
+          "ns_",
+          "pk_",
+          "piwik_",
+          "mtm_",
+          "matomo_",
+          "fb_",
+          "_hs",
+          "hsa_",
+          "guce_",
+          "wt.",
+          "wt_",
+          "itm_",
+          "aspsessionid");
 
   private static final Set<String> NAMES =
       Set.of(

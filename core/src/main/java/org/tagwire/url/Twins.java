@@ -55,7 +55,9 @@ final class Twins {
   }
 
   private static Stream<String> paths(String bare) {
-    return bare.isEmpty() ? Stream.of("/") : Stream.of(bare, bare + '/', bare + "/amp", bare + "/amp/");
+    return bare.isEmpty()
+        ? Stream.of("/")
+        : Stream.of(bare, bare + '/', bare + "/amp", bare + "/amp/");
   }
 
   private static String query(String query) {

@@ -146,8 +146,8 @@ public final class WebAddress {
 
   /**
    * Returns the address as an article is known by it: tracking parameters, session ids and an empty
-   * query gone, escapes in one spelling, no dot after the host. Scheme and slashes stay, because servers may
-   * tell them apart. Idempotent.
+   * query gone, escapes in one spelling, no dot after the host. Scheme and slashes stay, because
+   * servers may tell them apart. Idempotent.
    */
   public WebAddress canonical() {
     String bareHost = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;

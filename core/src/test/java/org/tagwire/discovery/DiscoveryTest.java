@@ -129,8 +129,7 @@ class DiscoveryTest {
     assertThat(find("/").sources())
         .extracting(Discovery.Found::url)
         .containsExactly(address("/new-news.xml.gz"));
-    assertThat(find("/maps.xml").sources().getFirst().url())
-        .isEqualTo(address("/new-news.xml.gz"));
+    assertThat(find("/maps.xml").sources().getFirst().url()).isEqualTo(address("/new-news.xml.gz"));
   }
 
   private String index(String... paths) {

@@ -191,7 +191,8 @@ class OpmlTest {
             .containsExactly("Zähler");
       }
     }
-    byte[] russian = list.formatted("koi8-r").replace("Zähler", "Мир").getBytes(Charset.forName("KOI8-R"));
+    byte[] russian =
+        list.formatted("koi8-r").replace("Zähler", "Мир").getBytes(Charset.forName("KOI8-R"));
     assertThat(Opml.read(russian).subscriptions().getFirst().title()).isEqualTo("Мир");
   }
 

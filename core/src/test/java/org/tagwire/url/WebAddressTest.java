@@ -240,7 +240,8 @@ class WebAddressTest {
         }) {
       assertThat(WebAddress.of(twin).twinKeys()).as(twin).contains("paper.example/a");
     }
-    assertThat(WebAddress.of("https://m.example/a").twinKeys()).allMatch(k -> k.contains("m.example"));
+    assertThat(WebAddress.of("https://m.example/a").twinKeys())
+        .allMatch(k -> k.contains("m.example"));
     assertThat(WebAddress.of("https://paper.example/?p=1").twinKeys())
         .contains("www.paper.example/?p=1")
         .noneMatch(key -> key.endsWith("/"));
@@ -287,9 +288,36 @@ class WebAddressTest {
   void settlesWhateverItIsBuiltOf() {
     long seed = Long.getLong("tagwire.seed", new Random().nextLong());
     Random random = new Random(seed);
-    String[] hosts = {"a.example", "WWW.a.example", "m.a.example", "a.example.", "bücher.example", "1.2.3.4", "[::1]", "a.example:80", "u:p@a.example:8080"};
-    String[] parts = {"/", "/a", "/..", "/%2e%2E", "/;jsessionid=1", "/..;sid=2", "/a;sid=3", "/amp", "/%7e", "/%c3%A9", "/é", "/%zz", "/index.amp.html", "//"};
-    String[] query = {"?", "&", "utm_source=x", "amp=1", "=", "id=%7e", "&&", "PHPSESSID=1", "q='x'", "fbclid"};
+    String[] hosts = {
+      "a.example",
+      "WWW.a.example",
+      "m.a.example",
+      "a.example.",
+      "bücher.example",
+      "1.2.3.4",
+      "[::1]",
+      "a.example:80",
+      "u:p@a.example:8080"
+    };
+    String[] parts = {
+      "/",
+      "/a",
+      "/..",
+      "/%2e%2E",
+      "/;jsessionid=1",
+      "/..;sid=2",
+      "/a;sid=3",
+      "/amp",
+      "/%7e",
+      "/%c3%A9",
+      "/é",
+      "/%zz",
+      "/index.amp.html",
+      "//"
+    };
+    String[] query = {
+      "?", "&", "utm_source=x", "amp=1", "=", "id=%7e", "&&", "PHPSESSID=1", "q='x'", "fbclid"
+    };
     for (int round = 0; round < 20_000; round++) {
       StringBuilder text = new StringBuilder(random.nextBoolean() ? "http://" : "https://");
       text.append(hosts[random.nextInt(hosts.length)]);

@@ -123,7 +123,10 @@ final class IdentityTest {
               Item.of(SITE + "/pier?utm_source=rss", SITE + "/pier?utm_source=rss", "Pier opens")),
           same(
               "an unknown parameter, an anchor and an edited headline at once",
-              Item.of("7e00003a-ade9-4262-a517", SITE + "/content/7e00003a-ade9-4262-a517", "Venn will leave"),
+              Item.of(
+                  "7e00003a-ade9-4262-a517",
+                  SITE + "/content/7e00003a-ade9-4262-a517",
+                  "Venn will leave"),
               Item.of(
                       "7e00003a-ade9-4262-a517",
                       SITE + "/content/7e00003a-ade9-4262-a517?segment=776b#list:rss",
@@ -393,5 +396,4 @@ final class IdentityTest {
 
     assertThat(series.articles()).hasSize(2);
   }
-
 }

@@ -121,8 +121,12 @@ final class PollSeries implements AutoCloseable {
           .forEach(all::add);
       ids = works.store().articles().walk(Optional.of(ids.getLast()), 200);
     }
-    all.sort((a, b) -> a.reading().announcement().firstSeen()
-        .compareTo(b.reading().announcement().firstSeen()));
+    all.sort(
+        (a, b) ->
+            a.reading()
+                .announcement()
+                .firstSeen()
+                .compareTo(b.reading().announcement().firstSeen()));
     return all;
   }
 

@@ -31,14 +31,14 @@ import org.tagwire.sets.SharedSets;
  * Thirty days of real polls through the real ingest, each at its own time: each story once, by
  * churn none twice, none lost.
  *
- * <p><b>What is true</b> is found without any code of ours, by reading {@code guid} and {@code link}
- * of every item with a pattern. In these two feeds every guid stands for one story, for good: one is
- * a UUID that is also the last part of the link, the other the article's own address. Looked at as
- * a whole they hold (ft-home) 137 polls, 2,722 items, 416 guids under 436 links, since twenty
+ * <p><b>What is true</b> is found without any code of ours, by reading {@code guid} and {@code
+ * link} of every item with a pattern. In these two feeds every guid stands for one story, for good:
+ * one is a UUID that is also the last part of the link, the other the article's own address. Looked
+ * at as a whole they hold (ft-home) 137 polls, 2,722 items, 416 guids under 436 links, since twenty
  * stories gain or lose a parameter and an anchor, four of them with another headline in the same
- * poll; 31 stories change their headline, 50 their date, 14 vanish and return; (nyt_econ) 125 polls,
- * 2,500 items, 71 guids and links, two changed headlines, 32 changed dates. No guid is used again
- * for another story and no headline stands for two. So the number of stories is the number of
+ * poll; 31 stories change their headline, 50 their date, 14 vanish and return; (nyt_econ) 125
+ * polls, 2,500 items, 71 guids and links, two changed headlines, 32 changed dates. No guid is used
+ * again for another story and no headline stands for two. So the number of stories is the number of
  * guids, and the same number comes out when links are compared without what follows {@code ?} or
  * {@code #}: that the two agree is asserted, too.
  */

@@ -40,8 +40,7 @@ final class SubscribingTest {
   private static Works works(Path directory) {
     Map<String, String> quiet = Map.of("understand", "off", "embedding", "off");
     return Works.open(
-        new Works.Surroundings(
-            directory, SettingsReader.of(quiet), () -> NOW, Failpoints.NONE));
+        new Works.Surroundings(directory, SettingsReader.of(quiet), () -> NOW, Failpoints.NONE));
   }
 
   private static Lines order(Works works, Order order) {
@@ -56,7 +55,9 @@ final class SubscribingTest {
     for (int folder = 0; folder < 100; folder++) {
       list.append("<outline text='Folder ").append(folder).append("'>");
       for (int feed = 0; feed < 100; feed++) {
-        list.append("<outline text='Feed' xmlUrl='https://site-%d-%d.example/feed'/>".formatted(folder, feed));
+        list.append(
+            "<outline text='Feed' xmlUrl='https://site-%d-%d.example/feed'/>"
+                .formatted(folder, feed));
       }
       list.append("</outline>");
     }
@@ -66,7 +67,8 @@ final class SubscribingTest {
     order(works, Order.of("import").with(bytes));
 
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    System.out.println("10,000 outlines, " + bytes.length + " bytes, imported in " + took.toMillis() + " ms");
+    System.out.println(
+        "10,000 outlines, " + bytes.length + " bytes, imported in " + took.toMillis() + " ms");
     assertThat(works.store().sources().list(Audience.OWNER)).hasSize(10_000);
     assertThat(took).isLessThan(Duration.ofSeconds(20));
   }

@@ -22,8 +22,9 @@ import org.tagwire.url.WebAddress;
  * Lists of feeds to begin with: general news by language, news by country, and special interests.
  * Immutable.
  *
- * <p>Only names and addresses ship ({@code starter/feeds.tsv}, made by {@code StarterPacksTest} from
- * a list in the public domain, see NOTICE); whether a feed still lives is seen when it is polled.
+ * <p>Only names and addresses ship ({@code starter/feeds.tsv}, made by {@code StarterPacksTest}
+ * from a list in the public domain, see NOTICE); whether a feed still lives is seen when it is
+ * polled.
  */
 final class StarterPacks {
   static final String RESOURCE = "/starter/feeds.tsv";

@@ -27,8 +27,7 @@ final class StarterPacksTest {
       Map.ofEntries(
           Map.entry(
               "en",
-              List.of(
-                  "News", "United Kingdom", "United States", "Ireland", "Canada", "Australia")),
+              List.of("News", "United Kingdom", "United States", "Ireland", "Canada", "Australia")),
           Map.entry("de", List.of("Germany")),
           Map.entry("fr", List.of("France")),
           Map.entry("es", List.of("Spain", "Mexico")),
@@ -84,7 +83,9 @@ final class StarterPacksTest {
     if (Boolean.getBoolean("tagwire.rewrite")) {
       Files.writeString(resource, made);
     }
-    assertThat(Files.readString(resource)).as("write it anew: -Dtagwire.rewrite=true").isEqualTo(made);
+    assertThat(Files.readString(resource))
+        .as("write it anew: -Dtagwire.rewrite=true")
+        .isEqualTo(made);
   }
 
   private static String make(Path set) throws IOException {
@@ -96,7 +97,8 @@ final class StarterPacksTest {
     for (Path list : lists(set)) {
       String name = list.getFileName().toString().replace(".opml", "");
       for (Opml.Subscription feed : feeds(list)) {
-        lines.append(String.join("\t", name, language(name, feed), feed.title(), feed.feed().href()));
+        lines.append(
+            String.join("\t", name, language(name, feed), feed.title(), feed.feed().href()));
         lines.append('\n');
       }
     }
