@@ -42,7 +42,7 @@ record Marked(
     long contentHash,
     boolean shared) {
   private static final long NOTHING = 0xcbf29ce484222325L;
-  private static final int NO_TEXT = (int) (NOTHING * 31 + NOTHING);
+  private static final int NO_TEXT = (int) (hash(null) * 31 + hash(null));
 
   /** Marks the items of one document, in order. */
   static List<Marked> all(List<FeedItem> items, Source source) {
