@@ -65,7 +65,9 @@ public final class ArticleReader {
     boolean link = fresh.news() == News.ALSO;
     Optional<Article> before = fresh.news() == News.CORRECTION ? known(fresh) : Optional.empty();
     Optional<PageText> page =
-        link || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
+        link
+                || fresh.marked().shared()
+                || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
             ? Optional.empty()
             : pages.read(source, fresh, announced, knowledge.get());
     ArticleText text =
@@ -83,7 +85,7 @@ public final class ArticleReader {
             fresh.url(),
             fresh.announcement(source, seen),
             credit,
-            timing(fresh.item(), page, seen),
+            timing(fresh, page, seen),
             text,
             understanding,
             limits,
@@ -199,7 +201,9 @@ public final class ArticleReader {
             old.source());
   }
 
-  private static Timing timing(FeedItem item, Optional<PageText> page, Instant seen) {
+  /** A correction that states no time was made when we saw it. */
+  private static Timing timing(Fresh fresh, Optional<PageText> page, Instant seen) {
+    FeedItem item = fresh.item();
     @Nullable Moment published =
         earliestExact(item, page.flatMap(p -> p.page().findPublished()))
             .map(m -> m.notAfter(seen))
@@ -208,6 +212,11 @@ public final class ArticleReader {
         Optional.ofNullable(item.updated())
             .filter(u -> item.published() != null)
             .or(() -> page.flatMap(p -> p.page().findUpdated()))
+            .or(
+                () ->
+                    fresh.news() == News.CORRECTION
+                        ? Optional.of(Moment.of(seen))
+                        : Optional.empty())
             .map(m -> m.notAfter(seen))
             .orElse(null);
     return new Timing(published, updated, published == null ? seen : published.instant());
@@ -234,6 +243,8 @@ public final class ArticleReader {
     page.flatMap(PageText::findCanonical)
         .flatMap(WebAddress::parse)
         .filter(canonical -> canonical.domain().equals(WebAddress.of(fresh.url()).domain()))
+        // A template that names the home page on every page would make one article of them all.
+        .filter(canonical -> !canonical.target().equals("/"))
         .ifPresent(canonical -> aliases.add(canonical.key()));
     return aliases;
   }
