@@ -126,7 +126,7 @@ final class Acceptance {
         return;
       }
       Rows.Row row = found.get();
-      if (!note(one.reading(), row.number()) || row.state() == Rows.WITHDRAWN) {
+      if (!note(one.reading(), row.number()) || row.isGone()) {
         return;
       }
       boolean same = row.id().equals(one.reading().id());
@@ -166,10 +166,11 @@ final class Acceptance {
     }
 
     private Rows.Row unite(Rows.Row one, Rows.Row other) throws SQLException {
-      if (one.number() == other.number() || one.state() == Rows.WITHDRAWN) {
-        return one;
+      if (one.state() == Rows.DROPPED && !other.isGone()) {
+        return other;
       }
-      if (other.state() == Rows.WITHDRAWN || one.visibility() != other.visibility()) {
+      boolean apart = one.number() == other.number() || one.visibility() != other.visibility();
+      if (apart || one.isGone() || other.isGone()) {
         return one;
       }
       Rows.Row older = one.number() < other.number() ? one : other;

@@ -37,6 +37,9 @@ final class SqliteUpkeep implements Upkeep {
           "sources have no schedule",
           "SELECT count(*) FROM source s LEFT JOIN schedule c ON c.source = s.id"
               + " WHERE c.source IS NULL",
+          "dropped articles have left something",
+          "SELECT count(*) FROM article a WHERE (a.state = 4) <> (a.dropped IS NOT NULL)"
+              + " OR (a.state = 4 AND EXISTS (SELECT 1 FROM card c WHERE c.article = a.number))",
           "redirected articles lead nowhere",
           "SELECT count(*) FROM article a LEFT JOIN article_alias r ON r.id = a.id"
               + " LEFT JOIN article t ON t.id = r.target WHERE a.state = 3 AND t.id IS NULL");
