@@ -149,6 +149,11 @@ public interface ArticleStore {
     public Accepted {
       aliases = List.copyOf(aliases);
     }
+
+    /** Returns this without what was received. */
+    public Accepted withoutRaw() {
+      return new Accepted(reading, Optional.empty(), aliases, link);
+    }
   }
 
   /** What an address leads to. */

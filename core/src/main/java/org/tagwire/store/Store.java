@@ -9,6 +9,7 @@ package org.tagwire.store;
  * @param knowledge learned counts
  * @param tombstones what must stay gone
  * @param archive what is kept of the past
+ * @param quarantine what a bug broke on
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -18,6 +19,7 @@ public record Store(
     KnowledgeStore knowledge,
     TombstoneStore tombstones,
     ArchiveStore archive,
+    QuarantineStore quarantine,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

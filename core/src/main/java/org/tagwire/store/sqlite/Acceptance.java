@@ -123,12 +123,14 @@ final class Acceptance {
       if (found.isEmpty()) {
         long number = insert(one, gone);
         note(one.reading(), number);
+        SqliteQuarantine.accepted(session, one.reading());
         return;
       }
       Rows.Row row = found.get();
       if (!note(one.reading(), row.number()) || row.isGone()) {
         return;
       }
+      SqliteQuarantine.accepted(session, one.reading());
       boolean same = row.id().equals(one.reading().id());
       if (replaces(one, row, same)) {
         replace(row, one, one.reading().announcement().visibility());

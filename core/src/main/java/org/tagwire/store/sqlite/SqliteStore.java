@@ -48,6 +48,7 @@ public final class SqliteStore {
         new SqliteKnowledge(database),
         tombstones,
         archive,
+        new SqliteQuarantine(database),
         new SqliteUpkeep(database));
   }
 }
