@@ -45,6 +45,7 @@ public final class Health {
     boolean ready = !stopping.getAsBoolean() && degraded.stream().noneMatch(Health::isGrave);
     ObjectNode answer = JSON.createObjectNode();
     answer.put("ready", ready);
+    answer.put("quarantine", works.inQuarantine());
     ArrayNode names = answer.putArray("degraded");
     Stream<String> stop =
         stopping.getAsBoolean()
