@@ -45,13 +45,13 @@ public final class Health {
     boolean ready = !stopping.getAsBoolean() && degraded.stream().noneMatch(Health::isGrave);
     ObjectNode answer = JSON.createObjectNode();
     answer.put("ready", ready);
-    answer.put("quarantine", works.inQuarantine());
     ArrayNode names = answer.putArray("degraded");
     Stream<String> stop =
         stopping.getAsBoolean()
             ? Stream.of("stopping: the server is about to end")
             : Stream.empty();
     Stream.concat(stop, degraded.stream()).forEach(line -> names.add(Degraded.of(line)));
+    answer.put("quarantine", works.inQuarantine());
     http.status(ready ? 200 : 503)
         .contentType("application/json")
         .header("Cache-Control", "no-store");
