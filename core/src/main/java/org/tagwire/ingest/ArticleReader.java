@@ -59,8 +59,11 @@ public final class ArticleReader {
     this.knowledge = knowledge;
   }
 
-  /** Reads one announcement of a feed that was asked at {@code seen}. */
-  Accepted read(Source source, ParsedFeed feed, Fresh fresh, Instant seen) {
+  /**
+   * Reads one announcement of a feed that was asked at {@code seen}; what is received on the way is
+   * shown to {@code evidence}.
+   */
+  Accepted read(Source source, ParsedFeed feed, Fresh fresh, Instant seen, Evidence evidence) {
     ArticleText announced = FeedText.of(fresh.item());
     boolean link = fresh.news() == News.ALSO;
     Optional<Article> before = fresh.news() == News.CORRECTION ? known(fresh) : Optional.empty();
@@ -69,7 +72,7 @@ public final class ArticleReader {
                 || fresh.marked().shared()
                 || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
             ? Optional.empty()
-            : pages.read(source, fresh, announced, knowledge.get());
+            : pages.read(source, fresh, announced, knowledge.get(), evidence);
     ArticleText text =
         page.map(PageText::text)
             .orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));

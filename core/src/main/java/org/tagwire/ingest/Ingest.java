@@ -20,6 +20,7 @@ import org.tagwire.model.Failpoints.Point;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Shard;
 import org.tagwire.model.Source;
+import org.tagwire.model.TagwireException;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.DueSource;
@@ -53,6 +54,7 @@ public final class Ingest {
   private final Schedule schedule;
   private final ArticleStore articles;
   private final Desks desks;
+  private final Quarantine quarantine;
   private final Withdrawals withdrawals;
   private final Surroundings around;
 
@@ -61,11 +63,16 @@ public final class Ingest {
    *
    * @param clock the only clock there is
    * @param failpoints where tests end the process
+   * @param keepsRaw whether anything that was received is kept
    * @param accepted told when readings wait to be placed
    * @param placed told when articles have been placed
    */
   public record Surroundings(
-      InstantSource clock, Failpoints failpoints, Runnable accepted, Runnable placed) {}
+      InstantSource clock,
+      Failpoints failpoints,
+      boolean keepsRaw,
+      Runnable accepted,
+      Runnable placed) {}
 
   public Ingest(
       Fetcher fetcher,
@@ -76,6 +83,7 @@ public final class Ingest {
       Schedule schedule,
       ArticleStore articles,
       Desks desks,
+      Quarantine quarantine,
       Surroundings around) {
     this.fetcher = fetcher;
     this.exposure = exposure;
@@ -85,6 +93,7 @@ public final class Ingest {
     this.schedule = schedule;
     this.articles = articles;
     this.desks = desks;
+    this.quarantine = quarantine;
     this.withdrawals = new Withdrawals(articles, announcements, reader);
     this.around = around;
   }
@@ -115,11 +124,14 @@ public final class Ingest {
       DueSource due, Instant begun, Fetched fetched, ParsedFeed feed) {
     around.failpoints().reach(Point.PARSED);
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
+    Quarantine.Round round = quarantine.round(due.source());
     List<Accepted> batch = new ArrayList<>();
     Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
     Instant accepted = begun;
-    for (Fresh item : fresh) {
-      batch.add(reader.read(source, feed, item, begun));
+    for (Fresh item : round.admit(fresh)) {
+      round
+          .read(item, evidence -> reader.read(source, feed, item, begun, evidence))
+          .ifPresent(batch::add);
       Instant now = around.clock().instant();
       if (batch.size() == BATCH || now.isAfter(accepted.plus(PATIENCE))) {
         accept(batch, Optional.empty());
@@ -131,7 +143,7 @@ public final class Ingest {
         && withdrawals.follow(due.source(), feed.items(), begun)) {
       around.placed().run();
     }
-    PollRecord record = schedule.read(due, begun, fetched, feed, fresh.size());
+    PollRecord record = round.tell(schedule.read(due, begun, fetched, feed, round.done()));
     if (batch.isEmpty()) {
       return Optional.of(record);
     }
@@ -141,17 +153,55 @@ public final class Ingest {
 
   /** Makes readings durable: from here on nothing is lost. */
   void accept(List<Accepted> batch, Optional<PollRecord> record) {
-    articles.accept(batch, record);
+    articles.accept(
+        around.keepsRaw() ? batch : batch.stream().map(Accepted::withoutRaw).toList(), record);
     around.failpoints().reach(Point.READ_STORED);
     around.accepted().run();
   }
 
-  /** Places up to {@value #BATCH} readings that wait in a shard. Returns how many were placed. */
+  /**
+   * Places up to {@value #BATCH} readings that wait in a shard. Returns how many were placed or
+   * tried; one that a bug breaks on does not stop the others for long.
+   */
   public int place(Shard shard) {
     List<Reading> waiting = articles.pending(shard, BATCH);
     if (waiting.isEmpty()) {
       return 0;
     }
+    try {
+      place(shard, waiting);
+      return waiting.size();
+    } catch (TagwireException surroundings) {
+      throw surroundings;
+    } catch (RuntimeException | StackOverflowError bug) {
+      desks.forget(shard);
+      return placeEach(shard, waiting);
+    }
+  }
+
+  /**
+   * Places readings one by one, up to and with the first that breaks; then the desk may know more
+   * than the store, and begins again.
+   */
+  private int placeEach(Shard shard, List<Reading> waiting) {
+    int tried = 0;
+    boolean placed = true;
+    while (placed && tried < waiting.size()) {
+      Reading reading = waiting.get(tried);
+      placed =
+          quarantine.place(
+              reading,
+              () -> articles.findRaw(reading.id()),
+              () -> place(shard, List.of(reading)));
+      tried++;
+    }
+    if (!placed) {
+      desks.forget(shard);
+    }
+    return tried;
+  }
+
+  private void place(Shard shard, List<Reading> waiting) {
     Desk desk = desks.of(shard);
     around.failpoints().reach(Point.BEFORE_PLACING);
     List<Placed> placed = waiting.stream().map(desk::place).toList();
@@ -159,7 +209,6 @@ public final class Ingest {
     around.failpoints().reach(Point.AFTER_PLACING);
     desks.learn(placed);
     around.placed().run();
-    return placed.size();
   }
 
   /**

@@ -79,7 +79,8 @@ public final class PageReader {
    * Returns what the page says; empty where it is not needed, not allowed, not to be had, or no
    * article.
    */
-  Optional<PageText> read(Source source, Fresh fresh, ArticleText announced, Knowledge knowledge) {
+  Optional<PageText> read(
+      Source source, Fresh fresh, ArticleText announced, Knowledge knowledge, Evidence evidence) {
     Optional<WebAddress> address =
         Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
     if (address.isEmpty() || !mayFetch(wanted(source), announced, address.get())) {
@@ -88,7 +89,7 @@ public final class PageReader {
     FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));
     failpoints.reach(Failpoints.Point.PAGE_READ);
     return result instanceof Fetched fetched
-        ? read(fetched, announced, knowledge)
+        ? read(fetched, announced, knowledge, evidence)
         : Optional.empty();
   }
 
@@ -119,12 +120,16 @@ public final class PageReader {
                     merged(page, announced), page, limits(page), body(raw), raw.pageType()));
   }
 
-  private Optional<PageText> read(Fetched fetched, ArticleText announced, Knowledge knowledge) {
+  private Optional<PageText> read(
+      Fetched fetched, ArticleText announced, Knowledge knowledge, Evidence evidence) {
     @Nullable String type = fetched.findContentType().orElse(null);
-    ExtractedPage page = extract(fetched.body(), type, fetched.url().href(), announced, knowledge);
     ShowLimits ofHeaders =
         signals.ofHeaders(
             fetched.headers().all("x-robots-tag"), fetched.headers().all("tdm-reservation"));
+    if (ofHeaders.archived()) {
+      evidence.page(fetched.body(), type);
+    }
+    ExtractedPage page = extract(fetched.body(), type, fetched.url().href(), announced, knowledge);
     ShowLimits limits = ofHeaders.and(limits(page));
     if (!limits.mined() || !limits.archived()) {
       return Optional.of(new PageText(announced.withoutBody(), page, limits, new byte[0], null));

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Raw;
 import org.tagwire.model.Reading;
+import org.tagwire.model.TagwireException;
 import org.tagwire.store.ArticleStore;
 
 /**
@@ -17,6 +20,7 @@ import org.tagwire.store.ArticleStore;
  */
 public final class Reread {
   private static final int BATCH = 50;
+  private static final Logger log = LoggerFactory.getLogger(Reread.class);
 
   private final ArticleStore articles;
   private final ArticleReader reader;
@@ -41,7 +45,7 @@ public final class Reread {
       List<Reading> newer = new ArrayList<>();
       for (Article article : articles.findAll(ids, Audience.OWNER)) {
         Optional<Raw> raw = articles.findRaw(article.id());
-        raw.flatMap(r -> reader.reread(article, r)).ifPresent(newer::add);
+        raw.flatMap(r -> again(article, r)).ifPresent(newer::add);
       }
       if (!newer.isEmpty()) {
         articles.reread(newer);
@@ -53,5 +57,17 @@ public final class Reread {
       ids = articles.walk(last, BATCH);
     }
     return again;
+  }
+
+  /** An article that a newer stage breaks on stays as it was read before. */
+  private Optional<Reading> again(Article article, Raw raw) {
+    try {
+      return reader.reread(article, raw);
+    } catch (TagwireException surroundings) {
+      throw surroundings;
+    } catch (RuntimeException | StackOverflowError bug) {
+      log.error("reading {} again broke; it stays as it was", article.reading().url(), bug);
+      return Optional.empty();
+    }
   }
 }

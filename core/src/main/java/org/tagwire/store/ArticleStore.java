@@ -24,7 +24,10 @@ public interface ArticleStore {
 
   // -- read: from an announcement to a durable reading
 
-  /** Returns which of these items of a source are known, and what they said last. */
+  /**
+   * Returns which of these items of a source are known, and what they said last. Who asks has just
+   * seen them announced: a dropped article is remembered for as long as it is asked for here.
+   */
   Map<ItemKey, Seen> seen(SourceId source, Set<ItemKey> keys);
 
   /** Returns the article to which each of these canonical URLs belongs, as far as known. */
@@ -145,6 +148,11 @@ public interface ArticleStore {
   record Accepted(Reading reading, Optional<Raw> raw, List<String> aliases, boolean link) {
     public Accepted {
       aliases = List.copyOf(aliases);
+    }
+
+    /** Returns this without what was received. */
+    public Accepted withoutRaw() {
+      return new Accepted(reading, Optional.empty(), aliases, link);
     }
   }
 

@@ -8,6 +8,8 @@ package org.tagwire.store;
  * @param tags hashtags by key and spelling
  * @param knowledge learned counts
  * @param tombstones what must stay gone
+ * @param archive what is kept of the past
+ * @param quarantine what a bug broke on
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -16,6 +18,8 @@ public record Store(
     TagStore tags,
     KnowledgeStore knowledge,
     TombstoneStore tombstones,
+    ArchiveStore archive,
+    QuarantineStore quarantine,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

@@ -123,12 +123,14 @@ final class Acceptance {
       if (found.isEmpty()) {
         long number = insert(one, gone);
         note(one.reading(), number);
+        SqliteQuarantine.accepted(session, one.reading());
         return;
       }
       Rows.Row row = found.get();
-      if (!note(one.reading(), row.number()) || row.state() == Rows.WITHDRAWN) {
+      if (!note(one.reading(), row.number()) || row.isGone()) {
         return;
       }
+      SqliteQuarantine.accepted(session, one.reading());
       boolean same = row.id().equals(one.reading().id());
       if (replaces(one, row, same)) {
         replace(row, one, one.reading().announcement().visibility());
@@ -166,10 +168,11 @@ final class Acceptance {
     }
 
     private Rows.Row unite(Rows.Row one, Rows.Row other) throws SQLException {
-      if (one.number() == other.number() || one.state() == Rows.WITHDRAWN) {
-        return one;
+      if (one.state() == Rows.DROPPED && !other.isGone()) {
+        return other;
       }
-      if (other.state() == Rows.WITHDRAWN || one.visibility() != other.visibility()) {
+      boolean apart = one.number() == other.number() || one.visibility() != other.visibility();
+      if (apart || one.isGone() || other.isGone()) {
         return one;
       }
       Rows.Row older = one.number() < other.number() ? one : other;

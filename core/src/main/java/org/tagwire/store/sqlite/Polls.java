@@ -35,7 +35,8 @@ final class Polls {
             "UPDATE schedule SET polls = polls + CASE WHEN last_poll = ? THEN 0 ELSE 1 END,"
                 + " lease = NULL, ready = CASE WHEN paused = 1 THEN NULL ELSE ? END, due = ?,"
                 + " every = ?, etag = ?, last_modified = ?, failures = ?, moved_to = ?,"
-                + " moved_since = ?, last_poll = ?, last_detail = ? WHERE source = ?",
+                + " moved_since = ?, last_poll = ?, last_detail = ?,"
+                + " last_read = CASE WHEN ? > 0 THEN ? ELSE last_read END WHERE source = ?",
             at,
             ready,
             due,
@@ -47,6 +48,8 @@ final class Polls {
             movedSince == null ? null : Times.millis(movedSince),
             at,
             poll.detail(),
+            poll.items(),
+            at,
             poll.source().value());
     if (known == 1) {
       session.run(

@@ -50,6 +50,11 @@ public final class Metrics implements AutoCloseable {
         "tagwire.degraded",
         "how many things are degraded; /health/ready names them",
         w -> w.degraded().size());
+    gauge(
+        works,
+        "tagwire.quarantine",
+        "items on which a stage broke; 'tagwire sources --quarantine' lists them",
+        Works::inQuarantine);
     for (int hundred = 1; hundred < answers.length; hundred++) {
       answers[hundred] =
           Timer.builder("tagwire.http.requests")

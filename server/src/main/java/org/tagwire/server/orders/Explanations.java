@@ -67,6 +67,7 @@ final class Explanations implements Clerk {
     fact(report, "folder", source.folder().isEmpty() ? "none" : source.folder());
     fact(report, "visibility", lower(source.visibility()));
     fact(report, "article pages", lower(source.pages()));
+    fact(report, "articles kept", Keeping.told(works, source));
     fact(
         report,
         "state",

@@ -185,8 +185,11 @@ final class Subscriptions {
 
   void list(Order order, Report report) {
     Optional<String> state = order.findOption("state").map(s -> s.toUpperCase(Locale.ROOT));
+    Optional<SourceId> only =
+        order.arguments().stream().findFirst().map(s -> Sources.require(works, s).id());
     List<SourceStatus> all =
         works.store().sources().list(Audience.OWNER).stream()
+            .filter(s -> only.isEmpty() || s.source().id().equals(only.get()))
             .filter(s -> state.isEmpty() || s.state().name().equals(state.get()))
             .toList();
     Columns table =

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
+import org.tagwire.model.Retention;
 import org.tagwire.server.settings.Key.Shape;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
@@ -115,8 +116,16 @@ final class Keys {
           DURATION,
           "14d",
           DurationText::parse,
-          "For how long what was received is kept, for rereading; with 0 it is dropped within"
-              + " minutes.");
+          "For how long what was received is kept, for rereading; with 0 it is never stored.");
+  static final Key<Retention> KEEP_ARTICLES =
+      one(
+          "keep-articles",
+          "forever, or up to one age, one number and one size, like 400d, 100000, 20GB",
+          "forever",
+          Retention::parse,
+          "How much is kept of the articles of sources without a rule of their own ('tagwire"
+              + " sources SOURCE --keep'): up to an age, in days or hours; so many of the newest;"
+              + " as long as the database needs no more room. What goes answers 404.");
   static final Key<Boolean> UNDERSTAND =
       one(
           "understand",
@@ -210,6 +219,7 @@ final class Keys {
           HOST_GAP,
           FETCH_PAGES,
           KEEP_RAW,
+          KEEP_ARTICLES,
           UNDERSTAND,
           EMBEDDING,
           ALLOW_NETWORKS,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
+import org.tagwire.model.Retention;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
@@ -67,6 +68,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param parallelPolls how many sources are asked at the same time
    * @param pages whether article pages are fetched
    * @param keepRaw for how long what was received is kept; zero for not at all
+   * @param keepArticles how much is kept of the articles of sources without a rule of their own
    * @param understand whether texts are understood at all
    * @param embedding whether sentence vectors are made
    */
@@ -75,6 +77,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
       int parallelPolls,
       Pages pages,
       Duration keepRaw,
+      Retention keepArticles,
       boolean understand,
       boolean embedding) {}
 

@@ -177,6 +177,7 @@ public final class SettingsReader {
             one(Keys.PARALLEL_POLLS),
             one(Keys.FETCH_PAGES),
             one(Keys.KEEP_RAW),
+            one(Keys.KEEP_ARTICLES),
             one(Keys.UNDERSTAND),
             one(Keys.EMBEDDING));
     Settings.Outside outside =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.embedding.Embedder;
@@ -18,6 +19,7 @@ import org.tagwire.fetch.Fetcher;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.ingest.Analyst;
 import org.tagwire.ingest.Announcements;
+import org.tagwire.ingest.Archivist;
 import org.tagwire.ingest.ArticleReader;
 import org.tagwire.ingest.Credits;
 import org.tagwire.ingest.Deliveries;
@@ -31,7 +33,9 @@ import org.tagwire.ingest.PageReader;
 import org.tagwire.ingest.Placer;
 import org.tagwire.ingest.PollLog;
 import org.tagwire.ingest.Poller;
+import org.tagwire.ingest.Quarantine;
 import org.tagwire.ingest.Reread;
+import org.tagwire.ingest.Retrial;
 import org.tagwire.ingest.Schedule;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
@@ -65,6 +69,7 @@ public final class Works implements AutoCloseable {
   private final Placer placer;
   private final Deliveries deliveries;
   private final Reread reread;
+  private final Retrial retrial;
   private final AtomicReference<Indexer> indexer;
   private final Closing closing;
   private Loop indexing;
@@ -83,7 +88,7 @@ public final class Works implements AutoCloseable {
   public record Surroundings(
       Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
 
-  private Works(Surroundings around, Closing closing) {
+  private Works(Surroundings around, Supplier<Embedder> embedders, Closing closing) {
     this.around = around;
     this.closing = closing;
     Settings settings = around.settings();
@@ -97,7 +102,7 @@ public final class Works implements AutoCloseable {
     closing.add(fetcher::close);
     discovery = new Discovery(fetcher);
     disk = new DiskSpace(around.directory());
-    Optional<Analyst> analyst = analyst(settings.reading());
+    Optional<Analyst> analyst = analyst(settings.reading(), embedders);
     Desks desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     Announcements announcements = new Announcements(store.articles());
@@ -108,6 +113,8 @@ public final class Works implements AutoCloseable {
             analyst,
             new Credits(store.sources()),
             desks::knowledge);
+    boolean keepsRaw = settings.reading().keepRaw().isPositive();
+    Quarantine quarantine = new Quarantine(store.quarantine(), keepsRaw, clock);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
     ingest =
         new Ingest(
@@ -119,9 +126,11 @@ public final class Works implements AutoCloseable {
             new Schedule(outside::policy, store.sources(), clock),
             store.articles(),
             desks,
+            quarantine,
             new Ingest.Surroundings(
                 clock,
                 around.failpoints(),
+                keepsRaw,
                 () -> accepted.get().run(),
                 () -> indexer.get().changed()));
     placer =
@@ -137,19 +146,30 @@ public final class Works implements AutoCloseable {
             settings.reading().parallelPolls());
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
+    retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
+    Archivist archivist =
+        new Archivist(
+            store.archive(), settings.reading().keepArticles(), engines.index()::committed, clock);
     Housekeeping housekeeping =
-        new Housekeeping(store.articles(), clock, settings.reading().keepRaw());
+        new Housekeeping(
+            store, archivist, () -> indexer.get().changed(), settings.reading().keepRaw(), clock);
     cleaning = Loop.start("housekeeping", housekeeping::run);
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
   public static Works open(Surroundings around) {
+    return open(
+        around, () -> OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none());
+  }
+
+  /** As {@link #open(Surroundings)}, with another engine for sentence vectors where they are on. */
+  public static Works open(Surroundings around, Supplier<Embedder> embedders) {
     Closing closing = new Closing();
     boolean opened = false;
     try {
-      Works works = new Works(around, closing);
+      Works works = new Works(around, embedders, closing);
       opened = true;
       return works;
     } finally {
@@ -159,12 +179,11 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  private Optional<Analyst> analyst(Settings.Reading reading) {
+  private Optional<Analyst> analyst(Settings.Reading reading, Supplier<Embedder> embedders) {
     if (!reading.understand()) {
       return Optional.empty();
     }
-    Embedder embedder =
-        reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
+    Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
   }
@@ -226,6 +245,11 @@ public final class Works implements AutoCloseable {
     return reread;
   }
 
+  /** Returns who tries again what is in quarantine. */
+  public Retrial retrial() {
+    return retrial;
+  }
+
   public Ingest ingest() {
     return ingest;
   }
@@ -281,6 +305,15 @@ public final class Works implements AutoCloseable {
     }
     storeFailure().ifPresent(lines::add);
     return lines;
+  }
+
+  /** Returns how many items are in quarantine; 0 while the store cannot be asked. */
+  public long inQuarantine() {
+    try {
+      return store().quarantine().count();
+    } catch (TagwireException e) {
+      return 0;
+    }
   }
 
   private Optional<String> storeFailure() {
