@@ -8,6 +8,7 @@ package org.tagwire.store;
  * @param tags hashtags by key and spelling
  * @param knowledge learned counts
  * @param tombstones what must stay gone
+ * @param hubs subscriptions at WebSub hubs
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -16,6 +17,7 @@ public record Store(
     TagStore tags,
     KnowledgeStore knowledge,
     TombstoneStore tombstones,
+    HubStore hubs,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

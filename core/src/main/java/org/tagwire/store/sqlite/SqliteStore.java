@@ -46,6 +46,7 @@ public final class SqliteStore {
         new SqliteTags(database),
         new SqliteKnowledge(database),
         tombstones,
+        new SqliteHubs(database),
         new SqliteUpkeep(database));
   }
 }
