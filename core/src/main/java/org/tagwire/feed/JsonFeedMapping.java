@@ -134,7 +134,13 @@ final class JsonFeedMapping {
     head.image = Optional.ofNullable(address(root, "icon")).orElse(address(root, "favicon"));
     head.authors.addAll(authors(root));
     root.path("hubs")
-        .forEach(hub -> Optional.ofNullable(text(hub, "url")).ifPresent(head.hubs::add));
+        .forEach(
+            hub -> {
+              // The other type there is, rssCloud, speaks another protocol.
+              if (!"rssCloud".equalsIgnoreCase(hub.path("type").asString(""))) {
+                Optional.ofNullable(text(hub, "url")).ifPresent(head.hubs::add);
+              }
+            });
     List<FeedItem> items = new ArrayList<>(drafts.size());
     for (ItemDraft draft : drafts) {
       draft.inherit(head);
