@@ -63,9 +63,20 @@ public final class Ingest {
    * @param failpoints where tests end the process
    * @param accepted told when readings wait to be placed
    * @param placed told when articles have been placed
+   * @param watch told what each feed says of itself
    */
   public record Surroundings(
-      InstantSource clock, Failpoints failpoints, Runnable accepted, Runnable placed) {}
+      InstantSource clock,
+      Failpoints failpoints,
+      Runnable accepted,
+      Runnable placed,
+      FeedWatch watch) {}
+
+  /** Hears what a feed says of itself, whenever one has been read. */
+  @FunctionalInterface
+  public interface FeedWatch {
+    void read(Source source, Fetched fetched, ParsedFeed.Head head);
+  }
 
   public Ingest(
       Fetcher fetcher,
@@ -117,6 +128,7 @@ public final class Ingest {
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
     List<Accepted> batch = new ArrayList<>();
     Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
+    around.watch().read(source, fetched, feed.head());
     Instant accepted = begun;
     for (Fresh item : fresh) {
       batch.add(reader.read(source, feed, item, begun));
