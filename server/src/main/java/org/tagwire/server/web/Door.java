@@ -86,8 +86,6 @@ public final class Door {
     http.header("Cache-Control", "no-store");
     if (!admission.isMeant(knock(http))) {
       send(http, Reply.text(421, "This is another site."));
-    } else if (http.req().getMethod().equals("HEAD")) {
-      send(http, Reply.text(405, "Ask with GET."));
     } else {
       send(http, handler.apply(letter(http)));
     }

@@ -43,6 +43,7 @@ import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.server.settings.Settings;
+import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 import org.tagwire.websub.Callback;
 import org.tagwire.websub.Subscriber;
@@ -143,14 +144,7 @@ public final class Works implements AutoCloseable {
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
-    poller =
-        new Poller(
-            store.sources(),
-            ingest,
-            new PollLog(store.sources()),
-            clock,
-            disk::isLow,
-            settings.reading().parallelPolls());
+    poller = poller(store.sources(), ingest, disk);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     indexing = Loop.start("indexer", indexer.get()::run);
@@ -173,6 +167,16 @@ public final class Works implements AutoCloseable {
         closing.close();
       }
     }
+  }
+
+  private Poller poller(SourceStore sources, Ingest ingest, DiskSpace disk) {
+    return new Poller(
+        sources,
+        ingest,
+        new PollLog(sources),
+        around.clock(),
+        disk::isLow,
+        around.settings().reading().parallelPolls());
   }
 
   private Optional<Analyst> analyst(Settings.Reading reading) {
