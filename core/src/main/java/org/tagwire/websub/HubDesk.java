@@ -40,11 +40,14 @@ final class HubDesk {
 
   /**
    * Asks one hub for all of these, one after the other. When the hub is down it is not asked again
-   * for each of them: they wait together.
+   * for each of them: they wait together. An interrupt leaves the rest as it is.
    */
   void ask(List<HubSubscription> ofOneHub) {
     Optional<Setback> down = Optional.empty();
     for (HubSubscription subscription : ofOneHub) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       if (isPointless(subscription)) {
         hubs.drop(subscription.terms().id());
       } else if (down.isPresent()) {
@@ -73,6 +76,10 @@ final class HubDesk {
     }
     WebAddress hub = WebAddress.of(subscription.terms().hub());
     FetchResult result = fetcher.fetch(FetchRequest.form(hub, form(subscription)));
+    if (Thread.currentThread().isInterrupted()) {
+      // Whether the hub took it is not known; it is asked again, or it confirms.
+      return Optional.empty();
+    }
     Optional<Setback> setback = Setback.of(result);
     setback.ifPresent(s -> putOff(subscription.with(asking), s));
     setback.ifPresent(s -> tell(subscription.terms(), s));

@@ -174,7 +174,8 @@ public final class Subscriber {
 
   /** Does what is due until the thread is interrupted. */
   public void run() {
-    try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+    ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    try {
       while (!Thread.currentThread().isInterrupted()) {
         begin(workers);
         bell.tryAcquire(ROUND.toMillis(), TimeUnit.MILLISECONDS);
@@ -182,6 +183,10 @@ public final class Subscriber {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      // A hub that is slow must not hold up the end.
+      workers.shutdownNow();
+      workers.close();
     }
   }
 

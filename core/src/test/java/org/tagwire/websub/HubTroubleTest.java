@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,5 +186,33 @@ final class HubTroubleTest extends Subscribing {
     }
     assertThat(hub.connections()).isZero();
     assertThat(store.hubs().countActive(now.get())).isZero();
+  }
+
+  @Test
+  void endsAtOnceThoughAHubIsSlow() throws InterruptedException {
+    CountDownLatch reached = new CountDownLatch(1);
+    CountDownLatch patience = new CountDownLatch(1);
+    hub.meanwhile(
+        form -> {
+          reached.countDown();
+          try {
+            patience.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    for (int i = 0; i < 5; i++) {
+      String url = "https://lantern.example/" + i;
+      notice(source(url, Visibility.PUBLIC), List.of(hub.url()), url);
+    }
+    Thread loop = Thread.ofPlatform().start(subscriber::run);
+    assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+
+    loop.interrupt();
+
+    assertThat(loop.join(Duration.ofSeconds(20))).isTrue();
+    assertThat(hub.asked()).hasSize(1);
+    assertThat(store.hubs().listDue(now.get(), 9)).hasSize(4);
+    patience.countDown();
   }
 }
