@@ -94,7 +94,8 @@ final class Exchange {
       if (hop.deadline() - ticker.getAsLong() <= 0) {
         return last;
       }
-      // What only reads may be sent again when a kept connection turns out closed (RFC 9110 §9.2.2).
+      // What only reads may be sent again when a kept connection turns out closed (RFC 9110
+      // §9.2.2).
       last = attempt(hop, address, hop.request().findForm().isEmpty());
       boolean another =
           last instanceof Stopped(FetchResult.Failed failed)

@@ -12,8 +12,7 @@ import org.tagwire.url.WebAddress;
  * @param validators what is known of the last answer
  * @param form what is sent; there for {@link Kind#FORM} and for nothing else
  */
-public record FetchRequest(
-    WebAddress url, Kind kind, Validators validators, @Nullable Form form) {
+public record FetchRequest(WebAddress url, Kind kind, Validators validators, @Nullable Form form) {
   public FetchRequest {
     if ((form != null) != (kind == Kind.FORM)) {
       throw new IllegalArgumentException("a form is sent by a request of kind FORM, not " + kind);
@@ -60,8 +59,8 @@ public record FetchRequest(
     }
 
     /**
-     * Of rules the beginning counts and the rest is ignored (RFC 9309 §2.5); of what answers a form,
-     * the status.
+     * Of rules the beginning counts and the rest is ignored (RFC 9309 §2.5); of what answers a
+     * form, the status.
      */
     boolean isReadInPart() {
       return this == RULES || this == FORM;

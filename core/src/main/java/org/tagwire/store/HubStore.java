@@ -20,8 +20,11 @@ public interface HubStore {
   /** Finds the subscription of a source that is not ending. */
   Optional<HubSubscription> findFor(SourceId source);
 
-  /** Lists subscriptions with something to do at {@code now}, earliest first. */
-  List<HubSubscription> listDue(Instant now, int limit);
+  /**
+   * Lists subscriptions with something to do at {@code now}, earliest first, at most {@code perHub}
+   * of each hub, so that a hub of thousands holds up no other.
+   */
+  List<HubSubscription> listDue(Instant now, int perHub);
 
   /** Returns how many subscriptions are active at {@code now}. */
   long countActive(Instant now);

@@ -18,8 +18,8 @@ public record Callback(String base) {
       List.of(".localhost", ".local", ".localdomain", ".internal", ".lan", ".home.arpa", ".onion");
 
   /**
-   * Returns where hubs reach an instance; empty unless readers reach it by https under a name of the
-   * public web.
+   * Returns where hubs reach an instance; empty unless readers reach it by https under a name of
+   * the public web.
    */
   public static Optional<Callback> of(URI baseUrl) {
     String host = baseUrl.getHost() == null ? "" : baseUrl.getHost().toLowerCase(Locale.ROOT);

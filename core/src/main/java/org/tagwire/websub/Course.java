@@ -9,9 +9,9 @@ import org.tagwire.store.HubSubscription.State;
 /**
  * Where a subscription stands after what happened: pure decisions, one method per event.
  *
- * <p>What a hub has not confirmed, or has failed to take, is asked again after a quarter of an hour,
- * doubled with each failure, up to seven days. What a hub or our own guard refuses counts as seven
- * failures at once. A lease that runs meanwhile runs on.
+ * <p>What a hub has not confirmed, or has failed to take, is asked again after a quarter of an
+ * hour, doubled with each failure, up to seven days. What a hub or our own guard refuses counts as
+ * seven failures at once. A lease that runs meanwhile runs on.
  */
 final class Course {
   private static final Duration PATIENCE = Duration.ofMinutes(15);
@@ -30,8 +30,7 @@ final class Course {
    * forgotten.
    */
   static Standing elsewhere(Standing before) {
-    return new Standing(
-        State.WANTED, null, null, before.due(), before.failures(), before.detail());
+    return new Standing(State.WANTED, null, null, before.due(), before.failures(), before.detail());
   }
 
   /** It is not wanted any more. */

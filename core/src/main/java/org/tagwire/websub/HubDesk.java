@@ -63,9 +63,7 @@ final class HubDesk {
     Standing standing = subscription.standing();
     Instant lease = standing.lease();
     return standing.state() == State.ENDING
-        && (lease == null
-            || !lease.isAfter(clock.instant())
-            || standing.failures() >= GIVES_UP);
+        && (lease == null || !lease.isAfter(clock.instant()) || standing.failures() >= GIVES_UP);
   }
 
   private Optional<Setback> ask(HubSubscription subscription) {
@@ -87,8 +85,7 @@ final class HubDesk {
   }
 
   private void putOff(HubSubscription subscription, Setback setback) {
-    hubs.change(
-        subscription, Course.failed(subscription.standing(), clock.instant(), setback));
+    hubs.change(subscription, Course.failed(subscription.standing(), clock.instant(), setback));
   }
 
   private static void tell(Terms terms, Setback setback) {

@@ -24,8 +24,7 @@ final class Lease {
     if (digits.startsWith("-")) {
       return SHORTEST;
     }
-    Duration granted =
-        digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
+    Duration granted = digits.length() > 9 ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
     return granted.compareTo(SHORTEST) < 0
         ? SHORTEST
         : granted.compareTo(LONGEST) > 0 ? LONGEST : granted;

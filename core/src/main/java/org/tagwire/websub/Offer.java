@@ -34,8 +34,7 @@ public record Offer(String topic, List<String> hubs) {
    */
   public static Optional<Offer> of(Fetched fetched, List<String> hubs, @Nullable String self) {
     LinkHeader header = LinkHeader.read(fetched.headers().all("link"), fetched.url());
-    Stream<String> named =
-        header.all("hub").isEmpty() ? hubs.stream() : header.all("hub").stream();
+    Stream<String> named = header.all("hub").isEmpty() ? hubs.stream() : header.all("hub").stream();
     Optional<String> topic =
         header.all("self").stream().findFirst().or(() -> Optional.ofNullable(self));
     List<String> asked =

@@ -41,7 +41,10 @@ import org.tagwire.url.WebAddress;
  */
 public final class Subscriber {
   private static final Duration ROUND = Duration.ofSeconds(5);
-  private static final int BATCH = 200;
+
+  /** As many requests as one hub is sent in a row, a second apart. */
+  private static final int BATCH = 25;
+
   private static final int SECRET_BYTES = 32;
   private static final int ID_BYTES = 16;
 
@@ -79,14 +82,14 @@ public final class Subscriber {
   }
 
   /**
-   * Hears that a feed was read: subscribes where it offers a hub, gives back what it offers no more.
+   * Hears that a feed was read: subscribes where it offers a hub, gives back what it offers no
+   * more.
    *
    * @param named the hubs that the document names
    * @param self the address that the document gives itself
    */
   public void notice(Source source, Fetched fetched, List<String> named, @Nullable String self) {
-    Optional<Offer> offer =
-        isOpen(source) ? Offer.of(fetched, named, self) : Optional.empty();
+    Optional<Offer> offer = isOpen(source) ? Offer.of(fetched, named, self) : Optional.empty();
     Optional<HubSubscription> present = hubs.findFor(source.id());
     if (offer.isEmpty()) {
       present.ifPresent(this::end);
@@ -118,8 +121,7 @@ public final class Subscriber {
   }
 
   private void subscribe(SourceId source, Offer offer, String hub, Standing standing) {
-    Terms terms =
-        new Terms(secret(ID_BYTES), source, hub, offer.topic(), secret(SECRET_BYTES));
+    Terms terms = new Terms(secret(ID_BYTES), source, hub, offer.topic(), secret(SECRET_BYTES));
     hubs.add(HubSubscription.first(terms, standing));
     bell.release();
   }
@@ -225,6 +227,9 @@ public final class Subscriber {
             LOG.warn("subscriptions at hubs have to wait: {}", e.getMessage());
           } finally {
             busy.remove(hub);
+            if (subscriptions.size() == BATCH) {
+              bell.release();
+            }
           }
         });
   }

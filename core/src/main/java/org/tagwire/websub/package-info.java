@@ -10,9 +10,9 @@
  *
  * <p>A push is a hint that the source has news and nothing more. It must never bring an article, a
  * text or an address into Tagwire: the source is polled earlier, as it is always polled, and never
- * more often than once a minute. A subscription never makes a poll later, so a hub that lies, sleeps
- * or dies costs nothing but its pushes. Only public sources are subscribed, since a hub learns what
- * is read; addresses and secrets never reach a log.
+ * more often than once a minute. A subscription never makes a poll later, so a hub that lies,
+ * sleeps or dies costs nothing but its pushes. Only public sources are subscribed, since a hub
+ * learns what is read; addresses and secrets never reach a log.
  */
 @NullMarked
 package org.tagwire.websub;

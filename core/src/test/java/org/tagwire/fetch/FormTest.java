@@ -75,8 +75,7 @@ class FormTest {
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303})
   void followsNoRedirectThatWouldMakeItAGet(int status) {
-    try (var server =
-        ScriptedServer.always(status + " Elsewhere\nLocation: /new", new byte[0])) {
+    try (var server = ScriptedServer.always(status + " Elsewhere\nLocation: /new", new byte[0])) {
       assertFailed(send(FetchWorld.loopback(SMALL), server.url("/old")), Kind.BAD_REDIRECT);
 
       assertThat(server.requests()).hasSize(1);
@@ -138,8 +137,7 @@ class FormTest {
                 });
         Fetcher fetcher = new Fetcher(FetchWorld.loopback(SMALL))) {
       fetched(fetcher.fetch(FetchRequest.form(WebAddress.of(server.url("/1")), FORM)));
-      FetchResult second =
-          fetcher.fetch(FetchRequest.form(WebAddress.of(server.url("/2")), FORM));
+      FetchResult second = fetcher.fetch(FetchRequest.form(WebAddress.of(server.url("/2")), FORM));
 
       assertFailed(second, Kind.CONNECTION_LOST);
       assertThat(server.requests()).hasSize(2);

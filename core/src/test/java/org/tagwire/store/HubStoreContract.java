@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tagwire.model.Audience;
@@ -23,10 +24,12 @@ public abstract class HubStoreContract extends StoreContract {
   private static final Instant LATER = NOON.plus(Duration.ofHours(6));
 
   private static HubSubscription subscription(String id, SourceId source) {
+    return subscription(id, source, "https://hub.example/");
+  }
+
+  private static HubSubscription subscription(String id, SourceId source, String hub) {
     return HubSubscription.first(
-        new Terms(
-            id, source, "https://hub.example/", "https://lantern.example/feed", "s3cr3t" + id),
-        wanted(NOON));
+        new Terms(id, source, hub, "https://lantern.example/feed", "s3cr3t" + id), wanted(NOON));
   }
 
   private static Standing wanted(Instant due) {
@@ -119,6 +122,23 @@ public abstract class HubStoreContract extends StoreContract {
         .extracting(s -> s.terms().id())
         .containsExactly("a2", "a1");
     assertThat(store.hubs().listDue(LATER, 1)).hasSize(1);
+  }
+
+  @Test
+  void listsASmallHubBesideALargeOne() {
+    List<SourceId> many =
+        store
+            .sources()
+            .add(
+                IntStream.range(0, 30)
+                    .mapToObj(i -> feed("https://l.example/" + i, Visibility.PUBLIC))
+                    .toList(),
+                NOON);
+    many.forEach(source -> added("m" + source, source));
+    store.hubs().add(subscription("small", ferry, "https://small.example/"));
+    store.hubs().change(found("small"), wanted(LATER));
+
+    assertThat(store.hubs().listDue(LATER, 5)).hasSize(6).last().isEqualTo(found("small"));
   }
 
   @Test

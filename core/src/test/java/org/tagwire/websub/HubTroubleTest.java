@@ -95,8 +95,7 @@ final class HubTroubleTest extends Subscribing {
     subscriber.round();
     assertThat(hub.asked()).hasSize(2);
     Map<String, String> form = hub.lastAsked();
-    assertThat(confirm(LoopbackHub.intent(form, "late"), form))
-        .isEqualTo(new Answer.Echo("late"));
+    assertThat(confirm(LoopbackHub.intent(form, "late"), form)).isEqualTo(new Answer.Echo("late"));
     assertThat(subscription().standing().detail()).isEmpty();
   }
 

@@ -125,7 +125,11 @@ final class OfferTest {
   @ParameterizedTest
   @ValueSource(strings = {"https://news.example.org", "https://News.Example.org/"})
   void hubsReachAPublicName(String base) {
-    assertThat(Callback.of(URI.create(base)).orElseThrow().address("x").toLowerCase(java.util.Locale.ROOT))
+    assertThat(
+            Callback.of(URI.create(base))
+                .orElseThrow()
+                .address("x")
+                .toLowerCase(java.util.Locale.ROOT))
         .isEqualTo("https://news.example.org/websub/x");
     assertThat(Callback.of(URI.create("https://e.example:8443/wire/")).orElseThrow().address("x"))
         .isEqualTo("https://e.example:8443/wire/websub/x");

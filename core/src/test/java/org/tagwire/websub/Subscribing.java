@@ -102,8 +102,7 @@ abstract class Subscribing {
 
   void polled(SourceId id, Instant at) {
     PollPlan plan =
-        new PollPlan(
-            at.plus(Duration.ofHours(6)), Duration.ofHours(6), null, null, 0, null, null);
+        new PollPlan(at.plus(Duration.ofHours(6)), Duration.ofHours(6), null, null, 0, null, null);
     store.sources().record(List.of(new PollRecord(id, at, Duration.ZERO, "", "", 1, 1, plan)));
   }
 

@@ -51,7 +51,8 @@ import org.tagwire.websub.LoopbackHub;
 final class PushTest {
   private static final Instant NOW = Instant.parse("2031-05-14T12:00:00Z");
   private static final String PASSWORD = "correct horse battery";
-  private static final byte[] PUSHED = "<feed>what stands here is not looked at</feed>".getBytes(UTF_8);
+  private static final byte[] PUSHED =
+      "<feed>what stands here is not looked at</feed>".getBytes(UTF_8);
 
   @TempDir private Path directory = Path.of("");
   private final SettableClock clock = new SettableClock(NOW);
@@ -101,7 +102,8 @@ final class PushTest {
     printed.addAll(List.of("Gannet Bay opens its pier", "Ferry returns to Gannet Bay"));
     stand =
         Newsstand.open(
-            dateline -> List.of(new Lantern("lantern.example", dateline, hub.url(), printed)), Options.at(clock));
+            dateline -> List.of(new Lantern("lantern.example", dateline, hub.url(), printed)),
+            Options.at(clock));
     node = start();
     node.carryOut(Order.of("password").with(PASSWORD.getBytes(UTF_8)), new Lines());
   }
@@ -166,8 +168,7 @@ final class PushTest {
   }
 
   private String confirm(Map<String, String> form, String challenge) {
-    return get(
-        path(form) + "?" + LoopbackHub.encoded(LoopbackHub.intent(form, challenge)));
+    return get(path(form) + "?" + LoopbackHub.encoded(LoopbackHub.intent(form, challenge)));
   }
 
   private String push(Map<String, String> form) {

@@ -23,9 +23,14 @@ import org.tagwire.store.HubSubscription.Terms;
  * a crash nor a poll under way loses it.
  */
 final class SqliteHubs implements HubStore {
-  private static final String SELECT =
+  private static final String COLUMNS =
       "SELECT id, source, hub, topic, secret, state, asked, lease, due, failures, detail, pushes,"
-          + " last_push FROM hub_subscription h ";
+          + " last_push ";
+  private static final String SELECT = COLUMNS + "FROM hub_subscription ";
+  private static final String DUE =
+      COLUMNS
+          + "FROM (SELECT *, row_number() OVER (PARTITION BY hub ORDER BY due) AS place"
+          + " FROM hub_subscription WHERE due <= ?) WHERE place <= ? ORDER BY due";
 
   /** A source that is public, not paused and not gone. */
   private static final String WANTED =
@@ -84,14 +89,9 @@ final class SqliteHubs implements HubStore {
   }
 
   @Override
-  public List<HubSubscription> listDue(Instant now, int limit) {
+  public List<HubSubscription> listDue(Instant now, int perHub) {
     return database.read(
-        session ->
-            session.list(
-                SELECT + "WHERE due <= ? ORDER BY due LIMIT ?",
-                SqliteHubs::subscription,
-                Times.millis(now),
-                limit));
+        session -> session.list(DUE, SqliteHubs::subscription, Times.millis(now), perHub));
   }
 
   @Override
@@ -178,8 +178,7 @@ final class SqliteHubs implements HubStore {
               now,
               now,
               id);
-          long source =
-              session.number("SELECT source FROM hub_subscription WHERE id = ?", id);
+          long source = session.number("SELECT source FROM hub_subscription WHERE id = ?", id);
           return hasten(session, source, now, gap) > 0;
         });
   }
@@ -209,9 +208,14 @@ final class SqliteHubs implements HubStore {
     String at = "max(?, coalesce(last_poll, 0) + ?)";
     long millis = gap.toMillis();
     return session.run(
-        "UPDATE schedule SET due = " + at + ", ready = " + at + " WHERE source = ?"
+        "UPDATE schedule SET due = "
+            + at
+            + ", ready = "
+            + at
+            + " WHERE source = ?"
             + " AND ready IS NOT NULL AND failures = 0 AND (lease IS NULL OR lease <= ?)"
-            + " AND due > " + at,
+            + " AND due > "
+            + at,
         now,
         millis,
         now,

@@ -77,8 +77,7 @@ public final class Metrics implements AutoCloseable {
     countPushes(subscriber, "refused", Traffic::refused);
   }
 
-  private void countPushes(
-      Subscriber subscriber, String outcome, ToDoubleFunction<Traffic> count) {
+  private void countPushes(Subscriber subscriber, String outcome, ToDoubleFunction<Traffic> count) {
     FunctionCounter.builder(
             "tagwire.websub.pushes", subscriber, s -> count.applyAsDouble(s.traffic()))
         .description("what hubs sent")

@@ -26,7 +26,10 @@ import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Works;
 
-/** The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under way finish. */
+/**
+ * The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under
+ * way finish.
+ */
 final class WebServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 

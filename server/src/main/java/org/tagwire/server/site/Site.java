@@ -157,7 +157,10 @@ public final class Site {
     byte[] bytes = new byte[5];
     random.nextBytes(bytes);
     String number = HexFormat.of().formatHex(bytes);
-    LOG.atError().setCause(e).addKeyValue("number", number).log("a page failed: {}", shown(http.path()));
+    LOG.atError()
+        .setCause(e)
+        .addKeyValue("number", number)
+        .log("a page failed: {}", shown(http.path()));
     refuse(http, status, number);
   }
 

@@ -397,8 +397,8 @@ public final class Works implements AutoCloseable {
   }
 
   /**
-   * Stops subscribing, polling, placing and indexing in that order, each after what it is doing, then closes the
-   * engines.
+   * Stops subscribing, polling, placing and indexing in that order, each after what it is doing,
+   * then closes the engines.
    */
   @Override
   public synchronized void close() {
