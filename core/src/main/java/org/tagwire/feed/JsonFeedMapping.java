@@ -109,7 +109,11 @@ final class JsonFeedMapping {
     String icon = resolved(properties, "icon");
     head.image = icon == null ? resolved(properties, "favicon") : icon;
     head.authors.addAll(authors(properties));
-    list(properties.get("hubs")).map(hub -> text(hub, "url")).forEach(this::hub);
+    list(properties.get("hubs"))
+        // The other type there is, rssCloud, speaks another protocol.
+        .filter(hub -> !"rssCloud".equalsIgnoreCase(text(hub, "type")))
+        .map(hub -> text(hub, "url"))
+        .forEach(this::hub);
     List<FeedItem> items = drafts.finish(head, repairs);
     return new ParsedFeed(
         ParsedFeed.Format.JSON, head.finish(), ParsedFeed.Pace.ANY, items, repairs.list());

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.url.IpAddress;
@@ -26,6 +28,7 @@ import org.tagwire.url.WebAddress;
 final class Exchange {
   private static final int DRAIN = 8 << 10;
   private static final int MAX_VALIDATOR = 8 << 10;
+  private static final ContentType FORM_TYPE = ContentType.create(Form.TYPE);
 
   private final Transport transport;
   private final FetchLimits limits;
@@ -93,7 +96,9 @@ final class Exchange {
       if (hop.deadline() - ticker.getAsLong() <= 0) {
         return last;
       }
-      last = attempt(hop, address, true);
+      // What only reads may be sent again when a kept connection turns out closed (RFC 9110
+      // §9.2.2).
+      last = attempt(hop, address, hop.request().findForm().isEmpty());
       boolean another =
           last instanceof Stopped(FetchResult.Failed failed)
               && (failed.kind() == FetchResult.Kind.CONNECT_FAILED
@@ -130,8 +135,7 @@ final class Exchange {
         Transport.release(response);
       }
     } catch (NoHttpResponseException stale) {
-      // The server closed a kept connection just as we used it; a GET may be repeated (RFC 9110
-      // §9.2.2).
+      // The server closed a kept connection just as we used it.
       return mayRepeat && !request.isExpired()
           ? attempt(hop, address, false)
           : failed(request, hop, stale);
@@ -163,7 +167,9 @@ final class Exchange {
 
   private CancellableRequest request(Hop hop, HttpHost target) {
     WebAddress url = hop.url();
-    CancellableRequest request = new CancellableRequest(target, url.target());
+    Optional<Form> form = hop.request().findForm();
+    String method = form.isPresent() ? "POST" : "GET";
+    CancellableRequest request = new CancellableRequest(method, target, url.target());
     boolean ownPort = url.port() == (url.isSecure() ? 443 : 80);
     request.setAuthority(new URIAuthority(target.getHostName(), ownPort ? -1 : url.port()));
     request.setHeader("User-Agent", userAgent);
@@ -178,6 +184,7 @@ final class Exchange {
         .validators()
         .findLastModified()
         .ifPresent(date -> request.setHeader("If-Modified-Since", date));
+    form.ifPresent(sent -> request.setEntity(new ByteArrayEntity(sent.encoded(), FORM_TYPE)));
     return request;
   }
 
@@ -276,9 +283,8 @@ final class Exchange {
           new Stopped(
               new FetchResult.Failed(
                   FetchResult.Kind.TOO_SLOW, hop.url().host() + " sends less than 1 KiB a second"));
-      // Of rules the beginning counts and the rest is ignored (RFC 9309 §2.5).
       case TOO_LARGE ->
-          hop.request().kind() == FetchRequest.Kind.RULES
+          hop.request().kind().isReadInPart()
               ? answer(answer, body, true)
               : refused(
                   FetchResult.Reason.TOO_LARGE, hop, "sent more than " + most + " decoded bytes");

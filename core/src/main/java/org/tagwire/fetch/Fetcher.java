@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.url.WebAddress;
 
 /**
- * Fetches: the one door through which Tagwire asks other people's servers for anything.
+ * Fetches: the one door through which Tagwire asks other people's servers for anything, and sends
+ * them the few forms it sends.
  *
  * <p>A request is judged by the {@link OutboundGuard}, checked against robots.txt where it must be,
  * waits for its turn at the {@link HostGate}, and is exchanged within the limits; a redirect begins
@@ -199,7 +200,12 @@ public final class Fetcher implements AutoCloseable {
       boolean permanent = answer.status() == 301 || answer.status() == 308;
       boolean down = at.isSecure() && !target.get().isSecure();
       WebAddress next = withRightfulCredentials(target.get());
-      if (down && request.url().carriesSecret()) {
+      if (request.kind() == FetchRequest.Kind.FORM && answer.status() < 307) {
+        return failed(
+            FetchResult.Kind.BAD_REDIRECT,
+            "redirects a form with " + answer.status() + ", which would turn it into a GET");
+      }
+      if (down && carriesSecret()) {
         return new FetchResult.Moved(next.withoutCredentials(), permanent);
       }
       if (seen.contains(next.href())) {
@@ -215,6 +221,10 @@ public final class Fetcher implements AutoCloseable {
       movedTo = permanentSoFar ? next : movedTo;
       at = next;
       return null;
+    }
+
+    private boolean carriesSecret() {
+      return request.findForm().isPresent() || request.url().carriesSecret();
     }
 
     /**

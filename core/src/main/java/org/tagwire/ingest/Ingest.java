@@ -66,13 +66,21 @@ public final class Ingest {
    * @param keepsRaw whether anything that was received is kept
    * @param accepted told when readings wait to be placed
    * @param placed told when articles have been placed
+   * @param watch told what each feed says of itself
    */
   public record Surroundings(
       InstantSource clock,
       Failpoints failpoints,
       boolean keepsRaw,
       Runnable accepted,
-      Runnable placed) {}
+      Runnable placed,
+      FeedWatch watch) {}
+
+  /** Hears what a feed says of itself, whenever one has been read. */
+  @FunctionalInterface
+  public interface FeedWatch {
+    void read(Source source, Fetched fetched, ParsedFeed.Head head);
+  }
 
   public Ingest(
       Fetcher fetcher,
@@ -127,6 +135,7 @@ public final class Ingest {
     Quarantine.Round round = quarantine.round(due.source());
     List<Accepted> batch = new ArrayList<>();
     Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
+    around.watch().read(source, fetched, feed.head());
     Instant accepted = begun;
     for (Fresh item : round.admit(fresh)) {
       round

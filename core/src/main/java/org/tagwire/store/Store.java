@@ -10,6 +10,7 @@ package org.tagwire.store;
  * @param tombstones what must stay gone
  * @param archive what is kept of the past
  * @param quarantine what a bug broke on
+ * @param hubs subscriptions at WebSub hubs
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -20,6 +21,7 @@ public record Store(
     TombstoneStore tombstones,
     ArchiveStore archive,
     QuarantineStore quarantine,
+    HubStore hubs,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

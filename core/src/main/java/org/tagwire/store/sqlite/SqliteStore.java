@@ -49,6 +49,7 @@ public final class SqliteStore {
         tombstones,
         archive,
         new SqliteQuarantine(database),
+        new SqliteHubs(database),
         new SqliteUpkeep(database));
   }
 }

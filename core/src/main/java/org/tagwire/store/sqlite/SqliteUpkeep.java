@@ -101,7 +101,7 @@ final class SqliteUpkeep implements Upkeep {
       case "raw" -> "raw";
       case "hashtag", "article_tag" -> "tags";
       case "source_item", "quarantine" -> "items";
-      case "source", "schedule", "poll", "publisher" -> "sources";
+      case "source", "schedule", "poll", "publisher", "hub_subscription" -> "sources";
       case "knowledge", "observation" -> "knowledge";
       default -> "other";
     };

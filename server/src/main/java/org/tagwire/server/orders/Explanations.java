@@ -1,5 +1,6 @@
 package org.tagwire.server.orders;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.extract.ArticleExtractor;
@@ -27,6 +28,7 @@ import org.tagwire.server.control.Order;
 import org.tagwire.server.control.Report;
 import org.tagwire.server.works.Works;
 import org.tagwire.store.ArticleStore.Lookup;
+import org.tagwire.store.HubSubscription;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStatus;
 import org.tagwire.url.WebAddress;
@@ -84,9 +86,44 @@ final class Explanations implements Clerk {
             + status.plan().findEtag().orElse("none")
             + ", Last-Modified "
             + status.plan().findLastModified().orElse("none"));
+    fact(report, "push", push(source));
     for (PollRecord poll : works.store().sources().lastPolls(source.id())) {
       report.line("  " + Subscriptions.shown(poll.at()) + "  " + Subscriptions.outcome(poll));
     }
+  }
+
+  private String push(Source source) {
+    if (works.subscriber().isEmpty()) {
+      return "off; it needs a base-url with https and a public name, and websub = \"on\"";
+    }
+    return works
+        .store()
+        .hubs()
+        .findFor(source.id())
+        .map(s -> push(s, works.clock().instant()))
+        .orElse("none; the feed names no hub, or is not public");
+  }
+
+  private static String push(HubSubscription subscription, Instant now) {
+    HubSubscription.Standing standing = subscription.standing();
+    HubSubscription.Pushes pushes = subscription.pushes();
+    Instant lease = standing.lease();
+    String promise =
+        lease == null || !subscription.isActive(now)
+            ? "not confirmed by the hub"
+            : "promised until " + Subscriptions.shown(lease);
+    String trouble =
+        standing.detail().isEmpty()
+            ? ""
+            : "; " + standing.detail() + ", next try " + Subscriptions.shown(standing.due());
+    return WebAddress.of(subscription.terms().hub())
+        + ", "
+        + promise
+        + trouble
+        + "; "
+        + pushes.count()
+        + " pushes, last "
+        + pushes.findLast().map(Subscriptions::shown).orElse("never");
   }
 
   private void page(WebAddress url, Report report) {

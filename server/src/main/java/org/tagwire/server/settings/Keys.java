@@ -43,6 +43,14 @@ final class Keys {
           "addresses or ranges",
           text -> IpAddress.ofHost(text.split("/", 2)[0]).map(a -> text),
           "Proxies whose Forwarded and X-Forwarded-* headers are believed.");
+  static final Key<Boolean> WEBSUB =
+      one(
+          "websub",
+          "on or off",
+          "on",
+          Keys::truth,
+          "Whether hubs that public feeds name are asked to tell of news at once (WebSub). They can"
+              + " where base-url is https and a public name; feeds are polled in any case.");
   static final Key<Settings.Mode> MODE =
       one(
           "mode",
@@ -208,6 +216,7 @@ final class Keys {
           LISTEN,
           BASE_URL,
           TRUSTED_PROXIES,
+          WEBSUB,
           MODE,
           SITE_NAME,
           CONTACT,

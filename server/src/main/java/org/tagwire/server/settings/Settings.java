@@ -37,8 +37,10 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param listen address and port
    * @param baseUrl where readers reach it, when that is not simply the listener
    * @param trustedProxies addresses whose Forwarded headers are believed
+   * @param websub whether hubs are asked to tell of news, where they can reach the node
    */
-  public record Web(Endpoint listen, @Nullable URI baseUrl, List<String> trustedProxies) {
+  public record Web(
+      Endpoint listen, @Nullable URI baseUrl, List<String> trustedProxies, boolean websub) {
     public Web {
       trustedProxies = List.copyOf(trustedProxies);
     }

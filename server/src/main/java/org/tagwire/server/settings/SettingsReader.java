@@ -169,7 +169,8 @@ public final class SettingsReader {
             one(Keys.DIGITS),
             one(Keys.DEFAULT_EDITION));
     Settings.Web web =
-        new Settings.Web(one(Keys.LISTEN), find(Keys.BASE_URL), list(Keys.TRUSTED_PROXIES));
+        new Settings.Web(
+            one(Keys.LISTEN), find(Keys.BASE_URL), list(Keys.TRUSTED_PROXIES), one(Keys.WEBSUB));
     requirePublicFacts(site, web);
     Settings.Reading reading =
         new Settings.Reading(

@@ -24,6 +24,7 @@ import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
+import org.tagwire.websub.Callback;
 
 /**
  * The site's front: its table of routes, and their place on a server. Safe for use by many threads
@@ -156,8 +157,17 @@ public final class Site {
     byte[] bytes = new byte[5];
     random.nextBytes(bytes);
     String number = HexFormat.of().formatHex(bytes);
-    LOG.atError().setCause(e).addKeyValue("number", number).log("a page failed: {}", http.path());
+    LOG.atError()
+        .setCause(e)
+        .addKeyValue("number", number)
+        .log("a page failed: {}", shown(http.path()));
     refuse(http, status, number);
+  }
+
+  /** What follows in the path of a hub is a secret. */
+  private static String shown(String path) {
+    int hub = path.indexOf(Callback.PATH);
+    return hub < 0 ? path : path.substring(0, hub) + Callback.PATH + "***";
   }
 
   private static int status(ErrorCode code) {

@@ -5,15 +5,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.embedding.OnnxEmbedder;
 import org.tagwire.engines.Engines;
+import org.tagwire.feed.ParsedFeed;
+import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchSettings;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.index.SearchIndex;
@@ -43,7 +47,10 @@ import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.server.settings.Settings;
+import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
+import org.tagwire.websub.Callback;
+import org.tagwire.websub.Subscriber;
 
 /**
  * All that works on one data directory. Safe for use by many threads; {@link #close} is called
@@ -52,6 +59,9 @@ import org.tagwire.store.Store;
  * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
  */
 public final class Works implements AutoCloseable {
+  /** Under what the address is kept at which hubs know us. */
+  private static final String CALLBACK = "websub-callback";
+
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /**
@@ -63,6 +73,8 @@ public final class Works implements AutoCloseable {
   private final Surroundings around;
   private final Fetcher fetcher;
   private final Discovery discovery;
+  private final Optional<Callback> callback;
+  private final Optional<Subscriber> subscriber;
   private final DiskSpace disk;
   private final Ingest ingest;
   private final Poller poller;
@@ -76,6 +88,7 @@ public final class Works implements AutoCloseable {
   private final Loop placing;
   private final Loop cleaning;
   private @Nullable Loop polling;
+  private @Nullable Loop subscribing;
 
   /**
    * What lies around the works.
@@ -101,6 +114,9 @@ public final class Works implements AutoCloseable {
     fetcher = new Fetcher(fetching);
     closing.add(fetcher::close);
     discovery = new Discovery(fetcher);
+    callback = outside.callback();
+    subscriber =
+        callback.map(c -> new Subscriber(store.hubs(), fetcher, c, clock, this::sourcesChanged));
     disk = new DiskSpace(around.directory());
     Optional<Analyst> analyst = analyst(settings.reading(), embedders);
     Desks desks = new Desks(store, analyst, clock);
@@ -132,18 +148,12 @@ public final class Works implements AutoCloseable {
                 around.failpoints(),
                 keepsRaw,
                 () -> accepted.get().run(),
-                () -> indexer.get().changed()));
+                () -> indexer.get().changed(),
+                this::notice));
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
-    poller =
-        new Poller(
-            store.sources(),
-            ingest,
-            new PollLog(store.sources()),
-            clock,
-            disk::isLow,
-            settings.reading().parallelPolls());
+    poller = poller(store.sources(), ingest, disk);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
@@ -179,6 +189,16 @@ public final class Works implements AutoCloseable {
     }
   }
 
+  private Poller poller(SourceStore sources, Ingest ingest, DiskSpace disk) {
+    return new Poller(
+        sources,
+        ingest,
+        new PollLog(sources),
+        around.clock(),
+        disk::isLow,
+        around.settings().reading().parallelPolls());
+  }
+
   private Optional<Analyst> analyst(Settings.Reading reading, Supplier<Embedder> embedders) {
     if (!reading.understand()) {
       return Optional.empty();
@@ -209,7 +229,22 @@ public final class Works implements AutoCloseable {
     if (polling == null) {
       store().sources().releaseLeases();
       polling = Loop.start("poller", poller::run);
+      subscriber.ifPresent(this::startSubscribing);
     }
+  }
+
+  /** Hubs that know us under another address than today's are asked anew. */
+  private void startSubscribing(Subscriber hubs) {
+    String base = callback.map(Callback::base).orElse("");
+    if (!store().upkeep().findProperty(CALLBACK).orElse(base).equals(base)) {
+      hubs.askAnew();
+    }
+    store().upkeep().putProperty(CALLBACK, base);
+    subscribing = Loop.start("subscriber", hubs::run);
+  }
+
+  private void notice(Source source, FetchResult.Fetched fetched, ParsedFeed.Head head) {
+    subscriber.ifPresent(hubs -> hubs.notice(source, fetched, head.hubs(), head.self()));
   }
 
   public Store store() {
@@ -235,6 +270,11 @@ public final class Works implements AutoCloseable {
   /** Returns the one way out, for whoever asks for a single address. */
   public Fetcher fetcher() {
     return fetcher;
+  }
+
+  /** Returns who subscribes at hubs; empty where hubs cannot reach this instance. */
+  public Optional<Subscriber> subscriber() {
+    return subscriber;
   }
 
   public Deliveries deliveries() {
@@ -302,6 +342,10 @@ public final class Works implements AutoCloseable {
     Loop poll = polling;
     if (poll != null && !poll.isRunning()) {
       lines.add("polling-stopped: the poller has broken; restart the server");
+    }
+    Loop subscribe = subscribing;
+    if (subscribe != null && !subscribe.isRunning()) {
+      lines.add("subscribing-stopped: the subscriber has broken; restart the server");
     }
     storeFailure().ifPresent(lines::add);
     return lines;
@@ -386,14 +430,13 @@ public final class Works implements AutoCloseable {
   }
 
   /**
-   * Stops polling, placing and indexing in that order, each after what it is doing, then closes the
-   * engines.
+   * Stops subscribing, polling, placing and indexing in that order, each after what it is doing,
+   * then closes the engines.
    */
   @Override
   public synchronized void close() {
-    Loop poll = polling;
-    if (poll != null) {
-      poll.interrupt();
+    for (Loop loop : Stream.of(subscribing, polling).filter(Objects::nonNull).toList()) {
+      loop.interrupt();
     }
     cleaning.interrupt();
     placing.interrupt();
