@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.tagwire.ingest.Credits;
 import org.tagwire.ingest.Deliveries;
 import org.tagwire.ingest.Desks;
 import org.tagwire.ingest.DiskSpace;
+import org.tagwire.ingest.Dispatcher;
 import org.tagwire.ingest.Documents;
 import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Indexer;
@@ -40,6 +42,7 @@ import org.tagwire.model.TagwireException;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.store.Store;
+import org.tagwire.url.WebAddress;
 
 /**
  * All that works on one data directory. Safe for use by many threads; {@link #close} is called
@@ -109,6 +112,7 @@ public final class Works implements AutoCloseable {
             new Credits(store.sources()),
             desks::knowledge);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
+    Schedule schedule = new Schedule(outside::policy, store.sources(), clock);
     ingest =
         new Ingest(
             fetcher,
@@ -116,7 +120,7 @@ public final class Works implements AutoCloseable {
             new Documents(),
             announcements,
             reader,
-            new Schedule(outside::policy, store.sources(), clock),
+            schedule,
             store.articles(),
             desks,
             new Ingest.Surroundings(
@@ -127,14 +131,15 @@ public final class Works implements AutoCloseable {
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
-    poller =
-        new Poller(
+    PollLog polls = new PollLog(store.sources());
+    Dispatcher dispatcher =
+        new Dispatcher(
             store.sources(),
-            ingest,
-            new PollLog(store.sources()),
-            clock,
-            disk::isLow,
+            schedule,
+            polls,
+            new Dispatcher.Surroundings(clock, fetching.surroundings().ticker(), this::lines),
             settings.reading().parallelPolls());
+    poller = new Poller(dispatcher, ingest, polls, clock, disk::isLow);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     indexing = Loop.start("indexer", indexer.get()::run);
@@ -183,6 +188,10 @@ public final class Works implements AutoCloseable {
       case ON -> Source.PageFetching.ON;
       case OFF -> Source.PageFetching.OFF;
     };
+  }
+
+  private Set<String> lines(Source source) {
+    return WebAddress.parse(source.url()).map(fetcher::lines).orElse(Set.of());
   }
 
   /** Begins polling what is due. */
