@@ -14,7 +14,6 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Source;
-import org.tagwire.model.SourceId;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStore;
@@ -73,7 +72,7 @@ public final class Dispatcher {
     this.polls = polls;
     this.around = around;
     this.parallel = parallel;
-    this.rota = new Rota(new Rota.Rules(around.lines(), schedule::floor, CLAIM_LASTS));
+    this.rota = new Rota(new Rota.Rules(around.lines(), CLAIM_LASTS));
   }
 
   /** Says that sources have been added or made due. */
@@ -165,7 +164,7 @@ public final class Dispatcher {
       while (!spared.isEmpty()) {
         for (DueSource due : spared) {
           polls.add(schedule.spared(due));
-          rota.done(due.source().id(), tick);
+          rota.done(due.source().id(), schedule.floor(due.source()), tick);
         }
         spared = rota.next(BATCH, tick);
       }
@@ -177,11 +176,11 @@ public final class Dispatcher {
   void done(DueSource due, Optional<PollRecord> record) {
     record.ifPresent(polls::add);
     long tick = around.ticker().getAsLong();
-    SourceId id = due.source().id();
+    Duration rest = schedule.rest(due.source(), record);
     lock.lock();
     try {
       uplink.heard(Schedule.sign(record), due.source().publisher().name(), tick);
-      rota.done(id, tick);
+      rota.done(due.source().id(), rest, tick);
     } finally {
       lock.unlock();
     }

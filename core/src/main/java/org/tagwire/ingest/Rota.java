@@ -23,8 +23,8 @@ import org.tagwire.store.DueSource;
  * <p>Sources that share a host, an address or a domain stand in one line, in the order they came,
  * and one of them is polled at a time; of the lines whose first may go, each has one go before any
  * has two. So a host with thousands of overdue sources takes one slot of the poller and no more,
- * and within it nobody is overtaken. A source is never given a turn sooner than its floor after the
- * last, whatever the clock of the day says. After an absence, what is overdue is spread over time,
+ * and within it nobody is overtaken. A source rests after each turn, whatever the clock of the day
+ * says. After an absence, what is overdue is spread over time,
  * the liveliest first.
  *
  * <p>Not safe for threads; times are nanoseconds of one ticker, which never jumps.
@@ -39,7 +39,7 @@ final class Rota {
 
   private final TurnOrder<Held> order = new TurnOrder<>();
   private final Map<SourceId, Held> held = new HashMap<>();
-  private final Map<SourceId, Long> begun = new HashMap<>();
+  private final Map<SourceId, Long> restsUntil = new HashMap<>();
   private final Deque<Held> called = new ArrayDeque<>();
   private final PriorityQueue<Held> early = new PriorityQueue<>(Comparator.comparing(h -> h.from));
   private final Rules rules;
@@ -50,11 +50,9 @@ final class Rota {
    * What turns depend on.
    *
    * @param lines the names of the lines in which a source waits
-   * @param floor the least time between two turns of a source
    * @param patience how long a claim is good for without being renewed
    */
-  record Rules(
-      Function<Source, Set<String>> lines, Function<Source, Duration> floor, Duration patience) {}
+  record Rules(Function<Source, Set<String>> lines, Duration patience) {}
 
   /** A source that waits for its turn, or has it. */
   private static final class Held {
@@ -118,18 +116,13 @@ final class Rota {
     }
     Held fresh = new Held(due);
     fresh.renewed = now;
-    fresh.from = Math.max(from, earliest(due, now));
+    fresh.from = Math.max(from, restsUntil.getOrDefault(fresh.id(), now));
     held.put(fresh.id(), fresh);
     if (fresh.from > now) {
       early.add(fresh);
     } else {
       join(fresh, now);
     }
-  }
-
-  private long earliest(DueSource due, long now) {
-    Long last = begun.get(due.source().id());
-    return last == null ? now : last + rules.floor().apply(due.source()).toNanos();
   }
 
   private void join(Held one, long now) {
@@ -154,25 +147,24 @@ final class Rota {
       } else {
         one.isUnderWay = true;
         underWay++;
-        begun.put(one.id(), now);
         turns.add(one.due);
       }
     }
     return turns;
   }
 
-  /** Ends a turn. */
-  void done(SourceId id, long now) {
+  /** Ends a turn; the source has no other for so long at least. */
+  void done(SourceId id, Duration rest, long now) {
     Held one = held.get(id);
     if (one == null || !one.isUnderWay) {
       throw new IllegalStateException("source " + id + " has no turn that could end");
     }
     underWay--;
     remove(one, now);
+    restsUntil.put(id, now + rest.toNanos());
     if (++doneSinceSweep >= SWEEP_EVERY) {
       doneSinceSweep = 0;
-      long forgettable = now - Duration.ofDays(1).toNanos();
-      begun.values().removeIf(at -> at < forgettable);
+      restsUntil.values().removeIf(until -> until <= now);
     }
   }
 

@@ -34,6 +34,7 @@ import org.tagwire.url.WebAddress;
  * threads.
  */
 public final class Schedule {
+  private static final String RATE_LIMITED = "rate-limited";
   private static final String LEFT_ALONE = "left-alone";
   private static final String BROKEN = "broken";
 
@@ -67,6 +68,17 @@ public final class Schedule {
   /** Returns the least time between two polls of a source. */
   Duration floor(Source source) {
     return policies.apply(source).floor();
+  }
+
+  /**
+   * Returns for how long a source is left alone after a poll even should the clock jump: as long as
+   * its server asked for, else the least time between two polls.
+   */
+  Duration rest(Source source, Optional<PollRecord> poll) {
+    return poll.filter(record -> record.outcome().equals(RATE_LIMITED))
+        .map(record -> Duration.between(clock.instant(), record.next().due()))
+        .filter(asked -> asked.compareTo(floor(source)) > 0)
+        .orElse(floor(source));
   }
 
   WebAddress address(DueSource due) {
@@ -211,7 +223,7 @@ public final class Schedule {
       case Fetched fetched -> "fetched";
       case FetchResult.NotModified same -> "unchanged";
       case FetchResult.Moved moved -> "moved";
-      case FetchResult.RateLimited limited -> limited.asked() ? "rate-limited" : LEFT_ALONE;
+      case FetchResult.RateLimited limited -> limited.asked() ? RATE_LIMITED : LEFT_ALONE;
       case FetchResult.Refused refused -> refused.reason().label();
       case FetchResult.Gone gone -> "gone";
       case FetchResult.Failed failed -> failed.kind().label();

@@ -3,12 +3,18 @@ package org.tagwire.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.ingest.SimulatedWeb.Span;
+import org.tagwire.model.Failpoints;
 import org.tagwire.store.SourceStore;
+import org.tagwire.store.Store;
+import org.tagwire.store.sqlite.SqliteStore;
 
 /**
  * Days of polling in seconds: every rule of politeness is checked at every request.
@@ -26,6 +32,21 @@ class PollingSimulationTest {
     SimulatedWeb web = Population.of(SEED, 2_000, 1);
     web.outages.add(new Span(SimulatedWeb.hours(8), SimulatedWeb.hours(11)));
     days(web, new MemorySources(), 1);
+  }
+
+  @Test
+  void keepsEveryRuleWithTheScheduleInTheDatabase(@TempDir Path directory) {
+    SimulatedWeb web = Population.of(SEED, 500, 1);
+    InstantSource fixed = InstantSource.fixed(SimulatedWeb.BEGINNING);
+    try (Store store = SqliteStore.open(directory, Failpoints.NONE, fixed)) {
+      Simulation simulation = new Simulation(web, store.sources());
+      simulation.subscribe();
+      settling(simulation, 0, 1);
+      simulation.restart(SimulatedWeb.hours(2), Duration.ofMinutes(2));
+      settling(simulation, 2, 1);
+      simulation.run(SimulatedWeb.hours(4));
+      simulation.rules.assertKept();
+    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Validators;
 import org.tagwire.ingest.SimulatedWeb.Answer;
@@ -27,11 +26,19 @@ final class Rulebook {
   private static final int A_HOUR = 4;
   private static final long LONGEST_HOLD = HOUR;
   private static final long SLACK = 2_000;
+
+  /** As long as it takes to come back from an absence: see {@link Rota}. */
+  private static final long SETTLING = 66 * 60_000;
+
   private static final Duration FLOOR = Duration.ofMinutes(15);
 
   final List<String> broken = new ArrayList<>();
   final List<Span> turmoils = new ArrayList<>();
   boolean clockIsRight = true;
+
+  /** Set where the clock jumps: then no source may stall, but a day may be shorter than a day. */
+  boolean watchesForStalls;
+
   long requests;
   long records;
   int[] perMinute = new int[60];
@@ -46,7 +53,8 @@ final class Rulebook {
   private final int[] movesSeen;
   private final long[] movedFirst;
   private final boolean[] gone;
-  private final long[] longestPause;
+  private final long[] firstAsked;
+  private final int[] timesAsked;
   private long repeated;
   private long conditional;
   private long excused;
@@ -64,7 +72,8 @@ final class Rulebook {
     movesSeen = new int[size];
     movedFirst = new long[size];
     gone = new boolean[size];
-    longestPause = new long[size];
+    firstAsked = new long[size];
+    timesAsked = new int[size];
     for (long[] times : asked) {
       Arrays.fill(times, Long.MIN_VALUE / 2);
     }
@@ -99,18 +108,20 @@ final class Rulebook {
     long[] last = asked[index];
     check(now - last[0] >= HOUR, "more than four polls an hour", feed, now);
     if (last[A_HOUR - 1] >= 0) {
-      longestPause[index] = Math.max(longestPause[index], now - last[A_HOUR - 1]);
+      stall(feed, due, now - last[A_HOUR - 1], now);
+      recovery(feed, due, last[A_HOUR - 1], now, clock);
       if (!given[index].isEmpty()) {
         repeated++;
         conditional += known.equals(given[index]) ? 1 : 0;
       }
       punctuality(feed, due, now, clock);
     }
+    firstAsked[index] = timesAsked[index]++ == 0 ? now : firstAsked[index];
     System.arraycopy(last, 1, last, 0, A_HOUR - 1);
     last[A_HOUR - 1] = now;
     check(now >= notBefore[index], "Retry-After of the feed not honoured", feed, now);
     check(now >= feed.site.host().notBefore, "Retry-After of the host not honoured", feed, now);
-    if (!due.source().url().equals(feed.url.href())) {
+    if (!watchesForStalls && !due.source().url().equals(feed.url.href())) {
       check(
           movesSeen[index] >= 3 && now - movedFirst[index] >= 24 * HOUR,
           "a move adopted too soon",
@@ -124,6 +135,41 @@ final class Rulebook {
       line.busy = true;
       line.begun++;
     }
+  }
+
+  /** Whatever the clock did, a source in good health waits one interval too long at most. */
+  private void stall(Feed feed, DueSource due, long pause, long now) {
+    if (watchesForStalls && isWell(feed, due)) {
+      long interval = due.plan().interval().toMillis();
+      check(
+          pause <= interval * 22 / 10 + SETTLING,
+          "not asked for " + Duration.ofMillis(pause),
+          feed,
+          now);
+    }
+  }
+
+  /** After an outage of our network all is as before within one interval, jitter included. */
+  private void recovery(Feed feed, DueSource due, long last, long now, Instant clock) {
+    for (Span outage : web.outages) {
+      if (last < outage.to() && now >= outage.to() && clockIsRight && isWell(feed, due)) {
+        Instant upAgain = clock.minusMillis(now - outage.to());
+        Duration interval = due.plan().interval().multipliedBy(11).dividedBy(10);
+        check(
+            !due.plan().due().isAfter(upAgain.plus(interval)),
+            "comes back late from an outage",
+            feed,
+            now);
+      }
+    }
+  }
+
+  private static boolean isWell(Feed feed, DueSource due) {
+    return due.plan().failures() == 0
+        && feed.site.troubles.isEmpty()
+        && feed.troubles.isEmpty()
+        && feed.said.skipHours().isEmpty()
+        && feed.said.skipDays().isEmpty();
   }
 
   private void count(long now) {
@@ -238,15 +284,14 @@ final class Rulebook {
     return (int) (at / 60_000);
   }
 
-  /** Returns when a source was last asked; empty for never. */
-  Optional<Long> lastAsked(int index) {
-    long last = asked[index][A_HOUR - 1];
-    return last < 0 ? Optional.empty() : Optional.of(last);
+  /** Returns when a source was first asked. */
+  long firstAsked(int index) {
+    return firstAsked[index];
   }
 
-  /** Returns the longest time between two requests for a source. */
-  Duration longestPause(int index) {
-    return Duration.ofMillis(longestPause[index]);
+  /** Returns how often a source was asked. */
+  int timesAsked(int index) {
+    return timesAsked[index];
   }
 
   /** Fails if a rule was broken. */

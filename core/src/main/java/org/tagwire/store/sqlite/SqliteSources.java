@@ -35,6 +35,9 @@ final class SqliteSources implements SourceStore {
   private static final String DUE =
       "SELECT " + SOURCE + ", " + Polls.PLAN + " FROM schedule c JOIN source s ON s.id = c.source ";
 
+  /** What is due, earliest first: a range of the index, however many sources there are. */
+  static final String CLAIM = DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?";
+
   private final Database database;
 
   SqliteSources(Database database) {
@@ -162,7 +165,7 @@ final class SqliteSources implements SourceStore {
         session -> {
           List<DueSource> due =
               session.list(
-                  DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?",
+                  CLAIM,
                   SqliteSources::due,
                   Times.millis(now),
                   limit);
