@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Validators;
 import org.tagwire.ingest.SimulatedWeb.Answer;
@@ -315,18 +316,22 @@ final class Rulebook {
 
   @Override
   public String toString() {
-    return "%,d requests for %,d sources, %,d polls recorded; late by p50 %d %%, p95 %d %%, p99 %d %%, p99.9 %d %% of the interval; %,d late by more than 10 %%, %,d of them while their host was busy; %.3f %% of %,d repeats conditional"
-        .formatted(
-            requests,
-            web.feeds.size(),
-            records,
-            latenessAt(0.5),
-            latenessAt(0.95),
-            latenessAt(0.99),
-            latenessAt(0.999),
-            late,
-            excused,
-            100.0 * conditional / Math.max(1, repeated),
-            repeated);
+    return String.format(
+        Locale.ROOT,
+        "%,d requests for %,d sources, %,d polls recorded;"
+            + " late by p50 %d %%, p95 %d %%, p99 %d %%, p99.9 %d %% of the interval;"
+            + " %,d late by more than 10 %%, %,d of them while their host was busy;"
+            + " %.3f %% of %,d repeats conditional",
+        requests,
+        web.feeds.size(),
+        records,
+        latenessAt(0.5),
+        latenessAt(0.95),
+        latenessAt(0.99),
+        latenessAt(0.999),
+        late,
+        excused,
+        100.0 * conditional / Math.max(1, repeated),
+        repeated);
   }
 }
