@@ -174,7 +174,6 @@ public final class Dispatcher {
 
   /** A poll has ended; its record, if it has one of its own, tells what came of it. */
   void done(DueSource due, Optional<PollRecord> record) {
-    record.ifPresent(polls::add);
     long tick = around.ticker().getAsLong();
     Duration rest = schedule.rest(due.source(), record);
     lock.lock();
@@ -184,5 +183,8 @@ public final class Dispatcher {
     } finally {
       lock.unlock();
     }
+    // Last, because only with its record the source may be claimed again, and whatever becomes of
+    // the record, the turn is over.
+    record.ifPresent(polls::add);
   }
 }

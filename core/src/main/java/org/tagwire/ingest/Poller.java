@@ -3,6 +3,7 @@ package org.tagwire.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -64,11 +65,9 @@ public final class Poller {
   public void run() {
     try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
       while (!Thread.currentThread().isInterrupted()) {
-        if (!paused.getAsBoolean()) {
-          for (DueSource due : dispatcher.round()) {
-            underWay.register();
-            workers.execute(() -> poll(due));
-          }
+        for (DueSource due : turns()) {
+          underWay.register();
+          workers.execute(() -> poll(due));
         }
         bell.await(PATIENCE);
       }
@@ -78,6 +77,14 @@ public final class Poller {
       awaitPolls();
       polls.flush();
     }
+  }
+
+  private List<DueSource> turns() {
+    if (paused.getAsBoolean()) {
+      polls.flush();
+      return List.of();
+    }
+    return dispatcher.round();
   }
 
   private void poll(DueSource due) {
