@@ -71,8 +71,16 @@ public sealed interface FetchResult {
    *
    * @param delay how long, at most 24 hours; absent when it did not say
    * @param wholeHost whether it concerns all of the host (429) or this address (503)
+   * @param asked whether it was asked at all; else the host is still left alone for what it
+   *     answered before
    */
-  record RateLimited(@Nullable Duration delay, boolean wholeHost) implements FetchResult {
+  record RateLimited(@Nullable Duration delay, boolean wholeHost, boolean asked)
+      implements FetchResult {
+    /** The server answered so. */
+    public RateLimited(@Nullable Duration delay, boolean wholeHost) {
+      this(delay, wholeHost, true);
+    }
+
     public Optional<Duration> findDelay() {
       return Optional.ofNullable(delay);
     }

@@ -25,6 +25,7 @@ public final class Fetcher implements AutoCloseable {
   private final HostGate gate;
   private final Transport transport;
   private final Exchange exchange;
+  private final Lines lines;
   private final Robots robots;
   private final Reservations reservations;
 
@@ -32,6 +33,7 @@ public final class Fetcher implements AutoCloseable {
     this.settings = settings;
     this.guard = new OutboundGuard(settings);
     this.gate = new HostGate(settings.surroundings().ticker());
+    this.lines = new Lines(settings.reach());
     this.transport = new Transport(settings, guard);
     this.exchange = new Exchange(transport, settings);
     this.robots = new Robots(this, settings.productToken(), settings.surroundings().clock());
@@ -46,6 +48,15 @@ public final class Fetcher implements AutoCloseable {
   /** Returns what sites reserve against text mining, as seen through this fetcher. */
   public Reservations reservations() {
     return reservations;
+  }
+
+  /**
+   * Returns the names of the lines in which a request to an address waits for its turn, as far as
+   * they are known: its host, its domain and, once it was asked, its address. None for the
+   * operator's own hosts, where nobody has to wait.
+   */
+  public Set<String> lines(WebAddress url) {
+    return lines.of(url);
   }
 
   /** Fetches, following at most as many redirects as the limits allow. */
@@ -96,7 +107,7 @@ public final class Fetcher implements AutoCloseable {
       }
       Optional<Duration> held = gate.findHold(at.host());
       if (held.isPresent()) {
-        return new FetchResult.RateLimited(held.get(), true);
+        return new FetchResult.RateLimited(held.get(), true, false);
       }
       return switch (exchanged(admitted)) {
         case Exchange.Stopped stopped -> stopped.result();
@@ -120,9 +131,14 @@ public final class Fetcher implements AutoCloseable {
               "host " + at.host(),
               "address " + admitted.addresses().getFirst(),
               "domain " + at.domain().name());
+      lines.learn(at.host(), admitted.allowListed() ? Set.of() : keys);
       Duration gap = admitted.allowListed() ? settings.gaps().allowListed() : settings.gaps().web();
       Duration asked = robots.crawlDelay(at);
       try (HostGate.Turn turn = gate.enter(keys, asked.compareTo(gap) > 0 ? asked : gap)) {
+        Optional<Duration> held = gate.findHold(at.host());
+        if (held.isPresent()) {
+          return new Exchange.Stopped(new FetchResult.RateLimited(held.get(), true, false));
+        }
         long start = settings.surroundings().ticker().getAsLong();
         long deadline = start + settings.limits().total().toNanos() - spent;
         Exchange.Outcome outcome =
@@ -166,7 +182,7 @@ public final class Fetcher implements AutoCloseable {
           RetryAfter.parse(
               answer.headers().all("retry-after"), settings.surroundings().clock().instant());
       if (wholeHost) {
-        gate.hold(at.host(), asked.orElse(HostGate.MAX_HOLD.dividedBy(4)));
+        gate.hold(at.host(), asked);
       }
       return new FetchResult.RateLimited(asked.orElse(null), wholeHost);
     }

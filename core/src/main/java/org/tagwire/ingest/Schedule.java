@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,16 +14,17 @@ import org.tagwire.feed.ParsedFeed;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.FetchResult.Trail;
-import org.tagwire.fetch.PollHints;
 import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.PollPolicy.Next;
 import org.tagwire.fetch.PollPolicy.Past;
 import org.tagwire.fetch.Validators;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Moment;
+import org.tagwire.model.PollHints;
 import org.tagwire.model.Source;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.PollPlan;
+import org.tagwire.store.PollPlan.Move;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStore;
 import org.tagwire.url.WebAddress;
@@ -32,6 +34,23 @@ import org.tagwire.url.WebAddress;
  * threads.
  */
 public final class Schedule {
+  private static final String RATE_LIMITED = "rate-limited";
+  private static final String LEFT_ALONE = "left-alone";
+  private static final String BROKEN = "broken";
+
+  private static final Map<String, Uplink.Sign> SIGNS =
+      Map.of(
+          FetchResult.Kind.NETWORK_DOWN.label(), Uplink.Sign.OUTAGE,
+          FetchResult.Kind.NAME_UNKNOWN.label(), Uplink.Sign.SILENCE,
+          FetchResult.Kind.CONNECT_FAILED.label(), Uplink.Sign.SILENCE,
+          FetchResult.Kind.TIMEOUT.label(), Uplink.Sign.SILENCE,
+          FetchResult.Kind.INTERRUPTED.label(), Uplink.Sign.NOTHING,
+          FetchResult.Reason.ADDRESS_BLOCKED.label(), Uplink.Sign.NOTHING,
+          FetchResult.Reason.PORT_BLOCKED.label(), Uplink.Sign.NOTHING,
+          FetchResult.Reason.NOT_HTTP.label(), Uplink.Sign.NOTHING,
+          LEFT_ALONE, Uplink.Sign.NOTHING,
+          BROKEN, Uplink.Sign.NOTHING);
+
   private final Function<Source, PollPolicy> policies;
   private final SourceStore sources;
   private final InstantSource clock;
@@ -46,6 +65,22 @@ public final class Schedule {
     this.clock = clock;
   }
 
+  /** Returns the least time between two polls of a source. */
+  Duration floor(Source source) {
+    return policies.apply(source).floor();
+  }
+
+  /**
+   * Returns for how long a source is left alone after a poll even should the clock jump: as long as
+   * its server asked for, else the least time between two polls.
+   */
+  Duration rest(Source source, Optional<PollRecord> poll) {
+    return poll.filter(record -> record.outcome().equals(RATE_LIMITED))
+        .map(record -> Duration.between(clock.instant(), record.next().due()))
+        .filter(asked -> asked.compareTo(floor(source)) > 0)
+        .orElse(floor(source));
+  }
+
   WebAddress address(DueSource due) {
     return WebAddress.of(due.source().url());
   }
@@ -56,17 +91,21 @@ public final class Schedule {
 
   /** The feed was read; {@code accepted} of its items were new or changed. */
   PollRecord read(DueSource due, Instant begun, Fetched fetched, ParsedFeed feed, int accepted) {
-    Next next = next(due, fetched, hints(feed));
+    PollHints hints = hints(feed, due.plan().hints());
+    Next next = next(due, fetched, hints, accepted > 0);
     String detail = String.join("; ", feed.repairs());
-    PollPlan plan = plan(due, next, fetched.validators(), fetched.trail());
+    Known known = new Known(fetched.validators(), moved(due, fetched.trail()), hints);
+    PollPlan plan = plan(next, known);
     return record(due, begun, "fetched", detail, new Count(feed.items().size(), accepted), plan);
   }
 
   /** Something else than a body came. */
   PollRecord answered(DueSource due, Instant begun, FetchResult result) {
-    Next next = next(due, result, PollHints.NONE);
-    Trail trail = result instanceof FetchResult.NotModified same ? same.trail() : Trail.DIRECT;
-    PollPlan plan = plan(due, next, validators(due), trail);
+    Known known = known(due);
+    if (result instanceof FetchResult.NotModified same) {
+      known = new Known(known.validators(), moved(due, same.trail()), known.hints());
+    }
+    PollPlan plan = plan(next(due, result, known.hints(), false), known);
     return record(due, begun, outcome(result), detail(result), Count.NONE, plan);
   }
 
@@ -76,16 +115,41 @@ public final class Schedule {
    */
   PollRecord unreadable(DueSource due, Instant begun, Fetched fetched, NotAFeed refused) {
     FetchResult failed = new FetchResult.Failed(FetchResult.Kind.PROTOCOL, refused.message());
-    PollPlan plan = plan(due, next(due, failed, PollHints.NONE), Validators.NONE, fetched.trail());
+    PollPlan plan = forgetful(due, failed);
     return record(due, begun, refused.error().code(), refused.message(), Count.NONE, plan);
   }
 
   /** A bug of ours broke the poll. */
   PollRecord broken(DueSource due, Instant begun, RuntimeException bug) {
     String message = "reading this source broke: " + bug.getClass().getSimpleName();
-    FetchResult failed = new FetchResult.Failed(FetchResult.Kind.PROTOCOL, message);
-    PollPlan plan = plan(due, next(due, failed, PollHints.NONE), Validators.NONE, Trail.DIRECT);
-    return record(due, begun, "broken", message, Count.NONE, plan);
+    PollPlan plan = forgetful(due, new FetchResult.Failed(FetchResult.Kind.PROTOCOL, message));
+    return record(due, begun, BROKEN, message, Count.NONE, plan);
+  }
+
+  /** Our own network is down, so it was not asked at all and comes again after its interval. */
+  PollRecord spared(DueSource due) {
+    String message = "our own network is down; nothing was asked and nothing is wrong with it";
+    return answered(
+        due, clock.instant(), new FetchResult.Failed(FetchResult.Kind.NETWORK_DOWN, message));
+  }
+
+  /** Says what the record of a poll tells about our own network; one that brought news has none. */
+  static Uplink.Sign sign(Optional<PollRecord> poll) {
+    return poll.map(PollRecord::outcome)
+        .map(outcome -> SIGNS.getOrDefault(outcome, Uplink.Sign.ANSWER))
+        .orElse(Uplink.Sign.ANSWER);
+  }
+
+  /** What is known of a source beside when to ask it. */
+  private record Known(Validators validators, @Nullable Move move, PollHints hints) {}
+
+  private Known known(DueSource due) {
+    return new Known(validators(due), due.plan().move(), due.plan().hints());
+  }
+
+  private PollPlan forgetful(DueSource due, FetchResult failed) {
+    Known known = new Known(Validators.NONE, due.plan().move(), due.plan().hints());
+    return plan(next(due, failed, known.hints(), false), known);
   }
 
   private record Count(int items, int accepted) {
@@ -99,35 +163,46 @@ public final class Schedule {
         due.source().id(), begun, took, outcome, detail, count.items(), count.accepted(), plan);
   }
 
-  private Next next(DueSource due, FetchResult result, PollHints hints) {
-    Past past = new Past(due.plan().interval(), due.plan().failures());
+  private Next next(DueSource due, FetchResult result, PollHints hints, boolean news) {
+    Past past = new Past(due.plan().interval(), due.plan().failures(), hints);
     return policies
         .apply(due.source())
-        .after(
-            new PollPolicy.Poll(due.source().id().value(), clock.instant(), result, past, hints));
+        .after(new PollPolicy.Poll(due.source().id().value(), clock.instant(), result, past, news));
   }
 
-  /** A permanent move is adopted once it has been seen for as long as the policy asks. */
-  private PollPlan plan(DueSource due, Next next, Validators validators, Trail trail) {
-    @Nullable String movedTo = trail.findMovedTo().map(WebAddress::href).orElse(null);
-    @Nullable Instant movedSince = movedTo == null ? null : clock.instant();
-    if (movedTo != null && Objects.equals(movedTo, due.plan().movedTo())) {
-      movedSince = due.plan().movedSince();
-      if (movedSince != null && policies.apply(due.source()).adopts(movedSince, clock.instant())) {
-        sources.adopt(due.source().id(), movedTo);
-      }
-    }
+  private static PollPlan plan(Next next, Known known) {
     return new PollPlan(
         next.due(),
         next.interval(),
-        validators.etag(),
-        validators.lastModified(),
+        known.validators().etag(),
+        known.validators().lastModified(),
         next.failures(),
-        movedTo,
-        movedSince);
+        known.move(),
+        known.hints());
   }
 
-  private static PollHints hints(ParsedFeed feed) {
+  /** A permanent move is watched, and adopted once the policy believes it. */
+  private @Nullable Move moved(DueSource due, Trail trail) {
+    Optional<String> to = trail.findMovedTo().map(WebAddress::href);
+    if (to.isEmpty()) {
+      return null;
+    }
+    Instant now = clock.instant();
+    Move move =
+        due.plan()
+            .findMove()
+            .filter(seen -> seen.to().equals(to.get()))
+            .map(seen -> new Move(seen.to(), seen.since(), seen.polls() + 1))
+            .orElseGet(() -> new Move(to.get(), now, 1));
+    if (policies.apply(due.source()).adopts(move.since(), move.polls(), now)) {
+      sources.adopt(due.source().id(), move.to());
+      return null;
+    }
+    return move;
+  }
+
+  /** What a feed leaves unsaid this time is not unsaid: an empty one keeps its rhythm. */
+  private static PollHints hints(ParsedFeed feed, PollHints before) {
     ParsedFeed.Pace pace = feed.pace();
     Duration ttl = Optional.ofNullable(pace.interval()).orElse(Duration.ZERO);
     List<Instant> dates =
@@ -136,7 +211,11 @@ public final class Schedule {
             .filter(Objects::nonNull)
             .map(Moment::instant)
             .toList();
-    return new PollHints(ttl, pace.skipHours(), pace.skipDays(), dates);
+    PollHints said = PollHints.of(ttl, pace.skipHours(), pace.skipDays(), dates);
+    return feed.items().isEmpty()
+        ? new PollHints(
+            said.ttl(), said.skipHours(), said.skipDays(), before.rhythm(), before.newest())
+        : said;
   }
 
   private static String outcome(FetchResult result) {
@@ -144,7 +223,7 @@ public final class Schedule {
       case Fetched fetched -> "fetched";
       case FetchResult.NotModified same -> "unchanged";
       case FetchResult.Moved moved -> "moved";
-      case FetchResult.RateLimited limited -> "rate-limited";
+      case FetchResult.RateLimited limited -> limited.asked() ? RATE_LIMITED : LEFT_ALONE;
       case FetchResult.Refused refused -> refused.reason().label();
       case FetchResult.Gone gone -> "gone";
       case FetchResult.Failed failed -> failed.kind().label();
@@ -157,7 +236,10 @@ public final class Schedule {
       case FetchResult.NotModified same -> "";
       case FetchResult.Moved moved ->
           "it has moved to " + moved.to() + "; add that address instead";
-      case FetchResult.RateLimited limited -> "the server asks us to come later";
+      case FetchResult.RateLimited limited ->
+          limited.asked()
+              ? "the server asks us to come later"
+              : "its host asked us to come later; this source was not asked and comes again then";
       case FetchResult.Refused refused -> refused.message();
       case FetchResult.Gone gone ->
           "the publisher says it is gone for good; it is not polled any more";

@@ -6,8 +6,9 @@
  * order of the journey:
  *
  * <ul>
- *   <li>{@link org.tagwire.ingest.Poller} claims what is due; {@link org.tagwire.ingest.Schedule}
- *       decides when next.
+ *   <li>{@link org.tagwire.ingest.Poller} polls what is due: {@link org.tagwire.ingest.Dispatcher}
+ *       claims it and decides, without a thread, whose turn it is; {@link
+ *       org.tagwire.ingest.Schedule} when it comes again.
  *   <li>{@link org.tagwire.ingest.Announcements} tells what is new; {@link
  *       org.tagwire.ingest.ArticleReader} reads it, with {@link org.tagwire.ingest.PageReader} for
  *       pages and {@link org.tagwire.ingest.Analyst} for understanding.

@@ -162,6 +162,21 @@ public abstract class SourceStoreContract extends StoreContract {
   }
 
   @Test
+  void turnsTheScheduleBackWithTheClock() {
+    Instant noon = NOON.plus(Duration.ofDays(365));
+    store.sources().record(List.of(poll(lantern, noon, noon.plusSeconds(900))));
+    store.sources().record(List.of(poll(secret, NOON, Instant.MAX)));
+    store.sources().claim(ferry, noon, LEASE);
+    assertThat(store.sources().turnBack(noon)).isZero();
+    assertThat(store.sources().turnBack(NOON)).isEqualTo(Duration.ofDays(365));
+    assertThat(store.sources().turnBack(NOON)).isZero();
+    assertThat(store.sources().nextDue()).contains(NOON.plus(LEASE));
+    assertThat(store.sources().claimDue(NOON.plusSeconds(900), LEASE, 10))
+        .extracting(due -> due.source().id())
+        .containsExactly(ferry, lantern);
+  }
+
+  @Test
   void saysWhenSomethingWillNextBeDue() {
     assertThat(store.sources().nextDue()).contains(NOON);
     store.sources().claimDue(NOON, LEASE, 10);

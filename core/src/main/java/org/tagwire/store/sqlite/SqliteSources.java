@@ -31,8 +31,12 @@ final class SqliteSources implements SourceStore {
 
   private static final String SOURCE =
       "s.id, s.url, s.kind, s.title, s.publisher, s.folder, s.visibility, s.pages";
+  private static final int PLAN_AT = 9;
   private static final String DUE =
       "SELECT " + SOURCE + ", " + Polls.PLAN + " FROM schedule c JOIN source s ON s.id = c.source ";
+
+  /** What is due, earliest first: a range of the index, however many sources there are. */
+  static final String CLAIM = DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?";
 
   private final Database database;
 
@@ -161,7 +165,7 @@ final class SqliteSources implements SourceStore {
         session -> {
           List<DueSource> due =
               session.list(
-                  DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?",
+                  CLAIM,
                   SqliteSources::due,
                   Times.millis(now),
                   limit);
@@ -199,6 +203,28 @@ final class SqliteSources implements SourceStore {
                     + " WHERE lease IS NOT NULL"));
   }
 
+  @Override
+  public Duration turnBack(Instant now) {
+    return database.write(
+        session -> {
+          long by = session.number("SELECT max(last_poll) FROM schedule") - Times.millis(now);
+          if (by <= 0) {
+            return Duration.ZERO;
+          }
+          session.run(
+              "UPDATE schedule SET ready = ready - ?, lease = lease - ?, last_poll = last_poll - ?,"
+                  + " moved_since = moved_since - ?,"
+                  + " due = CASE WHEN due = ? THEN due ELSE due - ? END",
+              by,
+              by,
+              by,
+              by,
+              Long.MAX_VALUE,
+              by);
+          return Duration.ofMillis(by);
+        });
+  }
+
   private static void lease(Session session, DueSource source, Instant until) throws SQLException {
     long end = Times.millis(until);
     session.run(
@@ -231,7 +257,8 @@ final class SqliteSources implements SourceStore {
           if (!session.exists("SELECT 1 FROM source WHERE url = ?", url)) {
             session.run("UPDATE source SET url = ? WHERE id = ?", url, id.value());
             session.run(
-                "UPDATE schedule SET moved_to = NULL, moved_since = NULL WHERE source = ?",
+                "UPDATE schedule SET moved_to = NULL, moved_since = NULL, moved_polls = 0"
+                    + " WHERE source = ?",
                 id.value());
           }
         });
@@ -315,19 +342,20 @@ final class SqliteSources implements SourceStore {
   }
 
   private static DueSource due(ResultSet row) throws SQLException {
-    return new DueSource(source(row), Polls.plan(row, 9));
+    return new DueSource(source(row), Polls.plan(row, PLAN_AT));
   }
 
   private static SourceStatus status(ResultSet row) throws SQLException {
-    PollPlan plan = Polls.plan(row, 9);
-    Long lastPoll = Rows.longOrNull(row, 17);
+    PollPlan plan = Polls.plan(row, PLAN_AT);
+    int after = PLAN_AT + Polls.PLAN_COLUMNS;
+    Long lastPoll = Rows.longOrNull(row, after + 1);
     return new SourceStatus(
         source(row),
-        state(plan, row.getInt(16) == 1, lastPoll != null),
+        state(plan, row.getInt(after) == 1, lastPoll != null),
         plan,
         lastPoll == null ? null : Times.instant(lastPoll),
-        row.getString(18),
-        row.getLong(19));
+        row.getString(after + 2),
+        row.getLong(after + 3));
   }
 
   private static SourceStatus.State state(PollPlan plan, boolean paused, boolean polled) {

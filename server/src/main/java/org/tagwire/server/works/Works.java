@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ import org.tagwire.ingest.Credits;
 import org.tagwire.ingest.Deliveries;
 import org.tagwire.ingest.Desks;
 import org.tagwire.ingest.DiskSpace;
+import org.tagwire.ingest.Dispatcher;
 import org.tagwire.ingest.Documents;
 import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Indexer;
@@ -51,6 +53,7 @@ import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 import org.tagwire.websub.Callback;
 import org.tagwire.websub.Subscriber;
+import org.tagwire.url.WebAddress;
 
 /**
  * All that works on one data directory. Safe for use by many threads; {@link #close} is called
@@ -132,6 +135,7 @@ public final class Works implements AutoCloseable {
     boolean keepsRaw = settings.reading().keepRaw().isPositive();
     Quarantine quarantine = new Quarantine(store.quarantine(), keepsRaw, clock);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
+    Schedule schedule = new Schedule(outside::policy, store.sources(), clock);
     ingest =
         new Ingest(
             fetcher,
@@ -139,7 +143,7 @@ public final class Works implements AutoCloseable {
             new Documents(),
             announcements,
             reader,
-            new Schedule(outside::policy, store.sources(), clock),
+            schedule,
             store.articles(),
             desks,
             quarantine,
@@ -153,7 +157,8 @@ public final class Works implements AutoCloseable {
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
-    poller = poller(store.sources(), ingest, disk);
+    PollLog polls = new PollLog(store.sources());
+    poller = poller(schedule, polls, fetching);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
@@ -189,14 +194,16 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  private Poller poller(SourceStore sources, Ingest ingest, DiskSpace disk) {
-    return new Poller(
-        sources,
-        ingest,
-        new PollLog(sources),
-        around.clock(),
-        disk::isLow,
-        around.settings().reading().parallelPolls());
+  private Poller poller(Schedule schedule, PollLog polls, FetchSettings fetching) {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            store().sources(),
+            schedule,
+            polls,
+            new Dispatcher.Surroundings(
+                around.clock(), fetching.surroundings().ticker(), this::lines),
+            around.settings().reading().parallelPolls());
+    return new Poller(dispatcher, ingest, polls, around.clock(), disk::isLow);
   }
 
   private Optional<Analyst> analyst(Settings.Reading reading, Supplier<Embedder> embedders) {
@@ -222,6 +229,10 @@ public final class Works implements AutoCloseable {
       case ON -> Source.PageFetching.ON;
       case OFF -> Source.PageFetching.OFF;
     };
+  }
+
+  private Set<String> lines(Source source) {
+    return WebAddress.parse(source.url()).map(fetcher::lines).orElse(Set.of());
   }
 
   /** Begins polling what is due. */

@@ -73,6 +73,11 @@ public final class Publishers implements SourceStore {
   }
 
   @Override
+  public Duration turnBack(Instant now) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
   public void record(List<PollRecord> polls) {
     throw new UnsupportedOperationException("the site only reads");
   }
