@@ -115,8 +115,7 @@ class HostileFeedSetTest {
   }
 
   private static HostileCase none() {
-    return new HostileCase(
-        "", "feed", "no set", "", "pr", MissingNode.getInstance());
+    return new HostileCase("", "feed", "no set", "", "pr", MissingNode.getInstance());
   }
 
   @ParameterizedTest
