@@ -20,7 +20,8 @@ import org.tagwire.model.Moment;
 public final class FeedDates {
   private static final int LONGEST = 100;
   private static final Pattern REGION =
-      Pattern.compile("\\[?\\b([A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?)\\]?");
+      Pattern.compile(
+          "\\[?\\b([A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?)\\]?");
   private static final Pattern OFFSET =
       Pattern.compile("(?:[+-]\\d{2}:?\\d{2}|[A-Z])$", Pattern.CASE_INSENSITIVE);
 

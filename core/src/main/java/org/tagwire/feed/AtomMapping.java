@@ -26,11 +26,7 @@ final class AtomMapping {
     }
     List<FeedItem> items = mapping.drafts.finish(mapping.head, repairs);
     return new ParsedFeed(
-        ParsedFeed.Format.ATOM,
-        mapping.head.finish(),
-        ParsedFeed.Pace.ANY,
-        items,
-        repairs.list());
+        ParsedFeed.Format.ATOM, mapping.head.finish(), ParsedFeed.Pace.ANY, items, repairs.list());
   }
 
   private void feed(XmlElement e) {

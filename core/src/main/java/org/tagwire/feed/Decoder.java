@@ -156,8 +156,7 @@ final class Decoder {
   }
 
   private void wrong(Charset declared, String found) {
-    repairs.add(
-        Kind.ENCODING_WRONG, declared.name() + " is declared, but the bytes are " + found);
+    repairs.add(Kind.ENCODING_WRONG, declared.name() + " is declared, but the bytes are " + found);
   }
 
   private String broken(String text, String charset) {

@@ -39,7 +39,9 @@ final class Drafts {
     beyond += items;
   }
 
-  /** Returns the items, and notes what is wrong with them; {@code head} has been read to its end. */
+  /**
+   * Returns the items, and notes what is wrong with them; {@code head} has been read to its end.
+   */
   List<FeedItem> finish(HeadDraft head, Repairs repairs) {
     List<FeedItem> items = new ArrayList<>(drafts.size());
     for (ItemDraft draft : drafts) {

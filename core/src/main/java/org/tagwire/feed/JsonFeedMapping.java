@@ -53,8 +53,7 @@ final class JsonFeedMapping {
       read(JsonText.tolerant(document));
       repairs.add(Kind.JSON_MENDED, "comments, commas or quotes are not as JSON has them");
     } catch (UnexpectedEndOfInputException e) {
-      repairs.add(
-          Kind.TRUNCATED, "the document ends in the middle; what stands before was kept");
+      repairs.add(Kind.TRUNCATED, "the document ends in the middle; what stands before was kept");
       return hasItems ? Optional.empty() : Optional.of(refusal(e));
     } catch (StreamConstraintsException e) {
       boolean text = hasItems && String.valueOf(e.getOriginalMessage()).startsWith("String");
@@ -72,8 +71,7 @@ final class JsonFeedMapping {
     String message = String.valueOf(e.getOriginalMessage());
     if (e instanceof StreamConstraintsException) {
       return message.contains("depth")
-          ? new NotAFeed(
-              FeedError.JSON_DEPTH, "values are nested deeper than " + Limits.JSON_DEPTH)
+          ? new NotAFeed(FeedError.JSON_DEPTH, "values are nested deeper than " + Limits.JSON_DEPTH)
           : new NotAFeed(
               FeedError.JSON_NAME_LENGTH, "a name is longer than " + Limits.NAME + " characters");
     }

@@ -53,6 +53,7 @@ final class LenientXml {
 
   private final String text;
   private final XmlTree tree;
+
   /** Elements of feeds that mean nothing in HTML, so that they end a text that was left open. */
   private static final Set<String> UNMISTAKABLE =
       Set.of(

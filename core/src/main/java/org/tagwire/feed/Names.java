@@ -62,6 +62,7 @@ final class Names {
   private static final int MOST_KNOWN = 200;
 
   private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
+
   /** The names of the scope in force that have been asked for. */
   private final Map<String, String> elements = new HashMap<>();
 

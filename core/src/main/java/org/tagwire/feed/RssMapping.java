@@ -214,8 +214,7 @@ final class RssMapping {
       case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" ->
           draft.content = first(draft.content, Markup.body(e));
       case "svg:svg", "svg" -> draft.content = first(draft.content, Markup.whole(e));
-      case "comments" ->
-          draft.address(e.text(), e.base()).ifPresent(page -> draft.comments = page);
+      case "comments" -> draft.address(e.text(), e.base()).ifPresent(page -> draft.comments = page);
       default -> {
         return false;
       }

@@ -40,8 +40,7 @@ final class RssMedia {
     if (address.isEmpty()) {
       return;
     }
-    String type =
-        e.attribute("type").map(String::strip).filter(t -> !t.isEmpty()).orElse(null);
+    String type = e.attribute("type").map(String::strip).filter(t -> !t.isEmpty()).orElse(null);
     draft.enclosure(
         new Enclosure(
             address.get(), type, e.attribute(length).flatMap(RssMedia::size).orElse(null)));

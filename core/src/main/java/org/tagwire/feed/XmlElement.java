@@ -175,8 +175,20 @@ final class XmlElement {
   /** HTML knows few elements that end in their first tag; an empty one of others must be closed. */
   private static boolean isVoid(String tag) {
     return switch (tag) {
-      case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
-          "source", "track", "wbr" ->
+      case "area",
+          "base",
+          "br",
+          "col",
+          "embed",
+          "hr",
+          "img",
+          "input",
+          "link",
+          "meta",
+          "param",
+          "source",
+          "track",
+          "wbr" ->
           true;
       default -> false;
     };

@@ -153,8 +153,8 @@ final class XmlTree {
 
   /**
    * Says that the document ends here, in the middle: of an item that had begun, the part cut in two
-   * is dropped where half of it would be wrong, and the item too if nothing is left that tells which
-   * one it is.
+   * is dropped where half of it would be wrong, and the item too if nothing is left that tells
+   * which one it is.
    */
   void cutOff() {
     List<XmlElement> path = new ArrayList<>(open.reversed());

@@ -216,24 +216,9 @@ final class TextReader {
           skip(name, true);
         }
       }
-      case "script",
-          "style",
-          "textarea",
-          "title",
-          "noscript",
-          "noembed",
-          "noframes",
-          "xmp" ->
+      case "script", "style", "textarea", "title", "noscript", "noembed", "noframes", "xmp" ->
           skip(name, !slash);
-      case "svg",
-          "math",
-          "object",
-          "video",
-          "audio",
-          "select",
-          "button",
-          "canvas",
-          "template" ->
+      case "svg", "math", "object", "video", "audio", "select", "button", "canvas", "template" ->
           skip(name, false);
       case "br" -> lineBreak();
       case "li", "dt", "dd" -> {

@@ -99,7 +99,8 @@ class CarelessFeedTest {
   @Test
   void readsUtf8WithPiecesOfWindows1252AndWithCharactersCutInTwo() {
     byte[] body =
-        (HEAD + "<item><title>Příliš žluťoučký kůň úpěl ďábelské ódy: @t@ a ~ konec</title></item></channel></rss>")
+        (HEAD
+                + "<item><title>Příliš žluťoučký kůň úpěl ďábelské ódy: @t@ a ~ konec</title></item></channel></rss>")
             .getBytes(StandardCharsets.UTF_8);
     for (int i = 0; i < body.length; i++) {
       body[i] = body[i] == '@' ? (byte) 0xE9 : body[i] == '~' ? (byte) 0x92 : body[i];
@@ -107,8 +108,9 @@ class CarelessFeedTest {
     assertThat(parsed(body).items())
         .extracting(FeedItem::title)
         .containsExactly("Příliš žluťoučký kůň úpěl ďábelské ódy: été a ’ konec");
-    byte[] cut = (HEAD + "<item><title>a – b Žluťoučký kůň</title></item></channel></rss>")
-        .getBytes(StandardCharsets.UTF_8);
+    byte[] cut =
+        (HEAD + "<item><title>a – b Žluťoučký kůň</title></item></channel></rss>")
+            .getBytes(StandardCharsets.UTF_8);
     int dash = new String(cut, StandardCharsets.ISO_8859_1).indexOf("\u00e2\u0080\u0093");
     cut[dash + 2] = ' ';
     assertThat(parsed(cut).items().getFirst().title()).isEqualTo("a \uFFFD  b Žluťoučký kůň");
@@ -213,14 +215,12 @@ class CarelessFeedTest {
   @Test
   void closesElementsThatHtmlWouldLeaveOpen() {
     FeedItem item =
-        feed(
-                "<feed><entry><id>1</id><content type='xhtml'><div><p>a</p><iframe src='x'/><script src='y'/><br/>b</div></content></entry></feed>")
+        feed("<feed><entry><id>1</id><content type='xhtml'><div><p>a</p><iframe src='x'/><script src='y'/><br/>b</div></content></entry></feed>")
             .items()
             .getFirst();
 
     assertThat(item.content())
-        .isEqualTo(
-            "<p>a</p><iframe src=\"x\"></iframe><script src=\"y\"></script><br/>b");
+        .isEqualTo("<p>a</p><iframe src=\"x\"></iframe><script src=\"y\"></script><br/>b");
   }
 
   @Test

@@ -81,7 +81,7 @@ class HostileFeedSetTest {
           Map.entry("F046", title("a]]>b")),
           Map.entry("F047", HostileFeedSetTest::sanitised),
           Map.entry("F048", HostileFeedSetTest::unboundPrefixes),
-          Map.entry("F050", title("gnp.exe ⁦abc⁧ moc.elpmaxe")),
+          Map.entry("F050", title("gnp.exe \u2066abc\u2067 moc.elpmaxe")),
           Map.entry("F051", HostileFeedSetTest::fewMarks),
           Map.entry("F054", HostileFeedSetTest::fewCategories),
           Map.entry("F056", HostileFeedSetTest::honestFiles),
@@ -115,8 +115,7 @@ class HostileFeedSetTest {
   }
 
   private static HostileCase none() {
-    return new HostileCase(
-        "", "feed", "no set", "", "pr", MissingNode.getInstance());
+    return new HostileCase("", "feed", "no set", "", "pr", MissingNode.getInstance());
   }
 
   @ParameterizedTest

@@ -96,8 +96,7 @@ class RepairTest {
     assertThat(newestFirst.items()).hasSize(2_000).first().satisfies(i -> isNumber(i, 2_499));
     assertThat(oldestFirst.repairs())
         .containsExactlyElementsOf(newestFirst.repairs())
-        .containsExactly(
-            "items-over-limit: 500 items are left out: of one document 2000 are read");
+        .containsExactly("items-over-limit: 500 items are left out: of one document 2000 are read");
   }
 
   private static void isNumber(FeedItem item, int number) {
