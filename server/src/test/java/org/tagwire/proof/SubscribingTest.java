@@ -55,9 +55,11 @@ final class SubscribingTest {
     for (int folder = 0; folder < 100; folder++) {
       list.append("<outline text='Folder ").append(folder).append("'>");
       for (int feed = 0; feed < 100; feed++) {
-        list.append(
-            "<outline text='Feed' xmlUrl='https://site-%d-%d.example/feed'/>"
-                .formatted(folder, feed));
+        list.append("<outline text='Feed' xmlUrl='https://site-")
+            .append(folder)
+            .append('-')
+            .append(feed)
+            .append(".example/feed'/>");
       }
       list.append("</outline>");
     }
