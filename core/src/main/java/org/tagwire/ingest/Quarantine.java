@@ -185,8 +185,8 @@ public final class Quarantine {
                   null,
                   null,
                   next.failures(),
-                  next.movedTo(),
-                  next.movedSince()));
+                  next.move(),
+                  next.hints()));
     }
   }
 }

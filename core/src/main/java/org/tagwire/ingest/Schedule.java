@@ -94,7 +94,9 @@ public final class Schedule {
     PollHints hints = hints(feed, due.plan().hints());
     Next next = next(due, fetched, hints, accepted > 0);
     String detail = String.join("; ", feed.repairs());
-    Known known = new Known(fetched.validators(), moved(due, fetched.trail()), hints);
+    // Half a feed is not compared with at the next poll: the other half would never be asked for.
+    Validators validators = feed.isTruncated() ? Validators.NONE : fetched.validators();
+    Known known = new Known(validators, moved(due, fetched.trail()), hints);
     PollPlan plan = plan(next, known);
     return record(due, begun, "fetched", detail, new Count(feed.items().size(), accepted), plan);
   }

@@ -299,7 +299,7 @@ class HostileHeaderTest {
       assertThat(busy.requests()).hasSize(1);
       assertThat(fetch(fetcher, "http://other.test:" + other.port() + "/"))
           .isInstanceOf(Fetched.class);
-      assertThat(HostGate.MAX_HOLD).isLessThanOrEqualTo(Duration.ofHours(1));
+      assertThat(Holds.LONGEST).isLessThanOrEqualTo(Duration.ofHours(1));
     }
   }
 

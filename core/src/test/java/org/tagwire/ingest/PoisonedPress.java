@@ -181,7 +181,8 @@ final class PoisonedPress implements AutoCloseable {
             store.articles(),
             desks,
             quarantine,
-            new Ingest.Surroundings(clock, Failpoints.NONE, keepsRaw, () -> {}, () -> {}));
+            new Ingest.Surroundings(
+                clock, Failpoints.NONE, keepsRaw, () -> {}, () -> {}, (source, fetched, head) -> {}));
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
   }
 
@@ -199,6 +200,7 @@ final class PoisonedPress implements AutoCloseable {
         store.tombstones(),
         store.archive(),
         store.quarantine(),
+        store.hubs(),
         store.upkeep());
   }
 
