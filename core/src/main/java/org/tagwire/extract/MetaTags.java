@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tagwire.extract.ExtractedPage.RightsSignal;
+import org.tagwire.rights.LicenceTerms;
 
 /**
  * The {@code meta} and {@code link} elements of a page, by name, property, itemprop or rel in lower
@@ -17,6 +18,7 @@ import org.tagwire.extract.ExtractedPage.RightsSignal;
 final class MetaTags {
   private static final int LONGEST = 5000;
   private static final int MOST = 600;
+  private static final String LICENCE = LicenceTerms.MEDIA_TYPE;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<RightsSignal> rights = new ArrayList<>();
@@ -32,6 +34,11 @@ final class MetaTags {
     for (Element link : page.getElementsByTag("link")) {
       if (seen++ < MOST) {
         tags.link(link);
+      }
+    }
+    for (Element script : page.getElementsByTag("script")) {
+      if (script.attr("type").strip().equalsIgnoreCase(LICENCE)) {
+        tags.rights.add(new RightsSignal("script:rsl", script.data()));
       }
     }
     return tags;
@@ -61,6 +68,9 @@ final class MetaTags {
       if (rel.equals("license") || rel.equals("tdm-policy")) {
         rights.add(new RightsSignal("link:" + rel, href));
       }
+      if (rel.equals("license") && link.attr("type").strip().equalsIgnoreCase(LICENCE)) {
+        rights.add(new RightsSignal("link:rsl", href));
+      }
     }
   }
 
@@ -71,6 +81,7 @@ final class MetaTags {
   private static boolean isAboutRights(String name) {
     return name.contains("robots")
         || name.startsWith("tdm-")
+        || name.equals("content-usage")
         || name.endsWith("bot")
         || name.equals("copyright")
         || name.equals("dc.rights")
