@@ -26,6 +26,7 @@ public final class Fetcher implements AutoCloseable {
   private final Exchange exchange;
   private final Robots robots;
   private final Reservations reservations;
+  private final Licences licences;
 
   public Fetcher(FetchSettings settings) {
     this.settings = settings;
@@ -35,6 +36,7 @@ public final class Fetcher implements AutoCloseable {
     this.exchange = new Exchange(transport, settings);
     this.robots = new Robots(this, settings.productToken(), settings.surroundings().clock());
     this.reservations = new Reservations(this, settings.surroundings().clock());
+    this.licences = new Licences(this, settings.surroundings().clock());
   }
 
   /** Returns what robots.txt says, as seen through this fetcher. */
@@ -45,6 +47,11 @@ public final class Fetcher implements AutoCloseable {
   /** Returns what sites reserve against text mining, as seen through this fetcher. */
   public Reservations reservations() {
     return reservations;
+  }
+
+  /** Returns the licence documents of publishers, as seen through this fetcher. */
+  public Licences licences() {
+    return licences;
   }
 
   /** Fetches, following at most as many redirects as the limits allow. */
