@@ -15,11 +15,15 @@ import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.FetchResult.NotModified;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.ingest.Announcements.Fresh;
+import org.tagwire.ingest.ArticleReader.Issue;
+import org.tagwire.ingest.Checkup.Brought;
+import org.tagwire.ingest.HouseRules.FeedTerms;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Failpoints.Point;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Shard;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth.PageState;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.DueSource;
@@ -116,10 +120,15 @@ public final class Ingest {
     around.failpoints().reach(Point.PARSED);
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
     List<Accepted> batch = new ArrayList<>();
+    List<PageState> pages = new ArrayList<>();
     Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
+    FeedTerms terms = fresh.isEmpty() ? FeedTerms.NONE : reader.terms(fetched);
+    Issue issue = new Issue(source, feed, terms, begun);
     Instant accepted = begun;
     for (Fresh item : fresh) {
-      batch.add(reader.read(source, feed, item, begun));
+      ArticleReader.Read read = reader.read(issue, item);
+      batch.add(read.accepted());
+      pages.add(read.page());
       Instant now = around.clock().instant();
       if (batch.size() == BATCH || now.isAfter(accepted.plus(PATIENCE))) {
         accept(batch, Optional.empty());
@@ -131,7 +140,9 @@ public final class Ingest {
         && withdrawals.follow(due.source(), feed.items(), begun)) {
       around.placed().run();
     }
-    PollRecord record = schedule.read(due, begun, fetched, feed, fresh.size());
+    boolean hidden = !source.equals(due.source());
+    PollRecord record =
+        schedule.read(due, begun, fetched, new Brought(feed, fresh.size(), pages, hidden));
     if (batch.isEmpty()) {
       return Optional.of(record);
     }

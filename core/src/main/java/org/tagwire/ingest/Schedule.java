@@ -18,6 +18,7 @@ import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.PollPolicy.Next;
 import org.tagwire.fetch.PollPolicy.Past;
 import org.tagwire.fetch.Validators;
+import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
@@ -54,12 +55,15 @@ public final class Schedule {
     return new Validators(due.plan().etag(), due.plan().lastModified());
   }
 
-  /** The feed was read; {@code accepted} of its items were new or changed. */
-  PollRecord read(DueSource due, Instant begun, Fetched fetched, ParsedFeed feed, int accepted) {
+  /** The feed was read. */
+  PollRecord read(DueSource due, Instant begun, Fetched fetched, Brought brought) {
+    ParsedFeed feed = brought.feed();
     Next next = next(due, fetched, hints(feed));
     String detail = String.join("; ", feed.repairs());
     PollPlan plan = plan(due, next, fetched.validators(), fetched.trail());
-    return record(due, begun, "fetched", detail, new Count(feed.items().size(), accepted), plan);
+    Count count = new Count(feed.items().size(), brought.accepted());
+    Checkup checkup = new Checkup(due, begun, sources.findHealth(due.source().id()));
+    return record(due, begun, "fetched", detail, count, plan).with(checkup.of(fetched, brought));
   }
 
   /** Something else than a body came. */

@@ -41,7 +41,8 @@ final class Removal {
     session.run("DELETE FROM article_text WHERE article = ?", row.number());
     session.run("DELETE FROM raw WHERE article = ?", row.number());
     session.run(
-        "UPDATE article SET state = ?, queued = NULL, stamp = NULL, change = ? WHERE number = ?",
+        "UPDATE article SET state = ?, queued = NULL, stamp = NULL, expires = NULL, change = ?"
+            + " WHERE number = ?",
         state,
         change,
         row.number());

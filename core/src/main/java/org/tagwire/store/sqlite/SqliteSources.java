@@ -11,6 +11,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.DueSource;
@@ -33,6 +34,14 @@ final class SqliteSources implements SourceStore {
       "s.id, s.url, s.kind, s.title, s.publisher, s.folder, s.visibility, s.pages";
   private static final String DUE =
       "SELECT " + SOURCE + ", " + Polls.PLAN + " FROM schedule c JOIN source s ON s.id = c.source ";
+
+  private static final String STATUS =
+      "SELECT "
+          + SOURCE
+          + ", "
+          + Polls.PLAN
+          + ", c.paused, c.last_poll, c.last_detail, c.articles"
+          + " FROM source s JOIN schedule c ON c.source = s.id";
 
   private final Database database;
 
@@ -110,19 +119,19 @@ final class SqliteSources implements SourceStore {
   @Override
   public List<SourceStatus> list(Audience audience) {
     return database
-        .read(
-            session ->
-                session.list(
-                    "SELECT "
-                        + SOURCE
-                        + ", "
-                        + Polls.PLAN
-                        + ", c.paused, c.last_poll, c.last_detail, c.articles"
-                        + " FROM source s JOIN schedule c ON c.source = s.id ORDER BY s.id",
-                    SqliteSources::status))
+        .read(session -> session.list(STATUS + " ORDER BY s.id", SqliteSources::status))
         .stream()
         .filter(status -> status.source().visibility().visibleTo(audience))
         .toList();
+  }
+
+  @Override
+  public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
+    return database
+        .read(
+            session ->
+                session.first(STATUS + " WHERE s.id = ?", SqliteSources::status, id.value()))
+        .filter(status -> status.source().visibility().visibleTo(audience));
   }
 
   @Override
@@ -225,6 +234,11 @@ final class SqliteSources implements SourceStore {
   }
 
   @Override
+  public Optional<SourceHealth> findHealth(SourceId id) {
+    return database.read(session -> Polls.health(session, id));
+  }
+
+  @Override
   public void adopt(SourceId id, String url) {
     database.change(
         session -> {
@@ -283,6 +297,7 @@ final class SqliteSources implements SourceStore {
     database.change(
         session -> {
           session.run("DELETE FROM poll WHERE source = ?", id.value());
+          session.run("DELETE FROM source_health WHERE source = ?", id.value());
           session.run("DELETE FROM schedule WHERE source = ?", id.value());
           session.run("DELETE FROM source WHERE id = ?", id.value());
         });

@@ -140,7 +140,11 @@ public final class Works implements AutoCloseable {
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
     Housekeeping housekeeping =
-        new Housekeeping(store.articles(), clock, settings.reading().keepRaw());
+        new Housekeeping(
+            store.articles(),
+            clock,
+            settings.reading().keepRaw(),
+            () -> indexer.get().changed());
     cleaning = Loop.start("housekeeping", housekeeping::run);
   }
 

@@ -10,6 +10,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;
@@ -75,6 +76,16 @@ public final class Publishers implements SourceStore {
   @Override
   public void record(List<PollRecord> polls) {
     throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
+    return list(audience).stream().filter(s -> s.source().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<SourceHealth> findHealth(SourceId id) {
+    return Optional.empty();
   }
 
   @Override
