@@ -50,7 +50,7 @@ final class Arrows {
           entry("shards.local", Set.of("model", "shards")),
           entry("engines", union(PORTS, ADAPTERS, "model")),
           entry("ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding")),
-          entry("query", union(PORTS, "model", "rights")),
+          entry("query", union(PORTS, "model", "url", "rights")),
           entry(
               "server",
               union(
