@@ -80,9 +80,9 @@ public final class ArticleReader {
    * An announcement that was read.
    *
    * @param accepted ready to be stored
-   * @param page what became of its page
+   * @param page what became of its page; absent where nobody thought of it
    */
-  record Read(Accepted accepted, PageState page) {}
+  record Read(Accepted accepted, @Nullable PageState page) {}
 
   /** Returns what a feed's answer says of the rights in what it announces. */
   FeedTerms terms(Fetched feed) {
@@ -100,7 +100,7 @@ public final class ArticleReader {
             : Optional.of(
                 pages.read(issue.source(), fresh, announced, issue.terms(), knowledge.get()));
     Accepted accepted = accepted(issue, fresh, before, asked.orElse(UNASKED));
-    return new Read(accepted, asked.map(PageReading::state).orElse(PageState.NOT_NEEDED));
+    return new Read(accepted, asked.map(PageReading::state).orElse(null));
   }
 
   private Accepted accepted(

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tagwire.feed.DeletedEntries;
 import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParseResult.Parsed;
 import org.tagwire.feed.ParsedFeed;
@@ -109,6 +110,9 @@ public final class Ingest {
       return Optional.of(schedule.answered(due, begun, answer));
     }
     around.failpoints().reach(Point.BODY_READ);
+    if (withdrawals.retract(due.source(), DeletedEntries.of(fetched.body()), begun)) {
+      around.placed().run();
+    }
     return switch (documents.parse(due.source(), fetched)) {
       case Parsed(ParsedFeed feed) -> read(due, begun, fetched, feed);
       case NotAFeed refused -> Optional.of(schedule.unreadable(due, begun, fetched, refused));
@@ -128,7 +132,7 @@ public final class Ingest {
     for (Fresh item : fresh) {
       ArticleReader.Read read = reader.read(issue, item);
       batch.add(read.accepted());
-      pages.add(read.page());
+      Optional.ofNullable(read.page()).ifPresent(pages::add);
       Instant now = around.clock().instant();
       if (batch.size() == BATCH || now.isAfter(accepted.plus(PATIENCE))) {
         accept(batch, Optional.empty());

@@ -59,7 +59,8 @@ public final class LicenceTerms {
     byte[] mark = NAMESPACE.getBytes(StandardCharsets.US_ASCII);
     int last = Math.min(document.length, MAX_BYTES) - mark.length;
     for (int i = 0; i <= last; i++) {
-      if (document[i] == mark[0] && Arrays.mismatch(mark, 0, mark.length, document, i, i + mark.length) < 0) {
+      if (document[i] == mark[0]
+          && Arrays.equals(document, i, i + mark.length, mark, 0, mark.length)) {
         return true;
       }
     }

@@ -124,7 +124,7 @@ public final class PublisherSignals {
         directive = directive.substring(colon + 1).strip();
       }
       boolean ends = directive.regionMatches(true, 0, ENDS, 0, ENDS.length());
-      if (ends && isHalfADate(directive) && i + 1 < parts.length) {
+      if (ends && i + 1 < parts.length && isOneDate(directive, parts[i + 1])) {
         directive += "," + parts[++i];
       }
       limits = forUs ? limits.and(directive(directive)) : limits;
@@ -137,8 +137,10 @@ public final class PublisherSignals {
   }
 
   /** RFC 850 and 822 put a comma behind the day of the week, the list one behind each directive. */
-  private static boolean isHalfADate(String directive) {
-    return end(directive.substring(directive.indexOf(':') + 1)).equals(ShowLimits.NONE);
+  private static boolean isOneDate(String directive, String following) {
+    String date = directive.substring(directive.indexOf(':') + 1);
+    return end(date).equals(ShowLimits.NONE)
+        && !end(date + "," + following).equals(ShowLimits.NONE);
   }
 
   private static ShowLimits end(String date) {

@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
+import org.tagwire.model.Visibility;
 import org.tagwire.query.SourcePages;
 import org.tagwire.server.site.SourceView.Badge;
 import org.tagwire.server.web.Addresses;
@@ -173,6 +174,7 @@ final class SourceDesk {
         title(source),
         addresses.source(visit.edition(), source.id()),
         source.publisher().name(),
+        source.visibility() == Visibility.PRIVATE ? words.text("sources.private") : "",
         badge(status.state(), words),
         status.state() == State.OK ? "" : status.lastDetail(),
         status

@@ -31,6 +31,7 @@ public record SourceListView(
    * @param title what it calls itself
    * @param href its page
    * @param publisher whose it is
+   * @param hidden what says that only the owner sees its articles; empty where anybody may
    * @param state where it stands
    * @param detail what was wrong at its last poll; empty for nothing
    * @param last when it was last polled
@@ -41,6 +42,7 @@ public record SourceListView(
       String title,
       String href,
       String publisher,
+      String hidden,
       SourceView.Badge state,
       String detail,
       String last,

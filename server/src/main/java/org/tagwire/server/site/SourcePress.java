@@ -2,7 +2,6 @@ package org.tagwire.server.site;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
 import org.tagwire.model.Visibility;
@@ -44,13 +43,18 @@ final class SourcePress {
         frames.of(visit.edition(), title, e -> addresses.source(e, source.id())),
         addresses.sources(visit.edition()),
         title,
-        Diagnoses.shown(source.url()),
+        address(title),
         SourceDesk.badge(status.state(), words),
         summary(),
         facts(addresses),
         findings(false),
         findings(true),
         page.chart().polls().stream().map(this::poll).toList());
+  }
+
+  private String address(String title) {
+    String address = Diagnoses.shown(source.url());
+    return address.equals(title) ? "" : address;
   }
 
   private List<String> summary() {
@@ -101,13 +105,20 @@ final class SourcePress {
 
   private Said said(Finding finding) {
     Diagnoses.Said said = diagnoses.say(finding);
-    String severity = finding.code().severity().name().toLowerCase(Locale.ROOT);
     return new Said(
-        new Badge(severity, words.text("severity." + severity)),
+        badge(finding.code().severity()),
         finding.code().label(),
         said.sentence(),
         said.done(),
         said.advice().orElse(""));
+  }
+
+  private Badge badge(Finding.Severity severity) {
+    return switch (severity) {
+      case PROBLEM -> new Badge("problem", words.text("severity.problem"));
+      case WARNING -> new Badge("warning", words.text("severity.warning"));
+      case NOTE -> new Badge("remark", words.text("severity.note"));
+    };
   }
 
   private PollLine poll(PollRecord poll) {

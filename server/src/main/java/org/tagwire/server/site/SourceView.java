@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param frame what stands around it
  * @param list where all sources stand
  * @param title what it calls itself
- * @param address its address, without what opens it
+ * @param address its address, without what opens it; empty where that is its title
  * @param state where it stands: a name for the style and words
  * @param summary the facts that stand first
  * @param facts what else is known, name and value
@@ -39,7 +39,7 @@ public record SourceView(
   /**
    * A word in a colour.
    *
-   * @param kind which style: ok, new, failing, gone, paused, problem, warning, note
+   * @param kind which style: ok, new, failing, gone, paused, problem, warning, remark
    * @param words what it says
    */
   public record Badge(String kind, String words) {}
