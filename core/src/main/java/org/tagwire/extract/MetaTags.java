@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tagwire.extract.ExtractedPage.RightsSignal;
@@ -18,6 +19,14 @@ import org.tagwire.rights.LicenceTerms;
 final class MetaTags {
   private static final int LONGEST = 5000;
   private static final int MOST = 600;
+
+  /** A robot may be addressed by any name; what is said to it begins like this. */
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "(?:(?:all|index|follow)\\s*,\\s*)*(?:no(?:index|snippet|archive|cache|ne|imageindex|follow)|max-(?:snippet|image-preview)"
+              + "|unavailable_after)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   private static final String LICENCE = LicenceTerms.MEDIA_TYPE;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -53,7 +62,7 @@ final class MetaTags {
       String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty()) {
         add(name, content);
-        if (isAboutRights(name)) {
+        if (isAboutRights(name) || DIRECTIVE.matcher(content).lookingAt()) {
           rights.add(new RightsSignal(name, content));
         }
       }

@@ -270,7 +270,8 @@ public final class ArticleReader {
   }
 
   private static Optional<Raw> raw(FeedItem item, Optional<PageText> page, ShowLimits limits) {
-    boolean keepPage = page.isPresent() && limits.archived() && !limits.paywalled();
+    boolean keepPage =
+        page.isPresent() && limits.mined() && limits.archived() && !limits.paywalled();
     return Optional.of(
         keepPage
             ? new Raw(item, page.get().body(), page.get().contentType())

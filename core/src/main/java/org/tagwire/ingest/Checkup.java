@@ -64,7 +64,7 @@ final class Checkup {
    * @param feed what it announces
    * @param accepted how many of its items were new or changed
    * @param pages what became of the pages of those
-   * @param hidden whether robots.txt made its source private
+   * @param hidden whether its source is private because robots.txt forbids it
    */
   record Brought(ParsedFeed feed, int accepted, List<PageState> pages, boolean hidden) {
     Brought {

@@ -144,7 +144,7 @@ public final class Ingest {
         && withdrawals.follow(due.source(), feed.items(), begun)) {
       around.placed().run();
     }
-    boolean hidden = !source.equals(due.source());
+    boolean hidden = !fresh.isEmpty() && exposure.isForbidden(source);
     PollRecord record =
         schedule.read(due, begun, fetched, new Brought(feed, fresh.size(), pages, hidden));
     if (batch.isEmpty()) {

@@ -153,6 +153,11 @@ public final class Samples {
       return this;
     }
 
+    public Draft limits(ShowLimits given) {
+      limits = given;
+      return this;
+    }
+
     public Draft endsAt(Instant end) {
       limits = limits.until(end);
       return this;
