@@ -139,7 +139,12 @@ public final class Robots {
         new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
             .parseContent(url.href(), fetched.body(), "text/plain", List.of(productToken));
     List<String> sitemaps = rules.getSitemaps().stream().limit(MAX_LISTED).toList();
-    return new Rules(rules, new Listing(sitemaps, licences(fetched.body()), UsageRules.parse(fetched.body(), productToken)), true, now.plus(KEEP));
+    return new Rules(
+        rules,
+        new Listing(
+            sitemaps, licences(fetched.body()), UsageRules.parse(fetched.body(), productToken)),
+        true,
+        now.plus(KEEP));
   }
 
   /** RSL 1.0: a line {@code License: address}, which belongs to no group. */

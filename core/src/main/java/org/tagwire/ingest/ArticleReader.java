@@ -103,8 +103,7 @@ public final class ArticleReader {
     return new Read(accepted, asked.map(PageReading::state).orElse(null));
   }
 
-  private Accepted accepted(
-      Issue issue, Fresh fresh, Optional<Article> before, PageReading asked) {
+  private Accepted accepted(Issue issue, Fresh fresh, Optional<Article> before, PageReading asked) {
     Source source = issue.source();
     ParsedFeed feed = issue.feed();
     Instant seen = issue.seen();

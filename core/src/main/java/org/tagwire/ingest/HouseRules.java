@@ -61,10 +61,7 @@ final class HouseRules {
   Ruling ofSite(WebAddress article) {
     Robots.Listing listing = fetcher.robots().listing(article);
     ShowLimits said =
-        fetcher
-            .reservations()
-            .limits(article)
-            .and(listing.usage().limits(article.path()));
+        fetcher.reservations().limits(article).and(listing.usage().limits(article.path()));
     return new Ruling(said, false).and(ofLicences(resolved(listing.licences(), article), article));
   }
 
@@ -81,15 +78,12 @@ final class HouseRules {
       return FeedTerms.NONE;
     }
     return article ->
-        new Ruling(headers, false)
-            .and(ofLicences(licences, article))
-            .and(of(inside, article));
+        new Ruling(headers, false).and(ofLicences(licences, article)).and(of(inside, article));
   }
 
   /** Returns what headers beside robots tags say. */
   ShowLimits ofHeaders(Fetched answer) {
-    ShowLimits limits =
-        signals.ofHeaders(List.of(), answer.headers().all("tdm-reservation"));
+    ShowLimits limits = signals.ofHeaders(List.of(), answer.headers().all("tdm-reservation"));
     for (String preferences : answer.headers().all("content-usage")) {
       limits = limits.and(UsagePreferences.parse(preferences));
     }

@@ -90,11 +90,7 @@ public final class PageReader {
 
   /** Reads the page of an article where it is needed, allowed and to be had. */
   PageReading read(
-      Source source,
-      Fresh fresh,
-      ArticleText announced,
-      FeedTerms terms,
-      Knowledge knowledge) {
+      Source source, Fresh fresh, ArticleText announced, FeedTerms terms, Knowledge knowledge) {
     Optional<WebAddress> address =
         Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
     if (address.isEmpty()) {

@@ -25,10 +25,11 @@ import org.tagwire.url.WebAddress;
 /**
  * Notices that a publisher has taken an article back. Safe for use by many threads.
  *
- * <p>Where the feed says so itself ({@link #retract}) that is enough. Else it takes two signs. The article has vanished from its feed while older ones are still
- * announced; that a feed is short is no sign. And its page, asked for because of that, is not found
- * or gone. A page that is still there is asked for once more after {@link #ASK_AGAIN} and then left
- * alone, since a feed may keep an old article on top of those that pass.
+ * <p>Where the feed says so itself ({@link #retract}) that is enough. Else it takes two signs. The
+ * article has vanished from its feed while older ones are still announced; that a feed is short is
+ * no sign. And its page, asked for because of that, is not found or gone. A page that is still
+ * there is asked for once more after {@link #ASK_AGAIN} and then left alone, since a feed may keep
+ * an old article on top of those that pass.
  */
 final class Withdrawals {
   private static final int LOOK_BACK = 100;
@@ -73,7 +74,8 @@ final class Withdrawals {
       return false;
     }
     List<ArticleId> gone =
-        articles.findAll(List.copyOf(announcements.announced(source, deleted)), Audience.OWNER)
+        articles
+            .findAll(List.copyOf(announcements.announced(source, deleted)), Audience.OWNER)
             .stream()
             .filter(article -> isOf(source, article.credit().carrier().domain()))
             .map(Article::id)

@@ -62,8 +62,7 @@ public record ShowLimits(
 
   /** Returns these, but the article ends at {@code end}. */
   public ShowLimits until(Instant end) {
-    return new ShowLimits(
-        maxSnippet, listed, archived, mined, pictured, paywalled, learned, end);
+    return new ShowLimits(maxSnippet, listed, archived, mined, pictured, paywalled, learned, end);
   }
 
   public Optional<Instant> findUnavailableAfter() {

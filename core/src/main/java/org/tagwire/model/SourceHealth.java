@@ -165,12 +165,7 @@ public record SourceHealth(
    * @param reused known guids, other articles
    */
   public record Event(
-      boolean asked,
-      boolean same,
-      boolean moving,
-      boolean bare,
-      boolean churned,
-      boolean reused) {}
+      boolean asked, boolean same, boolean moving, boolean bare, boolean churned, boolean reused) {}
 
   /**
    * What an item is recognised by, as hashes.

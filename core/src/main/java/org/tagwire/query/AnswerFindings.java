@@ -108,8 +108,7 @@ final class AnswerFindings {
     String landed = answer.landed();
     Instant since = answer.landedSince();
     if (landed != null && since != null && !now.isBefore(since.plus(REDIRECT))) {
-      add(
-          Code.REDIRECTED, new Address(landed), new Span(Duration.between(since, now)));
+      add(Code.REDIRECTED, new Address(landed), new Span(Duration.between(since, now)));
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One thing a doctor has to say of a source: what it is, and the values its sentence is made of. The
- * sentences themselves belong to the editions of the site.
+ * One thing a doctor has to say of a source: what it is, and the values its sentence is made of.
+ * The sentences themselves belong to the editions of the site.
  *
  * @param code what it is
  * @param values what fills the gaps of its sentence, in order

@@ -9,8 +9,8 @@ import org.tagwire.store.SourceStatus;
 import org.tagwire.store.SourceStore;
 
 /**
- * The page of a source and the list of all: how they fare, for their owner alone. Anybody else finds
- * nothing here, whatever the source. Safe for use by many threads.
+ * The page of a source and the list of all: how they fare, for their owner alone. Anybody else
+ * finds nothing here, whatever the source. Safe for use by many threads.
  */
 public final class SourcePages {
   private final SourceStore sources;

@@ -17,10 +17,10 @@ import org.tagwire.model.ShowLimits;
  * What a licence document (RSL 1.0, {@code application/rsl+xml}) lets us do with the addresses it
  * speaks of. Headline and link always remain.
  *
- * <p>Several licences for one content are a choice: a use is permitted when one of them that is free
- * permits it. A licence that costs something, that names who or where its users are, or that has to
- * be asked for at a licence server is none that we hold. Where contents overlap the more restrictive
- * wins. Terms that cannot be read prohibit nothing.
+ * <p>Several licences for one content are a choice: a use is permitted when one of them that is
+ * free permits it. A licence that costs something, that names who or where its users are, or that
+ * has to be asked for at a licence server is none that we hold. Where contents overlap the more
+ * restrictive wins. Terms that cannot be read prohibit nothing.
  *
  * <p>The XML is read by jsoup, which resolves no entity and opens nothing; at most {@value
  * #MAX_BYTES} bytes and {@value #MAX_CONTENTS} contents of it. Immutable.
@@ -70,8 +70,7 @@ public final class LicenceTerms {
   /** Reads a document: a licence by itself, or a feed or page that holds some. */
   public static LicenceTerms parse(byte[] document) {
     String text =
-        new String(
-            document, 0, Math.min(document.length, MAX_BYTES), StandardCharsets.UTF_8);
+        new String(document, 0, Math.min(document.length, MAX_BYTES), StandardCharsets.UTF_8);
     Document xml = Parser.xmlParser().parseInput(text, "");
     List<Content> contents = new ArrayList<>();
     for (Element element : xml.getAllElements()) {

@@ -47,8 +47,7 @@ public record PollRecord(
 
   /** Returns the same poll with what its answer was like. */
   public PollRecord with(SourceHealth answer) {
-    return new PollRecord(
-        source, at, took, outcome, detail, items, accepted, next, answer);
+    return new PollRecord(source, at, took, outcome, detail, items, accepted, next, answer);
   }
 
   public Optional<SourceHealth> findHealth() {

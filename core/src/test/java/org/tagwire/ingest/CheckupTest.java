@@ -50,8 +50,7 @@ class CheckupTest {
 
     assertThat(health.items())
         .isEqualTo(
-            new SourceHealth.Items(
-                4, 1, 1, 1, 1, 1, 0, Instant.parse("2031-05-14T12:05:00Z")));
+            new SourceHealth.Items(4, 1, 1, 1, 1, 1, 0, Instant.parse("2031-05-14T12:05:00Z")));
     assertThat(health.answer().format()).isEqualTo("RSS");
     assertThat(health.habits().polls()).isEqualTo(1);
   }
@@ -59,12 +58,20 @@ class CheckupTest {
   @Test
   void knowsKnownLinksUnderNewGuids() {
     see(items(10, i -> "<guid>a" + i + "</guid><link>/" + i + "</link>"));
-    assertThat(see(items(10, i -> "<guid>a" + i + "</guid><link>/" + i + "</link>")).habits().churned())
+    assertThat(
+            see(items(10, i -> "<guid>a" + i + "</guid><link>/" + i + "</link>"))
+                .habits()
+                .churned())
         .isZero();
-    assertThat(see(items(10, i -> "<guid>b" + i + "</guid><link>/" + i + "</link>")).habits().churned())
+    assertThat(
+            see(items(10, i -> "<guid>b" + i + "</guid><link>/" + i + "</link>"))
+                .habits()
+                .churned())
         .isEqualTo(1);
     assertThat(
-            see(items(10, i -> "<guid>" + (i == 3 ? "c" : "b") + i + "</guid><link>/" + i + "</link>"))
+            see(items(
+                    10,
+                    i -> "<guid>" + (i == 3 ? "c" : "b") + i + "</guid><link>/" + i + "</link>"))
                 .habits()
                 .churned())
         .as("one of ten may be a correction")
@@ -75,13 +82,19 @@ class CheckupTest {
   void knowsAGuidThatIsUsedAgain() {
     see(items(3, i -> "<guid>a" + i + "</guid><link>/" + i + "</link><title>t" + i + "</title>"));
     assertThat(
-            see(items(3, i -> "<guid>a" + i + "</guid><link>/n" + i + "</link><title>t" + i + "</title>"))
+            see(items(
+                    3,
+                    i ->
+                        "<guid>a" + i + "</guid><link>/n" + i + "</link><title>t" + i + "</title>"))
                 .habits()
                 .reused())
         .as("the same headline: the article has moved")
         .isZero();
     assertThat(
-            see(items(3, i -> "<guid>a" + i + "</guid><link>/o" + i + "</link><title>u" + i + "</title>"))
+            see(items(
+                    3,
+                    i ->
+                        "<guid>a" + i + "</guid><link>/o" + i + "</link><title>u" + i + "</title>"))
                 .habits()
                 .reused())
         .isEqualTo(1);
@@ -188,8 +201,7 @@ class CheckupTest {
     return ((ParseResult.Parsed) result).feed();
   }
 
-  private static Fetched fetched(
-      byte[] body, WebAddress url, Trail trail, Validators validators) {
+  private static Fetched fetched(byte[] body, WebAddress url, Trail trail, Validators validators) {
     return new Fetched(body, url, ResponseHeaders.NONE, validators, trail);
   }
 

@@ -51,7 +51,8 @@ class FeedDoctorTest {
             poll(2, 2, "server-error"),
             poll(3, 1, "timeout"),
             poll(4, 0, "fetched"));
-    Chart chart = new Chart(status(State.FAILING, failing, FEED, Visibility.PUBLIC), polls, null, 0, null);
+    Chart chart =
+        new Chart(status(State.FAILING, failing, FEED, Visibility.PUBLIC), polls, null, 0, null);
 
     assertThat(FeedDoctor.examine(chart, NOW))
         .containsExactly(
@@ -60,8 +61,7 @@ class FeedDoctorTest {
                 new Value.Time(NOW.minus(HOUR.multipliedBy(3))),
                 new Value.Amount(3),
                 new Value.Quote("wrong")));
-    Chart limited =
-        new Chart(chart.status(), List.of(poll(1, 1, "rate-limited")), null, 0, null);
+    Chart limited = new Chart(chart.status(), List.of(poll(1, 1, "rate-limited")), null, 0, null);
     assertThat(codes(FeedDoctor.examine(limited, NOW))).containsExactly(Code.RATE_LIMITED);
     assertThat(codes(examine(chart(State.GONE, WELL, null)))).containsExactly(Code.GONE);
     assertThat(codes(examine(chart(State.PAUSED, WELL, null)))).containsExactly(Code.PAUSED);
@@ -79,7 +79,8 @@ class FeedDoctorTest {
             Finding.of(Code.GUIDS_REPEATED, new Value.Amount(3), new Value.Amount(12)),
             Finding.of(Code.LINKS_MISSING, new Value.Amount(4), new Value.Amount(12)),
             Finding.of(Code.SUMMARIES, new Value.Amount(0), new Value.Amount(12)));
-    assertThat(findings).isSortedAccordingTo(java.util.Comparator.comparing(f -> f.code().severity()));
+    assertThat(findings)
+        .isSortedAccordingTo(java.util.Comparator.comparing(f -> f.code().severity()));
   }
 
   @ParameterizedTest

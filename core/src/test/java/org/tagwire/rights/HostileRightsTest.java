@@ -25,7 +25,8 @@ class HostileRightsTest {
 
   @Test
   void obeysEveryNoAndRestsOnNoYes() {
-    List<String> lines = new ArrayList<>(List.of("Content-Usage: train-ai=n", "Content-Usage: ai-use=y"));
+    List<String> lines =
+        new ArrayList<>(List.of("Content-Usage: train-ai=n", "Content-Usage: ai-use=y"));
     one("R012").ifPresent(hostile -> lines.addAll(hostile.texts()));
 
     for (String text : lines) {
@@ -50,8 +51,7 @@ class HostileRightsTest {
     for (String page : pages) {
       boolean bare = page.startsWith("{");
       Document document =
-          Jsoup.parse(
-              bare ? "<script type='application/ld+json'>" + page + "</script>" : page);
+          Jsoup.parse(bare ? "<script type='application/ld+json'>" + page + "</script>" : page);
       ShowLimits limits = new PublisherSignals("Tagwire").ofPage(document);
       assertThat(limits.paywalled()).as(page).isTrue();
       for (String locked : PublisherSignals.lockedParts(document)) {
@@ -87,7 +87,8 @@ class HostileRightsTest {
   @Test
   void hidesANameInEveryFormButThoseThatNeedTheirOwnEntry() {
     Suppressions suppressions = new Suppressions(new byte[16]);
-    List<String> forms = new ArrayList<>(List.of("Ivo Brandl", "BRANDL IVO", "#ivo_brandl", "Ívo Brandl"));
+    List<String> forms =
+        new ArrayList<>(List.of("Ivo Brandl", "BRANDL IVO", "#ivo_brandl", "Ívo Brandl"));
     Set<String> own = suppressions.hashesToKeep("Ivo Brandl");
     assertThat(forms).allMatch(form -> own.contains(suppressions.hash(form)));
 
@@ -131,7 +132,9 @@ class HostileRightsTest {
   }
 
   private static String sentence(Random random) {
-    String[] words = {"Ivo", "pier", "says", "the", "𝒜", "laut", "über", "によると", "ميناء", "boats,"};
+    String[] words = {
+      "Ivo", "pier", "says", "the", "𝒜", "laut", "über", "によると", "ميناء", "boats,"
+    };
     StringBuilder text = new StringBuilder("Then");
     for (int i = random.nextInt(60); i > 0; i--) {
       text.append(' ').append(words[random.nextInt(words.length)]);
@@ -146,6 +149,11 @@ class HostileRightsTest {
     Mention mention = new Mention(sentence, words[random.nextInt(words.length)], 1);
     return List.of(
         new Tagging(
-            TagKey.of("Ivo Brandl"), "Ivo Brandl", TagKind.PERSON, Grade.ABOUT, 1, List.of(mention)));
+            TagKey.of("Ivo Brandl"),
+            "Ivo Brandl",
+            TagKind.PERSON,
+            Grade.ABOUT,
+            1,
+            List.of(mention)));
   }
 }

@@ -106,7 +106,8 @@ class LicenceTermsTest {
   @Test
   void readsNoMoreThanItsBounds() {
     String many = "<content url='/a'><license/></content>".repeat(20_000);
-    String late = "<content url='/b'><license><prohibits type='usage'>all</prohibits></license></content>";
+    String late =
+        "<content url='/b'><license><prohibits type='usage'>all</prohibits></license></content>";
 
     assertThat(limits("<rsl>" + many + late + "</rsl>", "/b")).isEqualTo(ShowLimits.NONE);
     assertThat(limits("<a>".repeat(100_000), "/b")).isEqualTo(ShowLimits.NONE);

@@ -32,7 +32,18 @@ class UsagePreferencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "train-ai=y", "train-ai", "train-ai=no", "=n", "other=n", "n", ",,;=", "train-ai=?0"})
+  @ValueSource(
+      strings = {
+        "",
+        "train-ai=y",
+        "train-ai",
+        "train-ai=no",
+        "=n",
+        "other=n",
+        "n",
+        ",,;=",
+        "train-ai=?0"
+      })
   void takesAYesAndNonsenseForNothing(String value) {
     assertThat(UsagePreferences.parse(value)).isEqualTo(ShowLimits.NONE);
     assertThat(UsagePreferences.parse("train-ai=n," + "x".repeat(3_000)))

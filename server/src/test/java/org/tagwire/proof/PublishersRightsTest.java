@@ -54,8 +54,7 @@ final class PublishersRightsTest {
   void open() throws IOException {
     printer = new Printer();
     works =
-        Works.open(
-            new Works.Surroundings(directory, printer.settings(), clock, Failpoints.NONE));
+        Works.open(new Works.Surroundings(directory, printer.settings(), clock, Failpoints.NONE));
   }
 
   @AfterEach
@@ -67,7 +66,10 @@ final class PublishersRightsTest {
   @Test
   void pollsAForbiddenFeedForItsOwnerAndAsksForNoForbiddenPage() {
     printer
-        .print("/robots.txt", "User-agent: *\nDisallow: /feed\nDisallow: /news", "Content-Type: text/plain")
+        .print(
+            "/robots.txt",
+            "User-agent: *\nDisallow: /feed\nDisallow: /news",
+            "Content-Type: text/plain")
         .page("/news/1", "", TEXT)
         .feed("/feed", printer.item("/news/1"));
     add("/feed");
@@ -124,7 +126,8 @@ final class PublishersRightsTest {
         .page("/file/1", "", TEXT)
         .page("/header", "", TEXT, "tdm-reservation: 1")
         .page("/meta", "<meta name='tdm-reservation' content='1'>", TEXT)
-        .page("/wrong", "<meta name='tdm-reservation' content='yes'>", TEXT, "tdm-reservation: maybe")
+        .page(
+            "/wrong", "<meta name='tdm-reservation' content='yes'>", TEXT, "tdm-reservation: maybe")
         .page("/both", "<meta name='tdm-reservation' content='0'>", TEXT, "tdm-reservation: 1");
     readAll("/file/1", "/header", "/meta", "/wrong", "/both");
 
@@ -144,7 +147,11 @@ final class PublishersRightsTest {
   void doesNotMineATextThatTheFeedItselfCarries() {
     printer
         .print("/.well-known/tdmrep.json", "[{\"location\":\"/\",\"tdm-reservation\":1}]")
-        .feed("/feed", printer.item("/a").replace("What the herald says of it.", "<![CDATA[" + TEXT.repeat(3) + "]]>"));
+        .feed(
+            "/feed",
+            printer
+                .item("/a")
+                .replace("What the herald says of it.", "<![CDATA[" + TEXT.repeat(3) + "]]>"));
     add("/feed");
     poll();
 
@@ -161,9 +168,13 @@ final class PublishersRightsTest {
         .print("/site.rsl", licence("/robots", "ai-all"), "Content-Type: application/rsl+xml")
         .print("/page.rsl", licence("/", "ai-all"), "Content-Type: application/rsl+xml")
         .page("/robots/1", "", TEXT)
-        .page("/header", "", TEXT, "Link: </page.rsl>; rel=\"license\"; type=\"application/rsl+xml\"")
+        .page(
+            "/header", "", TEXT, "Link: </page.rsl>; rel=\"license\"; type=\"application/rsl+xml\"")
         .page("/link", "<link rel=license type='application/rsl+xml' href='/page.rsl'>", TEXT)
-        .page("/script", "<script type='application/rsl+xml'>" + licence("/", "ai-all") + "</script>", TEXT)
+        .page(
+            "/script",
+            "<script type='application/rsl+xml'>" + licence("/", "ai-all") + "</script>",
+            TEXT)
         .page("/cc", "<link rel=license href='/page.rsl'>", TEXT)
         .page("/usage", "", TEXT);
     readAll("/robots/1", "/header", "/link", "/script", "/cc", "/usage");
@@ -182,7 +193,9 @@ final class PublishersRightsTest {
   @Test
   void readsTheLicenceThatAFeedCarries() {
     String terms =
-        licence("/a", "ai-all").replace("<", "<rsl:").replace("<rsl:/", "</rsl:")
+        licence("/a", "ai-all")
+            .replace("<", "<rsl:")
+            .replace("<rsl:/", "</rsl:")
             .replace("xmlns=", "xmlns:rsl=");
     printer
         .page("/a", "", TEXT)
@@ -210,7 +223,11 @@ final class PublishersRightsTest {
                     + "<p>lead</p><div class='paywall'>secret</div>");
     String script = page.substring(0, page.indexOf("</script>") + 9);
     printer
-        .page("/paid", script, TEXT + "<div class='paywall'><p>The secret is that Quorvath Dale paid for the pier and asked for nothing but silence.</p></div>")
+        .page(
+            "/paid",
+            script,
+            TEXT
+                + "<div class='paywall'><p>The secret is that Quorvath Dale paid for the pier and asked for nothing but silence.</p></div>")
         .print("/402", 402, "")
         .page("/free", "", TEXT.replace("Gannet", "Skua"));
     readAll("/paid", "/402", "/free");
@@ -227,7 +244,8 @@ final class PublishersRightsTest {
   void removesWhatItsPublisherDeletes() {
     printer.page("/g1", "", TEXT).page("/g2", "", TEXT.replace("Gannet", "Skua"));
     readAll("/g1", "/g2");
-    printer.feed("/feed", printer.item("/g2"), "<at:deleted-entry ref='/g1' when='2031-05-14T12:30:00Z'/>");
+    printer.feed(
+        "/feed", printer.item("/g2"), "<at:deleted-entry ref='/g1' when='2031-05-14T12:30:00Z'/>");
     clock.advance(Duration.ofHours(30));
     poll();
 
@@ -270,7 +288,10 @@ final class PublishersRightsTest {
     assertThat(require("/a").text().plain()).contains("sold by a machine");
     assertThat(works.store().articles().find(id("/a"), Audience.PUBLIC))
         .isInstanceOf(Lookup.Found.class);
-    assertThat(new Lists(works.store().articles(), works::index).page(Filter.ALL, ListView.of(Audience.PUBLIC, Language.ENGLISH)).toString())
+    assertThat(
+            new Lists(works.store().articles(), works::index)
+                .page(Filter.ALL, ListView.of(Audience.PUBLIC, Language.ENGLISH))
+                .toString())
         .doesNotContain("sold by a machine");
     assertThat(card("/a").excerpt().length())
         .isLessThanOrEqualTo(Math.min(200, require("/a").text().length() * 15 / 100));
@@ -285,8 +306,7 @@ final class PublishersRightsTest {
   }
 
   private void readAll(String... paths) {
-    printer.feed(
-        "/feed", java.util.Arrays.stream(paths).map(printer::item).toArray(String[]::new));
+    printer.feed("/feed", java.util.Arrays.stream(paths).map(printer::item).toArray(String[]::new));
     add("/feed");
     poll();
   }

@@ -26,8 +26,7 @@ final class HealthCodec {
         List.copyOf(health.pages().entrySet()),
         (o, page) -> o.ordinal(page.getKey()).varint(page.getValue()));
     out.list(health.repairs(), ByteWriter::text);
-    out.list(
-        health.marks(), (o, m) -> o.fixedInt(m.link()).fixedInt(m.guid()).fixedInt(m.title()));
+    out.list(health.marks(), (o, m) -> o.fixedInt(m.link()).fixedInt(m.guid()).fixedInt(m.title()));
     return out.flag(health.disallowed()).toBytes();
   }
 
@@ -104,8 +103,7 @@ final class HealthCodec {
   private static Map<PageState, Integer> pages(ByteReader in) {
     record Count(PageState state, int number) {}
     Map<PageState, Integer> pages = new EnumMap<>(PageState.class);
-    for (Count count :
-        in.list(i -> new Count(i.ordinal(PageState.values()), (int) i.varint()))) {
+    for (Count count : in.list(i -> new Count(i.ordinal(PageState.values()), (int) i.varint()))) {
       pages.put(count.state(), count.number());
     }
     return pages;

@@ -129,8 +129,7 @@ final class SqliteSources implements SourceStore {
   public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
     return database
         .read(
-            session ->
-                session.first(STATUS + " WHERE s.id = ?", SqliteSources::status, id.value()))
+            session -> session.first(STATUS + " WHERE s.id = ?", SqliteSources::status, id.value()))
         .filter(status -> status.source().visibility().visibleTo(audience));
   }
 

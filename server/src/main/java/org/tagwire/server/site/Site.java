@@ -145,7 +145,9 @@ public final class Site {
 
   private Reply robots() {
     String rules =
-        context.options().isPrivate() ? "Disallow: /\n" : "Disallow: /*/search\nDisallow: /*?\nDisallow: /api/\n";
+        context.options().isPrivate()
+            ? "Disallow: /\n"
+            : "Disallow: /*/search\nDisallow: /*?\nDisallow: /api/\n";
     return Reply.of(Reply.TEXT, ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8));
   }
 

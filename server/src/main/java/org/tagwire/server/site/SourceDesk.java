@@ -94,8 +94,7 @@ final class SourceDesk {
             .findQuery(PUBLISHER)
             .<Predicate<SourceStatus>>map(d -> s -> s.source().publisher().name().equals(d))
             .orElse(s -> true);
-    List<SourceStatus> all =
-        sources.list(visit.audience()).stream().filter(ofPublisher).toList();
+    List<SourceStatus> all = sources.list(visit.audience()).stream().filter(ofPublisher).toList();
     return Reply.of(Reply.HTML, Templates.sources(view(all, state, from.get(), visit)));
   }
 
@@ -139,8 +138,7 @@ final class SourceDesk {
     all.forEach(s -> counts.merge(s.state(), 1, Integer::sum));
     List<Link> links = new ArrayList<>();
     links.add(
-        new Link(
-            words.text("sources.all"), here(visit, Optional.empty(), 0), "", asked.isEmpty()));
+        new Link(words.text("sources.all"), here(visit, Optional.empty(), 0), "", asked.isEmpty()));
     for (State state : ORDER) {
       if (counts.containsKey(state)) {
         String number = words.measures().number(counts.getOrDefault(state, 0));
@@ -186,8 +184,7 @@ final class SourceDesk {
   }
 
   /** Returns the list of the sources of a publisher, for the owner. */
-  static Link ofPublisher(
-      Addresses addresses, Words words, Edition edition, String domain) {
+  static Link ofPublisher(Addresses addresses, Words words, Edition edition, String domain) {
     return Link.of(
         words.text("heading.sources"),
         addresses.sources(edition) + "?" + PUBLISHER + "=" + Addresses.encode(domain));

@@ -87,8 +87,7 @@ final class SourcePress {
     }
     facts.add(fact("sources.kind", words.text("sources.kind." + source.kind().label())));
     boolean open = source.visibility() == Visibility.PUBLIC;
-    facts.add(
-        fact("sources.visibility", words.text(open ? "sources.public" : "sources.private")));
+    facts.add(fact("sources.visibility", words.text(open ? "sources.public" : "sources.private")));
     return facts;
   }
 

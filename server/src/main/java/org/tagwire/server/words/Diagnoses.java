@@ -47,8 +47,7 @@ public final class Diagnoses {
   private String require(String key) {
     return words
         .findFinding(key)
-        .orElseThrow(
-            () -> new IllegalStateException("no edition says the finding '" + key + "'"));
+        .orElseThrow(() -> new IllegalStateException("no edition says the finding '" + key + "'"));
   }
 
   /** Says what came of a poll; an outcome without words stands as it is. */

@@ -26,7 +26,9 @@ public final class Measures {
     return numbers.format(number).toString();
   }
 
-  /** Writes a length of time in its greatest unit of which there are two, as in {@code 36 hours}. */
+  /**
+   * Writes a length of time in its greatest unit of which there are two, as in {@code 36 hours}.
+   */
   public String span(Duration span) {
     if (span.toMillis() < 2 * KILO) {
       return unit(span.toMillis(), MeasureUnit.MILLISECOND, UnitWidth.SHORT);

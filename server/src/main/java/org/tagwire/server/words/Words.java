@@ -20,9 +20,9 @@ import org.tagwire.model.TagKind;
 /**
  * All that one edition says. Immutable to its readers and safe for use by many threads.
  *
- * <p>Four kinds of messages: plain ones; those with one gap ({@link Phrase}); those that depend on a
- * number, whose keys begin with {@code count.} and whose values are ICU plural messages; and what is
- * said of sources, whose keys begin with {@code finding.} and which have any number of gaps.
+ * <p>Four kinds of messages: plain ones; those with one gap ({@link Phrase}); those that depend on
+ * a number, whose keys begin with {@code count.} and whose values are ICU plural messages; and what
+ * is said of sources, whose keys begin with {@code finding.} and which have any number of gaps.
  */
 public final class Words {
   private static final String COUNTED = "count.";
@@ -79,7 +79,8 @@ public final class Words {
   }
 
   /**
-   * Finds a sentence about a source, with its gaps; {@code what} is its key without {@code finding.}.
+   * Finds a sentence about a source, with its gaps; {@code what} is its key without {@code
+   * finding.}.
    */
   Optional<String> findFinding(String what) {
     return Optional.ofNullable(findings.get(what));

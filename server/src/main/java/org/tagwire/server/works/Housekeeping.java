@@ -27,8 +27,7 @@ final class Housekeeping {
   /**
    * @param withdrawn told when articles have gone
    */
-  Housekeeping(
-      ArticleStore articles, InstantSource clock, Duration keepRaw, Runnable withdrawn) {
+  Housekeeping(ArticleStore articles, InstantSource clock, Duration keepRaw, Runnable withdrawn) {
     this.articles = articles;
     this.clock = clock;
     this.keepRaw = keepRaw;

@@ -141,10 +141,7 @@ public final class Works implements AutoCloseable {
     placing = Loop.start("placer", placer::run);
     Housekeeping housekeeping =
         new Housekeeping(
-            store.articles(),
-            clock,
-            settings.reading().keepRaw(),
-            () -> indexer.get().changed());
+            store.articles(), clock, settings.reading().keepRaw(), () -> indexer.get().changed());
     cleaning = Loop.start("housekeeping", housekeeping::run);
   }
 

@@ -96,9 +96,7 @@ public final class Publishers implements SourceStore {
 
   @Override
   public Optional<SourceHealth> findHealth(SourceId id) {
-    return polls.getOrDefault(id, List.of()).stream()
-        .findFirst()
-        .flatMap(PollRecord::findHealth);
+    return polls.getOrDefault(id, List.of()).stream().findFirst().flatMap(PollRecord::findHealth);
   }
 
   @Override

@@ -87,7 +87,10 @@ class SourcePagesTest {
 
   @Test
   void showsNeitherWhatOpensAnAddressNorForeignMarkup() {
-    for (String path : new String[] {"/en/source/1", "/ar/source/1", "/en/sources", "/api/v1/sources/1", "/api/v1/sources"}) {
+    for (String path :
+        new String[] {
+          "/en/source/1", "/ar/source/1", "/en/sources", "/api/v1/sources/1", "/api/v1/sources"
+        }) {
       String page = site.page(path);
       assertThat(page).as(path).contains("lantern.example").doesNotContain("s3cret");
       assertThat(path.startsWith("/api") || !page.contains(HOSTILE)).as(path).isTrue();
@@ -106,13 +109,27 @@ class SourcePagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/en/source/9", "/en/source/x", "/en/source/0", "/api/v1/sources/9", "/api/v1/sources/x"})
+  @ValueSource(
+      strings = {
+        "/en/source/9",
+        "/en/source/x",
+        "/en/source/0",
+        "/api/v1/sources/9",
+        "/api/v1/sources/x"
+      })
   void findsNothingWhereThereIsNoSource(String path) {
     assertThat(site.get(path).statusCode()).isEqualTo(404);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/en/sources", "/en/source/2", "/ar/source/2", "/api/v1/sources", "/api/v1/sources/2"})
+  @ValueSource(
+      strings = {
+        "/en/sources",
+        "/en/source/2",
+        "/ar/source/2",
+        "/api/v1/sources",
+        "/api/v1/sources/2"
+      })
   void showsStrangersNothing(String path) {
     SiteOptions open =
         new SiteOptions(

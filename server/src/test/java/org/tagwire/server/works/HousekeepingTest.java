@@ -55,8 +55,7 @@ class HousekeepingTest {
     }
   }
 
-  private static Housekeeping housekeeping(
-      ArticleStore articles, Instant now, AtomicInteger told) {
+  private static Housekeeping housekeeping(ArticleStore articles, Instant now, AtomicInteger told) {
     return new Housekeeping(
         articles, InstantSource.fixed(now), Duration.ofDays(14), told::incrementAndGet);
   }
