@@ -141,8 +141,10 @@ final class Checkup {
 
   private static @Nullable Instant later(
       @Nullable Instant newest, @Nullable Moment date, Instant latest) {
-    boolean counts = date != null && !date.instant().isAfter(latest);
-    return counts && (newest == null || date.instant().isAfter(newest)) ? date.instant() : newest;
+    if (date == null || date.instant().isAfter(latest)) {
+      return newest;
+    }
+    return newest == null || date.instant().isAfter(newest) ? date.instant() : newest;
   }
 
   /** A guess by length: whoever sends that much HTML of an item sends all of it. */
