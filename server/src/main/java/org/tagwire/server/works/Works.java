@@ -139,10 +139,15 @@ public final class Works implements AutoCloseable {
     reread = new Reread(store.articles(), reader);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
-    Housekeeping housekeeping =
-        new Housekeeping(
-            store.articles(), clock, settings.reading().keepRaw(), () -> indexer.get().changed());
-    cleaning = Loop.start("housekeeping", housekeeping::run);
+    cleaning = Loop.start("housekeeping", housekeeping()::run);
+  }
+
+  private Housekeeping housekeeping() {
+    return new Housekeeping(
+        store().articles(),
+        around.clock(),
+        around.settings().reading().keepRaw(),
+        () -> indexer.get().changed());
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
