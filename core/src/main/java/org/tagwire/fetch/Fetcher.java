@@ -28,6 +28,7 @@ public final class Fetcher implements AutoCloseable {
   private final Lines lines;
   private final Robots robots;
   private final Reservations reservations;
+  private final Licences licences;
 
   public Fetcher(FetchSettings settings) {
     this.settings = settings;
@@ -38,6 +39,7 @@ public final class Fetcher implements AutoCloseable {
     this.exchange = new Exchange(transport, settings);
     this.robots = new Robots(this, settings.productToken(), settings.surroundings().clock());
     this.reservations = new Reservations(this, settings.surroundings().clock());
+    this.licences = new Licences(this, settings.surroundings().clock());
   }
 
   /** Returns what robots.txt says, as seen through this fetcher. */
@@ -57,6 +59,11 @@ public final class Fetcher implements AutoCloseable {
    */
   public Set<String> lines(WebAddress url) {
     return lines.of(url);
+  }
+
+  /** Returns the licence documents of publishers, as seen through this fetcher. */
+  public Licences licences() {
+    return licences;
   }
 
   /** Fetches, following at most as many redirects as the limits allow. */

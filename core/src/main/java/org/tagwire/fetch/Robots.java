@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import org.tagwire.rights.UsageRules;
 import org.tagwire.url.WebAddress;
 
 /**
@@ -52,8 +53,9 @@ public final class Robots {
    *
    * @param sitemaps addresses of sitemaps, as written
    * @param licences addresses of licences (RSL {@code License:} lines), as written
+   * @param usage its AI preferences ({@code Content-Usage} lines)
    */
-  public record Listing(List<String> sitemaps, List<String> licences) {
+  public record Listing(List<String> sitemaps, List<String> licences, UsageRules usage) {
     public Listing {
       sitemaps = List.copyOf(sitemaps);
       licences = List.copyOf(licences);
@@ -137,7 +139,12 @@ public final class Robots {
         new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
             .parseContent(url.href(), fetched.body(), "text/plain", List.of(productToken));
     List<String> sitemaps = rules.getSitemaps().stream().limit(MAX_LISTED).toList();
-    return new Rules(rules, new Listing(sitemaps, licences(fetched.body())), true, now.plus(KEEP));
+    return new Rules(
+        rules,
+        new Listing(
+            sitemaps, licences(fetched.body()), UsageRules.parse(fetched.body(), productToken)),
+        true,
+        now.plus(KEEP));
   }
 
   /** RSL 1.0: a line {@code License: address}, which belongs to no group. */
@@ -168,5 +175,5 @@ public final class Robots {
         now.plus(KEEP_FAILURE));
   }
 
-  private static final Listing NOTHING = new Listing(List.of(), List.of());
+  private static final Listing NOTHING = new Listing(List.of(), List.of(), UsageRules.NONE);
 }

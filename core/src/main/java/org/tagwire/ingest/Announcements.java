@@ -3,6 +3,7 @@ package org.tagwire.ingest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,17 @@ public final class Announcements {
     Set<ArticleId> known = new HashSet<>(poll.urls.values());
     poll.seen.values().forEach(seen -> known.add(seen.article()));
     return known;
+  }
+
+  /** Returns the articles that this source itself has announced under these guids. */
+  Set<ArticleId> announced(Source source, Collection<String> guids) {
+    Set<ItemKey> keys = new HashSet<>();
+    for (String guid : guids) {
+      keys.add(Marked.of(FeedItem.named(guid), source).key());
+    }
+    Set<ArticleId> announced = new HashSet<>();
+    articles.seen(source.id(), keys).values().forEach(seen -> announced.add(seen.article()));
+    return announced;
   }
 
   /** One document, and what the store knows of what it announces. */

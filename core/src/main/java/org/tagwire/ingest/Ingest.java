@@ -6,6 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tagwire.feed.DeletedEntries;
+import org.tagwire.ingest.ArticleReader.Issue;
+import org.tagwire.ingest.Checkup.Brought;
+import org.tagwire.ingest.HouseRules.FeedTerms;
+import org.tagwire.model.SourceHealth.PageState;
 import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParseResult.Parsed;
 import org.tagwire.feed.ParsedFeed;
@@ -122,6 +127,9 @@ public final class Ingest {
       return Optional.of(schedule.answered(due, begun, answer));
     }
     around.failpoints().reach(Point.BODY_READ);
+    if (withdrawals.retract(due.source(), DeletedEntries.of(fetched.body()), begun)) {
+      around.placed().run();
+    }
     return switch (documents.parse(due.source(), fetched)) {
       case Parsed(ParsedFeed feed) -> read(due, begun, fetched, feed);
       case NotAFeed refused -> Optional.of(schedule.unreadable(due, begun, fetched, refused));
@@ -132,15 +140,37 @@ public final class Ingest {
       DueSource due, Instant begun, Fetched fetched, ParsedFeed feed) {
     around.failpoints().reach(Point.PARSED);
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
-    Quarantine.Round round = quarantine.round(due.source());
-    List<Accepted> batch = new ArrayList<>();
     Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
     around.watch().read(source, fetched, feed.head());
-    Instant accepted = begun;
+    FeedTerms terms = fresh.isEmpty() ? FeedTerms.NONE : reader.terms(fetched);
+    Issue issue = new Issue(source, feed, terms, begun);
+    Quarantine.Round round = quarantine.round(due.source());
+    Intake intake = new Intake(begun);
     for (Fresh item : round.admit(fresh)) {
-      round
-          .read(item, evidence -> reader.read(source, feed, item, begun, evidence))
-          .ifPresent(batch::add);
+      round.read(item, evidence -> reader.read(issue, item, evidence)).ifPresent(intake::take);
+    }
+    if (fresh.size() < feed.items().size()
+        && withdrawals.follow(due.source(), feed.items(), begun)) {
+      around.placed().run();
+    }
+    boolean hidden = !fresh.isEmpty() && exposure.isForbidden(source);
+    Brought brought = new Brought(feed, round.done(), intake.pages, hidden);
+    return intake.end(round.tell(schedule.read(due, begun, fetched, brought)));
+  }
+
+  /** What a poll has read so far; one poll, one thread. */
+  private final class Intake {
+    private final List<PageState> pages = new ArrayList<>();
+    private List<Accepted> batch = new ArrayList<>();
+    private Instant accepted;
+
+    Intake(Instant begun) {
+      accepted = begun;
+    }
+
+    void take(ArticleReader.Read read) {
+      batch.add(read.accepted());
+      Optional.ofNullable(read.page()).ifPresent(pages::add);
       Instant now = around.clock().instant();
       if (batch.size() == BATCH || now.isAfter(accepted.plus(PATIENCE))) {
         accept(batch, Optional.empty());
@@ -148,16 +178,15 @@ public final class Ingest {
         accepted = now;
       }
     }
-    if (fresh.size() < feed.items().size()
-        && withdrawals.follow(due.source(), feed.items(), begun)) {
-      around.placed().run();
+
+    /** Stores the rest together with the record, which is returned when there is no rest. */
+    Optional<PollRecord> end(PollRecord record) {
+      if (batch.isEmpty()) {
+        return Optional.of(record);
+      }
+      accept(batch, Optional.of(record));
+      return Optional.empty();
     }
-    PollRecord record = round.tell(schedule.read(due, begun, fetched, feed, round.done()));
-    if (batch.isEmpty()) {
-      return Optional.of(record);
-    }
-    accept(batch, Optional.of(record));
-    return Optional.empty();
   }
 
   /** Makes readings durable: from here on nothing is lost. */

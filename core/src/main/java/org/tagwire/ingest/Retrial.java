@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import org.tagwire.feed.ParsedFeed;
 import org.tagwire.ingest.Announcements.Fresh;
+import org.tagwire.ingest.ArticleReader.Issue;
+import org.tagwire.ingest.HouseRules.FeedTerms;
 import org.tagwire.model.Audience;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Raw;
 import org.tagwire.model.Source;
-import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.QuarantineStore.Entry;
 import org.tagwire.store.Store;
 
@@ -77,11 +78,10 @@ public final class Retrial {
             List.of(item),
             List.of());
     Fresh one = fresh.getFirst();
-    Optional<Accepted> accepted =
-        quarantine
-            .round(source)
-            .read(one, evidence -> reader.read(source, alone, one, now, evidence));
-    accepted.ifPresent(read -> ingest.accept(List.of(read), Optional.empty()));
-    return accepted.isPresent() ? Outcome.READ : Outcome.BROKEN;
+    Issue issue = new Issue(source, alone, FeedTerms.NONE, now);
+    Optional<ArticleReader.Read> again =
+        quarantine.round(source).read(one, evidence -> reader.read(issue, one, evidence));
+    again.ifPresent(read -> ingest.accept(List.of(read.accepted()), Optional.empty()));
+    return again.isPresent() ? Outcome.READ : Outcome.BROKEN;
   }
 }

@@ -18,6 +18,7 @@ import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.PollPolicy.Next;
 import org.tagwire.fetch.PollPolicy.Past;
 import org.tagwire.fetch.Validators;
+import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Moment;
 import org.tagwire.model.PollHints;
@@ -89,16 +90,19 @@ public final class Schedule {
     return new Validators(due.plan().etag(), due.plan().lastModified());
   }
 
-  /** The feed was read; {@code accepted} of its items were new or changed. */
-  PollRecord read(DueSource due, Instant begun, Fetched fetched, ParsedFeed feed, int accepted) {
+  /** The feed was read. */
+  PollRecord read(DueSource due, Instant begun, Fetched fetched, Brought brought) {
+    ParsedFeed feed = brought.feed();
     PollHints hints = hints(feed, due.plan().hints());
-    Next next = next(due, fetched, hints, accepted > 0);
+    Next next = next(due, fetched, hints, brought.accepted() > 0);
     String detail = String.join("; ", feed.repairs());
     // Half a feed is not compared with at the next poll: the other half would never be asked for.
     Validators validators = feed.isTruncated() ? Validators.NONE : fetched.validators();
     Known known = new Known(validators, moved(due, fetched.trail()), hints);
     PollPlan plan = plan(next, known);
-    return record(due, begun, "fetched", detail, new Count(feed.items().size(), accepted), plan);
+    Count count = new Count(feed.items().size(), brought.accepted());
+    Checkup checkup = new Checkup(due, begun, sources.findHealth(due.source().id()));
+    return record(due, begun, "fetched", detail, count, plan).with(checkup.of(fetched, brought));
   }
 
   /** Something else than a body came. */

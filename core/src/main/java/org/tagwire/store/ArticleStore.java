@@ -112,6 +112,12 @@ public interface ArticleStore {
    */
   void withdraw(Collection<ArticleId> ids, String reason, Instant now);
 
+  /**
+   * Returns articles that their publishers have ended (unavailable_after) at {@code now} or before,
+   * and that are not withdrawn yet; earliest end first.
+   */
+  List<ArticleId> expired(Instant now, int limit);
+
   /** Returns what was received for an article, while it is kept. */
   Optional<Raw> findRaw(ArticleId id);
 

@@ -8,6 +8,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 
 /**
@@ -28,6 +29,9 @@ public interface SourceStore {
 
   /** Lists all sources by number, with how they fare. */
   List<SourceStatus> list(Audience audience);
+
+  /** Finds one source with how it fares. */
+  Optional<SourceStatus> findStatus(SourceId id, Audience audience);
 
   /** Lists the folders in use, by name. */
   List<String> listFolders(Audience audience);
@@ -67,6 +71,12 @@ public interface SourceStore {
 
   /** Returns the last polls of a source, latest first, 20 at most. */
   List<PollRecord> lastPolls(SourceId id);
+
+  /**
+   * Returns what the last full answer of a source was like, as the record of its poll said; the
+   * records of {@link #lastPolls} do not carry it.
+   */
+  Optional<SourceHealth> findHealth(SourceId id);
 
   /**
    * Makes the source point at the address its publisher has moved it to; nothing happens if another

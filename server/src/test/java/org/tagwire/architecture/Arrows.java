@@ -31,7 +31,7 @@ final class Arrows {
           entry("text", Set.of("model")),
           entry("dates", Set.of("model")),
           entry("html", Set.of("model", "url")),
-          entry("rights", Set.of("model", "text")),
+          entry("rights", Set.of("model", "text", "dates")),
           entry("fetch", Set.of("model", "url", "rights")),
           entry("discovery", Set.of("model", "url", "rights", "fetch")),
           entry("embedding", Set.of("model")),
@@ -51,7 +51,7 @@ final class Arrows {
           entry("websub", Set.of("model", "url", "fetch", "store")),
           entry("engines", union(PORTS, ADAPTERS, "model")),
           entry("ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding")),
-          entry("query", union(PORTS, "model", "rights")),
+          entry("query", union(PORTS, "model", "url", "rights")),
           entry(
               "server",
               union(

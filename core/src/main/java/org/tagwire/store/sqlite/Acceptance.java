@@ -189,8 +189,8 @@ final class Acceptance {
       long number = ++lastNumber;
       session.run(
           "INSERT INTO article (number, id, state, source, visibility, listed, sort, first_seen,"
-              + " language, category, carrier, url, queued, stamp, reason)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " language, category, carrier, url, queued, stamp, reason, expires)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           number,
           reading.id().bytes(),
           gone.isPresent() ? Rows.WITHDRAWN : Rows.PENDING,
@@ -205,7 +205,8 @@ final class Acceptance {
           reading.url(),
           gone.isPresent() ? null : now,
           gone.isPresent() ? null : stamp(reading),
-          gone.orElse(null));
+          gone.orElse(null),
+          expires(reading));
       if (gone.isEmpty()) {
         session.run(
             "INSERT INTO article_text (article, payload) VALUES (?, ?)", number, one.payload());
@@ -219,7 +220,7 @@ final class Acceptance {
       Reading reading = one.reading();
       session.run(
           "UPDATE article SET source = ?, visibility = ?, listed = ?, language = ?, category = ?,"
-              + " carrier = ?, url = ?, queued = ?, stamp = ? WHERE number = ?",
+              + " carrier = ?, url = ?, queued = ?, stamp = ?, expires = ? WHERE number = ?",
           reading.announcement().source().value(),
           visibility.ordinal(),
           reading.limits().listed(),
@@ -229,9 +230,14 @@ final class Acceptance {
           reading.url(),
           now,
           stamp(reading),
+          expires(reading),
           row.number());
       session.run(
           "UPDATE article_text SET payload = ? WHERE article = ?", one.payload(), row.number());
+    }
+
+    private static @Nullable Long expires(Reading reading) {
+      return reading.limits().findUnavailableAfter().map(Times::millis).orElse(null);
     }
 
     private void keepRaw(long number, Encoded one) throws SQLException {

@@ -7,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.PollHints;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.store.PollPlan;
 import org.tagwire.store.PollPlan.Move;
@@ -81,7 +83,22 @@ final class Polls {
           at,
           encode(poll),
           poll.source().value());
+      SourceHealth health = poll.health();
+      if (health != null) {
+        session.run(
+            "INSERT INTO source_health (source, payload) VALUES (?, ?)"
+                + " ON CONFLICT (source) DO UPDATE SET payload = excluded.payload",
+            poll.source().value(),
+            HealthCodec.encode(health));
+      }
     }
+  }
+
+  static Optional<SourceHealth> health(Session session, SourceId source) throws SQLException {
+    return session.first(
+        "SELECT payload FROM source_health WHERE source = ?",
+        row -> HealthCodec.decode(row.getBytes(1)),
+        source.value());
   }
 
   static List<PollRecord> last(Session session, SourceId source) throws SQLException {

@@ -80,7 +80,8 @@ final class Removal {
     session.run("DELETE FROM raw WHERE article = ?", row.number());
     SqliteQuarantine.placed(session, row.id());
     session.run(
-        "UPDATE article SET state = ?, queued = NULL, stamp = NULL, dropped = NULL, change = ?"
+        "UPDATE article SET state = ?, queued = NULL, stamp = NULL, dropped = NULL,"
+            + " expires = NULL, change = ?"
             + " WHERE number = ?",
         state,
         change,

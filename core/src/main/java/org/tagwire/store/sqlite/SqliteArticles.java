@@ -305,6 +305,20 @@ final class SqliteArticles implements ArticleStore {
   }
 
   @Override
+  public List<ArticleId> expired(Instant now, int limit) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT id FROM article WHERE expires <= ? AND state IN (?, ?)"
+                    + " ORDER BY expires LIMIT ?",
+                row -> ArticleId.of(row.getBytes(1)),
+                Times.millis(now),
+                Rows.PENDING,
+                Rows.PLACED,
+                limit));
+  }
+
+  @Override
   public Optional<Raw> findRaw(ArticleId id) {
     return database.read(
         session ->

@@ -11,6 +11,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.DueSource;
@@ -37,6 +38,13 @@ final class SqliteSources implements SourceStore {
 
   /** What is due, earliest first: a range of the index, however many sources there are. */
   static final String CLAIM = DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?";
+  private static final String STATUS =
+      "SELECT "
+          + SOURCE
+          + ", "
+          + Polls.PLAN
+          + ", c.paused, c.last_poll, c.last_detail, c.articles"
+          + " FROM source s JOIN schedule c ON c.source = s.id";
 
   private final Database database;
 
@@ -114,19 +122,18 @@ final class SqliteSources implements SourceStore {
   @Override
   public List<SourceStatus> list(Audience audience) {
     return database
-        .read(
-            session ->
-                session.list(
-                    "SELECT "
-                        + SOURCE
-                        + ", "
-                        + Polls.PLAN
-                        + ", c.paused, c.last_poll, c.last_detail, c.articles"
-                        + " FROM source s JOIN schedule c ON c.source = s.id ORDER BY s.id",
-                    SqliteSources::status))
+        .read(session -> session.list(STATUS + " ORDER BY s.id", SqliteSources::status))
         .stream()
         .filter(status -> status.source().visibility().visibleTo(audience))
         .toList();
+  }
+
+  @Override
+  public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
+    return database
+        .read(
+            session -> session.first(STATUS + " WHERE s.id = ?", SqliteSources::status, id.value()))
+        .filter(status -> status.source().visibility().visibleTo(audience));
   }
 
   @Override
@@ -251,6 +258,11 @@ final class SqliteSources implements SourceStore {
   }
 
   @Override
+  public Optional<SourceHealth> findHealth(SourceId id) {
+    return database.read(session -> Polls.health(session, id));
+  }
+
+  @Override
   public void adopt(SourceId id, String url) {
     database.change(
         session -> {
@@ -312,6 +324,7 @@ final class SqliteSources implements SourceStore {
           session.run("DELETE FROM poll WHERE source = ?", id.value());
           session.run(
               "DELETE FROM quarantine WHERE source = ? AND article IS NULL", id.value());
+          session.run("DELETE FROM source_health WHERE source = ?", id.value());
           session.run("DELETE FROM schedule WHERE source = ?", id.value());
           session.run("DELETE FROM source WHERE id = ?", id.value());
         });

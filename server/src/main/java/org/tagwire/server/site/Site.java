@@ -91,6 +91,8 @@ public final class Site {
     page(prefix + "/", "front page", edition, pages::front);
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
+    page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
+    page(prefix + "/source/{id}", "how a source fares", edition, pages.sources()::source);
     named(prefix + "/hashtag/{name}", "latest news with a hashtag", edition, desk::hashtag);
     named(prefix + "/story/{name}", "story", edition, desk::story);
     named(prefix + "/publisher/{name}", "latest news of a publisher", edition, desk::publisher);
@@ -144,7 +146,9 @@ public final class Site {
 
   private Reply robots() {
     String rules =
-        context.options().isPrivate() ? "Disallow: /\n" : "Disallow: /*/search\nDisallow: /api/\n";
+        context.options().isPrivate()
+            ? "Disallow: /\n"
+            : "Disallow: /*/search\nDisallow: /*?\nDisallow: /api/\n";
     return Reply.of(Reply.TEXT, ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8));
   }
 

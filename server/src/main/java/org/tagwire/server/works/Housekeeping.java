@@ -3,16 +3,18 @@ package org.tagwire.server.works;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tagwire.ingest.Archivist;
+import org.tagwire.model.ArticleId;
 import org.tagwire.model.TagwireException;
 import org.tagwire.store.Store;
 
 /**
- * Drops what has been kept long enough: what was received, articles, and what is in quarantine. One
- * thread runs {@link #run}.
+ * Drops what has been kept long enough: what was received, articles, and what is in quarantine; and
+ * withdraws what its publisher has ended. One thread runs {@link #run}.
  */
 final class Housekeeping {
   private static final Duration ROUND = Duration.ofMinutes(10);
@@ -30,7 +32,7 @@ final class Housekeeping {
   private final InstantSource clock;
 
   /**
-   * @param changed told when articles have been dropped
+   * @param changed told when articles have gone
    */
   Housekeeping(
       Store store, Archivist archivist, Runnable changed, Duration keepRaw, InstantSource clock) {
@@ -56,6 +58,7 @@ final class Housekeeping {
   /** Drops in small transactions, so that ingest never waits long. */
   void round() {
     try {
+      withdrawEnded(clock.instant());
       dropRaw(clock.instant().minus(keepRaw));
       long articles = archivist.round();
       if (articles > 0) {
@@ -65,6 +68,16 @@ final class Housekeeping {
       store.quarantine().forget(clock.instant().minus(QUARANTINE));
     } catch (TagwireException e) {
       log.warn("what is kept no longer could not be dropped; it is tried again", e);
+    }
+  }
+
+  private void withdrawEnded(Instant now) {
+    List<ArticleId> ended = store.articles().expired(now, BATCH);
+    while (!ended.isEmpty() && !Thread.currentThread().isInterrupted()) {
+      store.articles().withdraw(ended, "its publisher let it end (unavailable_after)", now);
+      log.info("withdrew {} articles that their publishers have ended", ended.size());
+      changed.run();
+      ended = store.articles().expired(now, BATCH);
     }
   }
 

@@ -164,13 +164,16 @@ public final class Works implements AutoCloseable {
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
+    cleaning = Loop.start("housekeeping", housekeeping()::run);
+  }
+
+  private Housekeeping housekeeping() {
+    Settings.Reading reading = around.settings().reading();
     Archivist archivist =
         new Archivist(
-            store.archive(), settings.reading().keepArticles(), engines.index()::committed, clock);
-    Housekeeping housekeeping =
-        new Housekeeping(
-            store, archivist, () -> indexer.get().changed(), settings.reading().keepRaw(), clock);
-    cleaning = Loop.start("housekeeping", housekeeping::run);
+            store().archive(), reading.keepArticles(), engines.index()::committed, clock());
+    return new Housekeeping(
+        store(), archivist, () -> indexer.get().changed(), reading.keepRaw(), clock());
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
