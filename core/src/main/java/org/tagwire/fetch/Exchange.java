@@ -102,7 +102,7 @@ final class Exchange {
       boolean another =
           last instanceof Stopped(FetchResult.Failed failed)
               && (failed.kind() == FetchResult.Kind.CONNECT_FAILED
-                  || failed.kind() == FetchResult.Kind.NETWORK_DOWN);
+                  || (proxy == null && failed.kind() == FetchResult.Kind.NETWORK_DOWN));
       if (!another) {
         return last;
       }

@@ -27,7 +27,7 @@ final class Failures {
       case Decoding.UnknownEncodingException bad ->
           failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
       case HttpProxy.ClosedException shut ->
-          failed(FetchResult.Kind.PROXY, shut.getMessage() + "; nothing is wrong with " + host);
+          failed(shut.kind(), shut.getMessage() + "; nothing is wrong with " + host);
       case Handshake.FailedException tls ->
           failed(tls.kind(), host + " " + Handshake.words(tls.kind()));
       case MessageConstraintException big ->

@@ -139,9 +139,9 @@ public sealed interface FetchResult {
 
   /** Sorts of failure, and whose fault they are. */
   enum Kind {
-    /** Our own network; says nothing about the source. */
+    /** Our own network, or the proxy it is left through; says nothing about the source. */
     NETWORK_DOWN,
-    /** Our proxy does not let us through. */
+    /** Our proxy answers and does not let us through. */
     PROXY,
     /** Our name server answered that it cannot answer. */
     NAME_SERVER_FAILED,

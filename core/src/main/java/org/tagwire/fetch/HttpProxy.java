@@ -61,13 +61,21 @@ public record HttpProxy(String host, int port, @Nullable String userInfo) {
   /** The proxy does not let us through; the message says what to do. */
   static final class ClosedException extends IOException {
     private static final long serialVersionUID = 1L;
+    private final FetchResult.Kind kind;
 
     ClosedException(String message) {
       super(message);
+      this.kind = FetchResult.Kind.PROXY;
     }
 
+    /** It cannot be asked at all, so nobody can be. */
     ClosedException(String message, IOException cause) {
       super(message, cause);
+      this.kind = FetchResult.Kind.NETWORK_DOWN;
+    }
+
+    FetchResult.Kind kind() {
+      return kind;
     }
   }
 }

@@ -210,7 +210,7 @@ class HttpProxyTest {
       FetchResult result =
           FetchWorld.get(world.settings(SMALL).through(PROXY), "https://site.test/");
 
-      assertFailed(result, Kind.PROXY);
+      assertFailed(result, Kind.NETWORK_DOWN);
       assertThat(((Failed) result).message())
           .contains("http://9.9.9.9:3128 cannot be reached", "nothing is wrong with site.test");
     }

@@ -74,7 +74,7 @@ public final class WaysAroundTheGuard {
     return List.of(
         new ProcessBuilder("curl", address).directory(new File(".")).start(),
         Runtime.getRuntime().exec(new String[] {"curl", address}),
-        new InitialContext().lookup(address),
+        new InitialContext(),
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(address));
   }
 }
