@@ -20,7 +20,6 @@ import org.tagwire.model.Failpoints.Point;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Shard;
 import org.tagwire.model.Source;
-import org.tagwire.model.TagwireException;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.DueSource;
@@ -168,15 +167,11 @@ public final class Ingest {
     if (waiting.isEmpty()) {
       return 0;
     }
-    try {
-      place(shard, waiting);
+    if (Attempt.at(() -> place(shard, waiting)).bug().isEmpty()) {
       return waiting.size();
-    } catch (TagwireException surroundings) {
-      throw surroundings;
-    } catch (RuntimeException | StackOverflowError bug) {
-      desks.forget(shard);
-      return placeEach(shard, waiting);
     }
+    desks.forget(shard);
+    return placeEach(shard, waiting);
   }
 
   /**

@@ -106,13 +106,7 @@ public final class Works implements AutoCloseable {
     Desks desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     Announcements announcements = new Announcements(store.articles());
-    ArticleReader reader =
-        new ArticleReader(
-            store.articles(),
-            pageReader(fetching),
-            analyst,
-            new Credits(store.sources()),
-            desks::knowledge);
+    ArticleReader reader = articleReader(fetching, analyst, desks);
     boolean keepsRaw = settings.reading().keepRaw().isPositive();
     Quarantine quarantine = new Quarantine(store.quarantine(), keepsRaw, clock);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
@@ -149,13 +143,7 @@ public final class Works implements AutoCloseable {
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
-    Archivist archivist =
-        new Archivist(
-            store.archive(), settings.reading().keepArticles(), engines.index()::committed, clock);
-    Housekeeping housekeeping =
-        new Housekeeping(
-            store, archivist, () -> indexer.get().changed(), settings.reading().keepRaw(), clock);
-    cleaning = Loop.start("housekeeping", housekeeping::run);
+    cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
@@ -186,6 +174,25 @@ public final class Works implements AutoCloseable {
     Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
+  }
+
+  private ArticleReader articleReader(
+      FetchSettings fetching, Optional<Analyst> analyst, Desks desks) {
+    return new ArticleReader(
+        store().articles(),
+        pageReader(fetching),
+        analyst,
+        new Credits(store().sources()),
+        desks::knowledge);
+  }
+
+  private Housekeeping housekeeping() {
+    Settings.Reading reading = around.settings().reading();
+    Archivist archivist =
+        new Archivist(
+            store().archive(), reading.keepArticles(), engines.index()::committed, clock());
+    return new Housekeeping(
+        store(), archivist, () -> indexer.get().changed(), reading.keepRaw(), clock());
   }
 
   private PageReader pageReader(FetchSettings fetching) {
