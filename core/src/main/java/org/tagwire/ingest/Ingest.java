@@ -185,9 +185,7 @@ public final class Ingest {
       Reading reading = waiting.get(tried);
       placed =
           quarantine.place(
-              reading,
-              () -> articles.findRaw(reading.id()),
-              () -> place(shard, List.of(reading)));
+              reading, () -> articles.findRaw(reading.id()), () -> place(shard, List.of(reading)));
       tried++;
     }
     if (!placed) {

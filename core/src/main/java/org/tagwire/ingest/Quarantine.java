@@ -97,8 +97,7 @@ public final class Quarantine {
 
     /** Leaves out what is set apart and says what it said. */
     List<Fresh> admit(List<Fresh> fresh) {
-      Map<ItemKey, Long> setApart =
-          fresh.isEmpty() ? Map.of() : store.setApart(source.id());
+      Map<ItemKey, Long> setApart = fresh.isEmpty() ? Map.of() : store.setApart(source.id());
       List<Fresh> admitted = new ArrayList<>(fresh);
       admitted.removeIf(
           item ->

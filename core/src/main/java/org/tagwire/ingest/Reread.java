@@ -65,7 +65,8 @@ public final class Reread {
         .bug()
         .ifPresent(
             bug ->
-                log.error("reading {} again broke; it stays as it was", article.reading().url(), bug));
+                log.error(
+                    "reading {} again broke; it stays as it was", article.reading().url(), bug));
     return attempt.result().flatMap(reading -> reading);
   }
 }

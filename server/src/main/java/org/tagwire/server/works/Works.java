@@ -148,8 +148,7 @@ public final class Works implements AutoCloseable {
 
   /** Opens a data directory and begins placing and indexing what waits there. */
   public static Works open(Surroundings around) {
-    return open(
-        around, () -> OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none());
+    return open(around, () -> OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none());
   }
 
   /** As {@link #open(Surroundings)}, with another engine for sentence vectors where they are on. */
