@@ -25,7 +25,6 @@ import org.tagwire.model.Failpoints.Point;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Shard;
 import org.tagwire.model.Source;
-import org.tagwire.model.TagwireException;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.DueSource;
@@ -206,15 +205,11 @@ public final class Ingest {
     if (waiting.isEmpty()) {
       return 0;
     }
-    try {
-      place(shard, waiting);
+    if (Attempt.at(() -> place(shard, waiting)).bug().isEmpty()) {
       return waiting.size();
-    } catch (TagwireException surroundings) {
-      throw surroundings;
-    } catch (RuntimeException | StackOverflowError bug) {
-      desks.forget(shard);
-      return placeEach(shard, waiting);
     }
+    desks.forget(shard);
+    return placeEach(shard, waiting);
   }
 
   /**
@@ -228,9 +223,7 @@ public final class Ingest {
       Reading reading = waiting.get(tried);
       placed =
           quarantine.place(
-              reading,
-              () -> articles.findRaw(reading.id()),
-              () -> place(shard, List.of(reading)));
+              reading, () -> articles.findRaw(reading.id()), () -> place(shard, List.of(reading)));
       tried++;
     }
     if (!placed) {

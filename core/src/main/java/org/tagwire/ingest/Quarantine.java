@@ -14,7 +14,6 @@ import org.tagwire.model.ItemKey;
 import org.tagwire.model.Raw;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Source;
-import org.tagwire.model.TagwireException;
 import org.tagwire.store.PollPlan;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.QuarantineStore;
@@ -25,10 +24,6 @@ import org.tagwire.store.QuarantineStore.Entry;
  * Keeps a bug that one item brings out from stopping the others: the item is tried again, and after
  * {@value QuarantineStore#TRIES} tries set apart, with what was received, until it says something
  * else or somebody has it tried again. Safe for use by many threads.
- *
- * <p>What is caught is what a stage throws at an item. Broken surroundings ({@link
- * TagwireException}) say nothing about an item and go on to whoever polls or places; so does every
- * {@link Error} but an overflown stack, which depth of input alone can bring about.
  */
 public final class Quarantine {
   private static final Logger log = LoggerFactory.getLogger(Quarantine.class);
@@ -57,25 +52,21 @@ public final class Quarantine {
    * @param raw asks for what was received
    */
   boolean place(Reading reading, Supplier<Optional<Raw>> raw, Runnable work) {
-    try {
-      work.run();
-      return true;
-    } catch (TagwireException surroundings) {
-      throw surroundings;
-    } catch (RuntimeException | StackOverflowError bug) {
-      note(
-          new Breakage(
-              reading.announcement().source(),
-              reading.announcement().key(),
-              reading.announcement().contentHash(),
-              reading.url(),
-              reading.id(),
-              Stages.fault(bug, "place"),
-              raw.get().filter(r -> keepsRaw).map(Evidence::cut),
-              clock.instant()),
-          bug);
-      return false;
-    }
+    Optional<Throwable> bug = Attempt.at(work).bug();
+    bug.ifPresent(thrown -> note(breakage(reading, raw.get(), thrown), thrown));
+    return bug.isEmpty();
+  }
+
+  private Breakage breakage(Reading reading, Optional<Raw> raw, Throwable bug) {
+    return new Breakage(
+        reading.announcement().source(),
+        reading.announcement().key(),
+        reading.announcement().contentHash(),
+        reading.url(),
+        reading.id(),
+        Stages.fault(bug, "place"),
+        raw.filter(r -> keepsRaw).map(Evidence::cut),
+        clock.instant());
   }
 
   private Entry note(Breakage breakage, Throwable bug) {
@@ -106,8 +97,7 @@ public final class Quarantine {
 
     /** Leaves out what is set apart and says what it said. */
     List<Fresh> admit(List<Fresh> fresh) {
-      Map<ItemKey, Long> setApart =
-          fresh.isEmpty() ? Map.of() : store.setApart(source.id());
+      Map<ItemKey, Long> setApart = fresh.isEmpty() ? Map.of() : store.setApart(source.id());
       List<Fresh> admitted = new ArrayList<>(fresh);
       admitted.removeIf(
           item ->
@@ -119,18 +109,16 @@ public final class Quarantine {
     /** Reads one item; empty when that broke. */
     <T> Optional<T> read(Fresh item, Function<Evidence, T> reading) {
       Evidence evidence = new Evidence();
-      try {
-        T read = reading.apply(evidence);
+      Attempt<T> attempt = Attempt.at(() -> reading.apply(evidence));
+      if (attempt.bug().isEmpty()) {
         done++;
-        return Optional.of(read);
-      } catch (TagwireException surroundings) {
-        throw surroundings;
-      } catch (RuntimeException | StackOverflowError bug) {
-        Entry entry = note(breakage(item, evidence, bug), bug);
-        open += entry.isSetApart() ? 0 : 1;
-        apart += entry.isSetApart() ? 1 : 0;
-        return Optional.empty();
+      } else {
+        Throwable bug = attempt.bug().get();
+        boolean setApart = note(breakage(item, evidence, bug), bug).isSetApart();
+        open += setApart ? 0 : 1;
+        apart += setApart ? 1 : 0;
       }
+      return attempt.result();
     }
 
     private Breakage breakage(Fresh item, Evidence evidence, Throwable bug) {

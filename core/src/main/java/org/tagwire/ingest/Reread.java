@@ -11,7 +11,6 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Raw;
 import org.tagwire.model.Reading;
-import org.tagwire.model.TagwireException;
 import org.tagwire.store.ArticleStore;
 
 /**
@@ -61,13 +60,13 @@ public final class Reread {
 
   /** An article that a newer stage breaks on stays as it was read before. */
   private Optional<Reading> again(Article article, Raw raw) {
-    try {
-      return reader.reread(article, raw);
-    } catch (TagwireException surroundings) {
-      throw surroundings;
-    } catch (RuntimeException | StackOverflowError bug) {
-      log.error("reading {} again broke; it stays as it was", article.reading().url(), bug);
-      return Optional.empty();
-    }
+    Attempt<Optional<Reading>> attempt = Attempt.at(() -> reader.reread(article, raw));
+    attempt
+        .bug()
+        .ifPresent(
+            bug ->
+                log.error(
+                    "reading {} again broke; it stays as it was", article.reading().url(), bug));
+    return attempt.result().flatMap(reading -> reading);
   }
 }

@@ -15,8 +15,7 @@ final class Stages {
 
   /** Packages whose name says it. */
   private static final Set<String> PACKAGES =
-      Set.of(
-          "feed", "extract", "language", "hashtag", "category", "copies", "story", "embedding");
+      Set.of("feed", "extract", "language", "hashtag", "category", "copies", "story", "embedding");
 
   /** What the classes of this package were about to do. */
   private static final Map<String, String> STEPS =

@@ -17,9 +17,9 @@
  *   <li>{@link org.tagwire.ingest.Indexer} follows into the index.
  *   <li>{@link org.tagwire.ingest.Deliveries} takes in articles given directly; {@link
  *       org.tagwire.ingest.Reread} runs newer stages over what was kept.
- *   <li>{@link org.tagwire.ingest.Quarantine} sets apart what a bug breaks on, so that the others go
- *       on; {@link org.tagwire.ingest.Retrial} tries it again. {@link org.tagwire.ingest.Archivist}
- *       drops what is kept no longer.
+ *   <li>{@link org.tagwire.ingest.Quarantine} sets apart what a bug breaks on, so that the others
+ *       go on; {@link org.tagwire.ingest.Retrial} tries it again. {@link
+ *       org.tagwire.ingest.Archivist} drops what is kept no longer.
  * </ul>
  *
  * <p>This is the only package that calls stages, and the only one that folds observations into

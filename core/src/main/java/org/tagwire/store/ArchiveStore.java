@@ -19,10 +19,10 @@ import org.tagwire.model.SourceId;
  * is not news again; see {@link #forget}. Learned counts stay what they are.
  *
  * <p><b>Held</b>, and passed over by {@link #drop}, is whatever readers would miss: the founder of
- * a story of which other articles are kept, and a reading that waits to be placed. (Once readers can
- * star articles, a starred one is held, too; that is an adapter's one condition to extend.) A copy
- * group keeps the name of its first article; when that is dropped, the oldest member left stands
- * for the group.
+ * a story of which other articles are kept, and a reading that waits to be placed. (Once readers
+ * can star articles, a starred one is held, too; that is an adapter's one condition to extend.) A
+ * copy group keeps the name of its first article; when that is dropped, the oldest member left
+ * stands for the group.
  */
 public interface ArchiveStore {
   /** Returns the rules of those sources that have their own. */

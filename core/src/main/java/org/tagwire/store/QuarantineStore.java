@@ -15,9 +15,8 @@ import org.tagwire.model.SourceId;
  * Safe for use by many threads.
  *
  * <p>An entry goes in the transaction in which its item is accepted after all, or its reading
- * placed, and an unread
- * one with its source. Of unread items at most {@value #MOST} are kept, and the bytes of the newest {@value
- * #MOST_WITH_BYTES}; an older one that goes is simply tried again.
+ * placed, and an unread one with its source. Of unread items at most {@value #MOST} are kept, and
+ * the bytes of the newest {@value #MOST_WITH_BYTES}; an older one that goes is simply tried again.
  */
 public interface QuarantineStore {
   /** After how many tries an item is set apart. */

@@ -162,10 +162,7 @@ final class PoisonedPress implements AutoCloseable {
     Announcements announcements = new Announcements(store.articles());
     PageReader pages =
         new PageReader(
-            fetcher,
-            new PublisherSignals("Tagwire"),
-            Source.PageFetching.AUTO,
-            Failpoints.NONE);
+            fetcher, new PublisherSignals("Tagwire"), Source.PageFetching.AUTO, Failpoints.NONE);
     ArticleReader reader =
         new ArticleReader(
             store.articles(), pages, analyst, new Credits(store.sources()), desks::knowledge);

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RetentionTest {
   @Test
   void readsLimitsAsPeopleWriteThem() {
-    assertThat(Retention.parse("400d"))
-        .contains(new Retention(Duration.ofDays(400), null, null));
+    assertThat(Retention.parse("400d")).contains(new Retention(Duration.ofDays(400), null, null));
     assertThat(Retention.parse("100000")).contains(new Retention(null, 100_000L, null));
     assertThat(Retention.parse(" 20 gb , 36h"))
         .contains(new Retention(Duration.ofHours(36), null, 20_000_000_000L));
@@ -43,8 +42,20 @@ final class RetentionTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", ",", "0", "0d", "-1d", "4w", "1d,2d", "5,6", "1GB,2MB", "1d,", "all", "forever,1d",
-        "99999999999999", "1e3"
+        "",
+        ",",
+        "0",
+        "0d",
+        "-1d",
+        "4w",
+        "1d,2d",
+        "5,6",
+        "1GB,2MB",
+        "1d,",
+        "all",
+        "forever,1d",
+        "99999999999999",
+        "1e3"
       })
   void takesNothingElse(String written) {
     assertThat(Retention.parse(written)).isEmpty();

@@ -104,8 +104,7 @@ public abstract class ArchiveStoreContract extends StoreContract {
     assertThat(store.tags().list(Optional.empty(), Audience.OWNER, 9)).isEmpty();
     assertThat(store.articles().changes(change, 9))
         .containsExactly(
-            new Change(
-                change + 1, reading.id(), Optional.empty(), Optional.empty(), List.of()));
+            new Change(change + 1, reading.id(), Optional.empty(), Optional.empty(), List.of()));
     assertThat(store.articles().seen(lantern, Set.of(reading.announcement().key()))).hasSize(1);
     assertThat(store.articles().findByUrls(List.of("https://b.example/1")))
         .containsValue(reading.id());
@@ -193,8 +192,7 @@ public abstract class ArchiveStoreContract extends StoreContract {
     publish(article("https://a.example/1").minutesAgo(300));
     accept(article("https://a.example/1").minutesAgo(300).title("Corrected").reading());
     assertThat(drop(ALL, "1h")).isZero();
-    place(
-        placed(article("https://a.example/1").minutesAgo(300).title("Corrected").reading()));
+    place(placed(article("https://a.example/1").minutesAgo(300).title("Corrected").reading()));
     assertThat(drop(ALL, "1h")).isOne();
   }
 

@@ -41,8 +41,7 @@ public abstract class QuarantineStoreContract extends StoreContract {
       assertThat(entry.isSetApart()).isEqualTo(apart);
       assertThat(store.quarantine().count()).isEqualTo(apart ? 1 : 0);
       assertThat(store.quarantine().setApart(lantern))
-          .isEqualTo(
-              apart ? Map.of(key, reading.announcement().contentHash()) : Map.of());
+          .isEqualTo(apart ? Map.of(key, reading.announcement().contentHash()) : Map.of());
     }
     assertThat(store.quarantine().setApart(ferry)).isEmpty();
   }

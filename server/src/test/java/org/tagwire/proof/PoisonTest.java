@@ -64,8 +64,7 @@ final class PoisonTest {
           List.of("Ferry", POISON, "Bridge", "Library", "Harbour").stream()
               .map(this::item)
               .collect(Collectors.joining());
-      String xml =
-          "<rss version=\"2.0\"><channel><title>Wire</title>" + items + "</channel></rss>";
+      String xml = "<rss version=\"2.0\"><channel><title>Wire</title>" + items + "</channel></rss>";
       return new Reply.Found(
           Resource.of(
               "application/rss+xml; charset=utf-8", xml.getBytes(StandardCharsets.UTF_8), NOW));

@@ -69,8 +69,7 @@ final class RetentionTest {
           .isInstanceOf(ArticlePages.Unknown.class);
     }
     for (Article article : before.values()) {
-      boolean young =
-          !article.timing().order().isBefore(Newsday.START.minus(Duration.ofHours(12)));
+      boolean young = !article.timing().order().isBefore(Newsday.START.minus(Duration.ofHours(12)));
       assertThat(after.containsKey(article.id())).isEqualTo(young || holds(article, after));
     }
   }
@@ -143,8 +142,7 @@ final class RetentionTest {
 
   @Test
   void obeysTheRuleOfASourceOverThatOfAll() {
-    SourceId source =
-        before.values().iterator().next().reading().announcement().source();
+    SourceId source = before.values().iterator().next().reading().announcement().source();
     Lines told = new Lines();
     Bureau bureau = new Bureau(day.works);
     bureau.carryOut(Order.of("keep", source.toString(), "forever"), told);

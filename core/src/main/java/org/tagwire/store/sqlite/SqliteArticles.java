@@ -156,7 +156,8 @@ final class SqliteArticles implements ArticleStore {
       return new Lookup.Unknown();
     }
     Rows.Row now = Rows.settle(session, row.get());
-    if (!now.visibility().visibleTo(audience) || now.state() == Rows.PENDING
+    if (!now.visibility().visibleTo(audience)
+        || now.state() == Rows.PENDING
         || now.state() == Rows.DROPPED) {
       return new Lookup.Unknown();
     }

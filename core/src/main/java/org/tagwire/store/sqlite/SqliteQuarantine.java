@@ -102,7 +102,8 @@ final class SqliteQuarantine implements QuarantineStore {
   @Override
   public List<Entry> list() {
     return database.read(
-        session -> session.list(ENTRY + "ORDER BY last DESC, number DESC", SqliteQuarantine::entry));
+        session ->
+            session.list(ENTRY + "ORDER BY last DESC, number DESC", SqliteQuarantine::entry));
   }
 
   @Override
@@ -169,8 +170,7 @@ final class SqliteQuarantine implements QuarantineStore {
           Acceptance.stamp(reading.get()),
           id,
           Rows.PLACED);
-      session.run(
-          "UPDATE quarantine SET tries = ? WHERE number = ?", TRIES - 1, entry.number());
+      session.run("UPDATE quarantine SET tries = ? WHERE number = ?", TRIES - 1, entry.number());
     } else {
       session.run("DELETE FROM quarantine WHERE number = ?", entry.number());
     }

@@ -322,8 +322,7 @@ final class SqliteSources implements SourceStore {
     database.change(
         session -> {
           session.run("DELETE FROM poll WHERE source = ?", id.value());
-          session.run(
-              "DELETE FROM quarantine WHERE source = ? AND article IS NULL", id.value());
+          session.run("DELETE FROM quarantine WHERE source = ? AND article IS NULL", id.value());
           session.run("DELETE FROM source_health WHERE source = ?", id.value());
           session.run("DELETE FROM schedule WHERE source = ?", id.value());
           session.run("DELETE FROM source WHERE id = ?", id.value());

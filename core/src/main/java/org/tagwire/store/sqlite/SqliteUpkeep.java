@@ -83,8 +83,8 @@ final class SqliteUpkeep implements Upkeep {
         session -> {
           Map<String, Long> sizes = new TreeMap<>();
           session.each(
-              "SELECT coalesce(m.tbl_name, d.name), sum(d.pgsize) FROM dbstat d"
-                  + " LEFT JOIN sqlite_master m ON m.name = d.name WHERE d.aggregate = 1 GROUP BY 1",
+              "SELECT coalesce(m.tbl_name, d.name), sum(d.pgsize) FROM dbstat d LEFT JOIN"
+                  + " sqlite_master m ON m.name = d.name WHERE d.aggregate = 1 GROUP BY 1",
               row -> {
                 sizes.merge(part(row.getString(1)), row.getLong(2), Long::sum);
                 return true;

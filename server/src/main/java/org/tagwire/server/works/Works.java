@@ -125,13 +125,7 @@ public final class Works implements AutoCloseable {
     Desks desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     Announcements announcements = new Announcements(store.articles());
-    ArticleReader reader =
-        new ArticleReader(
-            store.articles(),
-            pageReader(fetching),
-            analyst,
-            new Credits(store.sources()),
-            desks::knowledge);
+    ArticleReader reader = articleReader(fetching, analyst, desks);
     boolean keepsRaw = settings.reading().keepRaw().isPositive();
     Quarantine quarantine = new Quarantine(store.quarantine(), keepsRaw, clock);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
@@ -167,19 +161,9 @@ public final class Works implements AutoCloseable {
     cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
 
-  private Housekeeping housekeeping() {
-    Settings.Reading reading = around.settings().reading();
-    Archivist archivist =
-        new Archivist(
-            store().archive(), reading.keepArticles(), engines.index()::committed, clock());
-    return new Housekeeping(
-        store(), archivist, () -> indexer.get().changed(), reading.keepRaw(), clock());
-  }
-
   /** Opens a data directory and begins placing and indexing what waits there. */
   public static Works open(Surroundings around) {
-    return open(
-        around, () -> OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none());
+    return open(around, () -> OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none());
   }
 
   /** As {@link #open(Surroundings)}, with another engine for sentence vectors where they are on. */
@@ -216,6 +200,25 @@ public final class Works implements AutoCloseable {
     Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
+  }
+
+  private ArticleReader articleReader(
+      FetchSettings fetching, Optional<Analyst> analyst, Desks desks) {
+    return new ArticleReader(
+        store().articles(),
+        pageReader(fetching),
+        analyst,
+        new Credits(store().sources()),
+        desks::knowledge);
+  }
+
+  private Housekeeping housekeeping() {
+    Settings.Reading reading = around.settings().reading();
+    Archivist archivist =
+        new Archivist(
+            store().archive(), reading.keepArticles(), engines.index()::committed, clock());
+    return new Housekeeping(
+        store(), archivist, () -> indexer.get().changed(), reading.keepRaw(), clock());
   }
 
   private PageReader pageReader(FetchSettings fetching) {
