@@ -88,7 +88,8 @@ final class Schema {
       return migrated
           ? (int)
               session.number(
-                  "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1")
+                  "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success ="
+                      + " 1")
           : 0;
     } catch (SQLException e) {
       throw Failures.of(file, e);

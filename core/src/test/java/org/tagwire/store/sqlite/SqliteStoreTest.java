@@ -58,7 +58,11 @@ final class SqliteStoreTest {
     assertThatThrownBy(this::open)
         .asInstanceOf(type(TagwireException.class))
         .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.NEWER_SCHEMA))
-        .satisfies(e -> assertThat(e).hasMessageContaining("99").hasMessageContaining("up to " + Schema.NEWEST));
+        .satisfies(
+            e ->
+                assertThat(e)
+                    .hasMessageContaining("99")
+                    .hasMessageContaining("up to " + Schema.NEWEST));
   }
 
   @Test
