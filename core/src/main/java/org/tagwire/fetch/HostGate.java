@@ -13,8 +13,7 @@ import java.util.function.LongSupplier;
  * in the order they came.
  *
  * <p>Safe for any number of threads; made for virtual ones, which park here at no cost. A host that
- * answered 429 is left alone for a while. The decisions are {@link TurnOrder}'s and {@link
- * Holds}'.
+ * answered 429 is left alone for a while. The decisions are {@link TurnOrder}'s and {@link Holds}'.
  */
 final class HostGate {
   private final ReentrantLock lock = new ReentrantLock();

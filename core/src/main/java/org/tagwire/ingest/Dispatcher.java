@@ -24,8 +24,8 @@ import org.tagwire.store.SourceStore;
  *
  * <p>It has no thread and never waits, so that a week of polling can be simulated in seconds. When
  * the clock of the day was set back, the schedule moves back with it; when it went ahead, or nobody
- * polled for some minutes, what is overdue is spread. One thread calls {@link #round}; {@link #done}
- * and {@link #changed} may be called from any.
+ * polled for some minutes, what is overdue is spread. One thread calls {@link #round}; {@link
+ * #done} and {@link #changed} may be called from any.
  */
 public final class Dispatcher {
   static final Duration LEASE = Duration.ofMinutes(15);
@@ -132,9 +132,7 @@ public final class Dispatcher {
   /** Nobody looked for a while, be it that the clock jumped. */
   private boolean wasAway(Instant now) {
     Instant last = lastLook;
-    return last == null
-        || now.isAfter(last.plus(ABSENCE))
-        || now.isBefore(last.minus(SET_BACK));
+    return last == null || now.isAfter(last.plus(ABSENCE)) || now.isBefore(last.minus(SET_BACK));
   }
 
   private void admit(List<DueSource> claimed, Instant overdueBefore, long tick) {

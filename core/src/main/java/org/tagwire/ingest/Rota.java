@@ -24,8 +24,7 @@ import org.tagwire.store.DueSource;
  * and one of them is polled at a time; of the lines whose first may go, each has one go before any
  * has two. So a host with thousands of overdue sources takes one slot of the poller and no more,
  * and within it nobody is overtaken. A source rests after each turn, whatever the clock of the day
- * says. After an absence, what is overdue is spread over time,
- * the liveliest first.
+ * says. After an absence, what is overdue is spread over time, the liveliest first.
  *
  * <p>Not safe for threads; times are nanoseconds of one ticker, which never jumps.
  */
@@ -86,8 +85,7 @@ final class Rota {
   void spread(List<DueSource> overdue, long now) {
     int count = Math.max(1, overdue.size());
     long over =
-        Math.min(
-            LONGEST_SPREAD.toNanos(), Math.max(0, count - AT_ONCE) * SPREAD_STEP.toNanos());
+        Math.min(LONGEST_SPREAD.toNanos(), Math.max(0, count - AT_ONCE) * SPREAD_STEP.toNanos());
     List<DueSource> liveliestFirst =
         overdue.stream()
             .sorted(

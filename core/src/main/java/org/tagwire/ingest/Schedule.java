@@ -41,16 +41,26 @@ public final class Schedule {
 
   private static final Map<String, Uplink.Sign> SIGNS =
       Map.of(
-          FetchResult.Kind.NETWORK_DOWN.label(), Uplink.Sign.OUTAGE,
-          FetchResult.Kind.NAME_UNKNOWN.label(), Uplink.Sign.SILENCE,
-          FetchResult.Kind.CONNECT_FAILED.label(), Uplink.Sign.SILENCE,
-          FetchResult.Kind.TIMEOUT.label(), Uplink.Sign.SILENCE,
-          FetchResult.Kind.INTERRUPTED.label(), Uplink.Sign.NOTHING,
-          FetchResult.Reason.ADDRESS_BLOCKED.label(), Uplink.Sign.NOTHING,
-          FetchResult.Reason.PORT_BLOCKED.label(), Uplink.Sign.NOTHING,
-          FetchResult.Reason.NOT_HTTP.label(), Uplink.Sign.NOTHING,
-          LEFT_ALONE, Uplink.Sign.NOTHING,
-          BROKEN, Uplink.Sign.NOTHING);
+          FetchResult.Kind.NETWORK_DOWN.label(),
+          Uplink.Sign.OUTAGE,
+          FetchResult.Kind.NAME_UNKNOWN.label(),
+          Uplink.Sign.SILENCE,
+          FetchResult.Kind.CONNECT_FAILED.label(),
+          Uplink.Sign.SILENCE,
+          FetchResult.Kind.TIMEOUT.label(),
+          Uplink.Sign.SILENCE,
+          FetchResult.Kind.INTERRUPTED.label(),
+          Uplink.Sign.NOTHING,
+          FetchResult.Reason.ADDRESS_BLOCKED.label(),
+          Uplink.Sign.NOTHING,
+          FetchResult.Reason.PORT_BLOCKED.label(),
+          Uplink.Sign.NOTHING,
+          FetchResult.Reason.NOT_HTTP.label(),
+          Uplink.Sign.NOTHING,
+          LEFT_ALONE,
+          Uplink.Sign.NOTHING,
+          BROKEN,
+          Uplink.Sign.NOTHING);
 
   private final Function<Source, PollPolicy> policies;
   private final SourceStore sources;

@@ -59,10 +59,10 @@ public interface SourceStore {
   void releaseLeases();
 
   /**
-   * Makes good that the clock was set back: if polls were recorded later than {@code now}, all times
-   * of the schedule move back by the latest of them less {@code now}, so that nobody waits longer
-   * than before, nobody is asked sooner, and no lease lives on. Returns by how much, zero when the
-   * clock is in order.
+   * Makes good that the clock was set back: if polls were recorded later than {@code now}, all
+   * times of the schedule move back by the latest of them less {@code now}, so that nobody waits
+   * longer than before, nobody is asked sooner, and no lease lives on. Returns by how much, zero
+   * when the clock is in order.
    */
   Duration turnBack(Instant now);
 

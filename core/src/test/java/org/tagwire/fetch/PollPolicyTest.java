@@ -139,7 +139,10 @@ class PollPolicyTest {
   @EnumSource(names = {"NETWORK_DOWN", "INTERRUPTED"})
   void blamesNoSourceForOurOwnNetwork(Kind kind) {
     Next next =
-        after(new FetchResult.Failed(kind, ""), new Past(Duration.ofHours(1), 3, PollHints.NONE), PollHints.NONE);
+        after(
+            new FetchResult.Failed(kind, ""),
+            new Past(Duration.ofHours(1), 3, PollHints.NONE),
+            PollHints.NONE);
 
     assertThat(next.failures()).isEqualTo(3);
     assertThat(next.due())
@@ -180,7 +183,9 @@ class PollPolicyTest {
 
   @Test
   void forgivesAllFailuresAtTheFirstSuccess() {
-    assertThat(after(unchanged(), new Past(Duration.ofHours(1), 7, PollHints.NONE), PollHints.NONE).failures())
+    assertThat(
+            after(unchanged(), new Past(Duration.ofHours(1), 7, PollHints.NONE), PollHints.NONE)
+                .failures())
         .isZero();
   }
 
@@ -265,8 +270,7 @@ class PollPolicyTest {
     Past past = HEALTHY;
     for (int i = 0; i < failures; i++) {
       // Source 0 has no jitter.
-      Next next =
-          policy.after(new Poll(0, NOW, new FetchResult.Failed(kind, ""), past, false));
+      Next next = policy.after(new Poll(0, NOW, new FetchResult.Failed(kind, ""), past, false));
       delays.add(Duration.between(NOW, next.due()));
       past = new Past(next.interval(), next.failures(), PollHints.NONE);
     }

@@ -101,13 +101,7 @@ final class MemorySources implements SourceStore {
   /** Returns a source as somebody would add it. */
   static NewSource feed(String url, Domain publisher) {
     return new NewSource(
-        url,
-        Source.Kind.FEED,
-        "",
-        publisher,
-        "",
-        Visibility.PUBLIC,
-        Source.PageFetching.AUTO);
+        url, Source.Kind.FEED, "", publisher, "", Visibility.PUBLIC, Source.PageFetching.AUTO);
   }
 
   @Override

@@ -71,7 +71,12 @@ class PollingSimulationTest {
     simulation.run(SimulatedWeb.hours(24 * days));
     Duration took = Duration.ofNanos(cpu() - cpu);
     System.out.println(
-        "polling simulated: " + simulation.rules + "; " + took.toMillis() + " ms of CPU, seed " + SEED);
+        "polling simulated: "
+            + simulation.rules
+            + "; "
+            + took.toMillis()
+            + " ms of CPU, seed "
+            + SEED);
     simulation.rules.assertKept();
     assertThat(simulation.rules.records).isLessThanOrEqualTo(MOST_POLLS);
     assertThat(took).isLessThan(MOST_CPU);

@@ -46,7 +46,8 @@ class PollingTroublesTest {
     simulation.run(SimulatedWeb.hours(48));
 
     simulation.rules.assertKept();
-    double calm = simulation.rules.perMinute(new Span(SimulatedWeb.hours(1), SimulatedWeb.hours(3)));
+    double calm =
+        simulation.rules.perMinute(new Span(SimulatedWeb.hours(1), SimulatedWeb.hours(3)));
     for (int hour = 3; hour < 48; hour++) {
       Span span = new Span(SimulatedWeb.hours(hour), SimulatedWeb.hours(hour + 1));
       assertThat(simulation.rules.perMinute(span) * 60)
@@ -63,30 +64,36 @@ class PollingTroublesTest {
   @Test
   void comesBackGentlyAfterAWeekOffline() {
     SimulatedWeb web = Population.of(SEED, 10_000, 1);
+    web.feeds.forEach(feed -> feed.site.troubles.clear());
     MemorySources sources = new MemorySources();
     Simulation simulation = new Simulation(web, sources);
     simulation.subscribe();
     SplittableRandom random = new SplittableRandom(SEED);
+    assertThat(web.feeds).hasSize(10_000);
     int[] intervals = new int[web.feeds.size()];
     for (int i = 0; i < intervals.length; i++) {
       intervals[i] = 15 + random.nextInt(24 * 60 - 15);
       Duration interval = Duration.ofMinutes(intervals[i]);
-      var due = SimulatedWeb.BEGINNING.minus(Duration.ofDays(7)).plusSeconds(random.nextInt(86_400));
+      var due =
+          SimulatedWeb.BEGINNING.minus(Duration.ofDays(7)).plusSeconds(random.nextInt(86_400));
       sources.plan(
-          new SourceId(i + 1),
-          new PollPlan(due, interval, null, null, 0, null, PollHints.NONE));
+          new SourceId(i + 1), new PollPlan(due, interval, null, null, 0, null, PollHints.NONE));
     }
     simulation.rules.turmoils.add(new Span(0, SimulatedWeb.hours(3)));
     simulation.run(SimulatedWeb.hours(2));
 
     simulation.rules.assertKept();
-    long[] first = IntStream.range(0, intervals.length).mapToLong(simulation.rules::firstAsked).toArray();
-    assertThat(Arrays.stream(first).filter(at -> at > 0).count()).isGreaterThan(9_990);
-    assertThat(Arrays.stream(first).max().orElse(0)).isBetween(60 * 60_000L, 100 * 60_000L);
+    long[] first =
+        IntStream.range(0, intervals.length).mapToLong(simulation.rules::firstAsked).toArray();
+    assertThat(Arrays.stream(first).max().orElse(0)).isGreaterThan(SimulatedWeb.hours(1));
+    assertThat(Arrays.stream(first).filter(at -> at < SimulatedWeb.hours(1.25)).count())
+        .as("asked within 75 minutes, seed %d", SEED)
+        .isGreaterThan(9_700);
     assertThat(simulation.rules.busiestMinute(new Span(0, SimulatedWeb.hours(1))))
         .as("seed %d", SEED)
         .isLessThan(2 * 10_000 / 66);
-    assertThat(meanFirst(first, intervals, 15, 120)).isLessThan(meanFirst(first, intervals, 720, 1_440));
+    assertThat(meanFirst(first, intervals, 15, 120))
+        .isLessThan(meanFirst(first, intervals, 720, 1_440));
   }
 
   private static double meanFirst(long[] first, int[] intervals, int from, int to) {
@@ -111,7 +118,8 @@ class PollingTroublesTest {
     SimulatedWeb web = new SimulatedWeb(SEED);
     for (int i = 0; i < others; i++) {
       Line domain = new Line("domain d" + i / 3);
-      web.feed(web.site(domain, new Line("address " + i / 3), 200), Habits.plain(SimulatedWeb.hours(2)));
+      web.feed(
+          web.site(domain, new Line("address " + i / 3), 200), Habits.plain(SimulatedWeb.hours(2)));
     }
     Line domain = new Line("domain slow");
     Site hole = web.site(domain, new Line("address slow"), 200);
@@ -139,7 +147,10 @@ class PollingTroublesTest {
     for (int i = 0; i < 41; i++) {
       web.feed(site, Habits.plain(SimulatedWeb.hours(0.5)));
     }
-    web.feeds.getFirst().troubles.add(new Trouble(Trouble.What.BUSY, ALWAYS, Duration.ofSeconds(1_500)));
+    web.feeds
+        .getFirst()
+        .troubles
+        .add(new Trouble(Trouble.What.BUSY, ALWAYS, Duration.ofSeconds(1_500)));
     Simulation simulation = new Simulation(web, new MemorySources());
     simulation.subscribe();
     simulation.run(SimulatedWeb.hours(24));

@@ -131,7 +131,8 @@ final class Rulebook {
     }
     for (Line line : feed.site.lines) {
       check(!line.busy, "two requests at a time, " + line.key, feed, now);
-      check(now >= line.freeFrom, "less than a second between two requests, " + line.key, feed, now);
+      check(
+          now >= line.freeFrom, "less than a second between two requests, " + line.key, feed, now);
       line.idle = line.idleUntil(now);
       line.busy = true;
       line.begun++;
@@ -203,13 +204,14 @@ final class Rulebook {
     late++;
     long idle = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
-      idle =
-          Math.min(idle, feed.site.lines.get(i).idleUntil(now) - idleWhenWaiting[index][i]);
+      idle = Math.min(idle, feed.site.lines.get(i).idleUntil(now) - idleWhenWaiting[index][i]);
     }
     excused += idle <= allowed ? 1 : 0;
     check(
         idle <= allowed,
-        "late by " + Duration.ofMillis(lateBy) + " though its lines were idle for "
+        "late by "
+            + Duration.ofMillis(lateBy)
+            + " though its lines were idle for "
             + Duration.ofMillis(idle),
         feed,
         now);
@@ -261,7 +263,10 @@ final class Rulebook {
     boolean failing = record.next().failures() > 0;
     boolean skips = !feed.said.skipHours().isEmpty() || !feed.said.skipDays().isEmpty();
     Duration most =
-        Duration.ofHours(failing ? 7 * 24 : 24).multipliedBy(11).dividedBy(10).plusHours(skips ? 33 : 0);
+        Duration.ofHours(failing ? 7 * 24 : 24)
+            .multipliedBy(11)
+            .dividedBy(10)
+            .plusHours(skips ? 33 : 0);
     check(pause.compareTo(FLOOR) >= 0, "planned after " + pause, feed, now);
     check(pause.compareTo(most) <= 0, "planned after " + pause, feed, now);
     check(!record.next().hints().skips(record.next().due()), "planned to be skipped", feed, now);
@@ -299,7 +304,9 @@ final class Rulebook {
   void assertKept() {
     assertThat(broken).as("rules broken").isEmpty();
     assertThat(requests).as("requests").isPositive();
-    assertThat(conditional / Math.max(1.0, repeated)).as("conditional").isGreaterThanOrEqualTo(0.99);
+    assertThat(conditional / Math.max(1.0, repeated))
+        .as("conditional")
+        .isGreaterThanOrEqualTo(0.99);
   }
 
   private int latenessAt(double share) {

@@ -111,7 +111,8 @@ class ScheduleTest {
     PollRecord limited =
         schedule.answered(due(), now, new FetchResult.RateLimited(Duration.ofHours(9), false));
     PollRecord unasked =
-        schedule.answered(due(), now, new FetchResult.RateLimited(Duration.ofHours(1), true, false));
+        schedule.answered(
+            due(), now, new FetchResult.RateLimited(Duration.ofHours(1), true, false));
 
     assertThat(schedule.rest(due().source(), Optional.of(limited)))
         .isGreaterThanOrEqualTo(Duration.ofHours(9));
@@ -134,8 +135,7 @@ class ScheduleTest {
       now = record.next().due();
     }
     for (int i = 1; i < 9; i++) {
-      assertThat(pauses.get(i))
-          .isCloseTo(pauses.get(i - 1).multipliedBy(2), Duration.ofSeconds(1));
+      assertThat(pauses.get(i)).isCloseTo(pauses.get(i - 1).multipliedBy(2), Duration.ofSeconds(1));
     }
     assertThat(pauses.getLast()).isBetween(Duration.ofDays(7), Duration.ofHours(185));
     assertThat(answered(unchanged(Trail.DIRECT)).failures()).isZero();

@@ -153,8 +153,7 @@ final class SimulatedWeb {
   }
 
   Feed feed(Site site, Habits habits) {
-    Feed feed =
-        new Feed(site, WebAddress.of("https://" + site.name + "/f" + feeds.size()), habits);
+    Feed feed = new Feed(site, WebAddress.of("https://" + site.name + "/f" + feeds.size()), habits);
     long at = (long) (-habits.pace() * ITEMS);
     for (int i = 0; i < ITEMS; i++) {
       at += (long) habits.pace();
@@ -208,8 +207,7 @@ final class SimulatedWeb {
           new Answer(
               new FetchResult.RateLimited(trouble.asked(), false), null, site.latency, false);
       case TOO_MANY ->
-          new Answer(
-              new FetchResult.RateLimited(trouble.asked(), true), null, site.latency, false);
+          new Answer(new FetchResult.RateLimited(trouble.asked(), true), null, site.latency, false);
     };
   }
 
@@ -247,8 +245,18 @@ final class SimulatedWeb {
 
   private static FeedItem item(@Nullable Moment published) {
     return new FeedItem(
-        null, null, null, null, null, published, null, List.of(), List.of(), FeedItem.Media.NONE,
-        null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        published,
+        null,
+        List.of(),
+        List.of(),
+        FeedItem.Media.NONE,
+        null,
+        null);
   }
 
   /** Returns the habits of some publisher, as publishers are. */
@@ -261,7 +269,11 @@ final class SimulatedWeb {
                 ? between(0.5, 2)
                 : lively < 45 ? between(2, 12) : lively < 75 ? between(12, 72) : between(72, 900);
     return new Habits(
-        hours(hours), random.nextInt(10) > 0, random.nextInt(100) < 85, someWishes(), someHeaders());
+        hours(hours),
+        random.nextInt(10) > 0,
+        random.nextInt(100) < 85,
+        someWishes(),
+        someHeaders());
   }
 
   private double between(double low, double high) {
@@ -270,9 +282,7 @@ final class SimulatedWeb {
 
   private PollHints someWishes() {
     Duration ttl =
-        random.nextInt(5) == 0
-            ? Duration.ofMinutes((long) between(5, 720))
-            : Duration.ZERO;
+        random.nextInt(5) == 0 ? Duration.ofMinutes((long) between(5, 720)) : Duration.ZERO;
     Set<Integer> hours = random.nextInt(33) == 0 ? Set.of(0, 1, 2, 3, 4, 22, 23) : Set.of();
     Set<DayOfWeek> days = random.nextInt(100) == 0 ? Set.of(DayOfWeek.SUNDAY) : Set.of();
     return new PollHints(ttl, hours, days, Duration.ZERO, null);

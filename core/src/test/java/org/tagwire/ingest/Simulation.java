@@ -28,8 +28,8 @@ import org.tagwire.store.SourceStore;
  *
  * <p>What decides is the real thing: {@link Dispatcher}, {@link Rota}, {@link Uplink}, {@link
  * Schedule}, {@link PollPolicy}, and, in the place of the fetcher's gate, the {@link TurnOrder} and
- * {@link Holds} that decide there. Only threads and sockets are missing. Times are milliseconds from
- * the beginning of the world; the node's clock may be wrong by any amount.
+ * {@link Holds} that decide there. Only threads and sockets are missing. Times are milliseconds
+ * from the beginning of the world; the node's clock may be wrong by any amount.
  */
 final class Simulation {
   private static final long STEP = 500;
@@ -217,14 +217,12 @@ final class Simulation {
       }
       rules.asks(asking.feed, asking.due, schedule.validators(asking.due), now, clock());
       Answer answer =
-          web.ask(
-              asking.feed, asking.due.source().url(), schedule.validators(asking.due), now);
+          web.ask(asking.feed, asking.due.source().url(), schedule.validators(asking.due), now);
       at(
           now + answer.latency(),
           () -> {
             rules.answered(asking.feed, asking.due, answer, now);
-            if (answer.result() instanceof FetchResult.RateLimited limited
-                && limited.wholeHost()) {
+            if (answer.result() instanceof FetchResult.RateLimited limited && limited.wholeHost()) {
               holds.hold(asking.feed.site.name, limited.findDelay(), nanos());
             }
             leave(asking);

@@ -96,8 +96,7 @@ public abstract class StoreContract {
         "",
         30,
         2,
-        new PollPlan(
-            due, Duration.ofMinutes(30), "\"v1\"", "Thu, 20 Nov 2025", 0, MOVE, HINTS));
+        new PollPlan(due, Duration.ofMinutes(30), "\"v1\"", "Thu, 20 Nov 2025", 0, MOVE, HINTS));
   }
 
   protected static ArticleStore.Accepted accepted(Reading reading) {

@@ -170,12 +170,7 @@ final class SqliteSources implements SourceStore {
   public List<DueSource> claimDue(Instant now, Duration lease, int limit) {
     return database.write(
         session -> {
-          List<DueSource> due =
-              session.list(
-                  CLAIM,
-                  SqliteSources::due,
-                  Times.millis(now),
-                  limit);
+          List<DueSource> due = session.list(CLAIM, SqliteSources::due, Times.millis(now), limit);
           for (DueSource source : due) {
             lease(session, source, now.plus(lease));
           }

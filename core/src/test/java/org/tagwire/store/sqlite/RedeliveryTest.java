@@ -62,8 +62,7 @@ final class RedeliveryTest {
         }
       }
       for (int from = 0; from < many.size(); from += WINDOW) {
-        Collections.shuffle(
-            many.subList(from, Math.min(many.size(), from + WINDOW)), random);
+        Collections.shuffle(many.subList(from, Math.min(many.size(), from + WINDOW)), random);
       }
       once.forEach(Runnable::run);
       many.forEach(Runnable::run);
@@ -100,8 +99,7 @@ final class RedeliveryTest {
             null,
             PollHints.NONE);
     PollRecord poll = new PollRecord(id, NOON, Duration.ofMillis(9), "fetched", "", 1, 1, next);
-    Accepted accepted =
-        new Accepted(reading, Optional.of(Samples.raw(reading)), List.of(), false);
+    Accepted accepted = new Accepted(reading, Optional.of(Samples.raw(reading)), List.of(), false);
     return () -> store.articles().accept(List.of(accepted), Optional.of(poll));
   }
 

@@ -25,11 +25,9 @@ final class SqliteSourcesTest extends SourceStoreContract {
   void claimsByTheIndexWithoutSorting() throws SQLException {
     try (Session session = Database.connect(directory.resolve(SqliteStore.FILE), false)) {
       List<String> steps =
-          session.list("EXPLAIN QUERY PLAN " + SqliteSources.CLAIM, row -> row.getString(4), 0L, 9L);
-      assertThat(steps)
-          .first()
-          .asString()
-          .contains("SEARCH c USING INDEX schedule_ready");
+          session.list(
+              "EXPLAIN QUERY PLAN " + SqliteSources.CLAIM, row -> row.getString(4), 0L, 9L);
+      assertThat(steps).first().asString().contains("SEARCH c USING INDEX schedule_ready");
       assertThat(steps).noneMatch(step -> step.contains("SCAN") || step.contains("B-TREE"));
     }
   }
