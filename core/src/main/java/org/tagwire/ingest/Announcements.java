@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tagwire.model.Announcement;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
@@ -68,10 +69,7 @@ public final class Announcements {
 
   /** Returns the articles that this source itself has announced under these guids. */
   Set<ArticleId> announced(Source source, Collection<String> guids) {
-    Set<ItemKey> keys = new HashSet<>();
-    for (String guid : guids) {
-      keys.add(Marked.of(FeedItem.named(guid), source).key());
-    }
+    Set<ItemKey> keys = guids.stream().map(Marked::key).collect(Collectors.toSet());
     Set<ArticleId> announced = new HashSet<>();
     articles.seen(source.id(), keys).values().forEach(seen -> announced.add(seen.article()));
     return announced;

@@ -58,6 +58,11 @@ record Marked(
     return all;
   }
 
+  /** Returns the identity, within its source, of an item with this guid. */
+  static ItemKey key(String guid) {
+    return new ItemKey(hash(guid));
+  }
+
   private static Marked of(FeedItem item, Source source) {
     long headline = hash(item.title());
     long text = hash(item.summary()) * 31 + hash(item.content());

@@ -39,12 +39,6 @@ public record FeedItem(
     categories = List.copyOf(categories);
   }
 
-  /** An item of which nothing but its guid is known. */
-  public static FeedItem named(String guid) {
-    return new FeedItem(
-        guid, null, null, null, null, null, null, List.of(), List.of(), Media.NONE, null, null);
-  }
-
   /**
    * What comes with an item beside its text.
    *

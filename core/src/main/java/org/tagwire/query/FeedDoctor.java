@@ -100,16 +100,15 @@ public final class FeedDoctor {
   }
 
   private void address() {
-    PollPlan plan = chart.status().plan();
-    String to = plan.movedTo();
-    Instant since = plan.movedSince();
-    if (to == null || since == null) {
-      return;
-    }
+    chart.status().plan().findMove().ifPresent(this::moved);
+  }
+
+  private void moved(PollPlan.Move move) {
     String from = chart.status().source().url();
+    String to = move.to();
     boolean secured =
         from.startsWith("http://") && to.equals("https://" + from.substring("http://".length()));
-    add(secured ? Code.MOVED_TO_HTTPS : Code.MOVED, new Address(to), new Time(since));
+    add(secured ? Code.MOVED_TO_HTTPS : Code.MOVED, new Address(to), new Time(move.since()));
   }
 
   private void exposure() {

@@ -3,11 +3,12 @@ package org.tagwire.query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Audience;
 import org.tagwire.model.SourceId;
-import org.tagwire.store.HubStore;
-import org.tagwire.store.QuarantineStore;
+import org.tagwire.store.HubSubscription;
 import org.tagwire.store.SourceStatus;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
@@ -18,17 +19,25 @@ import org.tagwire.store.Store;
  */
 public final class SourcePages {
   private final SourceStore sources;
-  private final QuarantineStore quarantine;
-  private final HubStore hubs;
+  private final ToIntFunction<SourceId> quarantined;
+  private final Function<SourceId, Optional<HubSubscription>> subscriptions;
 
-  private SourcePages(SourceStore sources, QuarantineStore quarantine, HubStore hubs) {
+  /**
+   * @param quarantined how many items of a source lie in quarantine
+   * @param subscriptions the subscription of a source at a hub, if it has one
+   */
+  public SourcePages(
+      SourceStore sources,
+      ToIntFunction<SourceId> quarantined,
+      Function<SourceId, Optional<HubSubscription>> subscriptions) {
     this.sources = sources;
-    this.quarantine = quarantine;
-    this.hubs = hubs;
+    this.quarantined = quarantined;
+    this.subscriptions = subscriptions;
   }
 
   public static SourcePages of(Store store) {
-    return new SourcePages(store.sources(), store.quarantine(), store.hubs());
+    return new SourcePages(
+        store.sources(), id -> store.quarantine().setApart(id).size(), store.hubs()::findFor);
   }
 
   /**
@@ -53,7 +62,8 @@ public final class SourcePages {
   private SourcePage page(SourceStatus status, Instant now) {
     SourceId id = status.source().id();
     @Nullable Instant subscribed =
-        hubs.findFor(id)
+        subscriptions
+            .apply(id)
             .filter(subscription -> subscription.isActive(now))
             .map(subscription -> subscription.standing().lease())
             .orElse(null);
@@ -62,7 +72,7 @@ public final class SourcePages {
             status,
             sources.lastPolls(id),
             sources.findHealth(id).orElse(null),
-            quarantine.setApart(id).size(),
+            quarantined.applyAsInt(id),
             subscribed);
     return new SourcePage(chart, FeedDoctor.examine(chart, now));
   }

@@ -12,6 +12,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.DueSource;
@@ -227,6 +228,16 @@ final class MemorySources implements SourceStore {
   @Override
   public List<SourceId> listInFolder(String folder, Audience audience) {
     throw notSimulated();
+  }
+
+  @Override
+  public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
+    throw notSimulated();
+  }
+
+  @Override
+  public Optional<SourceHealth> findHealth(SourceId id) {
+    return Optional.empty();
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.tagwire.feed.FeedInput;
 import org.tagwire.feed.FeedParser;
 import org.tagwire.feed.ParseResult;
 import org.tagwire.feed.ParsedFeed;
+import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchResult.Kind;
 import org.tagwire.fetch.FetchResult.Trail;
@@ -173,11 +174,15 @@ class ScheduleTest {
     FetchResult.Fetched fetched =
         new FetchResult.Fetched(
             new byte[0], url, new ResponseHeaders(Map.of()), Validators.NONE, Trail.DIRECT);
-    Instant due = schedule.read(due(), now, fetched, feed, 1).next().due();
+    Instant due = schedule.read(due(), now, fetched, brought(feed, 1)).next().due();
 
     assertThat(Duration.between(now, due))
         .as(declared)
         .isBetween(Duration.ofMinutes(15), Duration.ofMinutes(24 * 66));
+  }
+
+  private static Brought brought(ParsedFeed feed, int accepted) {
+    return new Brought(feed, accepted, List.of(), false);
   }
 
   private PollPlan answered(FetchResult result) {

@@ -17,6 +17,7 @@ import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.TurnOrder;
 import org.tagwire.ingest.SimulatedWeb.Answer;
 import org.tagwire.ingest.SimulatedWeb.Feed;
+import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.model.Source;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;
@@ -238,7 +239,8 @@ final class Simulation {
       DueSource due = asking.due;
       if (answer.result() instanceof Fetched fetched && answer.body() != null) {
         int news = answer.news() ? 1 : 0;
-        PollRecord record = schedule.read(due, asking.begun, fetched, answer.body(), news);
+        Brought brought = new Brought(answer.body(), news, List.of(), false);
+        PollRecord record = schedule.read(due, asking.begun, fetched, brought);
         rules.recorded(asking.feed, due, record, clock());
         if (answer.news()) {
           sources.record(List.of(record));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tagwire.model.Domain;
+import org.tagwire.model.PollHints;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceHealth.Answer;
@@ -122,13 +123,22 @@ class FeedDoctorTest {
 
   @Test
   void followsAMoveUntilItIsAdopted() {
-    PollPlan moved =
-        new PollPlan(NOW, HOUR, null, null, 0, "https://other.example/feed", NOW.minus(HOUR));
-    PollPlan secured =
-        new PollPlan(NOW, HOUR, null, null, 0, "https://herald.example/feed", NOW.minus(HOUR));
+    PollPlan moved = movedTo("https://other.example/feed");
+    PollPlan secured = movedTo("https://herald.example/feed");
 
     assertThat(codes(examine(chart(State.OK, moved, null)))).containsExactly(Code.MOVED);
     assertThat(codes(examine(chart(State.OK, secured, null)))).containsExactly(Code.MOVED_TO_HTTPS);
+  }
+
+  private static PollPlan movedTo(String to) {
+    return new PollPlan(
+        NOW,
+        HOUR,
+        null,
+        null,
+        0,
+        new PollPlan.Move(to, NOW.minus(HOUR), 1),
+        PollHints.NONE);
   }
 
   @Test

@@ -18,7 +18,10 @@ import org.tagwire.model.Failpoints;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Samples;
+import org.tagwire.ingest.Archivist;
+import org.tagwire.model.Retention;
 import org.tagwire.store.ArticleStore;
+import org.tagwire.store.Store;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.Placed;
 
@@ -45,19 +48,21 @@ class HousekeepingTest {
                     Samples.card(reading, Samples.alone(reading)),
                     Observation.NONE)));
       }
-      housekeeping(articles, end.minusMillis(1), told).round();
+      housekeeping(engines.store(), end.minusMillis(1), told).round();
       assertThat(find(articles, ends.id())).isInstanceOf(Lookup.Found.class);
 
-      housekeeping(articles, end, told).round();
+      housekeeping(engines.store(), end, told).round();
       assertThat(find(articles, ends.id())).isInstanceOf(Lookup.Withdrawn.class);
       assertThat(find(articles, stays.id())).isInstanceOf(Lookup.Found.class);
       assertThat(told).hasValue(1);
     }
   }
 
-  private static Housekeeping housekeeping(ArticleStore articles, Instant now, AtomicInteger told) {
+  private static Housekeeping housekeeping(Store store, Instant now, AtomicInteger told) {
+    InstantSource clock = InstantSource.fixed(now);
+    Archivist archivist = new Archivist(store.archive(), Retention.FOREVER, () -> 0L, clock);
     return new Housekeeping(
-        articles, InstantSource.fixed(now), Duration.ofDays(14), told::incrementAndGet);
+        store, archivist, told::incrementAndGet, Duration.ofDays(14), clock);
   }
 
   private static Lookup find(ArticleStore articles, ArticleId id) {
