@@ -91,6 +91,7 @@ final class Simulation {
           if (stopped != null) {
             stopped.polls.flush();
           }
+          rules.restarted();
           start();
         });
   }
