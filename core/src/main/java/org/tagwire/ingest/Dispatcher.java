@@ -152,8 +152,8 @@ public final class Dispatcher {
   }
 
   /**
-   * A few sources are tried now and then. The others wait at first, as an outage is mostly short; later
-   * they go on to their next turns unasked, so that they come back as evenly as they went.
+   * A few sources are tried now and then. The others wait at first, as an outage is mostly short;
+   * later they go on to their next turns unasked, so that they come back as evenly as they went.
    */
   private List<DueSource> whileDown(long tick) {
     List<DueSource> tried = uplink.isTimeToTry(tick) ? rota.next(TRIES, tick) : List.of();

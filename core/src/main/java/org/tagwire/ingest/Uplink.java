@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * <p>It counts as down when nothing but failures of our own side was heard several times in a row,
  * or nothing but silence many times in a row from different sites; one answer from anybody and it
- * is up. While it is down a few sources are tried now and then, and the others are spared. Not safe for
- * threads; times are nanoseconds of one ticker.
+ * is up. While it is down a few sources are tried now and then, and the others are spared. Not safe
+ * for threads; times are nanoseconds of one ticker.
  */
 final class Uplink {
   private static final int OUTAGES = 3;

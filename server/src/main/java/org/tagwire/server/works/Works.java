@@ -132,13 +132,7 @@ public final class Works implements AutoCloseable {
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
     PollLog polls = new PollLog(store.sources());
-    Dispatcher dispatcher =
-        new Dispatcher(
-            store.sources(),
-            schedule,
-            polls,
-            new Dispatcher.Surroundings(clock, fetching.surroundings().ticker(), this::lines),
-            settings.reading().parallelPolls());
+    Dispatcher dispatcher = dispatcher(schedule, polls, fetching);
     poller = new Poller(dispatcher, ingest, polls, clock, disk::isLow);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
@@ -188,6 +182,15 @@ public final class Works implements AutoCloseable {
       case ON -> Source.PageFetching.ON;
       case OFF -> Source.PageFetching.OFF;
     };
+  }
+
+  private Dispatcher dispatcher(Schedule schedule, PollLog polls, FetchSettings fetching) {
+    return new Dispatcher(
+        store().sources(),
+        schedule,
+        polls,
+        new Dispatcher.Surroundings(clock(), fetching.surroundings().ticker(), this::lines),
+        settings().reading().parallelPolls());
   }
 
   private Set<String> lines(Source source) {
