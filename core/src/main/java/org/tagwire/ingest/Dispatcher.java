@@ -39,6 +39,9 @@ public final class Dispatcher {
   private static final Duration BETWEEN_RECORDS = Duration.ofMillis(500);
   private static final int BATCH = 1_000;
 
+  /** One of them may be dead itself. */
+  private static final int TRIES = 3;
+
   private final SourceStore sources;
   private final Schedule schedule;
   private final PollLog polls;
@@ -149,11 +152,11 @@ public final class Dispatcher {
   }
 
   /**
-   * One source is tried now and then. The others wait at first, as an outage is mostly short; later
-   * they go on to their next turns unasked, so that they come back as evenly as they went.
+   * A few sources are tried now and then. The others wait at first, as an outage is mostly short;
+   * later they go on to their next turns unasked, so that they come back as evenly as they went.
    */
   private List<DueSource> whileDown(long tick) {
-    List<DueSource> tried = uplink.isTimeToTry(tick) ? rota.next(1, tick) : List.of();
+    List<DueSource> tried = uplink.isTimeToTry(tick) ? rota.next(TRIES, tick) : List.of();
     if (!tried.isEmpty()) {
       uplink.tried(tick);
     }

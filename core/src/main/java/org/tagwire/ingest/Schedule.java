@@ -3,6 +3,7 @@ package org.tagwire.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,8 @@ import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParsedFeed;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchResult.Fetched;
+import org.tagwire.fetch.FetchResult.Kind;
+import org.tagwire.fetch.FetchResult.Reason;
 import org.tagwire.fetch.FetchResult.Trail;
 import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.PollPolicy.Next;
@@ -39,28 +42,8 @@ public final class Schedule {
   private static final String LEFT_ALONE = "left-alone";
   private static final String BROKEN = "broken";
 
-  private static final Map<String, Uplink.Sign> SIGNS =
-      Map.of(
-          FetchResult.Kind.NETWORK_DOWN.label(),
-          Uplink.Sign.OUTAGE,
-          FetchResult.Kind.NAME_UNKNOWN.label(),
-          Uplink.Sign.SILENCE,
-          FetchResult.Kind.CONNECT_FAILED.label(),
-          Uplink.Sign.SILENCE,
-          FetchResult.Kind.TIMEOUT.label(),
-          Uplink.Sign.SILENCE,
-          FetchResult.Kind.INTERRUPTED.label(),
-          Uplink.Sign.NOTHING,
-          FetchResult.Reason.ADDRESS_BLOCKED.label(),
-          Uplink.Sign.NOTHING,
-          FetchResult.Reason.PORT_BLOCKED.label(),
-          Uplink.Sign.NOTHING,
-          FetchResult.Reason.NOT_HTTP.label(),
-          Uplink.Sign.NOTHING,
-          LEFT_ALONE,
-          Uplink.Sign.NOTHING,
-          BROKEN,
-          Uplink.Sign.NOTHING);
+  /** What an outcome tells of our own network; one that is not here is an answer. */
+  private static final Map<String, Uplink.Sign> SIGNS = signs();
 
   private final Function<Source, PollPolicy> policies;
   private final SourceStore sources;
@@ -154,6 +137,33 @@ public final class Schedule {
     return poll.map(PollRecord::outcome)
         .map(outcome -> SIGNS.getOrDefault(outcome, Uplink.Sign.ANSWER))
         .orElse(Uplink.Sign.ANSWER);
+  }
+
+  private static Map<String, Uplink.Sign> signs() {
+    Map<String, Uplink.Sign> signs = new HashMap<>();
+    for (Kind kind : Kind.values()) {
+      switch (kind) {
+        case NETWORK_DOWN, NAME_SERVER_FAILED, NAME_SERVER_SILENT ->
+            signs.put(kind.label(), Uplink.Sign.OUTAGE);
+        case NAME_UNKNOWN, CONNECT_FAILED, TIMEOUT, TLS_STALLED ->
+            signs.put(kind.label(), Uplink.Sign.SILENCE);
+        case INTERRUPTED, PROXY -> signs.put(kind.label(), Uplink.Sign.NOTHING);
+        default -> {
+          // the other side has answered something
+        }
+      }
+    }
+    for (Reason unasked :
+        List.of(
+            Reason.ADDRESS_BLOCKED,
+            Reason.PORT_BLOCKED,
+            Reason.NOT_HTTP,
+            Reason.ADDRESS_TOO_LONG)) {
+      signs.put(unasked.label(), Uplink.Sign.NOTHING);
+    }
+    signs.put(LEFT_ALONE, Uplink.Sign.NOTHING);
+    signs.put(BROKEN, Uplink.Sign.NOTHING);
+    return Map.copyOf(signs);
   }
 
   /** What is known of a source beside when to ask it. */

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * <p>It counts as down when nothing but failures of our own side was heard several times in a row,
  * or nothing but silence many times in a row from different sites; one answer from anybody and it
- * is up. While it is down one source is tried now and then, and the others are spared. Not safe for
- * threads; times are nanoseconds of one ticker.
+ * is up. While it is down a few sources are tried now and then, and the others are spared. Not safe
+ * for threads; times are nanoseconds of one ticker.
  */
 final class Uplink {
   private static final int OUTAGES = 3;
@@ -56,6 +56,9 @@ final class Uplink {
     if (isDown() && !wasDown) {
       downSince = now;
       triedAt = now;
+    } else if (sign == Sign.SILENCE || sign == Sign.NOTHING) {
+      // A try that told nothing: the next source may tell more.
+      triedAt = now - BETWEEN_TRIES.toNanos();
     }
   }
 
@@ -68,12 +71,12 @@ final class Uplink {
     return isDown() && now - downSince >= SHORT.toNanos();
   }
 
-  /** Returns whether one source may be tried again. */
+  /** Returns whether somebody may be tried again. */
   boolean isTimeToTry(long now) {
     return now - triedAt >= BETWEEN_TRIES.toNanos();
   }
 
-  /** One source is being tried. */
+  /** Somebody is being tried. */
   void tried(long now) {
     triedAt = now;
   }

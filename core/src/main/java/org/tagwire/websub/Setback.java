@@ -49,8 +49,10 @@ record Setback(Blame blame, Duration asked, String detail) {
   }
 
   private static Blame blame(FetchResult.Kind kind) {
+    if (kind.isOurs()) {
+      return Blame.NOBODY;
+    }
     return switch (kind) {
-      case NETWORK_DOWN, INTERRUPTED -> Blame.NOBODY;
       case CLIENT_ERROR, NOT_FOUND, FORBIDDEN, RESTRICTED -> Blame.REQUEST;
       default -> Blame.HUB;
     };

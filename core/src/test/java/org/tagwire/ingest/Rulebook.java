@@ -31,6 +31,7 @@ final class Rulebook {
   /** As long as it takes to come back from an absence: see {@link Rota}. */
   private static final long SETTLING = 66 * 60_000;
 
+  private static final Duration NOTICED_WITHIN = Duration.ofMinutes(2);
   private static final Duration FLOOR = Duration.ofMinutes(15);
 
   final List<String> broken = new ArrayList<>();
@@ -151,11 +152,14 @@ final class Rulebook {
     }
   }
 
-  /** After an outage of our network all is as before within one interval, jitter included. */
+  /**
+   * After an outage of our network all is as before within one interval, jitter included, of when
+   * that was noticed: somebody is tried every half minute.
+   */
   private void recovery(Feed feed, DueSource due, long last, long now, Instant clock) {
     for (Span outage : web.outages) {
       if (last < outage.to() && now >= outage.to() && clockIsRight && isWell(feed, due)) {
-        Instant upAgain = clock.minusMillis(now - outage.to());
+        Instant upAgain = clock.minusMillis(now - outage.to()).plus(NOTICED_WITHIN);
         Duration interval = due.plan().interval().multipliedBy(11).dividedBy(10);
         check(
             !due.plan().due().isAfter(upAgain.plus(interval)),
@@ -215,6 +219,11 @@ final class Rulebook {
             + Duration.ofMillis(idle),
         feed,
         now);
+  }
+
+  /** What a host answered to one of its feeds is remembered by a running node only. */
+  void restarted() {
+    web.feeds.forEach(feed -> feed.site.host().notBefore = 0);
   }
 
   /** An answer has come. */

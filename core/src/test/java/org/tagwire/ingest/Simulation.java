@@ -92,6 +92,7 @@ final class Simulation {
           if (stopped != null) {
             stopped.polls.flush();
           }
+          rules.restarted();
           start();
         });
   }

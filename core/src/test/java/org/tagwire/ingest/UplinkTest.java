@@ -44,6 +44,8 @@ class UplinkTest {
     assertThat(uplink.isTimeToTry(soon)).isTrue();
     uplink.tried(soon);
     assertThat(uplink.isTimeToTry(soon + 1)).isFalse();
+    uplink.heard(Sign.SILENCE, "b", soon + 1);
+    assertThat(uplink.isTimeToTry(soon + 1)).isTrue();
     assertThat(uplink.isDownForLong(soon)).isFalse();
     assertThat(uplink.isDownForLong(now + Duration.ofMinutes(5).toNanos())).isTrue();
   }

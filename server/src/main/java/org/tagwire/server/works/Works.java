@@ -152,7 +152,8 @@ public final class Works implements AutoCloseable {
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
     PollLog polls = new PollLog(store.sources());
-    poller = poller(schedule, polls, fetching);
+    Dispatcher dispatcher = dispatcher(schedule, polls, fetching);
+    poller = new Poller(dispatcher, ingest, polls, clock, disk::isLow);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
@@ -179,18 +180,6 @@ public final class Works implements AutoCloseable {
         closing.close();
       }
     }
-  }
-
-  private Poller poller(Schedule schedule, PollLog polls, FetchSettings fetching) {
-    Dispatcher dispatcher =
-        new Dispatcher(
-            store().sources(),
-            schedule,
-            polls,
-            new Dispatcher.Surroundings(
-                around.clock(), fetching.surroundings().ticker(), this::lines),
-            around.settings().reading().parallelPolls());
-    return new Poller(dispatcher, ingest, polls, around.clock(), disk::isLow);
   }
 
   private Optional<Analyst> analyst(Settings.Reading reading, Supplier<Embedder> embedders) {
@@ -235,6 +224,15 @@ public final class Works implements AutoCloseable {
       case ON -> Source.PageFetching.ON;
       case OFF -> Source.PageFetching.OFF;
     };
+  }
+
+  private Dispatcher dispatcher(Schedule schedule, PollLog polls, FetchSettings fetching) {
+    return new Dispatcher(
+        store().sources(),
+        schedule,
+        polls,
+        new Dispatcher.Surroundings(clock(), fetching.surroundings().ticker(), this::lines),
+        settings().reading().parallelPolls());
   }
 
   private Set<String> lines(Source source) {
