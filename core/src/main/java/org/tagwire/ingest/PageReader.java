@@ -174,8 +174,7 @@ public final class PageReader {
                     merged(page, announced), page, limits(page), body(raw), raw.pageType()));
   }
 
-  private PageReading read(
-      Fetched fetched, Wanted article, ShowLimits known, Knowledge knowledge) {
+  private PageReading read(Fetched fetched, Wanted article, ShowLimits known, Knowledge knowledge) {
     ArticleText announced = article.announced();
     @Nullable String type = fetched.findContentType().orElse(null);
     ShowLimits ofHeaders =
@@ -187,11 +186,7 @@ public final class PageReader {
     }
     ExtractedPage page = extract(fetched.body(), type, fetched.url().href(), announced, knowledge);
     Ruling licences = licences(fetched, page);
-    ShowLimits limits =
-        ofHeaders
-            .and(limits(page))
-            .and(licences.limits())
-            .and(known);
+    ShowLimits limits = ofHeaders.and(limits(page)).and(licences.limits()).and(known);
     if (!limits.mined() || !limits.archived()) {
       PageState state =
           licences.licensed()

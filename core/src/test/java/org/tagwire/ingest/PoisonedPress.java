@@ -179,7 +179,12 @@ final class PoisonedPress implements AutoCloseable {
             desks,
             quarantine,
             new Ingest.Surroundings(
-                clock, Failpoints.NONE, keepsRaw, () -> {}, () -> {}, (source, fetched, head) -> {}));
+                clock,
+                Failpoints.NONE,
+                keepsRaw,
+                () -> {},
+                () -> {},
+                (source, fetched, head) -> {}));
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
   }
 

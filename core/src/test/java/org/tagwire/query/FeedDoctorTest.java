@@ -132,13 +132,7 @@ class FeedDoctorTest {
 
   private static PollPlan movedTo(String to) {
     return new PollPlan(
-        NOW,
-        HOUR,
-        null,
-        null,
-        0,
-        new PollPlan.Move(to, NOW.minus(HOUR), 1),
-        PollHints.NONE);
+        NOW, HOUR, null, null, 0, new PollPlan.Move(to, NOW.minus(HOUR), 1), PollHints.NONE);
   }
 
   @Test

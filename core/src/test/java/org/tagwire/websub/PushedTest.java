@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tagwire.store.HubSubscription;
 
 /**
- * What pushes bring about, and what they do not: N059 of the hostile set, and its like. Over HTTP it
- * is {@code PushTest} of the server.
+ * What pushes bring about, and what they do not: N059 of the hostile set, and its like. Over HTTP
+ * it is {@code PushTest} of the server.
  */
 final class PushedTest extends Subscribing {
 

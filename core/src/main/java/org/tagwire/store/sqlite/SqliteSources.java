@@ -38,6 +38,7 @@ final class SqliteSources implements SourceStore {
 
   /** What is due, earliest first: a range of the index, however many sources there are. */
   static final String CLAIM = DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?";
+
   private static final String STATUS =
       "SELECT "
           + SOURCE

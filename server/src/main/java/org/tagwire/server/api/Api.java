@@ -169,8 +169,7 @@ public final class Api implements Refusals {
         written.matches("[1-9]\\d{0,17}")
             ? Optional.of(new SourceId(Long.parseLong(written)))
             : Optional.empty();
-    return id.flatMap(
-            i -> questions.doctor().find(i, visit.audience(), visit.now()))
+    return id.flatMap(i -> questions.doctor().find(i, visit.audience(), visit.now()))
         .map(page -> json(WireWriter.source(page, english)))
         .orElseGet(() -> problem(404));
   }

@@ -1,6 +1,5 @@
 package org.tagwire.server.orders;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.extract.ArticleExtractor;

@@ -49,9 +49,7 @@ final class Pages {
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
     this.notices = new Notices(frames, cards, dictionary);
-    this.sources =
-        new SourceDesk(
-            questions.doctor(), addresses, dictionary, frames, notices);
+    this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
   }
 

@@ -49,11 +49,10 @@ import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.server.settings.Settings;
-import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
+import org.tagwire.url.WebAddress;
 import org.tagwire.websub.Callback;
 import org.tagwire.websub.Subscriber;
-import org.tagwire.url.WebAddress;
 
 /**
  * All that works on one data directory. Safe for use by many threads; {@link #close} is called

@@ -12,18 +12,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.engines.Engines;
+import org.tagwire.ingest.Archivist;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Reading;
-import org.tagwire.model.Samples;
-import org.tagwire.ingest.Archivist;
 import org.tagwire.model.Retention;
+import org.tagwire.model.Samples;
 import org.tagwire.store.ArticleStore;
-import org.tagwire.store.Store;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.Placed;
+import org.tagwire.store.Store;
 
 class HousekeepingTest {
 
@@ -61,8 +61,7 @@ class HousekeepingTest {
   private static Housekeeping housekeeping(Store store, Instant now, AtomicInteger told) {
     InstantSource clock = InstantSource.fixed(now);
     Archivist archivist = new Archivist(store.archive(), Retention.FOREVER, () -> 0L, clock);
-    return new Housekeeping(
-        store, archivist, told::incrementAndGet, Duration.ofDays(14), clock);
+    return new Housekeeping(store, archivist, told::incrementAndGet, Duration.ofDays(14), clock);
   }
 
   private static Lookup find(ArticleStore articles, ArticleId id) {
