@@ -9,7 +9,14 @@ import java.util.Locale;
 /** The benchmarks by name. Exit codes: 0, 1 failed, 2 wrong usage. */
 public final class Main {
   private static final List<Benchmark> ALL =
-      List.of(new Feeds(), new Everything(), new Seed(), new Pages(), new Start(), new Disk());
+      List.of(
+          new Micro(),
+          new Feeds(),
+          new Everything(),
+          new Seed(),
+          new Pages(),
+          new Start(),
+          new Disk());
 
   private Main() {}
 
