@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -109,7 +111,7 @@ public final class Opml {
       if (folder) {
         folders.addLast(name(attributes).replace('/', '-'));
       } else if (!address.isEmpty()) {
-        unreadable += subscribe(address, attributes, String.join("/", folders), found) ? 0 : 1;
+        unreadable += subscribe(address, attributes, path(folders.stream()), found) ? 0 : 1;
       }
       opened.push(folder);
       if (found.size() >= MAX_SUBSCRIPTIONS) {
@@ -171,7 +173,12 @@ public final class Opml {
    */
   private static String category(Map<String, String> attributes) {
     String first = attributes.getOrDefault("category", "").split(",", 2)[0].strip();
-    return first.startsWith("/") ? first.substring(1) : first;
+    return path(Stream.of(first.split("/")).map(String::strip).limit(MAX_FOLDERS));
+  }
+
+  /** A folder without a name is none. */
+  private static String path(Stream<String> folders) {
+    return folders.filter(folder -> !folder.isEmpty()).collect(Collectors.joining("/"));
   }
 
   /** Writes a list as OPML 2.0, folders as nested outlines in alphabetical order. */
