@@ -68,8 +68,7 @@ final class Child implements AutoCloseable {
     options.find("jvm").ifPresent(more -> flags.addAll(List.of(more.split(" "))));
     options
         .find("profile")
-        .ifPresent(
-            file -> flags.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
+        .ifPresent(file -> flags.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
     return flags;
   }
 
