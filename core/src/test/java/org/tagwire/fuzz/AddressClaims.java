@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.fetch.JudgedHere;
 import org.tagwire.url.IpAddress;
@@ -92,7 +93,7 @@ final class AddressClaims {
     if (bytes.length == 4) {
       return isOpen4(number.intValue());
     }
-    String hex = String.format(java.util.Locale.ROOT, "%032x", number);
+    String hex = String.format(Locale.ROOT, "%032x", number);
     if (hex.startsWith("00000000000000000000ffff") || hex.startsWith("0064ff9b0000000000000000")) {
       return isOpen4(number.intValue());
     }

@@ -3,6 +3,7 @@ package org.tagwire.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.tagwire.dates.FeedDates;
 import org.tagwire.model.Moment;
@@ -25,7 +26,7 @@ final class DateClaims {
   /** A day is written without the offset it was read in. */
   private static Moment withoutOffset(Moment read) {
     return read.precision() == Moment.Precision.DAY
-        ? Moment.ofDay(read.day(), java.time.ZoneOffset.UTC)
+        ? Moment.ofDay(read.day(), ZoneOffset.UTC)
         : read;
   }
 }

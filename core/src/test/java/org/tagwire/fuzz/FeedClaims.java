@@ -9,7 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tagwire.feed.FeedInput;
@@ -22,6 +24,10 @@ import org.tagwire.model.Person;
 
 /** What must hold of feeds, whatever is in them. */
 final class FeedClaims {
+  /** What is declared, and what the web means by it where Java means something else. */
+  private static final Map<String, String> WEB =
+      Map.of("shift_jis", "windows-31j", "euc-kr", "x-windows-949", "big5", "Big5-HKSCS");
+
   private static final List<String> LABELS =
       List.of(
           "utf-8",
@@ -58,7 +64,7 @@ final class FeedClaims {
       return;
     }
     String label = LABELS.get((input[0] & 0xFF) % LABELS.size());
-    byte[] title = java.util.Arrays.copyOfRange(input, 1, input.length);
+    byte[] title = Arrays.copyOfRange(input, 1, input.length);
     String type = "text/xml; charset=" + label;
     HtmlDecoder.decode(title, type);
     if (parse(feed(title), type) instanceof ParseResult.Parsed parsed) {
@@ -72,7 +78,7 @@ final class FeedClaims {
     if (LABELS.indexOf(label) > LABELS.indexOf("iso-8859-2")) {
       return;
     }
-    Charset charset = Charset.forName(label);
+    Charset charset = Charset.forName(WEB.getOrDefault(label, label));
     boolean fits = charset.newEncoder().canEncode(letters);
     if (!fits || !decode(letters.getBytes(charset), charset).equals(Optional.of(letters))) {
       return;

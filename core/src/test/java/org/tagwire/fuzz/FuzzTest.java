@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -94,11 +95,9 @@ class FuzzTest {
         "com.code_intelligence.jazzer.Jazzer",
         "--target_class=" + Jazzed.class.getName(),
         "--instrumentation_includes=org.tagwire.**:com.ctc.wstx.**",
-        // Hooks watch for what programs do to others; nothing here opens files or connections.
-        "--hooks=false",
         "-max_total_time=" + SECONDS,
         "-max_len=" + target.longest(),
-        "-timeout=5",
+        "-timeout=60",
         "-dict=" + words,
         "-print_final_stats=1",
         "-artifact_prefix=" + folder + "/",
@@ -111,7 +110,7 @@ class FuzzTest {
     for (String word : target.words()) {
       dictionary.append('"');
       for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-        dictionary.append(String.format(java.util.Locale.ROOT, "\\x%02X", b));
+        dictionary.append(String.format(Locale.ROOT, "\\x%02X", b));
       }
       dictionary.append("\"\n");
     }
