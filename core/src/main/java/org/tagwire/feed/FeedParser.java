@@ -90,7 +90,8 @@ public final class FeedParser {
   /** Reads the document, past the first {@code passed} items. */
   private static Optional<XmlTree> tree(
       String text, Optional<String> base, int passed, Repairs repairs) throws OverLimit {
-    Optional<XmlTree> asItStands = StrictXml.parse(new StringReader(Doctype.without(text)), base, passed);
+    Optional<XmlTree> asItStands =
+        StrictXml.parse(new StringReader(Doctype.without(text)), base, passed);
     return asItStands.isPresent() ? asItStands : mended(text, base, passed, repairs);
   }
 

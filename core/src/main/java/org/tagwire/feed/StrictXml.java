@@ -24,8 +24,8 @@ final class StrictXml {
   private StrictXml() {}
 
   /**
-   * Reads {@code text}; empty when it is no feed, not well-formed or goes beyond a limit of the
-   * XML parser's own, of which the lenient pass tells.
+   * Reads {@code text}; empty when it is no feed, not well-formed or goes beyond a limit of the XML
+   * parser's own, of which the lenient pass tells.
    *
    * @param passed how many items are read past before the first one is kept
    */

@@ -18,11 +18,26 @@ import org.tagwire.url.WebAddress;
 final class AddressClaims {
   private static final WebAddress BASE = WebAddress.of("https://gazette.example/a/b?c=d");
 
-  /** IPv4 that is not the public internet's, by first number and mask; written down a second time. */
+  /**
+   * IPv4 that is not the public internet's, by first number and mask; written down a second time.
+   */
   private static final List<String> CLOSED =
       List.of(
-          "00/8", "0a/8", "7f/8", "6440/10", "a9fe/16", "ac10/12", "c0000000/24", "c0000200/24",
-          "c0586300/24", "c0a8/16", "c612/15", "c6336400/24", "cb007100/24", "e0/4", "f0/4");
+          "00/8",
+          "0a/8",
+          "7f/8",
+          "6440/10",
+          "a9fe/16",
+          "ac10/12",
+          "c0000000/24",
+          "c0000200/24",
+          "c0586300/24",
+          "c0a8/16",
+          "c612/15",
+          "c6336400/24",
+          "cb007100/24",
+          "e0/4",
+          "f0/4");
 
   private AddressClaims() {}
 

@@ -40,8 +40,7 @@ final class ListClaims {
     assertThat(listing.problem().isEmpty() && listing.subscriptions().isEmpty()).isFalse();
     String written = Opml.write("Feeds", listing.subscriptions());
     Opml.Listing again = Opml.read(written.getBytes(StandardCharsets.UTF_8));
-    assertThat(again.subscriptions())
-        .containsExactlyInAnyOrderElementsOf(listing.subscriptions());
+    assertThat(again.subscriptions()).containsExactlyInAnyOrderElementsOf(listing.subscriptions());
   }
 
   /** Pages are addresses of the web; there are no more of them than the bytes could name. */

@@ -36,7 +36,8 @@ final class Mutations {
       case 1 -> spliced(input, from, word(), to);
       case 2 -> spliced(input, from, new byte[0], to);
       case 3 -> spliced(input, from, Arrays.copyOfRange(input, from, to), from);
-      case 4 -> spliced(input, from, new byte[] {(byte) random.nextInt(256)}, Math.min(to, from + 1));
+      case 4 ->
+          spliced(input, from, new byte[] {(byte) random.nextInt(256)}, Math.min(to, from + 1));
       default -> spliced(input, from, tail(), input.length);
     };
   }

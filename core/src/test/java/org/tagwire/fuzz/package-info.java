@@ -7,8 +7,8 @@
  * seed. With {@code -Dtagwire.deep=true} Jazzer searches for new ones, {@code
  * -Dtagwire.fuzz.seconds=N} for each target (60 unless said otherwise).
  *
- * <p>What it finds becomes a numbered fixture and is mended. Fixtures are small and our own; nothing
- * here opens a connection.
+ * <p>What it finds becomes a numbered fixture and is mended. Fixtures are small and our own;
+ * nothing here opens a connection.
  */
 @NullMarked
 package org.tagwire.fuzz;
