@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -162,7 +163,7 @@ final class FeedClaims {
         .findFirst()
         .ifPresent(
             c -> {
-              throw new AssertionError("U+%04X in '%s'".formatted(c, text));
+              throw new AssertionError(String.format(Locale.ROOT, "U+%04X in '%s'", c, text));
             });
   }
 }
