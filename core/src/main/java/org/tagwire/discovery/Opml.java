@@ -140,7 +140,7 @@ public final class Opml {
     WebAddress site = WebAddress.parse(attributes.getOrDefault("htmlurl", "")).orElse(null);
     found.putIfAbsent(
         feed.get().key(),
-        new Subscription(feed.get(), name.isEmpty() ? feed.get().toString() : name, folder, site));
+        new Subscription(feed.get(), name.isEmpty() ? clipped(feed.get().toString()) : name, folder, site));
     return true;
   }
 
@@ -165,7 +165,11 @@ public final class Opml {
     String title = attributes.getOrDefault("title", "").strip();
     String name = title.isEmpty() ? attributes.getOrDefault("text", "").strip() : title;
     String clean = name.replaceAll("[\\p{Cntrl}]+", " ").strip();
-    return clean.length() <= MAX_NAME ? clean : clean.substring(0, MAX_NAME);
+    return clipped(clean);
+  }
+
+  private static String clipped(String name) {
+    return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
   }
 
   /**
