@@ -1,6 +1,7 @@
 package org.tagwire.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
@@ -129,11 +130,7 @@ class FuzzTest {
 
   private static void probe(Target target, byte[] input, String which) {
     long before = cpu();
-    try {
-      target.probe(input);
-    } catch (RuntimeException | AssertionError | StackOverflowError e) {
-      throw new AssertionError(target + " fails for " + which, e);
-    }
+    assertThatCode(() -> target.probe(input)).as("%s: %s", target, which).doesNotThrowAnyException();
     assertThat(Duration.ofNanos(cpu() - before)).as(which).isLessThan(LONGEST);
   }
 
