@@ -10,6 +10,7 @@ import java.util.Locale;
 public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
+          new Micro(),
           new Feeds(),
           new Everything(),
           new Seed(),

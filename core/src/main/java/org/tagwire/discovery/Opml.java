@@ -145,7 +145,7 @@ public final class Opml {
           key,
           new Subscription(
               feed.get(),
-              name.isEmpty() ? feed.get().toString() : name,
+              name.isEmpty() ? clipped(feed.get().toString()) : name,
               path.isEmpty() ? category(attributes) : path,
               site));
     }
@@ -200,9 +200,13 @@ public final class Opml {
     String title = attributes.getOrDefault("title", "").strip();
     String name = title.isEmpty() ? attributes.getOrDefault("text", "").strip() : title;
     String clean = name.replaceAll("[\\p{Cntrl}]+", " ").strip();
-    return clean.length() <= MAX_NAME
-        ? clean
-        : clean.substring(0, clean.offsetByCodePoints(0, MAX_NAME / 2)).strip();
+    return clipped(clean);
+  }
+
+  private static String clipped(String name) {
+    return name.length() <= MAX_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME / 2)).strip();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.tagwire.feed;
 
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.feed.ParseResult.NotAFeed;
@@ -30,6 +32,35 @@ public final class FeedParser {
               + Limits.BYTES
               + " a feed may have");
     }
+    try {
+      Optional<ParsedFeed> inOrder = inOrder(input);
+      return inOrder.isPresent() ? new Parsed(inOrder.get()) : decoded(input);
+    } catch (OverLimit e) {
+      return new NotAFeed(e.error(), e.what());
+    }
+  }
+
+  /** A long feed in order is read from its bytes; empty where it is short, or not in order. */
+  private static Optional<ParsedFeed> inOrder(FeedInput input) throws OverLimit {
+    Optional<XmlTree> tree = inOrder(input, 0);
+    if (tree.isEmpty()) {
+      return Optional.empty();
+    }
+    ParsedFeed feed = map(tree.get(), new Repairs());
+    int beyond = tree.get().itemsBeyond();
+    return beyond > 0 && isOlderFirst(feed)
+        ? Optional.of(map(inOrder(input, beyond).orElseThrow(), new Repairs()))
+        : Optional.of(feed);
+  }
+
+  private static Optional<XmlTree> inOrder(FeedInput input, int passed) throws OverLimit {
+    Optional<Reader> reader = LongDocument.open(input);
+    return reader.isPresent()
+        ? StrictXml.parse(reader.get(), input.findBase(), passed)
+        : Optional.empty();
+  }
+
+  private static ParseResult decoded(FeedInput input) throws OverLimit {
     Repairs repairs = new Repairs();
     String text = Decoder.decode(input, repairs);
     return switch (firstVisible(text)) {
@@ -39,37 +70,35 @@ public final class FeedParser {
     };
   }
 
-  private static ParseResult xml(String text, Optional<String> base, Repairs repairs) {
+  private static ParseResult xml(String text, Optional<String> base, Repairs repairs)
+      throws OverLimit {
     if (text.indexOf('<') < 0) {
       return refusal(text);
     }
-    try {
-      Optional<XmlTree> tree = tree(text, base, 0, repairs);
-      if (tree.isEmpty()) {
-        return refusal(text);
-      }
-      ParsedFeed feed = map(tree.get(), repairs.copy());
-      int beyond = tree.get().itemsBeyond();
-      if (beyond > 0 && isOlderFirst(feed)) {
-        feed = map(tree(text, base, beyond, repairs).orElseThrow(), repairs);
-      }
-      return new Parsed(feed);
-    } catch (OverLimit e) {
-      return new NotAFeed(e.error(), e.what());
+    Optional<XmlTree> tree = tree(text, base, 0, repairs);
+    if (tree.isEmpty()) {
+      return refusal(text);
     }
+    ParsedFeed feed = map(tree.get(), repairs.copy());
+    int beyond = tree.get().itemsBeyond();
+    if (beyond > 0 && isOlderFirst(feed)) {
+      feed = map(tree(text, base, beyond, repairs).orElseThrow(), repairs);
+    }
+    return new Parsed(feed);
   }
 
   /** Reads the document, past the first {@code passed} items. */
   private static Optional<XmlTree> tree(
       String text, Optional<String> base, int passed, Repairs repairs) throws OverLimit {
-    Optional<XmlTree> asItStands = StrictXml.parse(Doctype.without(text), base, passed);
+    Optional<XmlTree> asItStands =
+        StrictXml.parse(new StringReader(Doctype.without(text)), base, passed);
     return asItStands.isPresent() ? asItStands : mended(text, base, passed, repairs);
   }
 
   private static Optional<XmlTree> mended(
       String text, Optional<String> base, int passed, Repairs repairs) throws OverLimit {
     String mended = Mending.mend(text, repairs);
-    Optional<XmlTree> tree = StrictXml.parse(mended, base, passed);
+    Optional<XmlTree> tree = StrictXml.parse(new StringReader(mended), base, passed);
     return tree.isPresent() ? tree : LenientXml.parse(mended, base, passed, repairs);
   }
 

@@ -312,7 +312,8 @@ final class RssMapping {
 
   static Optional<String> category(XmlElement e) {
     String text = e.text();
-    return Optional.of(text)
+    // Categories nested in each other would each have the text of all within.
+    return Optional.of(text.substring(0, Math.min(text.length(), Limits.LINE)))
         .filter(t -> !t.isEmpty())
         .or(() -> e.attribute("text"))
         .or(() -> e.attribute("label"))

@@ -2,7 +2,8 @@ package org.tagwire.feed;
 
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
-import java.io.StringReader;
+import java.io.IOException;
+import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLStreamReader2;
 import org.tagwire.feed.XmlTree.OverLimit;
 
 /**
@@ -17,9 +19,6 @@ import org.tagwire.feed.XmlTree.OverLimit;
  * ({@link Names} resolves them, so that an unbound prefix is no error).
  */
 final class StrictXml {
-  /** A text comes in pieces no shorter than this, so that an endless one need not be held whole. */
-  private static final int SEGMENT = 1 << 18;
-
   private static final XMLInputFactory FACTORY = factory();
 
   private StrictXml() {}
@@ -30,16 +29,17 @@ final class StrictXml {
    *
    * @param passed how many items are read past before the first one is kept
    */
-  static Optional<XmlTree> parse(String text, Optional<String> base, int passed) throws OverLimit {
+  static Optional<XmlTree> parse(Reader text, Optional<String> base, int passed) throws OverLimit {
     XmlTree tree = new XmlTree(base, passed);
     try {
-      XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
+      XMLStreamReader2 reader = (XMLStreamReader2) FACTORY.createXMLStreamReader(text);
+      BoundedText characters = new BoundedText();
       while (reader.hasNext()) {
-        take(reader, tree);
+        take(reader, characters, tree);
       }
       reader.close();
       return Optional.of(tree).filter(read -> read.feed().isPresent());
-    } catch (XMLStreamException e) {
+    } catch (XMLStreamException | IOException e) {
       return Optional.empty();
     } catch (OverLimit e) {
       if (e.error() == FeedError.TOO_LARGE) {
@@ -49,13 +49,17 @@ final class StrictXml {
     }
   }
 
-  private static void take(XMLStreamReader reader, XmlTree tree)
-      throws XMLStreamException, OverLimit {
+  private static void take(XMLStreamReader2 reader, BoundedText characters, XmlTree tree)
+      throws XMLStreamException, IOException, OverLimit {
     switch (reader.next()) {
       case XMLStreamConstants.START_ELEMENT ->
           tree.start(reader.getLocalName(), attributes(reader));
       case XMLStreamConstants.END_ELEMENT -> tree.end();
-      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> tree.text(reader.getText());
+      case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+        // Written out as it is read, a long text is never held twice.
+        reader.getText(characters, false);
+        tree.text(characters.take());
+      }
       default -> {}
     }
   }
@@ -78,9 +82,7 @@ final class StrictXml {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, false);
-    factory.setProperty(WstxInputProperties.P_MIN_TEXT_SEGMENT, SEGMENT);
-    factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, Limits.DEPTH + 1);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Limits.ATTRIBUTES);
     return factory;

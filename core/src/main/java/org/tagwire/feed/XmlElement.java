@@ -110,7 +110,10 @@ final class XmlElement {
   /** Returns the text within, tags left out, without white space at its ends. */
   String text() {
     if (content.size() == 1 && content.getFirst() instanceof String only) {
-      return only.strip();
+      String text = only.strip();
+      // So that a long document is not held twice, in here and by who asks.
+      content.set(0, text);
+      return text;
     }
     StringBuilder text = new StringBuilder();
     collect(text);
@@ -119,6 +122,9 @@ final class XmlElement {
 
   private void collect(StringBuilder text) {
     for (Object part : content) {
+      if (text.length() > Limits.TEXT) {
+        return;
+      }
       if (part instanceof XmlElement child) {
         child.collect(text);
       } else {

@@ -100,7 +100,7 @@ final class XmlTree {
       String name = attributes.get(i);
       canonical.add(
           name.indexOf(':') < 0 || name.startsWith("xmlns") ? name : names.canonical(name));
-      canonical.add(attributes.get(i + 1));
+      canonical.add(Misreadings.withoutControls(attributes.get(i + 1)));
     }
     return canonical;
   }

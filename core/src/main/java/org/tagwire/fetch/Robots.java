@@ -134,10 +134,7 @@ public final class Robots {
   }
 
   private Rules parse(WebAddress url, FetchResult.Fetched fetched, Instant now) {
-    SimpleRobotRules rules =
-        // By itself it takes a long crawl delay for a ban, and logs every line it does not know.
-        new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-            .parseContent(url.href(), fetched.body(), "text/plain", List.of(productToken));
+    SimpleRobotRules rules = read(url.href(), fetched.body(), productToken);
     List<String> sitemaps = rules.getSitemaps().stream().limit(MAX_LISTED).toList();
     return new Rules(
         rules,
@@ -145,6 +142,12 @@ public final class Robots {
             sitemaps, licences(fetched.body()), UsageRules.parse(fetched.body(), productToken)),
         true,
         now.plus(KEEP));
+  }
+
+  static SimpleRobotRules read(String address, byte[] file, String productToken) {
+    // By itself it takes a long crawl delay for a ban, and logs every line it does not know.
+    return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
+        .parseContent(address, file, "text/plain", List.of(productToken));
   }
 
   /** RSL 1.0: a line {@code License: address}, which belongs to no group. */
