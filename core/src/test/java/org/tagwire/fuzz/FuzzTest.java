@@ -130,7 +130,9 @@ class FuzzTest {
 
   private static void probe(Target target, byte[] input, String which) {
     long before = cpu();
-    assertThatCode(() -> target.probe(input)).as("%s: %s", target, which).doesNotThrowAnyException();
+    assertThatCode(() -> target.probe(input))
+        .as("%s: %s", target, which)
+        .doesNotThrowAnyException();
     assertThat(Duration.ofNanos(cpu() - before)).as(which).isLessThan(LONGEST);
   }
 
