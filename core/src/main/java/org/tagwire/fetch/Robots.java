@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.tagwire.rights.UsageRules;
@@ -147,7 +148,16 @@ public final class Robots {
   static SimpleRobotRules read(String address, byte[] file, String productToken) {
     // By itself it takes a long crawl delay for a ban, and logs every line it does not know.
     return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-        .parseContent(address, file, "text/plain", List.of(productToken));
+        .parseContent(address, withoutWideMark(file), "text/plain", List.of(productToken));
+  }
+
+  /**
+   * RFC 9309 §2.3: the file is UTF-8. A mark of UTF-16 before it would have the parser read it as
+   * that, and find nothing that is forbidden.
+   */
+  private static byte[] withoutWideMark(byte[] file) {
+    int mark = file.length < 2 ? 0 : (file[0] & 0xFF) << 8 | (file[1] & 0xFF);
+    return mark == 0xFEFF || mark == 0xFFFE ? Arrays.copyOfRange(file, 2, file.length) : file;
   }
 
   /** RSL 1.0: a line {@code License: address}, which belongs to no group. */

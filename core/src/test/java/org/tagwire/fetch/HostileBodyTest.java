@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tagwire.fetch.FetchResult.Fetched;
@@ -41,7 +41,7 @@ class HostileBodyTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "tagwire.deep", matches = "true")
+  @Tag("deep")
   void abortsABodyThatDripsAByteASecond() {
     try (var server =
         new ScriptedServer(

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,7 +64,7 @@ class FuzzTest {
 
   @ParameterizedTest
   @EnumSource(Target.class)
-  @EnabledIfSystemProperty(named = "tagwire.deep", matches = "true")
+  @Tag("deep")
   void holdsForWhatJazzerThinksOf(Target target, @TempDir Path folder) throws Exception {
     List<String> command = jazzer(target, folder);
     Process process =

@@ -25,9 +25,7 @@ final class ListClaims {
       JudgedHere.isAllowed(input, SITE, SITE + path);
     }
     String said = new String(input, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-    // A file that begins with the mark of UTF-16 is read as that, and then it says nothing of ours.
-    boolean wide = input.length > 1 && (input[0] & input[1] & 0xFE) == 0xFE;
-    if (!said.contains("allow") && !wide) {
+    if (!said.contains("allow")) {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       file.writeBytes(input);
       file.writeBytes(

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.ingest.SimulatedWeb.Span;
 import org.tagwire.model.Failpoints;
@@ -50,7 +50,7 @@ class PollingSimulationTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "tagwire.deep", matches = "true")
+  @Tag("deep")
   void keepsEveryRuleForFiftyThousandSourcesAWeek() {
     SimulatedWeb web = Population.of(SEED, 50_000, 7);
     web.outages.add(new Span(SimulatedWeb.hours(50), SimulatedWeb.hours(74)));

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.tagwire.model.Audience;
+import org.tagwire.model.PollHints;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
@@ -63,7 +64,8 @@ public abstract class HubStoreContract extends StoreContract {
                     "",
                     30,
                     2,
-                    new PollPlan(due, Duration.ofMinutes(30), null, null, failures, null, null))));
+                    new PollPlan(
+                        due, Duration.ofMinutes(30), null, null, failures, null, PollHints.NONE))));
   }
 
   private @Nullable Instant due(SourceId source) {

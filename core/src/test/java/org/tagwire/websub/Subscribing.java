@@ -26,6 +26,7 @@ import org.tagwire.fetch.Surroundings;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
+import org.tagwire.model.PollHints;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
@@ -102,7 +103,8 @@ abstract class Subscribing {
 
   void polled(SourceId id, Instant at) {
     PollPlan plan =
-        new PollPlan(at.plus(Duration.ofHours(6)), Duration.ofHours(6), null, null, 0, null, null);
+        new PollPlan(
+            at.plus(Duration.ofHours(6)), Duration.ofHours(6), null, null, 0, null, PollHints.NONE);
     store.sources().record(List.of(new PollRecord(id, at, Duration.ZERO, "", "", 1, 1, plan)));
   }
 
