@@ -156,8 +156,16 @@ public final class Robots {
    * that, and find nothing that is forbidden.
    */
   private static byte[] withoutWideMark(byte[] file) {
-    int mark = file.length < 2 ? 0 : (file[0] & 0xFF) << 8 | (file[1] & 0xFF);
-    return mark == 0xFEFF || mark == 0xFFFE ? Arrays.copyOfRange(file, 2, file.length) : file;
+    int start = 0;
+    while (start + 1 < file.length && isWideMark(file[start], file[start + 1])) {
+      start += 2;
+    }
+    return start == 0 ? file : Arrays.copyOfRange(file, start, file.length);
+  }
+
+  private static boolean isWideMark(byte first, byte second) {
+    return (first == (byte) 0xFE && second == (byte) 0xFF)
+        || (first == (byte) 0xFF && second == (byte) 0xFE);
   }
 
   /** RSL 1.0: a line {@code License: address}, which belongs to no group. */
