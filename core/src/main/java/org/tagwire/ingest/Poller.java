@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tagwire.polling.Dispatcher;
+import org.tagwire.polling.PollLog;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.PollRecord;
 

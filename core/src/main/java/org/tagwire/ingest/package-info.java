@@ -6,9 +6,8 @@
  * order of the journey:
  *
  * <ul>
- *   <li>{@link org.tagwire.ingest.Poller} polls what is due: {@link org.tagwire.ingest.Dispatcher}
- *       claims it and decides, without a thread, whose turn it is; {@link
- *       org.tagwire.ingest.Schedule} when it comes again.
+ *   <li>{@link org.tagwire.ingest.Poller} polls what is due; the package {@code polling} says what
+ *       that is, and when it comes again.
  *   <li>{@link org.tagwire.ingest.Announcements} tells what is new; {@link
  *       org.tagwire.ingest.ArticleReader} reads it, with {@link org.tagwire.ingest.PageReader} for
  *       pages and {@link org.tagwire.ingest.Analyst} for understanding.

@@ -36,6 +36,7 @@ import org.tagwire.model.SourceId;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Vector;
 import org.tagwire.model.Visibility;
+import org.tagwire.polling.Schedule;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;

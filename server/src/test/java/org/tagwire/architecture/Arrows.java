@@ -50,7 +50,9 @@ final class Arrows {
           entry("shards.local", Set.of("model", "shards")),
           entry("websub", Set.of("model", "url", "fetch", "store")),
           entry("engines", union(PORTS, ADAPTERS, "model")),
-          entry("ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding")),
+          entry("polling", Set.of("model", "url", "fetch", "feed", "store")),
+          entry(
+              "ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "polling")),
           entry("query", union(PORTS, "model", "url", "rights")),
           entry(
               "server",
@@ -63,6 +65,7 @@ final class Arrows {
                   "websub",
                   "embedding",
                   "engines",
+                  "polling",
                   "ingest",
                   "query",
                   "newsstand")),

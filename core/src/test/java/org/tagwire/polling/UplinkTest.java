@@ -1,10 +1,10 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.tagwire.ingest.Uplink.Sign;
+import org.tagwire.polling.Uplink.Sign;
 
 class UplinkTest {
   private final Uplink uplink = new Uplink();

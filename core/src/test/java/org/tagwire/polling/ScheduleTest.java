@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +24,6 @@ import org.tagwire.fetch.FetchResult.Trail;
 import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.ResponseHeaders;
 import org.tagwire.fetch.Validators;
-import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.PollHints;

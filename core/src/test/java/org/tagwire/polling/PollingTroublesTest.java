@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
@@ -9,13 +9,13 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.tagwire.ingest.SimulatedWeb.Habits;
-import org.tagwire.ingest.SimulatedWeb.Line;
-import org.tagwire.ingest.SimulatedWeb.Site;
-import org.tagwire.ingest.SimulatedWeb.Span;
-import org.tagwire.ingest.SimulatedWeb.Trouble;
 import org.tagwire.model.PollHints;
 import org.tagwire.model.SourceId;
+import org.tagwire.polling.SimulatedWeb.Habits;
+import org.tagwire.polling.SimulatedWeb.Line;
+import org.tagwire.polling.SimulatedWeb.Site;
+import org.tagwire.polling.SimulatedWeb.Span;
+import org.tagwire.polling.SimulatedWeb.Trouble;
 import org.tagwire.store.PollPlan;
 
 /**

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,6 @@ import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.FetchResult.Trail;
 import org.tagwire.fetch.ResponseHeaders;
 import org.tagwire.fetch.Validators;
-import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceHealth;

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tagwire.ingest.SimulatedWeb.Span;
 import org.tagwire.model.Failpoints;
+import org.tagwire.polling.SimulatedWeb.Span;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 import org.tagwire.store.sqlite.SqliteStore;

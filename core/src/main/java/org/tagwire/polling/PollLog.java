@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class PollLog {
     this.sources = sources;
   }
 
-  void add(PollRecord poll) {
+  public void add(PollRecord poll) {
     waiting.add(poll);
     if (size.incrementAndGet() >= GROUP) {
       flush();

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,20 +56,6 @@ final class Checkup {
     this.due = due;
     this.now = now;
     this.before = before;
-  }
-
-  /**
-   * What an answer brought.
-   *
-   * @param feed what it announces
-   * @param accepted how many of its items were new or changed
-   * @param pages what became of the pages of those
-   * @param hidden whether its source is private because robots.txt forbids it
-   */
-  record Brought(ParsedFeed feed, int accepted, List<PageState> pages, boolean hidden) {
-    Brought {
-      pages = List.copyOf(pages);
-    }
   }
 
   SourceHealth of(Fetched fetched, Brought brought) {

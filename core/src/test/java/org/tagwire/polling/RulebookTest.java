@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,10 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Validators;
-import org.tagwire.ingest.SimulatedWeb.Answer;
-import org.tagwire.ingest.SimulatedWeb.Feed;
-import org.tagwire.ingest.SimulatedWeb.Habits;
-import org.tagwire.ingest.SimulatedWeb.Line;
+import org.tagwire.polling.SimulatedWeb.Answer;
+import org.tagwire.polling.SimulatedWeb.Feed;
+import org.tagwire.polling.SimulatedWeb.Habits;
+import org.tagwire.polling.SimulatedWeb.Line;
 import org.tagwire.store.DueSource;
 
 /** A rule that nobody could break would prove nothing: each of them bites. */

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +84,7 @@ public final class Dispatcher {
   }
 
   /** Returns how many polls are under way. */
-  int underWay() {
+  public int underWay() {
     lock.lock();
     try {
       return rota.underWay();
@@ -94,7 +94,7 @@ public final class Dispatcher {
   }
 
   /** Returns who is to be polled now; each poll ends with {@link #done}. */
-  List<DueSource> round() {
+  public List<DueSource> round() {
     long tick = around.ticker().getAsLong();
     if (tick - recordedAt >= BETWEEN_RECORDS.toNanos()) {
       recordedAt = tick;
@@ -174,7 +174,7 @@ public final class Dispatcher {
   }
 
   /** A poll has ended; its record, if it has one of its own, tells what came of it. */
-  void done(DueSource due, Optional<PollRecord> record) {
+  public void done(DueSource due, Optional<PollRecord> record) {
     long tick = around.ticker().getAsLong();
     Duration rest = schedule.rest(due.source(), record);
     lock.lock();

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.PollPolicy.Next;
 import org.tagwire.fetch.PollPolicy.Past;
 import org.tagwire.fetch.Validators;
-import org.tagwire.ingest.Checkup.Brought;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Moment;
 import org.tagwire.model.PollHints;
@@ -75,16 +74,16 @@ public final class Schedule {
         .orElse(floor(source));
   }
 
-  WebAddress address(DueSource due) {
+  public WebAddress address(DueSource due) {
     return WebAddress.of(due.source().url());
   }
 
-  Validators validators(DueSource due) {
+  public Validators validators(DueSource due) {
     return new Validators(due.plan().etag(), due.plan().lastModified());
   }
 
   /** The feed was read. */
-  PollRecord read(DueSource due, Instant begun, Fetched fetched, Brought brought) {
+  public PollRecord read(DueSource due, Instant begun, Fetched fetched, Brought brought) {
     ParsedFeed feed = brought.feed();
     PollHints hints = hints(feed, due.plan().hints());
     Next next = next(due, fetched, hints, brought.accepted() > 0);
@@ -99,7 +98,7 @@ public final class Schedule {
   }
 
   /** Something else than a body came. */
-  PollRecord answered(DueSource due, Instant begun, FetchResult result) {
+  public PollRecord answered(DueSource due, Instant begun, FetchResult result) {
     Known known = known(due);
     if (result instanceof FetchResult.NotModified same) {
       known = new Known(known.validators(), moved(due, same.trail()), known.hints());
@@ -112,14 +111,14 @@ public final class Schedule {
    * A body came that is no feed: the source counts as failing, and the next request is
    * unconditional.
    */
-  PollRecord unreadable(DueSource due, Instant begun, Fetched fetched, NotAFeed refused) {
+  public PollRecord unreadable(DueSource due, Instant begun, Fetched fetched, NotAFeed refused) {
     FetchResult failed = new FetchResult.Failed(FetchResult.Kind.PROTOCOL, refused.message());
     PollPlan plan = forgetful(due, failed);
     return record(due, begun, refused.error().code(), refused.message(), Count.NONE, plan);
   }
 
   /** A bug of ours broke the poll. */
-  PollRecord broken(DueSource due, Instant begun, RuntimeException bug) {
+  public PollRecord broken(DueSource due, Instant begun, RuntimeException bug) {
     String message = "reading this source broke: " + bug.getClass().getSimpleName();
     PollPlan plan = forgetful(due, new FetchResult.Failed(FetchResult.Kind.PROTOCOL, message));
     return record(due, begun, BROKEN, message, Count.NONE, plan);

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.ingest.SimulatedWeb.Feed;
-import org.tagwire.ingest.SimulatedWeb.Line;
-import org.tagwire.ingest.SimulatedWeb.Site;
-import org.tagwire.ingest.SimulatedWeb.Span;
-import org.tagwire.ingest.SimulatedWeb.Trouble;
-import org.tagwire.ingest.SimulatedWeb.Trouble.What;
+import org.tagwire.polling.SimulatedWeb.Feed;
+import org.tagwire.polling.SimulatedWeb.Line;
+import org.tagwire.polling.SimulatedWeb.Site;
+import org.tagwire.polling.SimulatedWeb.Span;
+import org.tagwire.polling.SimulatedWeb.Trouble;
+import org.tagwire.polling.SimulatedWeb.Trouble.What;
 
 /**
  * Fills a make-believe web as the real one is filled: a few platforms with thousands of feeds under

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,10 +15,9 @@ import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.Holds;
 import org.tagwire.fetch.PollPolicy;
 import org.tagwire.fetch.TurnOrder;
-import org.tagwire.ingest.Checkup.Brought;
-import org.tagwire.ingest.SimulatedWeb.Answer;
-import org.tagwire.ingest.SimulatedWeb.Feed;
 import org.tagwire.model.Source;
+import org.tagwire.polling.SimulatedWeb.Answer;
+import org.tagwire.polling.SimulatedWeb.Feed;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;
 import org.tagwire.store.PollRecord;

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;

@@ -1,4 +1,4 @@
-package org.tagwire.ingest;
+package org.tagwire.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Validators;
-import org.tagwire.ingest.SimulatedWeb.Answer;
-import org.tagwire.ingest.SimulatedWeb.Feed;
-import org.tagwire.ingest.SimulatedWeb.Line;
-import org.tagwire.ingest.SimulatedWeb.Span;
+import org.tagwire.polling.SimulatedWeb.Answer;
+import org.tagwire.polling.SimulatedWeb.Feed;
+import org.tagwire.polling.SimulatedWeb.Line;
+import org.tagwire.polling.SimulatedWeb.Span;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.PollRecord;
 
