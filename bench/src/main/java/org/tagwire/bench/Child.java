@@ -53,18 +53,23 @@ final class Child implements AutoCloseable {
   static Child start(Class<?> main, Options options, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    options.find("jvm").ifPresent(flags -> command.addAll(List.of(flags.split(" "))));
-    options
-        .find("profile")
-        .ifPresent(
-            file -> command.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
+    command.addAll(flags(options));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().put(NO_TELEMETRY, "1");
     return new Child(builder.start());
+  }
+
+  /** Returns the flags of a measured JVM. */
+  static List<String> flags(Options options) {
+    List<String> flags = new ArrayList<>(FLAGS);
+    options.find("jvm").ifPresent(more -> flags.addAll(List.of(more.split(" "))));
+    options
+        .find("profile")
+        .ifPresent(file -> flags.add("-XX:StartFlightRecording=settings=profile,filename=" + file));
+    return flags;
   }
 
   /** Says a word and returns the answer. */

@@ -9,7 +9,15 @@ import java.util.Locale;
 /** The benchmarks by name. Exit codes: 0, 1 failed, 2 wrong usage. */
 public final class Main {
   private static final List<Benchmark> ALL =
-      List.of(new Feeds(), new Everything(), new Seed(), new Pages(), new Start(), new Disk());
+      List.of(
+          new Micro(),
+          new Feeds(),
+          new Everything(),
+          new Seed(),
+          new Clearing(),
+          new Pages(),
+          new Start(),
+          new Disk());
 
   private Main() {}
 
@@ -66,7 +74,8 @@ public final class Main {
   private static String usage() {
     StringBuilder text =
         new StringBuilder(
-            "usage: ./dev bench [NAME…] [--deep] [--profile FILE.jfr] [--jvm FLAGS] [options of the benchmarks]\n\n");
+            "usage: ./dev bench [NAME…] [--deep] [--profile FILE.jfr] [--jvm FLAGS] [options of the"
+                + " benchmarks]\n\n");
     ALL.forEach(
         b -> text.append(String.format(Locale.ROOT, "  %-12s %s%n", b.name(), b.purpose())));
     return text.toString();

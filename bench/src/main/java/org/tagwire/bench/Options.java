@@ -17,7 +17,8 @@ import java.util.Set;
  */
 record Options(List<String> names, boolean deep, Map<String, String> values) {
   static final Set<String> VALUED =
-      Set.of("rig", "data", "articles", "pages", "stream", "url", "feeds", "profile", "jvm");
+      Set.of(
+          "rig", "data", "articles", "pages", "stream", "url", "feeds", "profile", "jvm", "only");
 
   Options {
     names = List.copyOf(names);

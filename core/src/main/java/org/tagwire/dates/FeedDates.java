@@ -1,6 +1,12 @@
 package org.tagwire.dates;
 
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneRulesProvider;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tagwire.model.Moment;
 
 /**
@@ -13,6 +19,11 @@ import org.tagwire.model.Moment;
  */
 public final class FeedDates {
   private static final int LONGEST = 100;
+  private static final Pattern REGION =
+      Pattern.compile(
+          "\\[?\\b([A-Z][A-Za-z]{1,20}/[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z_]{1,30})?)\\]?");
+  private static final Pattern OFFSET =
+      Pattern.compile("(?:[+-]\\d{2}:?\\d{2}|[A-Z])$", Pattern.CASE_INSENSITIVE);
 
   private FeedDates() {}
 
@@ -26,7 +37,30 @@ public final class FeedDates {
       date = date.substring(0, LONGEST);
     }
     date = westernDigits(date);
-    return IsoDates.parse(date).or(new FreeDate(date)::read);
+    return date.indexOf('/') > 0 ? withRegion(date) : read(date);
+  }
+
+  private static Optional<Moment> read(String date) {
+    String plain = date.startsWith("@") ? date.substring(1) : date;
+    return IsoDates.parse(plain).or(new FreeDate(plain)::read);
+  }
+
+  /** A zone named by its region counts where no offset is written beside it. */
+  private static Optional<Moment> withRegion(String date) {
+    Matcher matcher = REGION.matcher(date);
+    if (!matcher.find() || !ZoneRulesProvider.getAvailableZoneIds().contains(matcher.group(1))) {
+      return read(date);
+    }
+    String rest = (date.substring(0, matcher.start()) + date.substring(matcher.end())).strip();
+    Optional<Moment> read = read(rest);
+    boolean offset = OFFSET.matcher(rest).find();
+    return offset ? read : read.map(m -> in(ZoneId.of(matcher.group(1)), m));
+  }
+
+  private static Moment in(ZoneId zone, Moment local) {
+    LocalDateTime time = local.instant().atOffset(ZoneOffset.UTC).toLocalDateTime();
+    ZoneOffset offset = zone.getRules().getOffset(time);
+    return new Moment(time.toInstant(offset), offset, local.precision());
   }
 
   /** Arabic, Persian and full-width digits count like any others. */

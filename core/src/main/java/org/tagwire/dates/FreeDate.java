@@ -23,7 +23,10 @@ final class FreeDate {
   private boolean afternoon;
   private boolean forenoon;
   private boolean slashed;
+  private boolean dashed;
   private boolean eastAsian;
+  private boolean weekday;
+  private boolean zoned;
 
   FreeDate(String text) {
     cut(text);
@@ -88,6 +91,7 @@ final class FreeDate {
       return takeOffset(i, run);
     }
     slashed |= run.equals("/");
+    dashed |= run.equals("-");
     return i;
   }
 
@@ -95,30 +99,44 @@ final class FreeDate {
     if (run.length() > 8) {
       return i;
     }
-    boolean clock =
-        at(i + 1).equals(":")
-            || at(i + 1).equals("時")
-            || at(i + 1).equals("时")
-            || at(i + 1).equals("시");
-    if (clock && parts.hour < 0 && run.length() <= 2) {
-      parts.hour = Integer.parseInt(run);
-      int last = i + 1;
-      if (isNumber(i + 2)) {
-        parts.minute = Integer.parseInt(runs.get(i + 2));
-        last = i + 2;
-        boolean more = at(i + 3).equals(":") || at(i + 3).equals("分") || at(i + 3).equals("분");
-        if (more && isNumber(i + 4)) {
-          parts.second = Integer.parseInt(runs.get(i + 4));
-          last = at(i + 5).equals(".") && isNumber(i + 6) ? i + 6 : i + 4;
-        }
-      } else {
-        parts.minute = 0;
-      }
-      return last;
+    if (parts.hour < 0 && run.length() <= 2 && isClock(i)) {
+      return takeClock(i, run);
     }
     numbers.add(Integer.parseInt(run));
     widths.add(run.length());
     return i;
+  }
+
+  /** A time is told by a colon, an h or the East Asian signs; after a date also by a full stop. */
+  private boolean isClock(int i) {
+    String next = at(i + 1);
+    return switch (next.toLowerCase(Locale.ROOT)) {
+      case ":", "時", "时", "시", "點", "点" -> true;
+      case "h", "u" -> isNumber(i + 2);
+      case "." -> hasDate() && isNumber(i + 2);
+      case "am", "pm", "a", "p" -> hasDate();
+      default -> false;
+    };
+  }
+
+  private boolean hasDate() {
+    return numbers.size() >= (parts.month > 0 ? 2 : 3);
+  }
+
+  private int takeClock(int i, String run) {
+    parts.hour = Integer.parseInt(run);
+    parts.minute = 0;
+    if (!isNumber(i + 2)) {
+      return i + (Character.isLetter(at(i + 1).charAt(0)) && at(i + 1).length() > 1 ? 0 : 1);
+    }
+    parts.minute = Integer.parseInt(runs.get(i + 2));
+    String next = at(i + 3);
+    boolean more = next.equals(":") || next.equals("分") || next.equals("분") || next.equals(".");
+    if (!more || !isNumber(i + 4)) {
+      return i + 2;
+    }
+    parts.second = Integer.parseInt(runs.get(i + 4));
+    return at(i + 5).equals(".") && isNumber(i + 6) ? i + 6 : i + 4;
   }
 
   private int takeOffset(int i, String sign) {
@@ -130,17 +148,28 @@ final class FreeDate {
     }
     Optional<ZoneOffset> offset = Zones.parse((sign.equals("+") ? "+" : "-") + digits);
     offset.ifPresent(o -> parts.offset = o);
+    zoned = zoned || offset.isPresent();
     return offset.isPresent() ? last : i;
   }
 
   private void takeWord(int i, String run) {
     String word = run.toLowerCase(Locale.ROOT);
     switch (word) {
-      case "pm", "p", "오", "午" -> noon(i, word);
-      case "am", "a" -> forenoon = parts.hour >= 0;
-      case "后", "後", "후" -> afternoon = true;
+      case "pm", "p", "م", "مساء", "مساءً", "오", "午" -> noon(i, word);
+      case "am", "a", "ص", "صباحا", "صباحًا" -> forenoon = parts.hour >= 0;
+      case "后", "後", "후", "晚" -> afternoon = true;
       case "年", "년" -> eastAsian = true;
+      case "月" -> numeralMonth(i);
       default -> takeName(i, run);
+    }
+  }
+
+  /** {@code 十二月}: where no digits say the month, one to three Chinese numerals do. */
+  private void numeralMonth(int i) {
+    int units = "一二三四五六七八九".indexOf(before(i, 1)) + 1;
+    boolean ten = before(i, units > 0 ? 2 : 1).equals("十");
+    if (parts.month < 0 && (units > 0 || ten) && !before(i, 1).isEmpty()) {
+      parts.month = units + (ten ? 10 : 0);
     }
   }
 
@@ -151,18 +180,26 @@ final class FreeDate {
     if (!twoSyllables) {
       afternoon = parts.hour >= 0;
     } else {
-      forenoon = next.equals("前") || next.equals("전");
+      forenoon = next.equals("前") || next.equals("전") || before(i, 1).equals("上");
+      afternoon = afternoon || before(i, 1).equals("下");
     }
   }
 
+  /**
+   * The first name of a month counts; but where it stands before all numbers and another comes
+   * later, it was a day of the week ({@code mar.} is a Tuesday in French, Spanish and Italian).
+   */
   private void takeName(int i, String run) {
-    Optional<Integer> month = parts.month < 0 ? Months.parse(joined(i, run)) : Optional.empty();
+    boolean open = parts.month < 0 || (weekday && !numbers.isEmpty());
+    Optional<Integer> month = open ? Months.parse(joined(i, run)) : Optional.empty();
     if (month.isPresent()) {
+      weekday = parts.month < 0 && numbers.isEmpty();
       parts.month = month.get();
-    } else if (parts.hour >= 0) {
-      Zones.parse(run)
-          .filter(z -> run.length() > 1 || run.equals("Z"))
-          .ifPresent(z -> parts.offset = z);
+    } else if (parts.hour >= 0 && !zoned) {
+      Optional<ZoneOffset> zone =
+          Zones.parse(run).filter(z -> run.length() > 1 || run.equalsIgnoreCase("Z"));
+      zone.ifPresent(z -> parts.offset = z);
+      zoned = zone.isPresent();
     }
   }
 
@@ -177,6 +214,9 @@ final class FreeDate {
     if (parts.month > 0) {
       return dayAndYear();
     }
+    if (eastAsian && numbers.size() == 2 && widths.get(0) == 4) {
+      return set(numbers.get(0), numbers.get(1), 1);
+    }
     if (numbers.size() < 3 || (!eastAsian && parts.hour < 0 && !slashed && numbers.size() > 3)) {
       return false;
     }
@@ -185,6 +225,9 @@ final class FreeDate {
     int third = numbers.get(2);
     if (widths.get(0) == 4) {
       return set(first, second, third);
+    }
+    if (dashed && widths.get(0) == 2 && widths.get(2) == 2) {
+      return set(year(first, 2), second, third);
     }
     int year = year(third, widths.get(2));
     return slashed && first <= 12 && (second > 12)
@@ -224,6 +267,10 @@ final class FreeDate {
 
   private boolean isNumber(int i) {
     return i < runs.size() && Character.isDigit(runs.get(i).charAt(0)) && runs.get(i).length() <= 2;
+  }
+
+  private String before(int i, int steps) {
+    return i >= steps ? runs.get(i - steps) : "";
   }
 
   private String at(int i) {

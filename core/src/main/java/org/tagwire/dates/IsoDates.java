@@ -1,8 +1,10 @@
 package org.tagwire.dates;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.IsoFields;
 import java.util.Optional;
 import org.tagwire.model.Moment;
 
@@ -28,15 +30,25 @@ final class IsoDates {
     return epoch.isPresent() ? epoch : new IsoDates(text).read();
   }
 
+  /** Seconds since 1970, or thousandths, millionths or billionths of them, told apart by length. */
   private static Optional<Moment> epoch(String text) {
-    boolean digits = text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!digits || (text.length() != 10 && text.length() != 13)) {
+    int dot = text.indexOf('.');
+    String whole = dot == 10 ? text.substring(0, dot) : text;
+    boolean digits = text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c == '.' && dot == 10));
+    if (!digits || (dot >= 0 && dot != 10)) {
       return Optional.empty();
     }
-    long value = Long.parseLong(text);
-    return Optional.of(
-        Moment.of(
-            text.length() == 10 ? Instant.ofEpochSecond(value) : Instant.ofEpochMilli(value)));
+    long unit =
+        switch (whole.length()) {
+          case 9, 10 -> 1;
+          case 13 -> 1_000;
+          case 16 -> 1_000_000;
+          case 19 -> 1_000_000_000;
+          default -> 0;
+        };
+    return unit == 0
+        ? Optional.empty()
+        : Optional.of(Moment.of(Instant.ofEpochSecond(Long.parseLong(whole) / unit)));
   }
 
   private Optional<Moment> read() {
@@ -44,6 +56,9 @@ final class IsoDates {
     Parts parts = new Parts();
     if (run == 8) {
       compactDay(parts);
+    } else if (run == 12 || run == 14) {
+      compactDay(parts);
+      return clock(parts, run - 8) && zone(parts) ? parts.moment() : Optional.empty();
     } else if (run == 7) {
       parts.year = number(4);
       parts.dayOfYear = number(3);
@@ -63,6 +78,9 @@ final class IsoDates {
 
   private void separatedDay(Parts parts) {
     parts.year = number(4);
+    if (week(parts)) {
+      return;
+    }
     char separator = peek();
     if (separator != '-' && separator != '/' && separator != '.') {
       parts.failed = at < text.length();
@@ -82,6 +100,19 @@ final class IsoDates {
     } else {
       parts.failed = true;
     }
+  }
+
+  /** ISO 8601 weeks: {@code 2026-W06-2}, {@code 2026W062}. */
+  private boolean week(Parts parts) {
+    int w = peek() == '-' ? at + 1 : at;
+    if (w + 2 >= text.length() || text.charAt(w) != 'W' || run(w + 1) < 2) {
+      return false;
+    }
+    at = w + 1;
+    parts.week = number(2);
+    at += peek() == '-' && at + 1 < text.length() && isDigit(text.charAt(at + 1)) ? 1 : 0;
+    parts.day = Math.max(1, number(Math.min(1, run(at))));
+    return true;
   }
 
   private boolean time(Parts parts) {
@@ -123,7 +154,7 @@ final class IsoDates {
       }
     }
     skipFraction();
-    return parts.minute != NOTHING || at == text.length();
+    return parts.minute != NOTHING || at == text.length() || "Zz+-".indexOf(peek()) >= 0;
   }
 
   private void skipFraction() {
@@ -185,6 +216,7 @@ final class IsoDates {
     int month = NOTHING;
     int day = NOTHING;
     int dayOfYear = NOTHING;
+    int week = NOTHING;
     int hour = NOTHING;
     int minute = NOTHING;
     int second;
@@ -205,12 +237,26 @@ final class IsoDates {
             ? Optional.of(LocalDate.ofYearDay(year, dayOfYear))
             : Optional.empty();
       }
+      if (week != NOTHING) {
+        return week >= 1 && week <= weeks() && day <= 7
+            ? Optional.of(monday().plusDays((week - 1) * 7L + day - 1))
+            : Optional.empty();
+      }
       int m = month == NOTHING ? 1 : month;
       int d = day == NOTHING ? 1 : day;
       if (m < 1 || m > 12 || d < 1 || d > LocalDate.of(year, m, 1).lengthOfMonth()) {
         return Optional.empty();
       }
       return Optional.of(LocalDate.of(year, m, d));
+    }
+
+    private int weeks() {
+      return (int) IsoFields.WEEK_OF_WEEK_BASED_YEAR.rangeRefinedBy(monday()).getMaximum();
+    }
+
+    /** The first week of a year is the one with the fourth of January in it. */
+    private LocalDate monday() {
+      return LocalDate.of(year, 1, 4).with(DayOfWeek.MONDAY);
     }
 
     /** 24:00 is midnight of the next day, and a leap second the second after. */

@@ -26,7 +26,17 @@ final class Months {
           "ιαν|ιανουαρίου φεβ|φεβρουαρίου μαρ|μάρ|μάρτ|μαρτίου απρ|απριλίου μάι|μαϊ|μαΐ|μαΐου|μαίου ιούν|ιουν|ιουνίου ιούλ|ιουλ|ιουλίου αύγ|αυγ|αυγούστου σεπ|σεπτ|σεπτεμβρίου οκτ|οκτωβρίου νοέ|νοε|νοεμβρίου δεκ|δεκεμβρίου",
           "január február|februári március|marcius április|aprilis|április május|május június július|juilus augusztus szeptember október november december",
           "januari februari mars april maj juni juli augusti september oktober november december",
-          "gennaio feb mars april mai juni juli august september oktober november desember");
+          "gennaio feb mars april mai|maj juni juli august september oktober november desember",
+          "جانفي فيفري مارس أفريل|افريل ماي جوان جويلية أوت|اوت سبتمبر أكتوبر نوفمبر ديسمبر",
+          "يناير فبراير مارس أبريل ماي يونيو|يونيه يوليوز|يوليو|يوليه غشت شتنبر أكتوبر نونبر|نوفمبر دجنبر|ديسمبر",
+          "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر",
+          "січ|січня|січень лют|лютого|лютий бер|березня|березень кві|квіт|квітня|квітень тра|трав|травня|травень чер|черв|червня|червень лип|липня|липень сер|серп|серпня|серпень вер|вересня|вересень жов|жовт|жовтня|жовтень лис|листопада|листопад гру|груд|грудня|грудень",
+          "led|ledna|leden úno|února|únor bře|března|březen dub|dubna|duben kvě|května|květen čvn|června|červen čvc|července|červenec srp|srpna|srpen zář|září říj|října|říjen lis|listopadu|listopad pro|prosince|prosinec",
+          "ian|ianuarie feb|februarie mar|martie apr|aprilie mai iun|iunie iul|iulie aug|august sep|septembrie oct|octombrie noi|noiembrie dec|decembrie",
+          "tammikuuta|tammikuu helmikuuta|helmikuu maaliskuuta|maaliskuu huhtikuuta|huhtikuu toukokuuta|toukokuu kesäkuuta|kesäkuu heinäkuuta|heinäkuu elokuuta|elokuu syyskuuta|syyskuu lokakuuta|lokakuu marraskuuta|marraskuu joulukuuta|joulukuu",
+          "januari februari maret april mei juni juli agu|agustus september okt|oktober nop|november des|desember",
+          "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+          "ינואר|בינואר פברואר|בפברואר מרץ|במרץ|מרס|במרס אפריל|באפריל מאי|במאי יוני|ביוני יולי|ביולי אוגוסט|באוגוסט ספטמבר|בספטמבר אוקטובר|באוקטובר נובמבר|בנובמבר דצמבר|בדצמבר");
 
   private static final Map<String, Integer> BY_NAME = table();
 
@@ -34,9 +44,14 @@ final class Months {
 
   /** Returns the month, 1 to 12, that {@code name} means, case and a final full stop aside. */
   static Optional<Integer> parse(String name) {
-    String key = name.toLowerCase(Locale.ROOT);
+    String key = key(name);
     return Optional.ofNullable(
         BY_NAME.get(key.endsWith(".") ? key.substring(0, key.length() - 1) : key));
+  }
+
+  /** Without the dots of i, since Turkish capitals lose theirs on the way to lower case. */
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("\u0307", "").replace('ı', 'i');
   }
 
   private static Map<String, Integer> table() {
@@ -45,7 +60,7 @@ final class Months {
       String[] columns = language.split(" ");
       for (int month = 1; month <= columns.length; month++) {
         for (String spelling : columns[month - 1].split("\\|")) {
-          months.putIfAbsent(spelling.toLowerCase(Locale.ROOT), month);
+          months.putIfAbsent(key(spelling), month);
         }
       }
     }

@@ -1,8 +1,13 @@
 package org.tagwire.discovery;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.tagwire.fetch.FetchRequest;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Fetcher;
@@ -16,12 +21,17 @@ import org.tagwire.url.WebAddress;
  * what its page leads to.
  *
  * <p>Asks at most {@link #MAX_PROBES} candidates, one after the other, and stops guessing at the
- * first that works; what a page declares is tried in any case. Obeys robots.txt for everything but
- * the address that was given. Safe for threads; blocks.
+ * first that works; what a page declares is tried in any case. A link called RSS may lead to a page
+ * that lists feeds: that page is looked at, too. A sitemap that was not asked for by name counts
+ * only where it carries news; an index is followed to the newest sitemap of news. Obeys robots.txt
+ * for everything but the address that was given. Safe for threads; blocks.
  */
 public final class Discovery {
   /** The greatest number of candidates that are asked. */
   public static final int MAX_PROBES = 12;
+
+  /** How many sitemaps of an index, or feeds of a page that lists them, are asked. */
+  private static final int MAX_OF_AN_INDEX = 3;
 
   private final Fetcher fetcher;
 
@@ -62,6 +72,11 @@ public final class Discovery {
     }
     Optional<Source.Kind> itself = SourceSniffer.kindOf(page.body());
     if (itself.isPresent()) {
+      Candidate given = new Candidate(page.url(), "", itself.get(), Candidate.Ground.DECLARED);
+      List<Found> ofIndex = itself.get() == Source.Kind.FEED ? List.of() : probe(more(given, page));
+      if (!ofIndex.isEmpty()) {
+        return new Findings(ofIndex, "");
+      }
       return new Findings(List.of(new Found(lasting(address, page), itself.get(), "")), "");
     }
     Robots.Listing listing = fetcher.robots().listing(page.url());
@@ -78,25 +93,57 @@ public final class Discovery {
 
   private List<Found> probe(List<Candidate> candidates) {
     List<Found> found = new ArrayList<>();
-    int probes = 0;
-    for (Candidate candidate : candidates) {
+    Deque<Candidate> waiting = new ArrayDeque<>(candidates);
+    Set<String> asked = new HashSet<>();
+    while (!waiting.isEmpty() && asked.size() < MAX_PROBES) {
+      Candidate candidate = waiting.removeFirst();
       boolean guessing = candidate.ground().compareTo(Candidate.Ground.DECLARED) > 0;
-      if (probes == MAX_PROBES || (guessing && !found.isEmpty())) {
+      if (guessing && !found.isEmpty()) {
         return found;
       }
-      probes++;
-      confirm(candidate).ifPresent(found::add);
+      if (asked.add(candidate.url().key())
+          && fetcher.fetch(FetchRequest.page(candidate.url()))
+              instanceof FetchResult.Fetched document) {
+        confirm(candidate, document)
+            .ifPresentOrElse(
+                found::add, () -> more(candidate, document).reversed().forEach(waiting::addFirst));
+      }
     }
     return found;
   }
 
-  private Optional<Found> confirm(Candidate candidate) {
-    if (!(fetcher.fetch(FetchRequest.page(candidate.url()))
-        instanceof FetchResult.Fetched document)) {
-      return Optional.empty();
-    }
+  private static Optional<Found> confirm(Candidate candidate, FetchResult.Fetched document) {
     return SourceSniffer.kindOf(document.body())
+        .filter(kind -> kind == Source.Kind.FEED || carriesNews(document))
         .map(kind -> new Found(lasting(candidate.url(), document), kind, candidate.title()));
+  }
+
+  /** On a quiet day a news sitemap is empty. */
+  private static boolean carriesNews(FetchResult.Fetched document) {
+    SitemapParser.Sitemap sitemap = sitemap(document);
+    boolean quiet = sitemap.items().isEmpty() && sitemap.sitemaps().isEmpty();
+    return sitemap.news()
+        || (quiet && document.url().path().toLowerCase(Locale.ROOT).contains("news"));
+  }
+
+  private static SitemapParser.Sitemap sitemap(FetchResult.Fetched document) {
+    return SitemapParser.parse(document.body(), document.url());
+  }
+
+  /** Returns what a document that is no source leads to: an index, or a page that lists feeds. */
+  private static List<Candidate> more(Candidate candidate, FetchResult.Fetched document) {
+    Candidate.Ground ground = candidate.ground();
+    if (SourceSniffer.kindOf(document.body()).isPresent()) {
+      return sitemap(document).sitemaps().stream()
+          .limit(MAX_OF_AN_INDEX)
+          .map(url -> new Candidate(url, candidate.title(), Source.Kind.SITEMAP, ground))
+          .toList();
+    }
+    return ground != Candidate.Ground.LINKED
+        ? List.of()
+        : FeedFinder.shown(document.body(), document.url()).stream()
+            .limit(MAX_OF_AN_INDEX)
+            .toList();
   }
 
   private static WebAddress lasting(WebAddress asked, FetchResult.Fetched document) {

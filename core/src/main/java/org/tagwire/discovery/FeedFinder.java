@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -42,19 +44,23 @@ public final class FeedFinder {
           "(?i)(?:\\.(?:rss|atom|rdf)|/(?:rss|feed|feeds|atom)(?:/|/index)?(?:\\.xml|\\.json)?|/(?:index|feed|rss|atom|news)\\.xml)/?"
               + "|.*(?:\\.(?:rss|rdf|atom)|/(?:rss|feed|atom)/?|/(?:feed|rss|atom|index)\\.(?:xml|json))");
   private static final Pattern COMMENTS =
-      Pattern.compile("(?i)comment|kommentar|commentaire|comentario");
+      Pattern.compile(
+          "(?iu)comment|kommentar|coment[aá]rio|comentario|commenti|reacties|komentar|коммента|"
+              + "комента|yorum|コメント|评论|تعليق");
+  private static final Pattern NAMED =
+      Pattern.compile("(?i)(?:rss|atom|rdf|xml)(?:[ -]?feeds?)?|(?:web ?|news ?)?feeds?");
+  private static final Pattern JSON_ADDRESS =
+      Pattern.compile("\"((?:https?:)?(?:\\\\?/){1,2}[^\"\\s<>]{3,500})\"");
   private static final List<String> FEED_PATHS =
-      List.of(
-          "/feed",
-          "/rss",
-          "/rss.xml",
-          "/feed.xml",
-          "/atom.xml",
-          "/index.xml",
-          "/feed/",
-          "/feed.json",
-          "/feeds/posts/default",
-          "/?feed=rss2");
+      List.of("/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml");
+
+  /** Seldom used, or answered by sites that answer one of the others too. */
+  private static final List<String> SELDOM_PATHS =
+      List.of("/feed/", "/feed.json", "/feeds/posts/default", "/?feed=rss2");
+
+  /** What robots.txt lists at the most that is asked before the seldom paths. */
+  private static final int LISTED_FIRST = 3;
+
   private static final List<String> SITEMAP_PATHS =
       List.of(
           "/news-sitemap.xml",
@@ -84,14 +90,25 @@ public final class FeedFinder {
     WebAddress base = base(page, url);
     List<Candidate> all = new ArrayList<>(SiteRules.candidates(url));
     canonical(page, base).ifPresent(real -> all.addAll(SiteRules.candidates(real)));
+    for (Element named : page.select("meta[itemprop~=(?i)^(channelId|identifier)$]")) {
+      SiteRules.channel(url, named.attr("content")).forEach(all::add);
+    }
     all.addAll(declared(page, base));
     all.addAll(linked(page, base));
+    all.addAll(described(page, base));
     all.addAll(guessed(url, sitemaps));
     Map<String, Candidate> best = new LinkedHashMap<>();
     all.stream()
         .sorted(Comparator.comparing(Candidate::ground))
         .forEach(candidate -> best.putIfAbsent(candidate.url().key(), candidate));
     return best.values().stream().limit(MAX_CANDIDATES).toList();
+  }
+
+  /** Returns what a page declares or links to, guessing nothing. */
+  static List<Candidate> shown(byte[] page, WebAddress url) {
+    return candidates(page, url).stream()
+        .filter(candidate -> candidate.ground() != Candidate.Ground.GUESSED)
+        .toList();
   }
 
   static Document parse(byte[] page, WebAddress url) {
@@ -112,22 +129,38 @@ public final class FeedFinder {
     return link == null ? Optional.empty() : base.resolve(link.attr("href"));
   }
 
+  /** What is in the page's language comes first, JSON last, else the page's own order counts. */
   private static List<Candidate> declared(Document page, WebAddress base) {
+    String language = language(page.select("html").attr("lang"));
+    List<Element> links =
+        page.select("link[href][rel~=(?i)\\b(alternate|feed)\\b]").stream()
+            .filter(FeedFinder::declaresFeed)
+            .sorted(
+                Comparator.comparing((Element link) -> isForeign(link, language))
+                    .thenComparing(link -> link.attr("type").contains("json")))
+            .toList();
     List<Candidate> found = new ArrayList<>();
-    for (Element link : page.select("link[href][rel~=(?i)\\b(alternate|feed)\\b]")) {
-      if (declaresFeed(link)) {
-        String title = link.attr("title").strip();
-        boolean comments =
-            COMMENTS.matcher(title).find() || COMMENTS.matcher(link.attr("href")).find();
-        add(
-            link.attr("href"),
-            title,
-            base,
-            comments ? Candidate.Ground.COMMENTS : Candidate.Ground.DECLARED,
-            found);
-      }
+    for (Element link : links) {
+      String title = link.attr("title").strip();
+      boolean comments =
+          COMMENTS.matcher(title).find() || COMMENTS.matcher(link.attr("href")).find();
+      add(
+          link.attr("href"),
+          title,
+          base,
+          comments ? Candidate.Ground.COMMENTS : Candidate.Ground.DECLARED,
+          found);
     }
     return found;
+  }
+
+  private static boolean isForeign(Element link, String language) {
+    String other = language(link.attr("hreflang"));
+    return !other.isEmpty() && !language.isEmpty() && !other.equals(language);
+  }
+
+  private static String language(String tag) {
+    return tag.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
   }
 
   /**
@@ -148,12 +181,34 @@ public final class FeedFinder {
     for (Element anchor : page.select("a[href]")) {
       String href = anchor.attr("href");
       String path = href.split("[?#]", 2)[0];
-      boolean named =
-          anchor.text().strip().matches("(?i)(rss|atom|rdf|xml)([ -]?feed)?|feed|web ?feed");
+      boolean named = names(anchor).anyMatch(name -> NAMED.matcher(name.strip()).matches());
       if ((named || FEED_LIKE.matcher(path).matches())
           && !COMMENTS.matcher(href).find()
           && found.size() < MAX_CANDIDATES) {
         add(href, anchor.text().strip(), base, Candidate.Ground.LINKED, found);
+      }
+    }
+    return found;
+  }
+
+  /** A link may be a picture alone. */
+  private static Stream<String> names(Element anchor) {
+    return Stream.concat(
+        Stream.of(anchor.text(), anchor.attr("title"), anchor.attr("aria-label")),
+        anchor.select("img[alt]").stream().map(image -> image.attr("alt")));
+  }
+
+  /** What the page's structured data (JSON-LD) calls by an address that looks like a feed's. */
+  private static List<Candidate> described(Document page, WebAddress base) {
+    List<Candidate> found = new ArrayList<>();
+    for (Element script : page.select("script[type=application/ld+json]")) {
+      Matcher address = JSON_ADDRESS.matcher(script.data());
+      while (address.find() && found.size() < MAX_CANDIDATES) {
+        String written = address.group(1).replace("\\/", "/");
+        base.resolve(written)
+            .filter(url -> FEED_LIKE.matcher(url.path()).matches())
+            .filter(url -> !COMMENTS.matcher(url.path()).find())
+            .ifPresent(url -> add(url.href(), "", base, Candidate.Ground.LINKED, found));
       }
     }
     return found;
@@ -175,16 +230,18 @@ public final class FeedFinder {
 
   private static List<Candidate> guessed(WebAddress url, List<String> sitemaps) {
     List<Candidate> found = new ArrayList<>();
-    for (String path : FEED_PATHS) {
-      guess(url.origin() + path, Source.Kind.FEED, found);
-    }
-    sitemaps.stream()
-        .sorted(
-            Comparator.comparing((String map) -> !map.toLowerCase(Locale.ROOT).contains("news")))
-        .forEach(map -> guess(map, Source.Kind.SITEMAP, found));
-    for (String path : SITEMAP_PATHS) {
-      guess(url.origin() + path, Source.Kind.SITEMAP, found);
-    }
+    List<String> listed =
+        sitemaps.stream()
+            .sorted(
+                Comparator.comparing(
+                    (String map) -> !map.toLowerCase(Locale.ROOT).contains("news")))
+            .toList();
+    int first = Math.min(LISTED_FIRST, listed.size());
+    FEED_PATHS.forEach(path -> guess(url.origin() + path, Source.Kind.FEED, found));
+    listed.subList(0, first).forEach(map -> guess(map, Source.Kind.SITEMAP, found));
+    SITEMAP_PATHS.forEach(path -> guess(url.origin() + path, Source.Kind.SITEMAP, found));
+    SELDOM_PATHS.forEach(path -> guess(url.origin() + path, Source.Kind.FEED, found));
+    listed.subList(first, listed.size()).forEach(map -> guess(map, Source.Kind.SITEMAP, found));
     return found;
   }
 

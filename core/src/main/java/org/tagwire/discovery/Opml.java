@@ -6,34 +6,42 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.xml.stream.XMLStreamConstants;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.discovery.TagScanner.Tag;
 import org.tagwire.url.WebAddress;
 
 /**
  * Subscription lists in OPML 1.0, 1.1 and 2.0. Pure.
  *
  * <p>Reading keeps every outline with an address of a feed, its folder as the outlines around it
- * are named, joined with {@code /}. Bounded: 20,000 subscriptions, folders 16 deep, elements 256
- * deep, 16 MiB; what was read before a bound or a break in the XML is kept, and {@link
- * Listing#problem} says what was not.
+ * are named, joined with {@code /}. What programs get wrong is mended ({@link TagScanner}).
+ * Bounded: 20,000 subscriptions, 2,000 of one publisher, folders 16 deep, 16 MiB; {@link
+ * Listing#problem} says what was left out.
  */
 public final class Opml {
   /** The greatest number of subscriptions of one list. */
   public static final int MAX_SUBSCRIPTIONS = 20_000;
 
+  /** The greatest number of subscriptions that lead to one publisher: nobody reads more. */
+  public static final int MAX_OF_ONE_PUBLISHER = 2_000;
+
   private static final int MAX_FOLDERS = 16;
   private static final int MAX_BYTES = 16 << 20;
   private static final int MAX_NAME = 200;
+  private static final Pattern NO_SCHEME =
+      Pattern.compile("(?:[\\p{L}\\p{N}_-]+\\.)+\\p{L}[\\p{L}\\p{N}-]+(?::\\d{1,5})?(?:[/?].*)?");
 
   private Opml() {}
 
@@ -68,88 +76,117 @@ public final class Opml {
     if (document.length > MAX_BYTES) {
       return new Listing(List.of(), "the list has more than 16 MiB; split it");
     }
-    Map<String, Subscription> found = new LinkedHashMap<>();
-    String problem = "";
-    try {
-      XMLStreamReader xml = SafeXml.reader(document);
-      problem = readOutlines(xml, found);
-      xml.close();
-    } catch (XMLStreamException broken) {
-      int line = broken.getLocation() == null ? 0 : broken.getLocation().getLineNumber();
-      problem = "the list breaks off at line " + line + "; what stands before was read";
-    }
-    if (found.isEmpty() && problem.isEmpty()) {
-      problem = "the list holds no address of a feed";
-    }
-    return new Listing(List.copyOf(found.values()), problem);
+    Reader reader = new Reader(new TagScanner(document));
+    reader.read();
+    return new Listing(List.copyOf(reader.found.values()), reader.problem());
   }
 
-  private static String readOutlines(XMLStreamReader xml, Map<String, Subscription> found)
-      throws XMLStreamException {
-    Deque<String> folders = new ArrayDeque<>();
-    Deque<Boolean> opened = new ArrayDeque<>();
-    int unreadable = 0;
-    while (xml.hasNext()) {
-      int event = xml.next();
-      boolean outline =
-          (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT)
-              && xml.getLocalName().equalsIgnoreCase("outline");
-      if (!outline) {
-        continue;
-      }
-      if (event == XMLStreamConstants.END_ELEMENT) {
-        if (!opened.isEmpty() && opened.pop()) {
-          folders.removeLast();
+  /** One list while it is read. */
+  private static final class Reader {
+    private final TagScanner tags;
+    private final Map<String, Subscription> found = new LinkedHashMap<>();
+    private final Map<String, Integer> ofPublisher = new HashMap<>();
+    private final Deque<String> folders = new ArrayDeque<>();
+    private final Deque<Boolean> opened = new ArrayDeque<>();
+    private int unreadable;
+    private int tooMany;
+
+    Reader(TagScanner tags) {
+      this.tags = tags;
+    }
+
+    void read() {
+      for (Optional<Tag> tag = tags.next();
+          tag.isPresent() && found.size() < MAX_SUBSCRIPTIONS;
+          tag = tags.next()) {
+        if (tag.get().name().equals("outline")) {
+          take(tag.get());
         }
-        continue;
       }
-      Map<String, String> attributes = attributes(xml);
-      String address = address(attributes);
-      boolean folder = address.isEmpty() && folders.size() < MAX_FOLDERS;
-      if (folder) {
-        folders.addLast(name(attributes).replace('/', '-'));
-      } else if (!address.isEmpty()) {
-        unreadable += subscribe(address, attributes, String.join("/", folders), found) ? 0 : 1;
+    }
+
+    private void take(Tag outline) {
+      boolean folder = false;
+      if (outline.opens()) {
+        String address = address(outline.attributes());
+        folder = address.isEmpty() && !outline.closes() && folders.size() < MAX_FOLDERS;
+        if (folder) {
+          folders.addLast(name(outline.attributes()).replace('/', '-'));
+        } else if (!address.isEmpty()) {
+          subscribe(address, outline.attributes());
+        }
       }
-      opened.push(folder);
+      if (outline.opens() && !outline.closes()) {
+        opened.push(folder);
+      } else if (!outline.opens() && !opened.isEmpty() && opened.pop()) {
+        folders.removeLast();
+      }
+    }
+
+    private void subscribe(String address, Map<String, String> attributes) {
+      Optional<WebAddress> feed = web(address);
+      if (feed.isEmpty()) {
+        unreadable++;
+        return;
+      }
+      String key = feed.get().key();
+      if (found.containsKey(key)) {
+        return;
+      }
+      if (ofPublisher.merge(feed.get().domain().name(), 1, Integer::sum) > MAX_OF_ONE_PUBLISHER) {
+        tooMany++;
+        return;
+      }
+      String name = name(attributes);
+      String path =
+          folders.stream().filter(folder -> !folder.isEmpty()).collect(Collectors.joining("/"));
+      WebAddress site = WebAddress.parse(attributes.getOrDefault("htmlurl", "")).orElse(null);
+      found.put(
+          key,
+          new Subscription(
+              feed.get(),
+              name.isEmpty() ? clipped(feed.get().toString()) : name,
+              path.isEmpty() ? category(attributes) : path,
+              site));
+    }
+
+    String problem() {
+      List<String> problems = new ArrayList<>();
       if (found.size() >= MAX_SUBSCRIPTIONS) {
-        return "the list holds more than " + MAX_SUBSCRIPTIONS + " feeds; the rest was not read";
+        problems.add(
+            "the list holds more than " + MAX_SUBSCRIPTIONS + " feeds; the rest was not read");
+      } else if (tags.isBrokenOff()) {
+        problems.add(
+            "the list breaks off at line " + tags.line() + "; what stands before was read");
       }
+      if (unreadable > 0) {
+        problems.add(unreadable + " addresses are not http or https and were left out");
+      }
+      if (tooMany > 0) {
+        problems.add(
+            tooMany
+                + " feeds were left out, because no more than "
+                + MAX_OF_ONE_PUBLISHER
+                + " of one publisher are taken from a list");
+      }
+      if (found.isEmpty() && problems.isEmpty()) {
+        problems.add("the list holds no address of a feed");
+      }
+      return String.join("; ", problems);
     }
-    return unreadable == 0 ? "" : unreadable + " addresses are not http or https and were left out";
   }
 
-  private static boolean subscribe(
-      String address,
-      Map<String, String> attributes,
-      String folders,
-      Map<String, Subscription> found) {
-    String web =
-        address
+  /**
+   * Reads an address as lists have them: with schemes of their own, with none, or escaped twice.
+   */
+  private static Optional<WebAddress> web(String written) {
+    String address =
+        written
             .strip()
-            .replaceFirst("(?i)^feed:(?://)?(?=https?:)", "")
-            .replaceFirst("(?i)^feed://", "http://");
-    Optional<WebAddress> feed = WebAddress.parse(web);
-    if (feed.isEmpty()) {
-      return false;
-    }
-    String name = name(attributes);
-    String folder = folders.isEmpty() ? category(attributes) : folders;
-    WebAddress site = WebAddress.parse(attributes.getOrDefault("htmlurl", "")).orElse(null);
-    found.putIfAbsent(
-        feed.get().key(),
-        new Subscription(feed.get(), name.isEmpty() ? feed.get().toString() : name, folder, site));
-    return true;
-  }
-
-  /** Attribute names are read in any case, because they are written in any. */
-  private static Map<String, String> attributes(XMLStreamReader xml) {
-    Map<String, String> attributes = new LinkedHashMap<>();
-    for (int i = 0; i < xml.getAttributeCount(); i++) {
-      attributes.putIfAbsent(
-          xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT), xml.getAttributeValue(i));
-    }
-    return attributes;
+            .replace("&amp;", "&")
+            .replaceFirst("(?i)^(?:feed|pcast|itpc|rss):(?://)?(?=https?:)", "")
+            .replaceFirst("(?i)^(?:feed|pcast|itpc|rss)://", "http://");
+    return WebAddress.parse(NO_SCHEME.matcher(address).matches() ? "http://" + address : address);
   }
 
   private static String address(Map<String, String> attributes) {
@@ -163,7 +200,13 @@ public final class Opml {
     String title = attributes.getOrDefault("title", "").strip();
     String name = title.isEmpty() ? attributes.getOrDefault("text", "").strip() : title;
     String clean = name.replaceAll("[\\p{Cntrl}]+", " ").strip();
-    return clean.length() <= MAX_NAME ? clean : clean.substring(0, MAX_NAME);
+    return clipped(clean);
+  }
+
+  private static String clipped(String name) {
+    return name.length() <= MAX_NAME
+        ? name
+        : name.substring(0, name.offsetByCodePoints(0, MAX_NAME / 2)).strip();
   }
 
   /**
@@ -171,7 +214,11 @@ public final class Opml {
    */
   private static String category(Map<String, String> attributes) {
     String first = attributes.getOrDefault("category", "").split(",", 2)[0].strip();
-    return first.startsWith("/") ? first.substring(1) : first;
+    return Stream.of(first.split("/"))
+        .map(String::strip)
+        .filter(name -> !name.isEmpty())
+        .limit(MAX_FOLDERS)
+        .collect(Collectors.joining("/"));
   }
 
   /** Writes a list as OPML 2.0, folders as nested outlines in alphabetical order. */

@@ -195,10 +195,12 @@ public final class SitemapParser {
     }
   }
 
+  static boolean isZipped(byte[] document) {
+    return document.length > 2 && (document[0] & 0xff) == 0x1f && (document[1] & 0xff) == 0x8b;
+  }
+
   private static byte[] unzipped(byte[] document) throws IOException {
-    boolean zipped =
-        document.length > 2 && (document[0] & 0xff) == 0x1f && (document[1] & 0xff) == 0x8b;
-    if (!zipped) {
+    if (!isZipped(document)) {
       return document;
     }
     try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(document))) {

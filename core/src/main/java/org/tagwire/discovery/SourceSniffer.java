@@ -1,10 +1,13 @@
 package org.tagwire.discovery;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.tagwire.model.Source;
 
 /** Tells by its beginning whether a document is a source, whatever its server calls it. Pure. */
@@ -21,7 +24,8 @@ final class SourceSniffer {
 
   private SourceSniffer() {}
 
-  static Optional<Source.Kind> kindOf(byte[] document) {
+  static Optional<Source.Kind> kindOf(byte[] given) {
+    byte[] document = start(given);
     String start = new String(document, 0, Math.min(LOOKED_AT, document.length), charset(document));
     Matcher root = ROOT.matcher(start);
     if (root.find()) {
@@ -29,6 +33,18 @@ final class SourceSniffer {
       return Optional.of(sitemap ? Source.Kind.SITEMAP : Source.Kind.FEED);
     }
     return JSON_FEED.matcher(start).find() ? Optional.of(Source.Kind.FEED) : Optional.empty();
+  }
+
+  /** Sitemaps are kept as gzip files, too. */
+  private static byte[] start(byte[] document) {
+    if (!SitemapParser.isZipped(document)) {
+      return document;
+    }
+    try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(document))) {
+      return plain.readNBytes(LOOKED_AT);
+    } catch (IOException notGzip) {
+      return document;
+    }
   }
 
   /** The names looked for are ASCII; only UTF-16 hides them. */

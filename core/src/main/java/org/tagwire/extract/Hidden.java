@@ -2,12 +2,17 @@ package org.tagwire.extract;
 
 import org.jsoup.nodes.Element;
 
-/** Tells what readers do not see by the element's own attributes; style sheets are not read. */
+/**
+ * Tells by the element's own attributes what readers do not see, or what its publisher lets nobody
+ * quote ({@code data-nosnippet}); style sheets are not read.
+ */
 final class Hidden {
   private Hidden() {}
 
   static boolean is(Element element) {
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equals("true")) {
+    if (element.hasAttr("hidden")
+        || element.hasAttr("data-nosnippet")
+        || element.attr("aria-hidden").equals("true")) {
       return true;
     }
     String style = element.attr("style");

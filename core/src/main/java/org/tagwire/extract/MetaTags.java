@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tagwire.extract.ExtractedPage.RightsSignal;
+import org.tagwire.rights.LicenceTerms;
 
 /**
  * The {@code meta} and {@code link} elements of a page, by name, property, itemprop or rel in lower
@@ -17,6 +19,15 @@ import org.tagwire.extract.ExtractedPage.RightsSignal;
 final class MetaTags {
   private static final int LONGEST = 5000;
   private static final int MOST = 600;
+
+  /** A robot may be addressed by any name; what is said to it begins like this. */
+  private static final Pattern DIRECTIVE =
+      Pattern.compile(
+          "(?:(?:all|index|follow)\\s*,\\s*)*(?:no(?:index|snippet|archive|cache|ne|imageindex|follow)|max-(?:snippet|image-preview)"
+              + "|unavailable_after)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final String LICENCE = LicenceTerms.MEDIA_TYPE;
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final List<RightsSignal> rights = new ArrayList<>();
@@ -34,6 +45,11 @@ final class MetaTags {
         tags.link(link);
       }
     }
+    for (Element script : page.getElementsByTag("script")) {
+      if (script.attr("type").strip().equalsIgnoreCase(LICENCE)) {
+        tags.rights.add(new RightsSignal("script:rsl", script.data()));
+      }
+    }
     return tags;
   }
 
@@ -46,7 +62,7 @@ final class MetaTags {
       String name = meta.attr(attribute).strip().toLowerCase(Locale.ROOT);
       if (!name.isEmpty()) {
         add(name, content);
-        if (isAboutRights(name)) {
+        if (isAboutRights(name) || DIRECTIVE.matcher(content).lookingAt()) {
           rights.add(new RightsSignal(name, content));
         }
       }
@@ -61,6 +77,9 @@ final class MetaTags {
       if (rel.equals("license") || rel.equals("tdm-policy")) {
         rights.add(new RightsSignal("link:" + rel, href));
       }
+      if (rel.equals("license") && link.attr("type").strip().equalsIgnoreCase(LICENCE)) {
+        rights.add(new RightsSignal("link:rsl", href));
+      }
     }
   }
 
@@ -71,6 +90,7 @@ final class MetaTags {
   private static boolean isAboutRights(String name) {
     return name.contains("robots")
         || name.startsWith("tdm-")
+        || name.equals("content-usage")
         || name.endsWith("bot")
         || name.equals("copyright")
         || name.equals("dc.rights")

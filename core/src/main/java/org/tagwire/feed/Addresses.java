@@ -1,5 +1,6 @@
 package org.tagwire.feed;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +17,13 @@ final class Addresses {
           Pattern.CASE_INSENSITIVE);
 
   /**
-   * Resolves a reference; an empty one is none, and one that leads elsewhere than to http or https
-   * (mailto:, tag:) is returned as written.
+   * Resolves a reference; an empty one is none, nor one that runs a program or reads a file, and
+   * one that leads elsewhere than to http or https (mailto:, tag:) is returned as written. Line
+   * breaks and tabs within are left out (WHATWG URL, 4.4).
    */
   static Optional<String> resolve(String reference, Optional<String> base) {
-    String written = reference.strip();
-    if (written.isEmpty()) {
+    String written = withoutBreaks(reference.strip());
+    if (written.isEmpty() || isRefused(written)) {
       return Optional.empty();
     }
     if (hasScheme(written)) {
@@ -54,6 +56,32 @@ final class Addresses {
                   here ? reference : resolve(reference, base).orElse(reference), absolute);
               return Matcher.quoteReplacement(absolute.append('"').toString());
             });
+  }
+
+  private static String withoutBreaks(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ') {
+        return text.replaceAll("[\\x00-\\x1F]", "");
+      }
+    }
+    return text;
+  }
+
+  private static boolean isRefused(String written) {
+    int colon = written.indexOf(':');
+    if (colon < 4 || colon > 12) {
+      return false;
+    }
+    return switch (written.substring(0, colon).toLowerCase(Locale.ROOT)) {
+      case "javascript", "vbscript", "data", "file", "blob", "about" -> true;
+      default -> false;
+    };
+  }
+
+  static boolean isWeb(String text) {
+    String start = text.strip();
+    return start.regionMatches(true, 0, "http://", 0, 7)
+        || start.regionMatches(true, 0, "https://", 0, 8);
   }
 
   static boolean hasScheme(String text) {

@@ -10,15 +10,21 @@ final class AtomLinks {
   static void take(ItemDraft draft, XmlElement e) {
     Optional<String> href =
         e.attribute("href").or(() -> Optional.of(e.text()).filter(t -> !t.isEmpty()));
-    Optional<String> address = href.flatMap(h -> Addresses.resolve(h, e.base()));
+    String relation = relation(e);
+    Optional<String> address =
+        href.flatMap(
+            h ->
+                relation.equals("alternate")
+                    ? draft.destination(h, e.base())
+                    : draft.address(h, e.base()));
     if (address.isEmpty()) {
       return;
     }
     String type = e.attribute("type").orElse("");
-    switch (relation(e)) {
+    switch (relation) {
       case "alternate" -> alternate(draft, address.get(), type);
       case "enclosure" -> RssMedia.enclosure(draft, e, "href", "length");
-      case "image" -> draft.image = ItemDraft.first(draft.image, address.get());
+      case "image" -> draft.image(address.get(), 0);
       case "replies" -> draft.comments = ItemDraft.first(draft.comments, address.get());
       default -> {}
     }

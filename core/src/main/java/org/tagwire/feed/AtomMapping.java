@@ -2,7 +2,6 @@ package org.tagwire.feed;
 
 import static org.tagwire.feed.ItemDraft.first;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.FeedItem;
@@ -11,25 +10,23 @@ import org.tagwire.model.Person;
 
 /** Atom 1.0 (RFC 4287) and 0.3, with Media RSS, Dublin Core and threading extensions. */
 final class AtomMapping {
-  private final List<ItemDraft> drafts = new ArrayList<>();
+  private final Drafts drafts = new Drafts();
   private final HeadDraft head = new HeadDraft();
 
   private AtomMapping() {}
 
-  static ParsedFeed map(XmlElement root, List<String> repairs) {
+  static ParsedFeed map(XmlElement root, int beyond, Repairs repairs) {
     AtomMapping mapping = new AtomMapping();
+    mapping.drafts.passedOver(beyond);
     root.attribute("xml:lang").ifPresent(l -> mapping.head.language = l);
     if (root.name().equals("entry")) {
       mapping.entry(root);
     } else {
       root.children().forEach(mapping::feed);
     }
+    List<FeedItem> items = mapping.drafts.finish(mapping.head, repairs);
     return new ParsedFeed(
-        ParsedFeed.Format.ATOM,
-        mapping.head.finish(),
-        ParsedFeed.Pace.ANY,
-        mapping.items(),
-        repairs);
+        ParsedFeed.Format.ATOM, mapping.head.finish(), ParsedFeed.Pace.ANY, items, repairs.list());
   }
 
   private void feed(XmlElement e) {
@@ -61,30 +58,17 @@ final class AtomMapping {
   }
 
   private void entry(XmlElement element) {
-    if (drafts.size() >= Limits.ITEMS) {
-      return;
-    }
     ItemDraft draft = new ItemDraft();
     element.attribute("xml:lang").ifPresent(l -> draft.language = l);
     for (XmlElement e : element.children()) {
-      if (!text(draft, e) && !credit(draft, e)) {
+      if (!text(draft, e) && !credit(draft, e) && !timing(draft, e)) {
         RssMedia.take(draft, e);
       }
     }
-    if (draft.link == null && draft.guid != null && draft.guid.startsWith("http")) {
+    if (draft.link == null && draft.guid != null && Addresses.isWeb(draft.guid)) {
       draft.link = draft.guid;
     }
     drafts.add(draft);
-  }
-
-  /** Authors and language of the feed are known only when all of it has been read. */
-  private List<FeedItem> items() {
-    List<FeedItem> items = new ArrayList<>(drafts.size());
-    for (ItemDraft draft : drafts) {
-      draft.inherit(head);
-      draft.finish().ifPresent(items::add);
-    }
-    return items;
   }
 
   private static boolean text(ItemDraft draft, XmlElement e) {
@@ -124,17 +108,14 @@ final class AtomMapping {
 
   private static boolean credit(ItemDraft draft, XmlElement e) {
     switch (e.name()) {
-      case "author", "dc:creator", "contributor" -> author(e).ifPresent(draft.authors::add);
+      case "author", "dc:creator", "itunes:author" -> author(e).ifPresent(draft.authors::add);
+      case "contributor", "dc:contributor" -> author(e).ifPresent(draft.contributors::add);
       case "category", "dc:subject", "media:category" -> category(e).ifPresent(draft::category);
       case "media:keywords", "itunes:keywords" -> {
         for (String keyword : RssMapping.keywords(e.text())) {
           draft.category(keyword);
         }
       }
-      case "published", "issued", "created", "dcterms:issued", "dcterms:created", "pubDate" ->
-          RssMapping.date(e).ifPresent(d -> draft.published = d);
-      case "updated", "modified", "dcterms:modified", "dc:date" ->
-          RssMapping.date(e).ifPresent(d -> draft.updated = d);
       case "source" -> source(draft, e);
       default -> {
         return false;
@@ -143,10 +124,36 @@ final class AtomMapping {
     return true;
   }
 
+  private static boolean timing(ItemDraft draft, XmlElement e) {
+    switch (e.name()) {
+      case "published", "issued", "created", "dcterms:issued", "dcterms:created", "pubdate" ->
+          draft.date(e.text()).ifPresent(d -> draft.published = d);
+      case "updated", "modified", "dcterms:modified", "dc:date" ->
+          draft.date(e.text()).ifPresent(d -> draft.updated = d);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Where the entry was copied from; who wrote that feed wrote the entry, if nobody else is named
+   * (RFC 4287 §4.2.1).
+   */
   private static void source(ItemDraft draft, XmlElement e) {
+    for (XmlElement part : e.children()) {
+      if (part.name().equals("author")) {
+        author(part).ifPresent(draft.contributors::addFirst);
+      }
+    }
     String name = e.child("title").map(XmlElement::text).orElse("");
     if (!name.isBlank()) {
-      String url = e.child("link").flatMap(l -> l.attribute("href")).orElse(null);
+      String url =
+          e.child("link")
+              .flatMap(l -> l.attribute("href"))
+              .flatMap(h -> draft.address(h, e.base()))
+              .orElse(null);
       draft.origin = new Origin(name, null, url);
     }
   }

@@ -4,202 +4,179 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tagwire.feed.Repair.Kind;
+import org.tagwire.html.WebEncodings;
 
 /**
  * Turns bytes into text: byte order mark, then the HTTP header, then the XML declaration, then what
  * the bytes look like (RFC 7303 §3; labels as the WHATWG Encoding standard reads them).
  *
- * <p>A declaration is believed only if the bytes decode by it without error; a single-byte
- * declaration over bytes that are valid UTF-8 with characters beyond ASCII is taken for the common
- * mistake it is. Unknown names are passed over, and UTF-7 is never used.
+ * <p>A declaration is believed as far as the bytes bear it out: one of another encoding over bytes
+ * that are valid UTF-8 with characters beyond ASCII is taken for the common mistake it is, and one
+ * by which the bytes do not decode is passed over, unless only few of them do not. Unknown names
+ * are passed over, and UTF-7 is never used.
  */
 final class Decoder {
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int PROLOG = 400;
+
+  /** So far a declaration is looked for where something else stands before it. */
+  private static final int JUNK = 4_096;
+
   private static final Pattern HTTP_CHARSET =
-      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';]+)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';,]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern XML_ENCODING =
-      Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']?\\s*([A-Za-z0-9._:-]+)");
+      Pattern.compile(
+          "<\\?xml[^>]{0,200}?encoding\\s{0,9}=\\s{0,9}[\"']?\\s{0,9}([A-Za-z0-9._:-]+)");
 
-  /** Where the web's labels mean something else than Java's charset of that name. */
-  private static final Map<String, String> WEB_LABELS =
-      Map.ofEntries(
-          Map.entry("us-ascii", "windows-1252"),
-          Map.entry("ascii", "windows-1252"),
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("iso8859-1", "windows-1252"),
-          Map.entry("latin1", "windows-1252"),
-          Map.entry("latin-1", "windows-1252"),
-          Map.entry("iso-8859-9", "windows-1254"),
-          Map.entry("iso-8859-11", "windows-874"),
-          Map.entry("tis-620", "windows-874"),
-          Map.entry("gb2312", "gb18030"),
-          Map.entry("gbk", "gb18030"),
-          Map.entry("gb_2312-80", "gb18030"),
-          Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("ks_c_5601-1987", "x-windows-949"),
-          Map.entry("cp949", "x-windows-949"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("shift-jis", "windows-31j"),
-          Map.entry("x-sjis", "windows-31j"),
-          Map.entry("cp932", "windows-31j"),
-          Map.entry("big5", "Big5-HKSCS"),
-          Map.entry("macintosh", "x-MacRoman"),
-          Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
-          Map.entry("utf8", "utf-8"));
+  private static final Optional<String> NONE = Optional.empty();
 
-  private Decoder() {}
+  private final byte[] bytes;
+  private final Repairs repairs;
 
-  /**
-   * A text and how it was found.
-   *
-   * @param text the document
-   * @param repairs what had to be assumed, for people
-   */
-  record Decoded(String text, List<String> repairs) {
-    private Decoded mended(String instead, String repair) {
-      List<String> all = new ArrayList<>(repairs);
-      all.add(repair);
-      return new Decoded(instead, all);
-    }
+  private Decoder(byte[] bytes, Repairs repairs) {
+    this.bytes = bytes;
+    this.repairs = repairs;
   }
 
-  static Decoded decode(FeedInput input) {
-    Decoded decoded = once(input);
-    return Misreadings.undoSecondEncoding(decoded.text())
-        .map(text -> decoded.mended(text, "the text had been encoded twice"))
-        .orElse(decoded);
+  /** Returns the text of a document, and notes what had to be assumed. */
+  static String decode(FeedInput input, Repairs repairs) {
+    Decoder decoder = new Decoder(input.body(), repairs);
+    Optional<String> marked = ByteMarks.decode(input.body());
+    String text = marked.isPresent() ? marked.get() : decoder.unmarked(input);
+    Optional<String> once = Misreadings.undoSecondEncoding(text);
+    once.ifPresent(t -> repairs.add(Kind.ENCODED_TWICE, "the text had been encoded twice"));
+    return once.orElse(text);
   }
 
-  private static Decoded once(FeedInput input) {
-    byte[] bytes = input.body();
-    Optional<Decoded> marked = byMark(bytes);
-    if (marked.isPresent()) {
-      return marked.get();
-    }
-    List<String> repairs = new ArrayList<>();
-    for (String label : declared(input)) {
-      Optional<String> text = charset(label).flatMap(charset -> believe(bytes, charset));
-      if (text.isPresent()) {
-        return new Decoded(text.get(), repairs);
-      }
-      repairs.add("the declared encoding '" + label + "' does not fit the bytes");
-    }
-    return new Decoded(guess(bytes), repairs);
+  private String unmarked(FeedInput input) {
+    List<Charset> declared = declared(input);
+    MixedBytes.Share utf8 = MixedBytes.share(bytes);
+    return utf8.isValid() ? inUtf8(utf8, declared) : notInUtf8(utf8, declared);
   }
 
-  private static Optional<Decoded> byMark(byte[] b) {
-    int b0 = at(b, 0);
-    int b1 = at(b, 1);
-    int b2 = at(b, 2);
-    int b3 = at(b, 3);
-    if (b0 == 0xEF && b1 == 0xBB && b2 == 0xBF) {
-      return Optional.of(new Decoded(lenient(b, 3, StandardCharsets.UTF_8), List.of()));
+  private List<Charset> declared(FeedInput input) {
+    List<Charset> known = new ArrayList<>(2);
+    for (String label : labels(input)) {
+      Optional<Charset> charset = WebEncodings.find(label);
+      charset.ifPresentOrElse(known::add, () -> unknown(label));
     }
-    if ((b0 == 0 && b1 == 0 && b2 == 0xFE && b3 == 0xFF)
-        || (b0 == 0 && b1 == 0 && b2 == 0 && b3 == '<')) {
-      return Optional.of(
-          new Decoded(lenient(b, b3 == '<' ? 0 : 4, Charset.forName("UTF-32BE")), List.of()));
-    }
-    if ((b0 == 0xFF && b1 == 0xFE && b2 == 0 && b3 == 0)
-        || (b0 == '<' && b1 == 0 && b2 == 0 && b3 == 0)) {
-      return Optional.of(
-          new Decoded(lenient(b, b0 == '<' ? 0 : 4, Charset.forName("UTF-32LE")), List.of()));
-    }
-    if ((b0 == 0xFE && b1 == 0xFF) || (b0 == 0 && b1 == '<')) {
-      return Optional.of(
-          new Decoded(lenient(b, b0 == 0 ? 0 : 2, StandardCharsets.UTF_16BE), List.of()));
-    }
-    if ((b0 == 0xFF && b1 == 0xFE) || (b0 == '<' && b1 == 0)) {
-      return Optional.of(
-          new Decoded(lenient(b, b0 == '<' ? 0 : 2, StandardCharsets.UTF_16LE), List.of()));
-    }
-    boolean ebcdic = b0 == 0x4C && b1 == 0x6F && b2 == 0xA7 && b3 == 0x94;
-    return ebcdic
-        ? Optional.of(new Decoded(lenient(b, 0, ebcdic(b)), List.of()))
-        : Optional.empty();
+    return known;
   }
 
-  private static Charset ebcdic(byte[] bytes) {
-    Charset invariant = Charset.forName("IBM037");
-    String prolog = new String(bytes, 0, Math.min(bytes.length, PROLOG), invariant);
-    return label(XML_ENCODING, prolog).flatMap(Decoder::charset).orElse(invariant);
+  private void unknown(String label) {
+    String quoted = Repairs.quoted(label);
+    repairs.add(
+        Kind.ENCODING_UNKNOWN, "the declared encoding " + quoted + " does not name one of the web");
   }
 
-  private static List<String> declared(FeedInput input) {
-    List<String> labels = new ArrayList<>();
+  private List<String> labels(FeedInput input) {
+    List<String> labels = new ArrayList<>(2);
     input.findContentType().flatMap(type -> label(HTTP_CHARSET, type)).ifPresent(labels::add);
-    byte[] body = input.body();
-    String prolog = new String(body, 0, Math.min(body.length, PROLOG), StandardCharsets.ISO_8859_1);
-    label(XML_ENCODING, prolog).ifPresent(labels::add);
+    boolean begins = bytes.length > 1 && bytes[0] == '<' && bytes[1] == '?';
+    int length = Math.min(bytes.length, begins ? PROLOG : JUNK);
+    label(XML_ENCODING, new String(bytes, 0, length, StandardCharsets.ISO_8859_1))
+        .ifPresent(labels::add);
     return labels;
   }
 
-  private static Optional<String> label(Pattern pattern, String text) {
+  static Optional<String> label(Pattern pattern, String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  static Optional<Charset> charset(String label) {
-    String lower = label.toLowerCase(Locale.ROOT);
-    if (lower.contains("utf-7")
-        || lower.startsWith("utf-16")
-        || lower.startsWith("utf-32")
-        || lower.startsWith("ucs-")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Charset.forName(WEB_LABELS.getOrDefault(lower, lower)));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      return Optional.empty();
-    }
+  static Optional<String> declaredInProlog(String prolog) {
+    return label(XML_ENCODING, prolog);
   }
 
-  private static Optional<String> believe(byte[] bytes, Charset charset) {
-    boolean utf8 = charset.equals(StandardCharsets.UTF_8);
-    if (!utf8 && charset.newEncoder().maxBytesPerChar() <= 1 && !isAscii(bytes)) {
-      Optional<String> mistaken = strictly(bytes, StandardCharsets.UTF_8);
-      if (mistaken.isPresent()) {
-        return mistaken;
+  /** The bytes are valid UTF-8; another declaration may still be right, if rarely. */
+  private String inUtf8(MixedBytes.Share utf8, List<Charset> declared) {
+    if (!declared.isEmpty() && !declared.getFirst().equals(StandardCharsets.UTF_8)) {
+      Charset charset = declared.getFirst();
+      boolean ascii = utf8.beyondAscii() == 0;
+      boolean credible = ascii ? usesEscapes(charset) : isCredible(charset, utf8);
+      Optional<String> text = credible ? strictly(charset).filter(Decoder::hasMarkup) : NONE;
+      if (text.isPresent()) {
+        return text.get();
+      }
+      if (!ascii) {
+        wrong(charset, "UTF-8");
       }
     }
-    return charset.equals(WINDOWS_1252)
-        ? Optional.of(lenient(bytes, 0, charset))
-        : strictly(bytes, charset);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  private static String guess(byte[] bytes) {
-    return strictly(bytes, StandardCharsets.UTF_8)
-        .orElseGet(
-            () -> lenient(bytes, 0, mostlyUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252));
+  private static boolean usesEscapes(Charset charset) {
+    return charset.name().startsWith("ISO-2022");
   }
 
-  /** A few broken bytes in a UTF-8 feed are no reason to spoil all its other characters. */
-  private static boolean mostlyUtf8(byte[] bytes) {
-    String text = new String(bytes, StandardCharsets.UTF_8);
+  /**
+   * In a single-byte encoding a sequence that is valid in UTF-8 is gibberish; in an East Asian one
+   * a few in a row may happen.
+   */
+  private static boolean isCredible(Charset charset, MixedBytes.Share utf8) {
+    return charset.newEncoder().maxBytesPerChar() > 1 && utf8.beyondAscii() < 4;
+  }
+
+  private String notInUtf8(MixedBytes.Share utf8, List<Charset> declared) {
+    for (Charset charset : declared) {
+      Optional<String> text = strictly(charset).filter(Decoder::hasMarkup);
+      if (text.isPresent()) {
+        return text.get();
+      }
+    }
+    for (Charset charset : declared) {
+      if (charset.equals(StandardCharsets.UTF_8)) {
+        continue;
+      }
+      String text = new String(bytes, charset);
+      if (isMostlyRight(text) && hasMarkup(text)) {
+        return broken(text, charset.name());
+      }
+    }
+    return utf8.isMostlyRight()
+        ? broken(MixedBytes.decode(bytes), "UTF-8")
+        : guessed(declared, ByteGuess.of(bytes));
+  }
+
+  private String guessed(List<Charset> declared, Charset guess) {
+    if (declared.isEmpty()) {
+      repairs.add(
+          Kind.ENCODING_GUESSED,
+          "no encoding is declared and the bytes are not UTF-8: read as " + guess.name());
+    } else {
+      wrong(declared.getFirst(), guess.name());
+    }
+    return new String(bytes, guess);
+  }
+
+  private void wrong(Charset declared, String found) {
+    repairs.add(Kind.ENCODING_WRONG, declared.name() + " is declared, but the bytes are " + found);
+  }
+
+  private String broken(String text, String charset) {
+    repairs.add(Kind.BYTES_BROKEN, "some bytes are no " + charset);
+    return text;
+  }
+
+  /** A few broken bytes are no reason to spoil all other characters. */
+  private static boolean isMostlyRight(String text) {
     long broken = text.chars().filter(c -> c == '\uFFFD').count();
     long beyondAscii = text.chars().filter(c -> c > 0x7F && c != '\uFFFD').count();
     return beyondAscii > 4 * broken;
   }
 
-  private static Optional<String> strictly(byte[] bytes, Charset charset) {
-    if (charset.equals(StandardCharsets.UTF_8)) {
-      // The intrinsic decoder is several times faster, and says by a sign when it met an error.
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      if (text.indexOf('\uFFFD') < 0) {
-        return Optional.of(text);
-      }
-    }
+  /** What decodes to no sign of markup was not in that encoding. */
+  private static boolean hasMarkup(String text) {
+    return text.indexOf('<') >= 0 || text.indexOf('{') >= 0;
+  }
+
+  private Optional<String> strictly(Charset charset) {
     try {
       return Optional.of(
           charset
@@ -211,22 +188,5 @@ final class Decoder {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
-  }
-
-  private static String lenient(byte[] bytes, int from, Charset charset) {
-    return new String(bytes, from, bytes.length - from, charset);
-  }
-
-  private static boolean isAscii(byte[] bytes) {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static int at(byte[] bytes, int i) {
-    return i < bytes.length ? bytes[i] & 0xFF : -1;
   }
 }

@@ -1,12 +1,14 @@
 package org.tagwire.feed;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.io.Reader;
+import java.io.StringReader;
 import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParseResult.Parsed;
+import org.tagwire.feed.Repair.Kind;
 import org.tagwire.feed.XmlTree.OverLimit;
+import org.tagwire.model.Moment;
 
 /**
  * Reads any feed: RSS 0.90 to 2.0, RDF, Atom 0.3 and 1.0, JSON Feed, well-formed or not.
@@ -17,7 +19,7 @@ import org.tagwire.feed.XmlTree.OverLimit;
  */
 public final class FeedParser {
   /** The version of what is read out of a feed; a greater one is worth reading again. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   /** Reads a document as a feed. */
   public ParseResult parse(FeedInput input) {
@@ -30,59 +32,99 @@ public final class FeedParser {
               + Limits.BYTES
               + " a feed may have");
     }
-    Decoder.Decoded decoded = Decoder.decode(input);
-    List<String> repairs = new ArrayList<>(decoded.repairs());
-    String text = decoded.text();
-    char first = firstVisible(text);
-    return switch (first) {
-      case '\0' -> new NotAFeed(FeedError.EMPTY, "the document is empty");
-      case '{', '[' ->
-          JsonFeedMapping.parse(
-              text.strip().replaceFirst("^\uFEFF", ""), input.findBase(), repairs);
-      default -> xml(text, input.findBase(), repairs);
-    };
-  }
-
-  private static ParseResult xml(String text, Optional<String> base, List<String> repairs) {
-    if (text.indexOf('<') < 0) {
-      return refusal(text);
-    }
     try {
-      Optional<XmlElement> asItStands =
-          StrictXml.parse(Mending.withoutDoctype(text), base).filter(FeedParser::isFeed);
-      Optional<XmlElement> root = asItStands.isPresent() ? asItStands : mended(text, base, repairs);
-      return root.isPresent() ? map(root.get(), repairs) : refusal(text);
+      Optional<ParsedFeed> inOrder = inOrder(input);
+      return inOrder.isPresent() ? new Parsed(inOrder.get()) : decoded(input);
     } catch (OverLimit e) {
       return new NotAFeed(e.error(), e.what());
     }
   }
 
-  private static Optional<XmlElement> mended(
-      String text, Optional<String> base, List<String> repairs) throws OverLimit {
-    String mended = Mending.mend(text);
-    Optional<XmlElement> root = StrictXml.parse(mended, base).filter(FeedParser::isFeed);
-    if (root.isPresent()) {
-      repairs.add("entities, stray ampersands or forbidden characters were mended");
-      return root;
+  /** A long feed in order is read from its bytes; empty where it is short, or not in order. */
+  private static Optional<ParsedFeed> inOrder(FeedInput input) throws OverLimit {
+    Optional<XmlTree> tree = inOrder(input, 0);
+    if (tree.isEmpty()) {
+      return Optional.empty();
     }
-    repairs.add("the XML is not well-formed; what could be told apart was kept");
-    return LenientXml.parse(mended, base).filter(FeedParser::isFeed);
+    ParsedFeed feed = map(tree.get(), new Repairs());
+    int beyond = tree.get().itemsBeyond();
+    return beyond > 0 && isOlderFirst(feed)
+        ? Optional.of(map(inOrder(input, beyond).orElseThrow(), new Repairs()))
+        : Optional.of(feed);
   }
 
-  private static ParseResult map(XmlElement root, List<String> repairs) {
-    return new Parsed(
-        isAtom(root) ? AtomMapping.map(root, repairs) : RssMapping.map(root, repairs));
+  private static Optional<XmlTree> inOrder(FeedInput input, int passed) throws OverLimit {
+    Optional<Reader> reader = LongDocument.open(input);
+    return reader.isPresent()
+        ? StrictXml.parse(reader.get(), input.findBase(), passed)
+        : Optional.empty();
   }
 
-  private static boolean isFeed(XmlElement root) {
-    return switch (root.name().toLowerCase(Locale.ROOT)) {
-      case "rss", "feed", "entry", "rdf:rdf", "rdf", "channel" -> true;
-      default -> false;
+  private static ParseResult decoded(FeedInput input) throws OverLimit {
+    Repairs repairs = new Repairs();
+    String text = Decoder.decode(input, repairs);
+    return switch (firstVisible(text)) {
+      case '\0' -> new NotAFeed(FeedError.EMPTY_BODY, "the document is empty");
+      case '{', '[' -> JsonFeedMapping.parse(text, input.findBase(), repairs);
+      default -> xml(text, input.findBase(), repairs);
     };
   }
 
-  private static boolean isAtom(XmlElement root) {
-    return root.name().equalsIgnoreCase("feed") || root.name().equalsIgnoreCase("entry");
+  private static ParseResult xml(String text, Optional<String> base, Repairs repairs)
+      throws OverLimit {
+    if (text.indexOf('<') < 0) {
+      return refusal(text);
+    }
+    Optional<XmlTree> tree = tree(text, base, 0, repairs);
+    if (tree.isEmpty()) {
+      return refusal(text);
+    }
+    ParsedFeed feed = map(tree.get(), repairs.copy());
+    int beyond = tree.get().itemsBeyond();
+    if (beyond > 0 && isOlderFirst(feed)) {
+      feed = map(tree(text, base, beyond, repairs).orElseThrow(), repairs);
+    }
+    return new Parsed(feed);
+  }
+
+  /** Reads the document, past the first {@code passed} items. */
+  private static Optional<XmlTree> tree(
+      String text, Optional<String> base, int passed, Repairs repairs) throws OverLimit {
+    Optional<XmlTree> asItStands =
+        StrictXml.parse(new StringReader(Doctype.without(text)), base, passed);
+    return asItStands.isPresent() ? asItStands : mended(text, base, passed, repairs);
+  }
+
+  private static Optional<XmlTree> mended(
+      String text, Optional<String> base, int passed, Repairs repairs) throws OverLimit {
+    String mended = Mending.mend(text, repairs);
+    Optional<XmlTree> tree = StrictXml.parse(new StringReader(mended), base, passed);
+    return tree.isPresent() ? tree : LenientXml.parse(mended, base, passed, repairs);
+  }
+
+  private static ParsedFeed map(XmlTree tree, Repairs repairs) {
+    if (tree.isTextCut()) {
+      repairs.add(
+          Kind.TEXT_OVER_LIMIT,
+          "a text is cut: of one element " + Limits.TEXT + " characters are read");
+    }
+    XmlElement root = tree.feed().orElseThrow();
+    boolean atom = root.name().equals("feed") || root.name().equals("entry");
+    return atom
+        ? AtomMapping.map(root, tree.itemsBeyond(), repairs)
+        : RssMapping.map(root, tree.itemsBeyond(), repairs);
+  }
+
+  /**
+   * Says whether the items stand in the order of time, so that of too many the newest are the last.
+   */
+  private static boolean isOlderFirst(ParsedFeed feed) {
+    if (feed.items().isEmpty()) {
+      return false;
+    }
+    Moment first = feed.items().getFirst().published();
+    Moment last = feed.items().getLast().published();
+    return first != null && last != null && first.compareTo(last) < 0;
   }
 
   private static ParseResult refusal(String text) {

@@ -54,7 +54,7 @@ final class HeadDraft {
       }
       atomLink(e);
     } else if (!e.text().isEmpty()) {
-      link = RssMapping.resolved(e);
+      link = first(null, RssMapping.resolved(e));
     }
   }
 
@@ -76,7 +76,11 @@ final class HeadDraft {
   }
 
   void image(XmlElement e) {
-    Optional<String> url = e.child("url").or(() -> e.child("image:url")).map(RssMapping::resolved);
+    Optional<String> url =
+        e.child("url")
+            .or(() -> e.child("image:url"))
+            .map(RssMapping::resolved)
+            .filter(address -> !address.isEmpty());
     if (url.isPresent()) {
       image = url.get();
     } else {

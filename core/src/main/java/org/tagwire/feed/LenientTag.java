@@ -82,7 +82,16 @@ record LenientTag(List<String> attributes, boolean empty, boolean complete, int 
         end++;
       }
       at = quoted && end < text.length() && text.charAt(end) == quote ? end + 1 : end;
-      return text.substring(start, end);
+      return quoted ? withoutNextName(text.substring(start, end)) : text.substring(start, end);
+    }
+
+    /**
+     * Where the closing quote is missing, the value has run on to the next one, which opens another
+     * attribute.
+     */
+    private static String withoutNextName(String value) {
+      int blank = value.endsWith("=") ? value.lastIndexOf(' ') : -1;
+      return blank > 0 ? value.substring(0, blank).strip() : value;
     }
 
     private static boolean endsValue(char c, boolean quoted, char quote) {

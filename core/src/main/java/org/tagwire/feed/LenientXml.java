@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.parser.Parser;
+import org.tagwire.feed.Repair.Kind;
 import org.tagwire.feed.XmlTree.OverLimit;
 
 /**
@@ -52,23 +53,53 @@ final class LenientXml {
 
   private final String text;
   private final XmlTree tree;
+
+  /** Elements of feeds that mean nothing in HTML, so that they end a text that was left open. */
+  private static final Set<String> UNMISTAKABLE =
+      Set.of(
+          "guid",
+          "pubdate",
+          "category",
+          "enclosure",
+          "comments",
+          "description",
+          "content:encoded",
+          "dc:creator",
+          "dc:date",
+          "dc:subject",
+          "published",
+          "updated");
+
+  private static final Set<String> TEXTS = Set.of("description", "content:encoded", "content");
+
   private final List<String> open = new ArrayList<>();
   private final StringBuilder characters = new StringBuilder();
   private int at;
   private boolean inFeed;
+  private boolean itemsAreClosed;
+  private boolean misfit;
+  private boolean before;
+  private boolean after;
 
-  private LenientXml(String text, Optional<String> base) {
+  private LenientXml(String text, Optional<String> base, int passed) {
     this.text = text;
-    this.tree = new XmlTree(base);
+    this.tree = new XmlTree(base, passed);
   }
 
   /**
    * Reads {@code text}, in which every ampersand begins a reference; empty when no feed is in it.
+   *
+   * @param passed how many items are read past before the first one is kept
    */
-  static Optional<XmlElement> parse(String text, Optional<String> base) throws OverLimit {
-    LenientXml reading = new LenientXml(text, base);
+  static Optional<XmlTree> parse(String text, Optional<String> base, int passed, Repairs repairs)
+      throws OverLimit {
+    LenientXml reading = new LenientXml(text, base, passed);
     reading.read();
-    return reading.tree.root();
+    if (reading.tree.feed().isEmpty()) {
+      return Optional.empty();
+    }
+    reading.end(repairs);
+    return Optional.of(reading.tree);
   }
 
   private void read() throws OverLimit {
@@ -82,6 +113,25 @@ final class LenientXml {
       }
     }
     flush();
+  }
+
+  private void end(Repairs repairs) {
+    if (!open.isEmpty()) {
+      repairs.add(Kind.TRUNCATED, "the document ends in the middle; what stands before was kept");
+      if (itemsAreClosed) {
+        tree.cutOff();
+      }
+    }
+    if (before) {
+      repairs.add(Kind.LEADING_JUNK, "something stands before the document");
+    }
+    if (after) {
+      repairs.add(Kind.TRAILING_JUNK, "something stands after the document");
+    }
+    if (misfit || (!before && !after && open.isEmpty())) {
+      repairs.add(
+          Kind.NOT_WELL_FORMED, "the tags do not fit together; what could be told apart was kept");
+    }
   }
 
   private void markup() throws OverLimit {
@@ -113,6 +163,7 @@ final class LenientXml {
     }
     LenientTag tag = LenientTag.read(text, end);
     if (end == name || (!tag.complete() && tag.end() < text.length())) {
+      misfit = true;
       characters(at, at + 1);
       at++;
       return;
@@ -132,9 +183,12 @@ final class LenientXml {
     String lower = name.toLowerCase(Locale.ROOT);
     inFeed = inFeed || ROOTS.contains(lower.substring(lower.indexOf(':') + 1));
     if (!inFeed) {
+      before = true;
       return;
     }
     flush();
+    after = after || (open.isEmpty() && tree.root().isPresent());
+    closeTextBefore(lower);
     closeBefore(lower);
     tree.start(name, tag.attributes());
     if (tag.empty() || NEVER_CLOSED.contains(lower)) {
@@ -144,11 +198,26 @@ final class LenientXml {
     }
   }
 
-  private void closeBefore(String name) throws OverLimit {
+  /** A text of an item that was left open, with all its HTML, ends where the next part begins. */
+  private void closeTextBefore(String name) {
+    if (!UNMISTAKABLE.contains(name)) {
+      return;
+    }
+    int part = Math.max(open.lastIndexOf("item"), open.lastIndexOf("entry")) + 1;
+    if (part > 0 && part < open.size() && TEXTS.contains(open.get(part))) {
+      misfit = true;
+      while (open.size() > part) {
+        closeLast();
+      }
+    }
+  }
+
+  private void closeBefore(String name) {
     if (!open.isEmpty()
         && PLAIN.contains(open.getLast())
         && isPart(name)
         && !isWithinAuthor(name)) {
+      misfit = true;
       closeLast();
     }
     if (CLOSED_BY_THEIR_LIKE.contains(name)) {
@@ -157,6 +226,7 @@ final class LenientXml {
           item
               ? open.lastIndexOf(name)
               : !open.isEmpty() && open.getLast().equals(name) ? open.size() - 1 : -1;
+      misfit = misfit || like >= 0;
       while (like >= 0 && open.size() > like) {
         closeLast();
       }
@@ -175,7 +245,10 @@ final class LenientXml {
 
   private void close(String name) throws OverLimit {
     flush();
-    int opened = open.lastIndexOf(name.toLowerCase(Locale.ROOT));
+    String lower = name.toLowerCase(Locale.ROOT);
+    int opened = open.lastIndexOf(lower);
+    misfit = misfit || opened != open.size() - 1;
+    itemsAreClosed = itemsAreClosed || lower.equals("item") || lower.equals("entry");
     while (opened >= 0 && open.size() > opened) {
       closeLast();
     }
@@ -186,15 +259,18 @@ final class LenientXml {
     tree.end();
   }
 
+  /** Of a text without end no more is taken than is kept. */
   private void characters(int from, int to) {
-    if (inFeed && to > from) {
-      String raw = text.substring(from, to);
+    int end = Math.min(to, from + Limits.TEXT);
+    if (inFeed && end > from && characters.length() < Limits.TEXT) {
+      String raw = text.substring(from, end);
       characters.append(raw.indexOf('&') < 0 ? raw : Parser.unescapeEntities(raw, true));
     }
   }
 
   private void flush() throws OverLimit {
     if (!characters.isEmpty()) {
+      after = after || (open.isEmpty() && !characters.toString().isBlank());
       tree.text(characters.toString());
       characters.setLength(0);
     }

@@ -62,7 +62,7 @@ final class Markup {
       byte[] bytes = Base64.getMimeDecoder().decode(text);
       return type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/")
           ? ""
-          : new String(bytes, StandardCharsets.UTF_8);
+          : Misreadings.withoutControls(new String(bytes, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -1,146 +1,128 @@
 package org.tagwire.feed;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
+import org.tagwire.feed.Repair.Kind;
 
 /**
- * Mends the text of a feed before an XML parser sees it: the DOCTYPE is taken out, entities it or
- * HTML defines are written out, bare ampersands escaped, characters XML forbids removed, and junk
- * before the root dropped.
+ * Mends the text of a feed before an XML parser sees it: the {@link Doctype} is taken out, entities
+ * it or HTML defines are written out, bare ampersands escaped, characters XML forbids removed,
+ * CDATA sections and comments that never end are ended, and junk before the root is dropped.
  *
- * <p>Of a DOCTYPE only literal internal entities of at most 200 characters without references are
- * used, at most {@value #MOST_ENTITIES} of them; so nothing can grow and nothing outside is ever
- * asked for. CDATA sections and comments are left as they are.
+ * <p>CDATA sections are otherwise left as they are. Cost is linear: a search that has failed once
+ * is not repeated.
  */
 final class Mending {
-  private static final int MOST_ENTITIES = 100;
-  private static final Pattern ENTITY =
-      Pattern.compile(
-          "<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"]{0,200})\"|'([^']{0,200})')\\s*>");
+  /** So far a declaration is looked for where something else stands before it. */
+  private static final int JUNK = 8_192;
 
-  private final Map<String, String> entities = new HashMap<>();
-  private final String text;
+  private final Doctype doctype;
+  private final Repairs repairs;
+  private final String body;
   private final StringBuilder out;
+  private boolean changed;
+  private boolean commentsEnd = true;
+  private boolean sectionsEnd = true;
 
-  private Mending(String text) {
-    this.text = text;
-    this.out = new StringBuilder(text.length() + 64);
+  private Mending(String text, Repairs repairs) {
+    this.doctype = Doctype.of(text);
+    this.repairs = repairs;
+    this.body = withoutJunkBefore(Doctype.without(text), repairs);
+    this.out = new StringBuilder(body.length() + body.length() / 3 + 64);
   }
 
-  /**
-   * Returns the text from the root's first tag or the XML declaration on, without a DOCTYPE. Cheap
-   * when there is none.
-   */
-  static String withoutDoctype(String text) {
-    int doctype = doctype(text);
-    if (doctype < 0) {
-      return text;
-    }
-    int end = doctypeEnd(text, doctype);
-    return text.substring(0, doctype) + text.substring(end);
-  }
-
-  /** Returns the text mended as far as text can be mended. */
-  static String mend(String text) {
-    Mending mending = new Mending(text);
-    mending.readEntities();
+  /** Returns the text mended as far as text can be mended, and notes what was. */
+  static String mend(String text, Repairs repairs) {
+    Mending mending = new Mending(text, repairs);
     mending.copy();
+    if (mending.changed) {
+      repairs.add(
+          Kind.MARKUP_MENDED, "bare ampersands, entities or forbidden characters were mended");
+    }
     return mending.out.toString();
   }
 
   /** Drops what stands before the document, which XML parsers do not take. */
-  static String withoutJunkBefore(String text) {
+  private static String withoutJunkBefore(String text, Repairs repairs) {
     int start = 0;
     while (start < text.length() && (text.charAt(start) <= ' ' || text.charAt(start) == '\uFEFF')) {
       start++;
     }
-    if (text.startsWith("<", start)) {
-      return start == 0 ? text : text.substring(start);
+    int document = Math.max(start, text.indexOf('<', start));
+    int declaration = text.indexOf("<?xml ", document);
+    if (declaration > document && declaration < JUNK && !isComment(text, document)) {
+      document = declaration;
     }
-    int markup = text.indexOf('<', start);
-    return markup < 0 ? text : text.substring(markup);
+    if (document > 0) {
+      repairs.add(Kind.LEADING_JUNK, "something stands before the document");
+    }
+    return text.substring(document);
   }
 
-  /**
-   * Looks for a DOCTYPE where one may stand: before the first element, outside comments and
-   * instructions.
-   */
-  private static int doctype(String text) {
-    int at = text.indexOf('<');
-    while (at >= 0 && at + 1 < text.length()) {
-      char next = text.charAt(at + 1);
-      if (next == '!' && text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
-        return at;
-      }
-      boolean passedOver = next == '?' || text.startsWith("<!--", at);
-      if (!passedOver) {
-        return -1;
-      }
-      at = text.indexOf('<', skipTo(text, at, next == '?' ? "?>" : "-->"));
-    }
-    return -1;
-  }
-
-  private static int doctypeEnd(String text, int start) {
-    int depth = 0;
-    char quote = 0;
-    for (int i = start; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quote != 0) {
-        quote = c == quote ? 0 : quote;
-      } else if (c == '"' || c == '\'') {
-        quote = c;
-      } else if (c == '[') {
-        depth++;
-      } else if (c == ']') {
-        depth--;
-      } else if (c == '>' && depth <= 0) {
-        return i + 1;
-      }
-    }
-    return text.length();
-  }
-
-  private void readEntities() {
-    int doctype = doctype(text);
-    if (doctype < 0) {
-      return;
-    }
-    Matcher matcher = ENTITY.matcher(text.substring(doctype, doctypeEnd(text, doctype)));
-    while (matcher.find() && entities.size() < MOST_ENTITIES) {
-      String value = Optional.ofNullable(matcher.group(2)).orElse(matcher.group(3));
-      if (!value.contains("&") && !value.contains("<")) {
-        entities.putIfAbsent(matcher.group(1), value);
-      }
-    }
+  private static boolean isComment(String text, int at) {
+    return text.startsWith("<!--", at) || text.startsWith("<?", at);
   }
 
   private void copy() {
-    String body = withoutJunkBefore(withoutDoctype(text));
     int i = 0;
     while (i < body.length()) {
       char c = body.charAt(i);
       if (c == '<' && body.startsWith("<![CDATA[", i)) {
-        i = copyTo(body, i, "]]>");
+        i = section(i);
       } else if (c == '<' && body.startsWith("<!--", i)) {
-        i = skipTo(body, i, "-->");
+        i = comment(i);
       } else if (c == '&') {
-        i = reference(body, i);
+        i = reference(i);
       } else {
-        i = copyPlain(body, i);
+        i = copyPlain(i);
       }
     }
+  }
+
+  /** Comments say nothing; one that never ends is none. */
+  private int comment(int from) {
+    int end = commentsEnd ? body.indexOf("-->", from) : -1;
+    if (end >= 0) {
+      return end + "-->".length();
+    }
+    commentsEnd = false;
+    changed = true;
+    return from + "<!--".length();
+  }
+
+  private int section(int from) {
+    int end = sectionsEnd ? body.indexOf("]]>", from) : -1;
+    sectionsEnd = end >= 0;
+    int to = sectionsEnd ? end + "]]>".length() : endOfElement(from);
+    for (int i = from; i < to; i++) {
+      appendLegal(body.charAt(i), i);
+    }
+    if (!sectionsEnd) {
+      changed = true;
+      out.append("]]>");
+    }
+    return to;
+  }
+
+  /** Where a section never ends, the element it stands in does. */
+  private int endOfElement(int section) {
+    int open = body.lastIndexOf('<', section - 1);
+    boolean alone = open >= 0 && section - open < 80 && body.charAt(section - 1) == '>';
+    if (!alone) {
+      return body.length();
+    }
+    int name = open + 1;
+    while (name < section && LenientXml.isNamePart(body.charAt(name), name == open + 1)) {
+      name++;
+    }
+    int end = name == open + 1 ? -1 : body.indexOf("</" + body.substring(open + 1, name), section);
+    return end < 0 ? body.length() : end;
   }
 
   /**
    * Copies from {@code from}, which begins nothing, to the next character that may need mending.
    */
-  private int copyPlain(String body, int from) {
+  private int copyPlain(int from) {
     int end = from;
     while (end < body.length() && isPlain(body.charAt(end))) {
       end++;
@@ -149,7 +131,7 @@ final class Mending {
     if (end > from) {
       return end;
     }
-    appendLegal(body.charAt(from), body, from);
+    appendLegal(body.charAt(from), from);
     return from + 1;
   }
 
@@ -157,24 +139,7 @@ final class Mending {
     return c >= ' ' && c != '<' && c != '&' && c < Character.MIN_SURROGATE;
   }
 
-  private int copyTo(String body, int from, String end) {
-    int found = body.indexOf(end, from);
-    int to = found < 0 ? body.length() : found + end.length();
-    for (int i = from; i < to; i++) {
-      appendLegal(body.charAt(i), body, i);
-    }
-    if (found < 0) {
-      out.append(end);
-    }
-    return to;
-  }
-
-  private static int skipTo(String body, int from, String end) {
-    int found = body.indexOf(end, from);
-    return found < 0 ? body.length() : found + end.length();
-  }
-
-  private int reference(String body, int at) {
+  private int reference(int at) {
     int end = at + 1;
     while (end < body.length() && end < at + 40 && isReferencePart(body.charAt(end))) {
       end++;
@@ -182,22 +147,28 @@ final class Mending {
     String name = body.substring(at + 1, end);
     boolean closed = end < body.length() && body.charAt(end) == ';';
     if (closed && (isPredefined(name) || isCharacter(name))) {
-      out.append('&').append(name).append(';');
+      out.append('&').append(name.startsWith("#X") ? name.replace('X', 'x') : name).append(';');
       return end + 1;
     }
     if (closed && name.startsWith("#")) {
+      changed = true;
       return end + 1;
     }
     Optional<String> value = closed ? value(name) : Optional.empty();
+    if (closed && value.isEmpty() && doctype.refused()) {
+      repairs.add(
+          Kind.XML_ENTITY,
+          "an entity that reaches outside the document or into others was left as it is");
+    } else {
+      changed = true;
+    }
     value.ifPresentOrElse(v -> XmlElement.escape(v, out), () -> out.append("&amp;"));
     return value.isPresent() ? end + 1 : at + 1;
   }
 
   private Optional<String> value(String name) {
-    if (entities.containsKey(name)) {
-      return Optional.of(entities.get(name));
-    }
-    return Optional.of(Entities.getByName(name)).filter(html -> !html.isEmpty());
+    return Optional.ofNullable(doctype.entities().get(name))
+        .or(() -> Optional.of(Entities.getByName(name)).filter(html -> !html.isEmpty()));
   }
 
   private static boolean isReferencePart(char c) {
@@ -205,7 +176,10 @@ final class Mending {
   }
 
   private static boolean isPredefined(String name) {
-    return List.of("amp", "lt", "gt", "quot", "apos").contains(name);
+    return switch (name) {
+      case "amp", "lt", "gt", "quot", "apos" -> true;
+      default -> false;
+    };
   }
 
   /** A numeric reference to a character that XML allows. */
@@ -223,15 +197,18 @@ final class Mending {
     }
   }
 
-  private void appendLegal(char c, String body, int i) {
+  private void appendLegal(char c, int i) {
     if (Character.isSurrogate(c)) {
       boolean paired =
           Character.isHighSurrogate(c)
               ? i + 1 < body.length() && Character.isLowSurrogate(body.charAt(i + 1))
               : i > 0 && Character.isHighSurrogate(body.charAt(i - 1));
       out.append(paired ? c : '\uFFFD');
+      changed = changed || !paired;
     } else if (isLegal(c)) {
       out.append(c);
+    } else {
+      changed = true;
     }
   }
 

@@ -34,15 +34,34 @@ final class Misreadings {
   }
 
   /**
-   * Returns the text without control characters of the upper half; the same text when it has none.
+   * Returns the text without control characters: those of the upper half read as what was meant,
+   * the others left out but for line breaks and tabs. The same text when it has none.
    */
   static String withoutControls(String text) {
+    boolean misread = false;
+    boolean controlled = false;
     for (int i = 0; i < text.length(); i++) {
-      if (isControl(text.charAt(i))) {
-        return bytes(text).flatMap(Misreadings::utf8).orElseGet(() -> byWindows(text));
+      misread |= isControl(text.charAt(i));
+      controlled |= isUseless(text.charAt(i));
+    }
+    String meant =
+        misread ? bytes(text).flatMap(Misreadings::utf8).orElseGet(() -> byWindows(text)) : text;
+    return misread || controlled ? useful(meant) : text;
+  }
+
+  private static String useful(String text) {
+    StringBuilder useful = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isUseless(c) && !isControl(c)) {
+        useful.append(c);
       }
     }
-    return text;
+    return useful.toString();
+  }
+
+  private static boolean isUseless(char c) {
+    return (c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F;
   }
 
   private static String byWindows(String text) {

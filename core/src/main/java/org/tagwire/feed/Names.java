@@ -47,6 +47,10 @@ final class Names {
           Map.entry("http://www.google.com/schemas/play-podcasts/1.0", "googleplay"),
           Map.entry("http://purl.org/rss/1.0/modules/syndication/", "sy"),
           Map.entry("http://wellformedweb.org/commentapi/", "wfw"),
+          Map.entry("http://prismstandard.org/namespaces/basic/2.0/", "prism"),
+          Map.entry("http://prismstandard.org/namespaces/1.2/basic/", "prism"),
+          Map.entry("http://prismstandard.org/namespaces/basic/1.2/", "prism"),
+          Map.entry("http://purl.org/rss/1.0/modules/prism/", "prism"),
           Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
           Map.entry("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf"),
           Map.entry("http://www.w3.org/2000/svg", "svg"),
@@ -55,7 +59,13 @@ final class Names {
           Map.entry("http://purl.org/rss/1.0/modules/image/", "image"),
           Map.entry("http://rssbridge.org/full", "content"));
 
+  private static final int MOST_KNOWN = 200;
+
   private final Deque<Map<String, String>> scopes = new ArrayDeque<>();
+
+  /** The names of the scope in force that have been asked for. */
+  private final Map<String, String> elements = new HashMap<>();
+
   private boolean atomRoot;
 
   Names() {
@@ -74,28 +84,50 @@ final class Names {
       if (attribute.startsWith("xmlns")
           && (attribute.length() == 5 || attribute.charAt(5) == ':')) {
         own = own == null ? new HashMap<>(scope) : own;
-        String prefix = attribute.length() == 5 ? "" : attribute.substring(6);
+        String prefix =
+            attribute.length() == 5 ? "" : attribute.substring(6).toLowerCase(Locale.ROOT);
         own.put(prefix, known(attributes.get(i + 1), prefix));
       }
     }
     scopes.push(own == null ? scope : own);
+    if (own != null) {
+      elements.clear();
+    }
   }
 
   void close() {
-    scopes.pop();
+    if (scopes.pop() != scopes.peek()) {
+      elements.clear();
+    }
   }
 
   /** Says that the root is Atom's, so that its elements are the ones without prefix. */
   void atomRoot() {
+    elements.clear();
     atomRoot = true;
   }
 
-  /** Returns the canonical form of a name as written. */
+  /**
+   * Returns the canonical form of the name of an element: all lower case, since no vocabulary tells
+   * names apart by that, and careless feeds write them as they like.
+   */
+  String element(String written) {
+    String known = elements.get(written);
+    if (known == null) {
+      known = canonical(written.toLowerCase(Locale.ROOT));
+      if (elements.size() < MOST_KNOWN) {
+        elements.put(written, known);
+      }
+    }
+    return known;
+  }
+
+  /** Returns the canonical form of a name, of which the prefix is in lower case. */
   String canonical(String written) {
     int colon = written.indexOf(':');
     String prefix = colon < 0 ? "" : written.substring(0, colon);
     String local = colon < 0 ? written : written.substring(colon + 1);
-    String known = scopes.element().getOrDefault(prefix, prefix.toLowerCase(Locale.ROOT));
+    String known = scopes.element().getOrDefault(prefix, prefix);
     if (atomRoot && known.equals("atom")) {
       known = "";
     }
@@ -104,6 +136,6 @@ final class Names {
 
   private static String known(String uri, String prefix) {
     String prefixed = KNOWN.get(uri.strip().toLowerCase(Locale.ROOT));
-    return prefixed != null ? prefixed : prefix.toLowerCase(Locale.ROOT);
+    return prefixed != null ? prefixed : prefix;
   }
 }

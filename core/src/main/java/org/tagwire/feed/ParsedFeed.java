@@ -15,14 +15,27 @@ import org.tagwire.model.Person;
  * @param head what it says of itself
  * @param pace how often it wants to be asked
  * @param items its announcements, in document order
- * @param repairs what had to be mended to read it, one line each for people; empty for a
- *     well-formed feed
+ * @param mended what had to be mended, assumed or left out to read it; empty for a feed without
+ *     fault
  */
 public record ParsedFeed(
-    Format format, Head head, Pace pace, List<FeedItem> items, List<String> repairs) {
+    Format format, Head head, Pace pace, List<FeedItem> items, List<Repair> mended) {
   public ParsedFeed {
     items = List.copyOf(items);
-    repairs = List.copyOf(repairs);
+    mended = List.copyOf(mended);
+  }
+
+  /** Returns what had to be mended, one line each: code and sentence. */
+  public List<String> repairs() {
+    return mended.stream().map(Repair::toString).toList();
+  }
+
+  /**
+   * Returns whether the document ended in the middle; then what the server said of it (ETag,
+   * Last-Modified) is not to be trusted, and the next poll asks for all of it again.
+   */
+  public boolean isTruncated() {
+    return mended.stream().anyMatch(repair -> repair.kind() == Repair.Kind.TRUNCATED);
   }
 
   /** What a feed is written in. */

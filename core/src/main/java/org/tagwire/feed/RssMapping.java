@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.dates.FeedDates;
 import org.tagwire.feed.ParsedFeed.Pace;
 import org.tagwire.model.Enclosure;
@@ -24,7 +25,7 @@ import org.tagwire.model.Person;
  * 1.0; Dublin Core; Media RSS; iTunes; Atom elements within RSS).
  */
 final class RssMapping {
-  private final List<ItemDraft> drafts = new ArrayList<>();
+  private final Drafts drafts = new Drafts();
   private final HeadDraft head = new HeadDraft();
   private final Set<Integer> skipHours = new HashSet<>();
   private final Set<DayOfWeek> skipDays = new HashSet<>();
@@ -34,21 +35,27 @@ final class RssMapping {
 
   private RssMapping() {}
 
-  static ParsedFeed map(XmlElement root, List<String> repairs) {
+  static ParsedFeed map(XmlElement root, int beyond, Repairs repairs) {
     RssMapping mapping = new RssMapping();
-    boolean rdf = root.name().toLowerCase(Locale.ROOT).endsWith("rdf");
+    boolean rdf = root.name().endsWith("rdf");
+    mapping.drafts.passedOver(beyond);
     XmlElement channel = root.child("channel").orElse(root);
     root.attribute("xml:lang").ifPresent(l -> mapping.head.language = l);
+    channel
+        .attribute("href")
+        .flatMap(h -> Addresses.resolve(h, channel.base()))
+        .ifPresent(h -> mapping.head.link = h);
     channel.children().forEach(mapping::channel);
     if (channel != root) {
       root.children().stream().filter(c -> !c.name().equals("channel")).forEach(mapping::beside);
     }
+    List<FeedItem> items = mapping.drafts.finish(mapping.head, repairs);
     return new ParsedFeed(
         rdf ? ParsedFeed.Format.RDF : ParsedFeed.Format.RSS,
         mapping.head.finish(),
         mapping.pace(),
-        mapping.items(),
-        repairs);
+        items,
+        repairs.list());
   }
 
   /**
@@ -72,7 +79,12 @@ final class RssMapping {
       case "link" -> head.link(e);
       case "atom:link", "itunes:link" -> head.atomLink(e);
       case "description" -> head.description = Markup.html(e);
-      case "dc:description", "atom:subtitle", "itunes:subtitle", "itunes:summary", "atom:tagline" ->
+      case "dc:description",
+          "atom:subtitle",
+          "itunes:subtitle",
+          "itunes:summary",
+          "atom:tagline",
+          "abstract" ->
           head.description = first(head.description, Markup.html(e));
       case "language", "dc:language" -> head.language = first(head.language, e.text());
       case "copyright", "dc:rights", "atom:rights", "media:copyright" ->
@@ -80,7 +92,7 @@ final class RssMapping {
       case "image" -> head.image(e);
       case "itunes:image", "atom:logo", "atom:icon", "googleplay:image", "media:thumbnail" ->
           head.imageFrom(e);
-      case "managingEditor",
+      case "managingeditor",
           "author",
           "dc:creator",
           "itunes:author",
@@ -89,7 +101,7 @@ final class RssMapping {
           "googleplay:author" ->
           author(e).ifPresent(head.authors::add);
       case "itunes:owner" -> owner(e);
-      case "webMaster", "dc:publisher" -> People.parse(e.text()).ifPresent(p -> head.publisher = p);
+      case "webmaster", "dc:publisher" -> People.parse(e.text()).ifPresent(p -> head.publisher = p);
       case "category", "dc:subject", "media:category", "tag" ->
           category(e).ifPresent(head.categories::add);
       case "tags" -> head.categories.addAll(keywords(e.text()));
@@ -107,26 +119,26 @@ final class RssMapping {
 
   private void timing(XmlElement e) {
     switch (e.name()) {
-      case "pubDate", "dcterms:issued", "dcterms:created", "atom:published" ->
+      case "pubdate", "dcterms:issued", "dcterms:created", "atom:published" ->
           date(e).ifPresent(d -> head.published = d);
-      case "lastBuildDate", "atom:updated", "dcterms:modified", "atom:modified" ->
+      case "lastbuilddate", "atom:updated", "dcterms:modified", "atom:modified" ->
           date(e).ifPresent(d -> head.updated = d);
       case "dc:date" -> date(e).filter(d -> head.updated == null).ifPresent(d -> head.updated = d);
       case "ttl" ->
           number(e.text())
               .filter(n -> n > 0)
               .ifPresent(n -> ttl = Duration.ofMinutes(Math.min(n, 100_000)));
-      case "sy:updatePeriod" -> period = period(e.text());
-      case "sy:updateFrequency" ->
+      case "sy:updateperiod" -> period = period(e.text());
+      case "sy:updatefrequency" ->
           number(e.text()).filter(n -> n > 0).ifPresent(n -> frequency = n);
-      case "skipHours" ->
+      case "skiphours" ->
           e.children()
               .forEach(
                   h ->
                       number(h.text())
                           .filter(n -> n >= 0 && n <= 24)
                           .ifPresent(n -> skipHours.add(n % 24)));
-      case "skipDays" -> e.children().forEach(d -> day(d.text()).ifPresent(skipDays::add));
+      case "skipdays" -> e.children().forEach(d -> day(d.text()).ifPresent(skipDays::add));
       default -> {}
     }
   }
@@ -138,17 +150,15 @@ final class RssMapping {
   }
 
   private void item(XmlElement element) {
-    if (drafts.size() >= Limits.ITEMS) {
-      return;
-    }
     ItemDraft draft = new ItemDraft();
     element.attribute("rdf:about").ifPresent(about -> draft.guid = about);
     element.attribute("xml:lang").ifPresent(l -> draft.language = l);
+    channelDefinition(draft, element);
     List<XmlElement> unclosed = new ArrayList<>();
     for (XmlElement e : element.children()) {
       if (e.name().equals("item")) {
         unclosed.add(e);
-      } else if (!text(draft, e) && !credit(draft, e)) {
+      } else if (!text(draft, e) && !credit(draft, e) && !timing(draft, e)) {
         RssMedia.take(draft, e);
       }
     }
@@ -159,28 +169,28 @@ final class RssMapping {
     unclosed.forEach(this::item);
   }
 
-  private static @org.jspecify.annotations.Nullable String linkInstead(
-      XmlElement element, ItemDraft draft) {
+  /** CDF, the first of the formats, writes addresses and dates as attributes. */
+  private static void channelDefinition(ItemDraft draft, XmlElement element) {
+    element
+        .attribute("href")
+        .flatMap(h -> draft.destination(h, element.base()))
+        .ifPresent(address -> draft.link = address);
+    element.attribute("lastmod").flatMap(draft::date).ifPresent(d -> draft.updated = d);
+  }
+
+  /** A guid that is an address, what RDF says the item is, or else its file. */
+  private static @Nullable String linkInstead(XmlElement element, ItemDraft draft) {
     Optional<XmlElement> guid = element.child("guid");
     boolean permanent =
         guid.flatMap(g -> g.attribute("isPermaLink"))
-            .map(v -> !v.equalsIgnoreCase("false"))
+            .map(v -> !v.strip().equalsIgnoreCase("false"))
             .orElse(true);
-    return guid.filter(
-            g -> permanent && Addresses.hasScheme(g.text()) && g.text().startsWith("http"))
+    return guid.filter(g -> permanent)
         .map(XmlElement::text)
+        .or(() -> element.attribute("rdf:about"))
+        .filter(Addresses::isWeb)
         .or(() -> draft.enclosures.stream().findFirst().map(Enclosure::url))
         .orElse(null);
-  }
-
-  /** Authors and language of the feed are known only when all of it has been read. */
-  private List<FeedItem> items() {
-    List<FeedItem> items = new ArrayList<>(drafts.size());
-    for (ItemDraft draft : drafts) {
-      draft.inherit(head);
-      draft.finish().ifPresent(items::add);
-    }
-    return items;
   }
 
   private static boolean text(ItemDraft draft, XmlElement e) {
@@ -191,11 +201,12 @@ final class RssMapping {
       case "media:title" -> draft.title = first(draft.title, Markup.html(e));
       case "link" -> link(draft, e);
       case "atom:link", "itunes:link" -> AtomLinks.take(draft, e);
-      case "feedburner:origLink" -> draft.ownLink = resolved(e);
+      case "feedburner:origlink" ->
+          draft.address(e.text(), e.base()).ifPresent(own -> draft.ownLink = own);
       case "guid", "atom:id", "id", "dc:identifier" ->
           draft.guid = e.name().equals("guid") ? guid(e) : first(draft.guid, guid(e));
       case "description", "atom:summary" -> draft.summary = Markup.body(e);
-      case "dc:description", "itunes:summary", "excerpt", "googleplay:description" ->
+      case "dc:description", "itunes:summary", "excerpt", "googleplay:description", "abstract" ->
           draft.summary = first(draft.summary, Markup.body(e));
       case "summary" -> draft.shortText(Markup.body(e));
       case "itunes:subtitle" -> draft.subtitle = first(draft.subtitle, Markup.html(e));
@@ -203,7 +214,7 @@ final class RssMapping {
       case "atom:content", "content", "xhtml:body", "body", "xhtml:div", "div" ->
           draft.content = first(draft.content, Markup.body(e));
       case "svg:svg", "svg" -> draft.content = first(draft.content, Markup.whole(e));
-      case "comments" -> draft.comments = resolved(e);
+      case "comments" -> draft.address(e.text(), e.base()).ifPresent(page -> draft.comments = page);
       default -> {
         return false;
       }
@@ -218,27 +229,36 @@ final class RssMapping {
           "itunes:author",
           "dc:author",
           "atom:author",
-          "dc:contributor",
-          "managingEditor",
+          "managingeditor",
           "googleplay:author" ->
           author(e).ifPresent(draft.authors::add);
+      case "dc:contributor", "atom:contributor" -> author(e).ifPresent(draft.contributors::add);
       case "category", "dc:subject", "media:category", "tag", "atom:category", "itunes:category" ->
           category(e).ifPresent(draft::category);
       case "itunes:keywords", "media:keywords", "tags" ->
           keywords(e.text()).forEach(draft::category);
-      case "pubDate",
+      case "source" -> source(draft, e);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean timing(ItemDraft draft, XmlElement e) {
+    switch (e.name()) {
+      case "pubdate",
           "dcterms:issued",
           "dcterms:created",
           "atom:published",
-          "pubdate",
           "published",
-          "dcterms:dateAccepted" ->
-          date(e).ifPresent(d -> draft.published = d);
-      case "dcterms:modified", "atom:updated", "updated", "atom:modified", "lastBuildDate" ->
-          date(e).ifPresent(d -> draft.updated = d);
-      case "dc:date", "date" -> date(e).ifPresent(d -> draft.date = d);
-      case "dc:language" -> draft.language = e.text();
-      case "source" -> source(draft, e);
+          "dcterms:dateaccepted" ->
+          draft.date(e.text()).ifPresent(d -> draft.published = d);
+      case "dcterms:modified", "atom:updated", "updated", "atom:modified", "lastbuilddate" ->
+          draft.date(e.text()).ifPresent(d -> draft.updated = d);
+      case "dc:date", "date" -> draft.date(e.text()).ifPresent(d -> draft.date = d);
+      case "prism:publicationdate", "prism:coverdate", "dcterms:available", "pubtime" ->
+          draft.date(e.text()).filter(d -> draft.date == null).ifPresent(d -> draft.date = d);
       default -> {
         return false;
       }
@@ -255,20 +275,20 @@ final class RssMapping {
     if (text.isEmpty() && e.attribute("href").isPresent()) {
       AtomLinks.take(draft, e);
     } else if (!text.isEmpty() && draft.link == null) {
-      draft.link = resolved(e);
+      draft.link = draft.destination(text, e.base()).orElse(null);
     }
   }
 
   private static void source(ItemDraft draft, XmlElement e) {
     String name = e.text();
     if (!name.isBlank()) {
-      String url = e.attribute("url").orElse(null);
+      String url = e.attribute("url").flatMap(u -> draft.address(u, e.base())).orElse(null);
       draft.origin = new Origin(name, null, url);
     }
   }
 
   static String resolved(XmlElement e) {
-    return Addresses.resolve(e.text(), e.base()).orElse(e.text());
+    return Addresses.resolve(e.text(), e.base()).orElse("");
   }
 
   static Optional<Person> author(XmlElement e) {
@@ -292,7 +312,8 @@ final class RssMapping {
 
   static Optional<String> category(XmlElement e) {
     String text = e.text();
-    return Optional.of(text)
+    // Categories nested in each other would each have the text of all within.
+    return Optional.of(text.substring(0, Math.min(text.length(), Limits.LINE)))
         .filter(t -> !t.isEmpty())
         .or(() -> e.attribute("text"))
         .or(() -> e.attribute("label"))

@@ -15,6 +15,7 @@ final class XmlElement {
   private final Base base;
   private final List<String> attributes;
   private final List<Object> content = new ArrayList<>(2);
+  private int length;
 
   /**
    * @param name the canonical name
@@ -41,6 +42,17 @@ final class XmlElement {
 
   void add(String text) {
     content.add(text);
+    length += text.length();
+  }
+
+  /** Returns how many characters more its text may have. */
+  int room() {
+    return Math.max(0, Limits.TEXT - length);
+  }
+
+  /** Takes back a child that turned out to be cut in the middle. */
+  void remove(XmlElement child) {
+    content.remove(child);
   }
 
   String name() {
@@ -60,9 +72,15 @@ final class XmlElement {
     return base.stated() ? base() : Optional.empty();
   }
 
+  /** Returns how many attributes it has. */
+  int attributes() {
+    return attributes.size() / 2;
+  }
+
+  /** Returns an attribute, whatever the case of its name. */
   Optional<String> attribute(String wanted) {
     for (int i = 0; i < attributes.size(); i += 2) {
-      if (attributes.get(i).equals(wanted)) {
+      if (attributes.get(i).equalsIgnoreCase(wanted)) {
         return Optional.of(attributes.get(i + 1));
       }
     }
@@ -92,7 +110,10 @@ final class XmlElement {
   /** Returns the text within, tags left out, without white space at its ends. */
   String text() {
     if (content.size() == 1 && content.getFirst() instanceof String only) {
-      return only.strip();
+      String text = only.strip();
+      // So that a long document is not held twice, in here and by who asks.
+      content.set(0, text);
+      return text;
     }
     StringBuilder text = new StringBuilder();
     collect(text);
@@ -101,6 +122,9 @@ final class XmlElement {
 
   private void collect(StringBuilder text) {
     for (Object part : content) {
+      if (text.length() > Limits.TEXT) {
+        return;
+      }
       if (part instanceof XmlElement child) {
         child.collect(text);
       } else {
@@ -145,13 +169,35 @@ final class XmlElement {
         markup.append('"');
       }
     }
-    if (content.isEmpty()) {
+    if (content.isEmpty() && isVoid(tag)) {
       markup.append("/>");
       return;
     }
     markup.append('>');
     content.forEach(part -> write(part, markup));
     markup.append("</").append(tag).append('>');
+  }
+
+  /** HTML knows few elements that end in their first tag; an empty one of others must be closed. */
+  private static boolean isVoid(String tag) {
+    return switch (tag) {
+      case "area",
+          "base",
+          "br",
+          "col",
+          "embed",
+          "hr",
+          "img",
+          "input",
+          "link",
+          "meta",
+          "param",
+          "source",
+          "track",
+          "wbr" ->
+          true;
+      default -> false;
+    };
   }
 
   static void escape(String text, StringBuilder out) {

@@ -19,11 +19,18 @@ final class XmlTree {
   private final Deque<XmlElement> open = new ArrayDeque<>();
   private final Base documentBase;
   private @Nullable XmlElement root;
+  private final int passed;
   private int items;
   private int parts;
+  private boolean keeping = true;
+  private boolean textCut;
 
-  XmlTree(Optional<String> documentBase) {
+  /**
+   * @param passed how many items are read past before the first one is kept
+   */
+  XmlTree(Optional<String> documentBase, int passed) {
     this.documentBase = new Base(documentBase.orElse(null), false);
+    this.passed = passed;
   }
 
   /** An element begins, with its name as written and its attributes' names and values in turn. */
@@ -34,7 +41,7 @@ final class XmlTree {
       names.atomRoot();
     }
     List<String> canonical = canonical(attributes);
-    XmlElement element = new XmlElement(name(written), canonical, base(canonical));
+    XmlElement element = new XmlElement(names.element(written), canonical, base(canonical));
     if (open.isEmpty()) {
       root = root == null ? element : root;
     } else {
@@ -45,26 +52,31 @@ final class XmlTree {
 
   /** Items beyond the limit are read past without being kept. */
   private void attach(XmlElement element) throws OverLimit {
-    boolean item = element.name().equals("item") || element.name().equals("entry");
+    boolean item = isItem(element);
     items += item ? 1 : 0;
-    if (item && items > Limits.ITEMS) {
-      return;
+    keeping = item ? items > passed && items <= passed + Limits.ITEMS : keeping;
+    if (keeping) {
+      count(1 + element.attributes());
+      open.element().add(element);
     }
-    count();
-    open.element().add(element);
   }
 
-  private void count() throws OverLimit {
-    if (items <= Limits.ITEMS && ++parts > Limits.PARTS) {
+  private static boolean isItem(XmlElement element) {
+    return element.name().equals("item") || element.name().equals("entry");
+  }
+
+  private void count(int more) throws OverLimit {
+    parts += more;
+    if (parts > Limits.PARTS) {
       throw new OverLimit(
           FeedError.TOO_LARGE,
-          "the document has more than " + Limits.PARTS + " elements and texts");
+          "the document has more than " + Limits.PARTS + " elements, attributes and texts");
     }
   }
 
   private void check(String written, List<String> attributes) throws OverLimit {
     if (open.size() >= Limits.DEPTH) {
-      throw new OverLimit(FeedError.TOO_DEEP, "elements are nested deeper than " + Limits.DEPTH);
+      throw new OverLimit(FeedError.XML_DEPTH, "elements are nested deeper than " + Limits.DEPTH);
     }
     if (written.length() > Limits.NAME) {
       throw OverLimit.name();
@@ -88,26 +100,24 @@ final class XmlTree {
       String name = attributes.get(i);
       canonical.add(
           name.indexOf(':') < 0 || name.startsWith("xmlns") ? name : names.canonical(name));
-      canonical.add(attributes.get(i + 1));
+      canonical.add(Misreadings.withoutControls(attributes.get(i + 1)));
     }
     return canonical;
   }
 
-  /** No vocabulary has names all in capitals; who writes them so means the same elements. */
-  private String name(String written) {
-    boolean shouted =
-        Character.isUpperCase(written.charAt(written.length() - 1)) && isUpperCase(written);
-    return names.canonical(shouted ? written.toLowerCase(Locale.ROOT) : written);
-  }
-
-  private static boolean isUpperCase(String written) {
-    return written.chars().noneMatch(Character::isLowerCase);
-  }
-
+  /** Text within an element, whole or a piece of it; what is too long to be one is cut. */
   void text(String text) throws OverLimit {
-    if (!open.isEmpty() && !text.isEmpty()) {
-      count();
-      open.element().add(Misreadings.withoutControls(text));
+    if (open.isEmpty() || text.isEmpty() || !keeping) {
+      return;
+    }
+    count(1);
+    int room = open.element().room();
+    if (text.length() > room) {
+      textCut = true;
+    }
+    if (room > 0) {
+      String kept = text.length() > room ? text.substring(0, room) : text;
+      open.element().add(Misreadings.withoutControls(kept));
     }
   }
 
@@ -118,6 +128,62 @@ final class XmlTree {
 
   Optional<XmlElement> root() {
     return Optional.ofNullable(root);
+  }
+
+  /** Returns the root of a feed; empty when it is something else. */
+  Optional<XmlElement> feed() {
+    return root()
+        .filter(
+            element ->
+                switch (element.name()) {
+                  case "rss", "feed", "entry", "rdf:rdf", "rdf", "channel" -> true;
+                  default -> false;
+                });
+  }
+
+  /** Returns how many items were read past. */
+  int itemsBeyond() {
+    return Math.max(0, items - Limits.ITEMS);
+  }
+
+  /** Returns whether a text was cut. */
+  boolean isTextCut() {
+    return textCut;
+  }
+
+  /**
+   * Says that the document ends here, in the middle: of an item that had begun, the part cut in two
+   * is dropped where half of it would be wrong, and the item too if nothing is left that tells
+   * which one it is.
+   */
+  void cutOff() {
+    List<XmlElement> path = new ArrayList<>(open.reversed());
+    for (int i = 1; i < path.size(); i++) {
+      if (isItem(path.get(i))) {
+        XmlElement item = path.get(i);
+        if (i + 1 < path.size() && !isText(path.get(i + 1))) {
+          item.remove(path.get(i + 1));
+        }
+        if (item.children().stream().noneMatch(XmlTree::isIdentity)) {
+          path.get(i - 1).remove(item);
+        }
+        return;
+      }
+    }
+  }
+
+  private static boolean isText(XmlElement element) {
+    return switch (element.name()) {
+      case "title", "description", "summary", "content", "content:encoded" -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isIdentity(XmlElement element) {
+    return switch (element.name()) {
+      case "link", "guid", "id", "atom:id", "atom:link" -> true;
+      default -> false;
+    };
   }
 
   private Base base(List<String> attributes) {
@@ -151,12 +217,12 @@ final class XmlTree {
 
     static OverLimit name() {
       return new OverLimit(
-          FeedError.NAME_TOO_LONG, "a name is longer than " + Limits.NAME + " characters");
+          FeedError.XML_NAME_LENGTH, "a name is longer than " + Limits.NAME + " characters");
     }
 
     static OverLimit attributes() {
       return new OverLimit(
-          FeedError.TOO_MANY_ATTRIBUTES,
+          FeedError.XML_ATTRIBUTES,
           "an element has more than " + Limits.ATTRIBUTES + " attributes");
     }
 

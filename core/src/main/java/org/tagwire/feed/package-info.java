@@ -4,7 +4,8 @@
  * <p>Start with {@link org.tagwire.feed.FeedParser}: decode, tell the format, parse, map, in four
  * lines. XML becomes a tree of {@code XmlElement} in one of three ways, each more forgiving than
  * the one before: as it stands ({@code StrictXml}), after {@code Mending}, and with a reader that
- * takes anything ({@code LenientXml}). {@code RssMapping}, {@code AtomMapping} and {@code
+ * takes anything ({@code LenientXml}). Whatever had to be mended, assumed or left out on the way is
+ * told as a {@link org.tagwire.feed.Repair}. {@code RssMapping}, {@code AtomMapping} and {@code
  * JsonFeedMapping} turn what was found into the same values.
  *
  * <p>What an item leaves unsaid is filled in when all is read ({@code ItemDraft}): a headline from

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Body(byte[] bytes, End end) {
   private static final long GRACE_NANOS = 10_000_000_000L;
   private static final int FIRST_BUFFER = 16 << 10;
+  private static final int GROWTH = 4;
 
   /** Why reading stopped: all was read, it was cut off, the limit or the least rate was passed. */
   enum End {
@@ -38,28 +39,32 @@ record Body(byte[] bytes, End end) {
    */
   record Bounds(int bytes, int bytesPerSecond) {}
 
+  /**
+   * Reads to the end or a bound. The buffer grows in few and large steps and ends exactly at the
+   * bound, so that a body of the greatest size never takes more than one and a quarter of it.
+   */
   static Body read(InputStream raw, Decoding decoding, Bounds bounds, LongSupplier ticker)
       throws IOException {
     Wire wire = new Wire(raw);
-    byte[] buffer = new byte[Math.min(FIRST_BUFFER, bounds.bytes() + 1)];
+    byte[] buffer = new byte[Math.min(FIRST_BUFFER, bounds.bytes())];
     int length = 0;
     long start = ticker.getAsLong();
     try {
       InputStream decoded = decoding.open(wire);
       while (true) {
-        int read = decoded.read(buffer, length, buffer.length - length);
-        if (read < 0) {
-          return new Body(Arrays.copyOf(buffer, length), wire.cut ? End.CUT : End.WHOLE);
-        }
-        length += read;
-        if (length > bounds.bytes()) {
-          return new Body(Arrays.copyOf(buffer, bounds.bytes()), End.TOO_LARGE);
-        }
-        if (isTooSlow(wire.count, ticker.getAsLong() - start, bounds)) {
-          return new Body(Arrays.copyOf(buffer, length), End.TOO_SLOW);
+        if (length == bounds.bytes()) {
+          return new Body(buffer, decoded.read() < 0 ? wire.end() : End.TOO_LARGE);
         }
         if (length == buffer.length) {
-          buffer = Arrays.copyOf(buffer, (int) Math.min(2L * length, bounds.bytes() + 1L));
+          buffer = Arrays.copyOf(buffer, (int) Math.min((long) GROWTH * length, bounds.bytes()));
+        }
+        int read = decoded.read(buffer, length, buffer.length - length);
+        if (read < 0) {
+          return new Body(Arrays.copyOf(buffer, length), wire.end());
+        }
+        length += read;
+        if (isTooSlow(wire.count, ticker.getAsLong() - start, bounds)) {
+          return new Body(Arrays.copyOf(buffer, length), End.TOO_SLOW);
         }
       }
     } catch (EOFException cut) {
@@ -99,6 +104,10 @@ record Body(byte[] bytes, End end) {
 
     Wire(InputStream in) {
       super(in);
+    }
+
+    End end() {
+      return cut ? End.CUT : End.WHOLE;
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GET whose connection can be cut from another thread. It takes its path as it stands: {@code
+ * A request whose connection can be cut from another thread. It takes its path as it stands: {@code
  * java.net.URI} refuses characters that browsers, and so publishers, use.
  */
 @SuppressWarnings("serial") // requests are never serialised
@@ -16,8 +16,8 @@ final class CancellableRequest extends BasicClassicHttpRequest implements Cancel
   private volatile boolean cancelled;
   private volatile boolean expired;
 
-  CancellableRequest(HttpHost host, String target) {
-    super("GET", host, target);
+  CancellableRequest(String method, HttpHost host, String target) {
+    super(method, host, target);
   }
 
   @Override

@@ -17,8 +17,8 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * The one layer of content coding that is read: gzip, deflate (with or without the zlib wrapper),
- * br, zstd (RFC 9110 §8.4.1, 7932, 8878; the zstd decoder refuses windows over 8 MiB). More layers
- * are refused, because they are how small bodies grow without end.
+ * br, zstd (RFC 9110 §8.4.1, 7932, 8878). More layers are refused, because they are how small
+ * bodies grow without end, and so are zstd windows of more than 8 MiB (RFC 9659).
  */
 enum Decoding {
   IDENTITY,
@@ -27,6 +27,8 @@ enum Decoding {
   BROTLI,
   ZSTD;
 
+  private static final int ZSTD_HEADER = 18;
+  private static final long ZSTD_WINDOW = 8 << 20;
   private static final boolean NATIVE_BROTLI = Brotli4jLoader.isAvailable();
 
   /** What is offered to servers. */
@@ -70,7 +72,7 @@ enum Decoding {
       case GZIP -> new GZIPInputStream(wire, 8192);
       case DEFLATE -> inflate(wire);
       case BROTLI -> brotli(wire);
-      case ZSTD -> new ZstdInputStream(wire);
+      case ZSTD -> unzstd(wire);
     };
   }
 
@@ -90,6 +92,37 @@ enum Decoding {
     return new InflaterInputStream(peeked, new Inflater(!zlib), 8192);
   }
 
+  private static InputStream unzstd(InputStream wire) throws IOException {
+    BufferedInputStream peeked = new BufferedInputStream(wire, 8192);
+    peeked.mark(ZSTD_HEADER);
+    byte[] header = peeked.readNBytes(ZSTD_HEADER);
+    peeked.reset();
+    if (header.length >= 6 && zstdWindow(header) > ZSTD_WINDOW) {
+      throw new IOException("a zstd window of more than " + ZSTD_WINDOW + " bytes");
+    }
+    return new ZstdInputStream(peeked);
+  }
+
+  /**
+   * Reads how much of the past a zstd frame looks back on (RFC 8878 §3.1.1.1): the decoder would
+   * find out only when it is asked to.
+   */
+  private static long zstdWindow(byte[] header) {
+    int descriptor = header[4] & 0xff;
+    boolean isSingleSegment = (descriptor & 0x20) != 0;
+    if (!isSingleSegment) {
+      long base = 1L << (10 + ((header[5] & 0xff) >> 3));
+      return base + base / 8 * (header[5] & 7);
+    }
+    int dictionary = (descriptor & 3) == 3 ? 4 : descriptor & 3;
+    int bytes = 1 << (descriptor >> 6);
+    long size = bytes == 2 ? 256 : 0;
+    for (int i = 0; i < bytes && 5 + dictionary + i < header.length; i++) {
+      size += (header[5 + dictionary + i] & 0xffL) << (8 * i);
+    }
+    return size < 0 ? Long.MAX_VALUE : size;
+  }
+
   private static InputStream brotli(InputStream wire) throws IOException {
     if (!NATIVE_BROTLI) {
       throw new UnknownEncodingException("br");
@@ -102,10 +135,12 @@ enum Decoding {
     private static final long serialVersionUID = 1L;
 
     UnknownEncodingException(String name) {
-      super(
-          "unknown content coding '"
-              + (name.length() > 40 ? name.substring(0, 40) + "…" : name)
-              + "'");
+      super("unknown content coding" + (isToken(name) ? " '" + name + "'" : ""));
+    }
+
+    /** What is no name is not repeated. */
+    private static boolean isToken(String name) {
+      return name.matches("[a-z0-9_.+-]{1,40}");
     }
   }
 }

@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.function.LongSupplier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.url.IpAddress;
@@ -26,17 +28,20 @@ import org.tagwire.url.WebAddress;
 final class Exchange {
   private static final int DRAIN = 8 << 10;
   private static final int MAX_VALIDATOR = 8 << 10;
+  private static final ContentType FORM_TYPE = ContentType.create(Form.TYPE);
 
   private final Transport transport;
   private final FetchLimits limits;
   private final LongSupplier ticker;
   private final String userAgent;
+  private final @Nullable HttpProxy proxy;
 
   Exchange(Transport transport, FetchSettings settings) {
     this.transport = transport;
     this.limits = settings.limits();
     this.ticker = settings.surroundings().ticker();
     this.userAgent = settings.userAgent();
+    this.proxy = settings.proxy();
   }
 
   /** What one exchange ends in. */
@@ -91,10 +96,13 @@ final class Exchange {
       if (hop.deadline() - ticker.getAsLong() <= 0) {
         return last;
       }
-      last = attempt(hop, address, true);
+      // What only reads may be sent again when a kept connection turns out closed (RFC 9110
+      // §9.2.2).
+      last = attempt(hop, address, hop.request().findForm().isEmpty());
       boolean another =
           last instanceof Stopped(FetchResult.Failed failed)
-              && failed.kind() == FetchResult.Kind.CONNECT_FAILED;
+              && (failed.kind() == FetchResult.Kind.CONNECT_FAILED
+                  || (proxy == null && failed.kind() == FetchResult.Kind.NETWORK_DOWN));
       if (!another) {
         return last;
       }
@@ -106,8 +114,14 @@ final class Exchange {
     CancellableRequest request;
     HttpHost target;
     try {
-      target = target(hop.url(), address);
-      request = request(hop, target);
+      HttpHost host = target(hop.url(), address);
+      HttpProxy door = inFull(hop.url()) ? proxy : null;
+      target = door == null ? host : Dialler.toProxy(door);
+      request = request(hop, host);
+      if (door != null) {
+        request.setAbsoluteRequestUri(true);
+        door.findAuthorization().ifPresent(key -> request.setHeader("Proxy-Authorization", key));
+      }
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(
           "an address of " + address.bytes().length + " bytes", impossible);
@@ -121,8 +135,7 @@ final class Exchange {
         Transport.release(response);
       }
     } catch (NoHttpResponseException stale) {
-      // The server closed a kept connection just as we used it; a GET may be repeated (RFC 9110
-      // §9.2.2).
+      // The server closed a kept connection just as we used it.
       return mayRepeat && !request.isExpired()
           ? attempt(hop, address, false)
           : failed(request, hop, stale);
@@ -144,9 +157,19 @@ final class Exchange {
     return new HttpHost(url.isSecure() ? "https" : "http", judged, bare, url.port());
   }
 
+  /**
+   * Whether a request is written in full to a proxy instead of through a tunnel: plain http to an
+   * address, which nobody can resolve to another.
+   */
+  private boolean inFull(WebAddress url) {
+    return !url.isSecure() && IpAddress.ofHost(url.host()).isPresent();
+  }
+
   private CancellableRequest request(Hop hop, HttpHost target) {
     WebAddress url = hop.url();
-    CancellableRequest request = new CancellableRequest(target, url.target());
+    Optional<Form> form = hop.request().findForm();
+    String method = form.isPresent() ? "POST" : "GET";
+    CancellableRequest request = new CancellableRequest(method, target, url.target());
     boolean ownPort = url.port() == (url.isSecure() ? 443 : 80);
     request.setAuthority(new URIAuthority(target.getHostName(), ownPort ? -1 : url.port()));
     request.setHeader("User-Agent", userAgent);
@@ -161,6 +184,7 @@ final class Exchange {
         .validators()
         .findLastModified()
         .ifPresent(date -> request.setHeader("If-Modified-Since", date));
+    form.ifPresent(sent -> request.setEntity(new ByteArrayEntity(sent.encoded(), FORM_TYPE)));
     return request;
   }
 
@@ -202,6 +226,9 @@ final class Exchange {
           FetchResult.Reason.HEADERS_TOO_LARGE, hop, "sent " + size + " bytes of headers");
     }
     int status = response.getCode();
+    if (status == 407 && proxy != null && inFull(hop.url())) {
+      throw Tunnel.unauthorised(proxy);
+    }
     Validators validators = new Validators(sendable(etag), sendable(lastModified));
     Answer answer = new Answer(status, headers.done(), location, validators, new byte[0], false);
     if (status < 200 || status > 299) {
@@ -256,9 +283,8 @@ final class Exchange {
           new Stopped(
               new FetchResult.Failed(
                   FetchResult.Kind.TOO_SLOW, hop.url().host() + " sends less than 1 KiB a second"));
-      // Of rules the beginning counts and the rest is ignored (RFC 9309 §2.5).
       case TOO_LARGE ->
-          hop.request().kind() == FetchRequest.Kind.RULES
+          hop.request().kind().isReadInPart()
               ? answer(answer, body, true)
               : refused(
                   FetchResult.Reason.TOO_LARGE, hop, "sent more than " + most + " decoded bytes");

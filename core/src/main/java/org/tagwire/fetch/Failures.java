@@ -26,18 +26,17 @@ final class Failures {
           failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
       case Decoding.UnknownEncodingException bad ->
           failed(FetchResult.Kind.ENCODING, host + ": " + bad.getMessage());
-      // What HttpClient says of lines that are no status line.
-      case MessageConstraintException odd
-          when String.valueOf(odd.getMessage()).contains("empty line") ->
-          protocol(host);
+      case HttpProxy.ClosedException shut ->
+          failed(shut.kind(), shut.getMessage() + "; nothing is wrong with " + host);
+      case Handshake.FailedException tls ->
+          failed(tls.kind(), host + " " + Handshake.words(tls.kind()));
       case MessageConstraintException big ->
           new FetchResult.Refused(
               FetchResult.Reason.HEADERS_TOO_LARGE,
               host + " sent more headers than are read; not read");
       case ConnectTimeoutException slow ->
           failed(FetchResult.Kind.CONNECT_FAILED, host + " did not accept in time");
-      case SSLException tls ->
-          failed(FetchResult.Kind.TLS, host + " has no valid certificate or no common TLS");
+      case SSLException tls -> failed(FetchResult.Kind.TLS, host + " broke TLS off");
       case SocketTimeoutException slow -> failed(FetchResult.Kind.TIMEOUT, host + " went silent");
       case NoRouteToHostException none ->
           failed(FetchResult.Kind.CONNECT_FAILED, "no route leads to " + host);

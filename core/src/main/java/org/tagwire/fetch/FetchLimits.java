@@ -36,6 +36,8 @@ public record FetchLimits(
           Duration.ofSeconds(5),
           1024);
 
+  private static final int FORM_ANSWER = 8 << 10;
+
   public FetchLimits {
     if (feedBytes < 1 || pageBytes < 1 || rulesBytes < 1 || headerBytes < 1024 || redirects < 0) {
       throw new IllegalArgumentException(
@@ -52,6 +54,7 @@ public record FetchLimits(
       case FEED -> feedBytes;
       case PAGE -> pageBytes;
       case RULES -> rulesBytes;
+      case FORM -> Math.min(rulesBytes, FORM_ANSWER);
     };
   }
 }

@@ -71,8 +71,16 @@ public sealed interface FetchResult {
    *
    * @param delay how long, at most 24 hours; absent when it did not say
    * @param wholeHost whether it concerns all of the host (429) or this address (503)
+   * @param asked whether it was asked at all; else the host is still left alone for what it
+   *     answered before
    */
-  record RateLimited(@Nullable Duration delay, boolean wholeHost) implements FetchResult {
+  record RateLimited(@Nullable Duration delay, boolean wholeHost, boolean asked)
+      implements FetchResult {
+    /** The server answered so. */
+    public RateLimited(@Nullable Duration delay, boolean wholeHost) {
+      this(delay, wholeHost, true);
+    }
+
     public Optional<Duration> findDelay() {
       return Optional.ofNullable(delay);
     }
@@ -119,6 +127,7 @@ public sealed interface FetchResult {
     ADDRESS_BLOCKED,
     PORT_BLOCKED,
     NOT_HTTP,
+    ADDRESS_TOO_LONG,
     TOO_LARGE,
     HEADERS_TOO_LARGE,
     ENCODING_LAYERS;
@@ -130,10 +139,28 @@ public sealed interface FetchResult {
 
   /** Sorts of failure, and whose fault they are. */
   enum Kind {
-    /** Our own network or name server; says nothing about the source. */
+    /** Our own network, or the proxy it is left through; says nothing about the source. */
     NETWORK_DOWN,
+    /** Our proxy answers and does not let us through. */
+    PROXY,
+    /** Our name server answered that it cannot answer. */
+    NAME_SERVER_FAILED,
+    /** Our name server did not answer in time. */
+    NAME_SERVER_SILENT,
     NAME_UNKNOWN,
+    /** The name exists but leads nowhere. */
+    NAME_WITHOUT_ADDRESS,
     CONNECT_FAILED,
+    CERTIFICATE_EXPIRED,
+    CERTIFICATE_SELF_SIGNED,
+    CERTIFICATE_UNTRUSTED,
+    CERTIFICATE_WRONG_HOST,
+    /** The server speaks TLS only in versions nobody should. */
+    TLS_OUTDATED,
+    TLS_STALLED,
+    TLS_CLOSED,
+    TLS_TOO_LARGE,
+    /** No TLS for any other reason. */
     TLS,
     TIMEOUT,
     TOO_SLOW,
@@ -156,6 +183,14 @@ public sealed interface FetchResult {
     SERVER_ERROR,
     /** Tagwire is being stopped. */
     INTERRUPTED;
+
+    /** Returns whether it says nothing about the source: our network, our proxy, our shutdown. */
+    public boolean isOurs() {
+      return switch (this) {
+        case NETWORK_DOWN, PROXY, NAME_SERVER_FAILED, NAME_SERVER_SILENT, INTERRUPTED -> true;
+        default -> false;
+      };
+    }
 
     public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,6 +2,8 @@ package org.tagwire.fetch;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.url.WebAddress;
 
 /**
@@ -13,9 +15,16 @@ import org.tagwire.url.WebAddress;
  * @param reach which addresses may be asked
  * @param gaps the least time between two requests
  * @param surroundings clock, names and sockets
+ * @param proxy through which every request goes; none where it is absent, whatever the environment
+ *     says
  */
 public record FetchSettings(
-    String userAgent, FetchLimits limits, Reach reach, Gaps gaps, Surroundings surroundings) {
+    String userAgent,
+    FetchLimits limits,
+    Reach reach,
+    Gaps gaps,
+    Surroundings surroundings,
+    @Nullable HttpProxy proxy) {
   public FetchSettings {
     if (!userAgent.matches("[A-Za-z_-]+(/[\\x20-\\x7e]*)?")) {
       throw new IllegalArgumentException(
@@ -26,10 +35,25 @@ public record FetchSettings(
     }
   }
 
+  /** Returns settings that go out directly. */
+  public FetchSettings(
+      String userAgent, FetchLimits limits, Reach reach, Gaps gaps, Surroundings surroundings) {
+    this(userAgent, limits, reach, gaps, surroundings, null);
+  }
+
   /** Returns the settings of an ordinary node that calls itself so. */
   public static FetchSettings of(String userAgent, InstantSource clock) {
     return new FetchSettings(
         userAgent, FetchLimits.DEFAULT, Reach.PUBLIC, Gaps.DEFAULT, Surroundings.of(clock));
+  }
+
+  /** Returns these settings with every request going through a proxy. */
+  public FetchSettings through(HttpProxy door) {
+    return new FetchSettings(userAgent, limits, reach, gaps, surroundings, door);
+  }
+
+  public Optional<HttpProxy> findProxy() {
+    return Optional.ofNullable(proxy);
   }
 
   /** Returns the token that robots.txt and robots tags address us by. */

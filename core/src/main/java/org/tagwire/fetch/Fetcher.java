@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.url.WebAddress;
 
 /**
- * Fetches: the one door through which Tagwire asks other people's servers for anything.
+ * Fetches: the one door through which Tagwire asks other people's servers for anything, and sends
+ * them the few forms it sends.
  *
  * <p>A request is judged by the {@link OutboundGuard}, checked against robots.txt where it must be,
  * waits for its turn at the {@link HostGate}, and is exchanged within the limits; a redirect begins
@@ -24,17 +25,21 @@ public final class Fetcher implements AutoCloseable {
   private final HostGate gate;
   private final Transport transport;
   private final Exchange exchange;
+  private final Lines lines;
   private final Robots robots;
   private final Reservations reservations;
+  private final Licences licences;
 
   public Fetcher(FetchSettings settings) {
     this.settings = settings;
     this.guard = new OutboundGuard(settings);
     this.gate = new HostGate(settings.surroundings().ticker());
-    this.transport = new Transport(settings.limits(), settings.surroundings().sockets());
+    this.lines = new Lines(settings.reach());
+    this.transport = new Transport(settings, guard);
     this.exchange = new Exchange(transport, settings);
     this.robots = new Robots(this, settings.productToken(), settings.surroundings().clock());
     this.reservations = new Reservations(this, settings.surroundings().clock());
+    this.licences = new Licences(this, settings.surroundings().clock());
   }
 
   /** Returns what robots.txt says, as seen through this fetcher. */
@@ -45,6 +50,20 @@ public final class Fetcher implements AutoCloseable {
   /** Returns what sites reserve against text mining, as seen through this fetcher. */
   public Reservations reservations() {
     return reservations;
+  }
+
+  /**
+   * Returns the names of the lines in which a request to an address waits for its turn, as far as
+   * they are known: its host, its domain and, once it was asked, its address. None for the
+   * operator's own hosts, where nobody has to wait.
+   */
+  public Set<String> lines(WebAddress url) {
+    return lines.of(url);
+  }
+
+  /** Returns the licence documents of publishers, as seen through this fetcher. */
+  public Licences licences() {
+    return licences;
   }
 
   /** Fetches, following at most as many redirects as the limits allow. */
@@ -95,7 +114,7 @@ public final class Fetcher implements AutoCloseable {
       }
       Optional<Duration> held = gate.findHold(at.host());
       if (held.isPresent()) {
-        return new FetchResult.RateLimited(held.get(), true);
+        return new FetchResult.RateLimited(held.get(), true, false);
       }
       return switch (exchanged(admitted)) {
         case Exchange.Stopped stopped -> stopped.result();
@@ -119,9 +138,14 @@ public final class Fetcher implements AutoCloseable {
               "host " + at.host(),
               "address " + admitted.addresses().getFirst(),
               "domain " + at.domain().name());
+      lines.learn(at.host(), admitted.allowListed() ? Set.of() : keys);
       Duration gap = admitted.allowListed() ? settings.gaps().allowListed() : settings.gaps().web();
       Duration asked = robots.crawlDelay(at);
       try (HostGate.Turn turn = gate.enter(keys, asked.compareTo(gap) > 0 ? asked : gap)) {
+        Optional<Duration> held = gate.findHold(at.host());
+        if (held.isPresent()) {
+          return new Exchange.Stopped(new FetchResult.RateLimited(held.get(), true, false));
+        }
         long start = settings.surroundings().ticker().getAsLong();
         long deadline = start + settings.limits().total().toNanos() - spent;
         Exchange.Outcome outcome =
@@ -165,7 +189,7 @@ public final class Fetcher implements AutoCloseable {
           RetryAfter.parse(
               answer.headers().all("retry-after"), settings.surroundings().clock().instant());
       if (wholeHost) {
-        gate.hold(at.host(), asked.orElse(HostGate.MAX_HOLD.dividedBy(4)));
+        gate.hold(at.host(), asked);
       }
       return new FetchResult.RateLimited(asked.orElse(null), wholeHost);
     }
@@ -199,7 +223,12 @@ public final class Fetcher implements AutoCloseable {
       boolean permanent = answer.status() == 301 || answer.status() == 308;
       boolean down = at.isSecure() && !target.get().isSecure();
       WebAddress next = withRightfulCredentials(target.get());
-      if (down && request.url().carriesSecret()) {
+      if (request.kind() == FetchRequest.Kind.FORM && answer.status() < 307) {
+        return failed(
+            FetchResult.Kind.BAD_REDIRECT,
+            "redirects a form with " + answer.status() + ", which would turn it into a GET");
+      }
+      if (down && carriesSecret()) {
         return new FetchResult.Moved(next.withoutCredentials(), permanent);
       }
       if (seen.contains(next.href())) {
@@ -215,6 +244,10 @@ public final class Fetcher implements AutoCloseable {
       movedTo = permanentSoFar ? next : movedTo;
       at = next;
       return null;
+    }
+
+    private boolean carriesSecret() {
+      return request.findForm().isPresent() || request.url().carriesSecret();
     }
 
     /**

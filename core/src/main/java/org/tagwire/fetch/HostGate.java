@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -15,16 +13,12 @@ import java.util.function.LongSupplier;
  * in the order they came.
  *
  * <p>Safe for any number of threads; made for virtual ones, which park here at no cost. A host that
- * answered 429 is left alone for as long as it asked, but after an hour one request may try again.
- * The decisions are {@link TurnOrder}'s.
+ * answered 429 is left alone for a while. The decisions are {@link TurnOrder}'s and {@link Holds}'.
  */
 final class HostGate {
-  /** The longest a host is left alone without trying again. */
-  static final Duration MAX_HOLD = Duration.ofHours(1);
-
   private final ReentrantLock lock = new ReentrantLock();
-  private final TurnOrder order = new TurnOrder();
-  private final ConcurrentMap<String, Hold> holds = new ConcurrentHashMap<>();
+  private final TurnOrder<Thread> order = new TurnOrder<>();
+  private final Holds holds = new Holds();
   private final LongSupplier ticker;
   private final Pause pause;
 
@@ -43,14 +37,12 @@ final class HostGate {
     void park(Object blocker, long nanos);
   }
 
-  private record Hold(long since, long nanos) {}
-
   /** The right to make one request; closing it lets the next one go. */
   final class Turn implements AutoCloseable {
-    private final TurnOrder.Ticket ticket;
+    private final TurnOrder.Ticket<Thread> ticket;
     private final Duration gap;
 
-    private Turn(TurnOrder.Ticket ticket, Duration gap) {
+    private Turn(TurnOrder.Ticket<Thread> ticket, Duration gap) {
       this.ticket = ticket;
       this.gap = gap;
     }
@@ -63,7 +55,7 @@ final class HostGate {
 
   /** Waits for a turn with all the keys. */
   Turn enter(Set<String> keys, Duration gap) throws InterruptedException {
-    TurnOrder.Ticket ticket = joining(keys);
+    TurnOrder.Ticket<Thread> ticket = joining(keys);
     while (true) {
       long delay = delay(ticket);
       if (delay == 0) {
@@ -77,7 +69,7 @@ final class HostGate {
     }
   }
 
-  private TurnOrder.Ticket joining(Set<String> keys) {
+  private TurnOrder.Ticket<Thread> joining(Set<String> keys) {
     lock.lock();
     try {
       return order.join(keys, Thread.currentThread());
@@ -86,7 +78,7 @@ final class HostGate {
     }
   }
 
-  private long delay(TurnOrder.Ticket ticket) {
+  private long delay(TurnOrder.Ticket<Thread> ticket) {
     lock.lock();
     try {
       return order.delay(ticket, ticker.getAsLong());
@@ -95,7 +87,7 @@ final class HostGate {
     }
   }
 
-  private List<TurnOrder.Ticket> leaving(TurnOrder.Ticket ticket, Duration gap) {
+  private List<TurnOrder.Ticket<Thread>> leaving(TurnOrder.Ticket<Thread> ticket, Duration gap) {
     lock.lock();
     try {
       return order.leave(ticket, ticker.getAsLong(), gap.toNanos());
@@ -104,7 +96,7 @@ final class HostGate {
     }
   }
 
-  private List<TurnOrder.Ticket> givingUp(TurnOrder.Ticket ticket) {
+  private List<TurnOrder.Ticket<Thread>> givingUp(TurnOrder.Ticket<Thread> ticket) {
     lock.lock();
     try {
       return order.giveUp(ticket, ticker.getAsLong());
@@ -113,29 +105,27 @@ final class HostGate {
     }
   }
 
-  private static void call(List<TurnOrder.Ticket> tickets) {
+  private static void call(List<TurnOrder.Ticket<Thread>> tickets) {
     tickets.forEach(ticket -> LockSupport.unpark(ticket.owner()));
   }
 
-  /** Leaves a host alone from now on. */
-  void hold(String host, Duration time) {
-    Duration held = time.compareTo(MAX_HOLD) > 0 ? MAX_HOLD : time;
-    if (held.isPositive()) {
-      holds.put(host, new Hold(ticker.getAsLong(), held.toNanos()));
+  /** Leaves a host alone from now on, for as long as it asked if it did. */
+  void hold(String host, Optional<Duration> asked) {
+    lock.lock();
+    try {
+      holds.hold(host, asked, ticker.getAsLong());
+    } finally {
+      lock.unlock();
     }
   }
 
   /** Returns how long a host is still to be left alone. */
   Optional<Duration> findHold(String host) {
-    Hold hold = holds.get(host);
-    if (hold == null) {
-      return Optional.empty();
+    lock.lock();
+    try {
+      return holds.find(host, ticker.getAsLong());
+    } finally {
+      lock.unlock();
     }
-    long left = hold.nanos() - (ticker.getAsLong() - hold.since());
-    if (left <= 0) {
-      holds.remove(host, hold);
-      return Optional.empty();
-    }
-    return Optional.of(Duration.ofNanos(left));
   }
 }

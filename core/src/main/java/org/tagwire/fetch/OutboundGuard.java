@@ -28,6 +28,7 @@ import org.tagwire.url.WebAddress;
  * the machine's resolver blocks in native code and cannot be interrupted.
  */
 public final class OutboundGuard implements AutoCloseable {
+  private static final int MAX_LENGTH = 2048;
   private static final int MAX_ADDRESSES = 16;
   private static final int RESOLVERS = 16;
   private static final Set<Integer> BAD_PORTS =
@@ -84,6 +85,18 @@ public final class OutboundGuard implements AutoCloseable {
    * Judges who an address leads to. Waits for the name server, at most as long as for a connection.
    */
   Admission admit(WebAddress url) {
+    int length = url.href().length();
+    if (length > MAX_LENGTH) {
+      return barred(
+          FetchResult.Reason.ADDRESS_TOO_LONG,
+          "an address of "
+              + length
+              + " characters at "
+              + url.host()
+              + "; "
+              + MAX_LENGTH
+              + " is the most");
+    }
     if (reach.ownHosts().contains(url.host())) {
       return barred(
           FetchResult.Reason.ADDRESS_BLOCKED,
@@ -117,7 +130,8 @@ public final class OutboundGuard implements AutoCloseable {
     }
     if (addresses.isEmpty()) {
       return new Barred(
-          new FetchResult.Failed(FetchResult.Kind.NAME_UNKNOWN, url.host() + " has no address"));
+          new FetchResult.Failed(
+              FetchResult.Kind.NAME_WITHOUT_ADDRESS, url.host() + " has no address"));
     }
     if (!allOpened && !isWebPort(url.port())) {
       return barred(
@@ -154,18 +168,30 @@ public final class OutboundGuard implements AutoCloseable {
     }
   }
 
+  /**
+   * The machine's resolver has no types for its failures, only the C library's words: EAI_AGAIN and
+   * EAI_FAIL are the name server's trouble and say nothing about the name, EAI_NODATA says that it
+   * exists.
+   */
   private static Admission unresolved(WebAddress url, Exception failure) {
-    boolean timeout = failure instanceof TimeoutException;
-    // The C library's words for EAI_AGAIN: the name server did not answer, which says nothing about
-    // the name.
-    boolean ours = timeout || String.valueOf(failure.getMessage()).contains("Temporary failure");
-    return new Barred(
-        ours
-            ? new FetchResult.Failed(
-                FetchResult.Kind.NETWORK_DOWN,
-                "no name server answered for " + url.host() + "; nothing is wrong with the source")
-            : new FetchResult.Failed(
-                FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist"));
+    String words = String.valueOf(failure.getMessage());
+    if (failure instanceof TimeoutException) {
+      return unresolved(
+          FetchResult.Kind.NAME_SERVER_SILENT,
+          "no name server answered for " + url.host() + "; nothing is wrong with the source");
+    }
+    if (words.contains("Temporary failure") || words.contains("Non-recoverable failure")) {
+      return unresolved(
+          FetchResult.Kind.NAME_SERVER_FAILED,
+          "the name server could not look up " + url.host() + "; nothing is wrong with the source");
+    }
+    return words.contains("No address associated")
+        ? unresolved(FetchResult.Kind.NAME_WITHOUT_ADDRESS, url.host() + " has no address")
+        : unresolved(FetchResult.Kind.NAME_UNKNOWN, "the name " + url.host() + " does not exist");
+  }
+
+  private static Admission unresolved(FetchResult.Kind kind, String message) {
+    return new Barred(new FetchResult.Failed(kind, message));
   }
 
   private static Admission blocked(WebAddress url, String what) {

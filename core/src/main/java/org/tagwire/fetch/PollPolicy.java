@@ -2,29 +2,33 @@ package org.tagwire.fetch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
+import org.tagwire.model.PollHints;
 
 /**
  * When a source is asked again: pure decisions, one method per event.
  *
  * <p>The interval of a healthy source follows its publishing rhythm, half the time between two
- * items, and grows while nothing happens; it is never under the floor, what the feed declares (ttl,
- * sy:) or what the cache headers promise, and never over the ceiling. Hours and days the feed asks
- * to skip are skipped. A source that is missing or forbidden backs off by doubling up to seven
- * days, one that fails otherwise up to a day; 410 stops it. When our own network is down, nobody is
- * to blame and the source is asked again after its interval. Jitter comes from the source's number,
- * only ever later, so that a restart changes nothing and sources added together drift apart.
+ * items, and grows with its silence; it is never under the floor, what the feed declares (ttl, sy:)
+ * or what the cache headers promise, and never over the ceiling. Without dates it shrinks with what
+ * is new and grows without. A source that is missing or forbidden backs off by doubling up to seven
+ * days, one that fails otherwise up to a day; 410 stops it. When our own network is down, or its
+ * host is left alone for what it answered to another, nobody is to blame and nothing is counted.
+ * Hours and days a feed asks to skip are skipped whatever happened. Jitter comes from the source's
+ * number, only ever later, so that a restart changes nothing and sources added together drift
+ * apart.
  */
 public final class PollPolicy {
   private static final Duration CEILING = Duration.ofHours(24);
   private static final Duration MAX_MISSING = Duration.ofDays(7);
   private static final Duration ADOPTION = Duration.ofDays(1);
+  private static final int ADOPTION_POLLS = 3;
   private static final double GROWTH = 1.25;
   private static final int JITTER_SHARE = 10;
+
+  /** Those who wait for the same hour come spread over half of it: jitter is a tenth of this. */
+  private static final Duration WITHIN_HOUR = Duration.ofMinutes(300);
 
   private final Duration floor;
   private final Duration ceiling;
@@ -64,17 +68,18 @@ public final class PollPolicy {
    * @param now when it ended
    * @param result what came of it
    * @param past the interval and the failures before it
-   * @param hints what the feed says about itself, as last read
+   * @param news whether it brought anything new
    */
-  public record Poll(long source, Instant now, FetchResult result, Past past, PollHints hints) {}
+  public record Poll(long source, Instant now, FetchResult result, Past past, boolean news) {}
 
   /**
    * What was before.
    *
    * @param interval the interval so far
    * @param failures failed polls in a row
+   * @param hints what the feed says about itself, as last read
    */
-  public record Past(Duration interval, int failures) {}
+  public record Past(Duration interval, int failures, PollHints hints) {}
 
   /**
    * What comes next.
@@ -92,9 +97,8 @@ public final class PollPolicy {
   /** Decides when a source is asked again. */
   public Next after(Poll poll) {
     return switch (poll.result()) {
-      case FetchResult.Fetched fetched -> healthy(poll, rhythmic(poll), fetched.headers());
-      case FetchResult.NotModified same ->
-          healthy(poll, grown(poll.past().interval()), same.headers());
+      case FetchResult.Fetched fetched -> healthy(poll, fetched.headers());
+      case FetchResult.NotModified same -> healthy(poll, same.headers());
       case FetchResult.Moved moved -> failing(poll, CEILING);
       case FetchResult.RateLimited limited -> limited(poll, limited);
       case FetchResult.Refused refused -> failing(poll, MAX_MISSING);
@@ -102,8 +106,14 @@ public final class PollPolicy {
           new Next(Instant.MAX, poll.past().interval(), poll.past().failures() + 1);
       case FetchResult.Failed failed ->
           switch (failed.kind()) {
-            case NETWORK_DOWN, INTERRUPTED -> blameless(poll);
-            case NOT_FOUND, FORBIDDEN, RESTRICTED, CLIENT_ERROR, NAME_UNKNOWN ->
+            case NETWORK_DOWN, PROXY, NAME_SERVER_FAILED, NAME_SERVER_SILENT, INTERRUPTED ->
+                blameless(poll);
+            case NOT_FOUND,
+                FORBIDDEN,
+                RESTRICTED,
+                CLIENT_ERROR,
+                NAME_UNKNOWN,
+                NAME_WITHOUT_ADDRESS ->
                 failing(poll, MAX_MISSING);
             default -> failing(poll, CEILING);
           };
@@ -115,35 +125,37 @@ public final class PollPolicy {
     return new Next(now, clamped(floor), 0);
   }
 
-  /**
-   * Says whether an address the publisher has permanently moved to, since then, is to be taken as
-   * the source's own.
-   */
-  public boolean adopts(Instant movedSince, Instant now) {
-    return !now.isBefore(movedSince.plus(ADOPTION));
+  /** Returns the least time between two polls of a source. */
+  public Duration floor() {
+    return floor;
   }
 
-  private Next healthy(Poll poll, Duration wanted, ResponseHeaders headers) {
-    Duration declared = longest(poll.hints().ttl(), freshness(headers, poll.now()));
-    Duration interval = clamped(longest(wanted, declared));
-    Instant due = poll.now().plus(interval).plus(jitter(poll.source(), interval));
-    return new Next(outsideSkipped(due, poll), interval, 0);
+  /**
+   * Says whether an address the publisher has permanently moved to is to be taken as the source's
+   * own: seen so in three polls, and for a day.
+   *
+   * @param since when it was first seen
+   * @param polls in how many polls in a row, this one included
+   */
+  public boolean adopts(Instant since, int polls, Instant now) {
+    return polls >= ADOPTION_POLLS && !now.isBefore(since.plus(ADOPTION));
+  }
+
+  private Next healthy(Poll poll, ResponseHeaders headers) {
+    Duration declared = longest(poll.past().hints().ttl(), freshness(headers, poll.now()));
+    Duration interval = clamped(longest(wanted(poll), declared));
+    return new Next(later(poll, interval), interval, 0);
   }
 
   /** Half the usual time between two items; longer when the last is long ago. */
-  private Duration rhythmic(Poll poll) {
-    List<Instant> items = poll.hints().newestItems();
-    if (items.size() < 2) {
-      return grown(poll.past().interval());
+  private static Duration wanted(Poll poll) {
+    PollHints hints = poll.past().hints();
+    if (hints.newest() == null || !hints.rhythm().isPositive()) {
+      double change = poll.news() ? 1 / (GROWTH * GROWTH) : GROWTH;
+      return Duration.ofMillis((long) (poll.past().interval().toMillis() * change));
     }
-    Duration usual =
-        Duration.between(items.getLast(), items.getFirst()).dividedBy(items.size() - 1);
-    Duration silence = Duration.between(items.getFirst(), poll.now()).dividedBy(4);
-    return longest(usual, silence).dividedBy(2);
-  }
-
-  private Duration grown(Duration interval) {
-    return Duration.ofMillis((long) (interval.toMillis() * GROWTH));
+    Duration silence = Duration.between(hints.newest(), poll.now()).dividedBy(4);
+    return longest(hints.rhythm(), silence).dividedBy(2);
   }
 
   private Next failing(Poll poll, Duration most) {
@@ -153,6 +165,9 @@ public final class PollPolicy {
   }
 
   private Next limited(Poll poll, FetchResult.RateLimited limited) {
+    if (!limited.asked()) {
+      return spared(poll, longest(floor, limited.findDelay().orElse(Holds.LONGEST)));
+    }
     int failures = poll.past().failures() + 1;
     Duration asked = limited.findDelay().orElse(Duration.ZERO);
     Duration delay = longest(asked, backOff(failures, CEILING));
@@ -160,14 +175,16 @@ public final class PollPolicy {
   }
 
   private Next blameless(Poll poll) {
-    return new Next(
-        later(poll, clamped(poll.past().interval())),
-        poll.past().interval(),
-        poll.past().failures());
+    return spared(poll, clamped(poll.past().interval()));
   }
 
-  private Instant later(Poll poll, Duration delay) {
-    return poll.now().plus(delay).plus(jitter(poll.source(), delay));
+  private Next spared(Poll poll, Duration delay) {
+    return new Next(later(poll, delay), poll.past().interval(), poll.past().failures());
+  }
+
+  private static Instant later(Poll poll, Duration delay) {
+    Instant due = poll.now().plus(delay).plus(jitter(poll.source(), delay));
+    return outsideSkipped(due, poll);
   }
 
   /** The floor, doubled with each failure. */
@@ -213,18 +230,15 @@ public final class PollPolicy {
    * not taken at its word.
    */
   private static Instant outsideSkipped(Instant due, Poll poll) {
-    ZonedDateTime at = due.atZone(ZoneOffset.UTC);
+    Instant at = due;
     for (int hours = 0; hours <= 7 * 24; hours++) {
-      boolean skipped =
-          poll.hints().skipHours().contains(at.getHour())
-              || poll.hints().skipDays().contains(at.getDayOfWeek());
-      if (!skipped) {
-        return at.toInstant();
+      if (!poll.past().hints().skips(at)) {
+        return at;
       }
       at =
           at.truncatedTo(ChronoUnit.HOURS)
-              .plusHours(1)
-              .plus(jitter(poll.source(), Duration.ofMinutes(30)));
+              .plus(1, ChronoUnit.HOURS)
+              .plus(jitter(poll.source(), WITHIN_HOUR));
     }
     return due;
   }

@@ -54,8 +54,15 @@ public record ResponseHeaders(Map<String, List<String>> values) {
     void add(String name, String value) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (KEPT.contains(lower)) {
-        values.computeIfAbsent(lower, n -> new ArrayList<>(1)).add(value.strip());
+        values.computeIfAbsent(lower, n -> new ArrayList<>(1)).add(printable(value));
       }
+    }
+
+    /** RFC 9110 §5.5: NUL, CR and their like become blanks; what is kept here may be shown. */
+    private static String printable(String value) {
+      StringBuilder clean = new StringBuilder(value.length());
+      value.chars().forEach(c -> clean.append(Character.isISOControl(c) ? ' ' : (char) c));
+      return clean.toString().strip();
     }
 
     ResponseHeaders done() {

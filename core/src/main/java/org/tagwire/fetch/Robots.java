@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.tagwire.rights.UsageRules;
 import org.tagwire.url.WebAddress;
 
 /**
@@ -52,8 +54,9 @@ public final class Robots {
    *
    * @param sitemaps addresses of sitemaps, as written
    * @param licences addresses of licences (RSL {@code License:} lines), as written
+   * @param usage its AI preferences ({@code Content-Usage} lines)
    */
-  public record Listing(List<String> sitemaps, List<String> licences) {
+  public record Listing(List<String> sitemaps, List<String> licences, UsageRules usage) {
     public Listing {
       sitemaps = List.copyOf(sitemaps);
       licences = List.copyOf(licences);
@@ -132,12 +135,37 @@ public final class Robots {
   }
 
   private Rules parse(WebAddress url, FetchResult.Fetched fetched, Instant now) {
-    SimpleRobotRules rules =
-        // By itself it takes a long crawl delay for a ban, and logs every line it does not know.
-        new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
-            .parseContent(url.href(), fetched.body(), "text/plain", List.of(productToken));
+    SimpleRobotRules rules = read(url.href(), fetched.body(), productToken);
     List<String> sitemaps = rules.getSitemaps().stream().limit(MAX_LISTED).toList();
-    return new Rules(rules, new Listing(sitemaps, licences(fetched.body())), true, now.plus(KEEP));
+    return new Rules(
+        rules,
+        new Listing(
+            sitemaps, licences(fetched.body()), UsageRules.parse(fetched.body(), productToken)),
+        true,
+        now.plus(KEEP));
+  }
+
+  static SimpleRobotRules read(String address, byte[] file, String productToken) {
+    // By itself it takes a long crawl delay for a ban, and logs every line it does not know.
+    return new SimpleRobotRulesParser(Long.MAX_VALUE, 0)
+        .parseContent(address, withoutWideMark(file), "text/plain", List.of(productToken));
+  }
+
+  /**
+   * RFC 9309 §2.3: the file is UTF-8. A mark of UTF-16 before it would have the parser read it as
+   * that, and find nothing that is forbidden.
+   */
+  private static byte[] withoutWideMark(byte[] file) {
+    int start = 0;
+    while (start + 1 < file.length && isWideMark(file[start], file[start + 1])) {
+      start += 2;
+    }
+    return start == 0 ? file : Arrays.copyOfRange(file, start, file.length);
+  }
+
+  private static boolean isWideMark(byte first, byte second) {
+    return (first == (byte) 0xFE && second == (byte) 0xFF)
+        || (first == (byte) 0xFF && second == (byte) 0xFE);
   }
 
   /** RSL 1.0: a line {@code License: address}, which belongs to no group. */
@@ -168,5 +196,5 @@ public final class Robots {
         now.plus(KEEP_FAILURE));
   }
 
-  private static final Listing NOTHING = new Listing(List.of(), List.of());
+  private static final Listing NOTHING = new Listing(List.of(), List.of(), UsageRules.NONE);
 }

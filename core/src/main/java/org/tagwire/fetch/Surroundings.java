@@ -10,8 +10,15 @@ import java.util.function.LongSupplier;
  * @param ticker nanoseconds that never jump, for gaps and deadlines
  * @param names turns names into addresses
  * @param sockets makes sockets
+ * @param trust whose certificates are believed
  */
-public record Surroundings(InstantSource clock, LongSupplier ticker, Names names, Sockets sockets) {
+public record Surroundings(
+    InstantSource clock, LongSupplier ticker, Names names, Sockets sockets, Trust trust) {
+
+  /** Returns surroundings that believe whom the machine believes. */
+  public Surroundings(InstantSource clock, LongSupplier ticker, Names names, Sockets sockets) {
+    this(clock, ticker, names, sockets, Trust.system());
+  }
 
   /** Returns the machine itself, with this clock. */
   public static Surroundings of(InstantSource clock) {

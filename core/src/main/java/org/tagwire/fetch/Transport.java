@@ -1,30 +1,19 @@
 package org.tagwire.fetch;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
-import org.apache.hc.core5.http.config.RegistryBuilder;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -32,9 +21,8 @@ import org.apache.hc.core5.util.Timeout;
 
 /**
  * Apache HttpClient, stripped to one request and one answer: no redirects, cookies, authentication,
- * decoding, proxies or retries of its own, and no name server, because every request names the
- * address it goes to. Connections are kept per address, so a kept connection is always one to an
- * address that was judged. Safe for threads.
+ * decoding, proxies or retries of its own. Connections are opened by {@link Dialler}, and kept per
+ * address, so a kept connection is always one to an address that was judged. Safe for threads.
  */
 final class Transport implements AutoCloseable {
   private static final int MAX_HEADERS = 200;
@@ -47,13 +35,24 @@ final class Transport implements AutoCloseable {
   private final ScheduledFuture<?> sweeper;
   private final RequestConfig requestConfig;
 
-  Transport(FetchLimits limits, Sockets sockets) {
-    this.pool = pool(limits, sockets);
-    this.client = HttpClients.createMinimal(pool);
+  Transport(FetchSettings settings, OutboundGuard guard) {
+    FetchLimits limits = settings.limits();
     this.timer =
         new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
     timer.setRemoveOnCancelPolicy(true);
+    Surroundings around = settings.surroundings();
+    Dialler.Door door =
+        settings.findProxy().map(proxy -> new Dialler.Door(proxy, guard)).orElse(null);
+    this.pool =
+        pool(
+            limits,
+            new Dialler(
+                around.sockets(),
+                new Handshake(around.trust(), limits.connect(), timer),
+                limits.connect(),
+                door));
+    this.client = HttpClients.createMinimal(pool);
     this.sweeper = timer.scheduleWithFixedDelay(() -> pool.closeIdle(KEEP), 5, 5, TimeUnit.SECONDS);
     this.requestConfig =
         RequestConfig.custom()
@@ -62,28 +61,19 @@ final class Transport implements AutoCloseable {
             .build();
   }
 
-  private static PoolingHttpClientConnectionManager pool(FetchLimits limits, Sockets sockets) {
-    DetachedSocketFactory plain = proxy -> sockets.create();
-    var operator =
-        new DefaultHttpClientConnectionOperator(
-            plain,
-            DefaultSchemePortResolver.INSTANCE,
-            new NoNames(),
-            RegistryBuilder.<TlsSocketStrategy>create()
-                .register("https", DefaultClientTlsStrategy.createDefault())
-                .build());
+  private static PoolingHttpClientConnectionManager pool(FetchLimits limits, Dialler dialler) {
     var connections =
         ManagedHttpClientConnectionFactory.builder()
             .http1Config(
                 Http1Config.custom()
                     .setMaxHeaderCount(MAX_HEADERS)
                     .setMaxLineLength(MAX_LINE)
-                    .setMaxEmptyLineCount(2)
                     .build())
+            .responseParserFactory(config -> new AnswerParser(limits.headerBytes()))
             .build();
     var pool =
         new PoolingHttpClientConnectionManager(
-            operator,
+            dialler,
             PoolConcurrencyPolicy.LAX,
             PoolReusePolicy.LIFO,
             TimeValue.NEG_ONE_MILLISECOND,
@@ -96,13 +86,6 @@ final class Transport implements AutoCloseable {
             .setSocketTimeout(Timeout.of(limits.total()))
             .setValidateAfterInactivity(TimeValue.NEG_ONE_MILLISECOND)
             .build());
-    pool.setDefaultSocketConfig(
-        SocketConfig.custom()
-            .setSoTimeout(Timeout.of(limits.connect()))
-            .setTcpNoDelay(true)
-            .build());
-    pool.setDefaultTlsConfig(
-        TlsConfig.custom().setHandshakeTimeout(Timeout.of(limits.connect())).build());
     return pool;
   }
 
@@ -134,20 +117,5 @@ final class Transport implements AutoCloseable {
     sweeper.cancel(false);
     timer.shutdownNow();
     pool.close();
-  }
-
-  /**
-   * Every request brings its judged address; a look-up here would be the second one, and a hole.
-   */
-  private static final class NoNames implements DnsResolver {
-    @Override
-    public InetAddress[] resolve(String host) throws UnknownHostException {
-      throw new UnknownHostException("no address was judged for " + host);
-    }
-
-    @Override
-    public String resolveCanonicalHostname(String host) {
-      return host;
-    }
   }
 }

@@ -12,7 +12,9 @@
  *   <li>{@link org.tagwire.fetch.HostGate}: one request at a time and a gap between two, per host,
  *       address and domain;
  *   <li>the exchange itself: our own redirect loop, limits on decoded bytes, headers, time and
- *       rate.
+ *       rate;
+ *   <li>{@link org.tagwire.fetch.Dialler}: the one class that connects a socket, to that address or
+ *       through the owner's proxy, with {@link org.tagwire.fetch.Handshake} for TLS.
  * </ul>
  *
  * <p>{@link org.tagwire.fetch.PollPolicy} decides, purely, when a source is asked again.

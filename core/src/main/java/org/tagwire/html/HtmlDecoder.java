@@ -3,12 +3,9 @@ package org.tagwire.html;
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,28 +35,6 @@ public final class HtmlDecoder {
       Pattern.compile(
           "charset\\s{0,8}=\\s{0,8}[\"']?\\s{0,8}([A-Za-z0-9._:-]{1,40})",
           Pattern.CASE_INSENSITIVE);
-
-  private static final Map<String, String> WEB_LABELS =
-      Map.ofEntries(
-          Map.entry("us-ascii", "windows-1252"),
-          Map.entry("ascii", "windows-1252"),
-          Map.entry("iso-8859-1", "windows-1252"),
-          Map.entry("iso8859-1", "windows-1252"),
-          Map.entry("latin1", "windows-1252"),
-          Map.entry("iso-8859-9", "windows-1254"),
-          Map.entry("iso-8859-11", "windows-874"),
-          Map.entry("tis-620", "windows-874"),
-          Map.entry("gb2312", "gb18030"),
-          Map.entry("gbk", "gb18030"),
-          Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("ks_c_5601-1987", "x-windows-949"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("shift-jis", "windows-31j"),
-          Map.entry("x-sjis", "windows-31j"),
-          Map.entry("big5", "Big5-HKSCS"),
-          Map.entry("utf8", "utf-8"),
-          Map.entry("unicode", "utf-8"),
-          Map.entry("utf-16", "utf-8"));
 
   private HtmlDecoder() {}
 
@@ -112,16 +87,11 @@ public final class HtmlDecoder {
     return matcher.find() ? charset(matcher.group(1)) : Optional.empty();
   }
 
+  /** A page that could be read as far as its own declaration is not in UTF-16. */
   private static Optional<Charset> charset(String written) {
     String label = written.toLowerCase(Locale.ROOT);
-    if (label.contains("utf-7")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Charset.forName(WEB_LABELS.getOrDefault(label, label)));
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return Optional.empty();
-    }
+    boolean wide = label.startsWith("utf-16") || label.equals("unicode");
+    return wide ? Optional.of(StandardCharsets.UTF_8) : WebEncodings.find(label);
   }
 
   private static boolean usesEscapes(Charset charset) {

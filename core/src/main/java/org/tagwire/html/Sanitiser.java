@@ -95,10 +95,19 @@ public final class Sanitiser {
     } else {
       out.append('<').append(name);
       attributes(element, name);
-      out.append('>');
+      out.append('>').append(lineThatVanishes(element, name));
       children(element, depth + 1);
       out.append("</").append(name).append('>');
     }
+  }
+
+  /** The first line break within preformatted text is not read (WHATWG HTML, 13.2.6.4.7). */
+  private static String lineThatVanishes(Element element, String name) {
+    boolean begins =
+        name.equals("pre")
+            && element.firstChild() instanceof TextNode text
+            && text.getWholeText().startsWith("\n");
+    return begins ? "\n" : "";
   }
 
   private void attributes(Element element, String name) {

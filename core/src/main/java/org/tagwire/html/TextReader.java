@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.Paragraph.Kind;
 
@@ -19,6 +20,18 @@ import org.tagwire.model.Paragraph.Kind;
 final class TextReader {
   private static final String CELL = " | ";
   private static final int LONGEST_NAME = 20;
+  private static final int MOST_MARKS = 4;
+
+  /** Where marks begin in Unicode. */
+  private static final int COMBINING = 0x300;
+
+  private static final int HEBREW = 0x590;
+
+  /** So far the attributes of a tag are searched for a style. */
+  private static final int LONGEST_ATTRIBUTES = 500;
+
+  private static final Pattern HIDDEN =
+      Pattern.compile("(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)");
 
   private final String html;
   private final int end;
@@ -30,6 +43,7 @@ final class TextReader {
   private int quotes;
   private int rows;
   private int preformatted;
+  private int marks;
   private boolean heading;
   private boolean marked;
   private boolean cellPending;
@@ -60,7 +74,7 @@ final class TextReader {
       flush();
     } else if (c <= ' ' || Character.isSpaceChar(c) || c == 0x85) {
       space(c);
-    } else if (!isInvisible(c)) {
+    } else if (!isInvisible(c) && !isPiledUp(c)) {
       if (cellPending) {
         text.append(text.isEmpty() ? "" : CELL);
         cellPending = false;
@@ -86,14 +100,32 @@ final class TextReader {
     }
   }
 
-  /** Soft hyphens, zero-width spaces, byte order marks, control characters and halves of pairs. */
-  private static boolean isInvisible(int c) {
+  /**
+   * Soft hyphens, zero-width spaces, byte order marks, control characters, halves of pairs, and the
+   * controls that turn the direction of all that follows.
+   */
+  private boolean isInvisible(int c) {
     return c == 0xAD
         || c == 0x200B
         || c == 0x2060
         || c == 0xFEFF
         || c == 0xFFFD
-        || (c >= 0x7F && c < 0xA0);
+        || (c >= 0x202A && c <= 0x202E)
+        || (c >= 0x7F && c < 0xA0)
+        || ((c == 0x200C || c == 0x200D) && !joins());
+  }
+
+  /** Joiners mean something within emoji and in the scripts of Asia, none of which is older. */
+  private boolean joins() {
+    return !text.isEmpty() && text.charAt(text.length() - 1) >= HEBREW;
+  }
+
+  /** No script puts more than so many marks on a letter. */
+  private boolean isPiledUp(int c) {
+    int type = c < COMBINING ? 0 : Character.getType(c);
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    marks = mark ? marks + 1 : 0;
+    return marks > MOST_MARKS;
   }
 
   private void markup() {
@@ -132,11 +164,22 @@ final class TextReader {
         i - from > LONGEST_NAME ? "unknown" : html.substring(from, i).toLowerCase(Locale.ROOT);
     at = tagEnd(i);
     marked = true;
+    boolean slash = at - 2 >= from && html.charAt(at - 2) == '/';
     if (closing) {
       close(name);
+    } else if (at - i > MOST_MARKS && isHidden(i)) {
+      flushIfBlock(name);
+      skip(name, false);
     } else {
-      open(name);
+      open(name, slash);
     }
+  }
+
+  /** What readers are not shown is no text. */
+  private boolean isHidden(int attributes) {
+    int to = Math.min(at, attributes + LONGEST_ATTRIBUTES);
+    int style = html.indexOf("style", attributes, to);
+    return style >= 0 && HIDDEN.matcher(html).region(style, to).find();
   }
 
   private static boolean isNameEnd(char c) {
@@ -166,18 +209,15 @@ final class TextReader {
     return end;
   }
 
-  private void open(String name) {
+  private void open(String name, boolean slash) {
     switch (name) {
-      case "script",
-          "style",
-          "textarea",
-          "title",
-          "iframe",
-          "noscript",
-          "noembed",
-          "noframes",
-          "xmp" ->
+      case "iframe" -> {
+        if (!slash) {
           skip(name, true);
+        }
+      }
+      case "script", "style", "textarea", "title", "noscript", "noembed", "noframes", "xmp" ->
+          skip(name, !slash);
       case "svg", "math", "object", "video", "audio", "select", "button", "canvas", "template" ->
           skip(name, false);
       case "br" -> lineBreak();

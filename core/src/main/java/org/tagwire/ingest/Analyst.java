@@ -107,11 +107,14 @@ public final class Analyst {
   }
 
   /**
-   * Returns what a reading teaches: a function of the reading, so that it need not be kept until
-   * the reading is placed.
+   * Returns what a reading teaches, where its publisher lets anybody learn from it: a function of
+   * the reading, so that it need not be kept until the reading is placed.
    */
   Observation observation(Reading reading) {
-    return observation(reading.url(), reading.text(), reading.understanding());
+    boolean mayLearn = reading.limits().learned() && reading.limits().mined();
+    return !mayLearn
+        ? Observation.NONE
+        : observation(reading.url(), reading.text(), reading.understanding());
   }
 
   /** Returns what a text that was understood so teaches. */

@@ -3,14 +3,19 @@ package org.tagwire.ingest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tagwire.model.Announcement;
+import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Audience;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.ItemKey;
 import org.tagwire.model.Source;
@@ -22,9 +27,15 @@ import org.tagwire.url.WebAddress;
  * Tells which announcements of a poll are new, which are corrections, and which are known.
  *
  * <p>No single mark of an item can be trusted: guids change and are used again, links gain tracking
- * parameters and move to https, headlines are edited. An item is a known article when its canonical
- * link is known, or when its guid is known and either headline or text is what it was. A known guid
- * with another link, another headline and another text is another article.
+ * parameters, move to https and are shared by many items, headlines are edited. Two rules therefore
+ * meet. Within one document, items with different headlines are different articles, whatever guid
+ * or link they share. Between documents, an item is a known article when guid and link say so, when
+ * one of them does and headline or text are what they were, or when so much of the rest agrees that
+ * it was edited ({@link Likeness}). A guid that returns with everything else changed is another
+ * article.
+ *
+ * <p>What a feed repeats under new guids is left alone, so that guids that change with every poll
+ * fill no table.
  */
 public final class Announcements {
   private final ArticleStore articles;
@@ -35,63 +46,173 @@ public final class Announcements {
 
   /** Returns the new and changed items of a poll, in the order given, each article once. */
   List<Fresh> fresh(Source source, List<FeedItem> items, Instant now) {
-    List<Marked> marked = items.stream().map(item -> Marked.of(item, source)).toList();
-    Set<ItemKey> keys = new HashSet<>();
-    Set<String> urls = new HashSet<>();
-    for (Marked item : marked) {
-      keys.add(item.key());
-      urls.add(item.urlKey());
-    }
-    Map<ItemKey, Seen> seen = articles.seen(source.id(), keys);
-    Map<String, ArticleId> known = new HashMap<>(articles.findByUrls(urls));
+    List<Marked> marked = Marked.all(items, source);
+    Poll poll = new Poll(source, now, marked);
     Set<ArticleId> taken = new HashSet<>();
     List<Fresh> fresh = new ArrayList<>();
     for (Marked item : marked) {
-      judge(
-              item,
-              Optional.ofNullable(seen.get(item.key())),
-              Optional.ofNullable(known.get(item.urlKey())),
-              now)
-          .filter(f -> taken.add(f.id()))
-          .ifPresent(fresh::add);
+      Fresh judged = poll.judge(item);
+      if (taken.add(judged.id()) && judged.news() != News.NOTHING) {
+        fresh.add(judged);
+      }
     }
     return fresh;
   }
 
   /** Returns the articles, as far as they are known, that these items announce. */
   Set<ArticleId> known(Source source, List<FeedItem> items) {
-    List<Marked> marked = items.stream().map(item -> Marked.of(item, source)).toList();
-    Set<ArticleId> known =
-        new HashSet<>(articles.findByUrls(marked.stream().map(Marked::urlKey).toList()).values());
-    Set<ItemKey> keys = new HashSet<>(marked.stream().map(Marked::key).toList());
-    articles.seen(source.id(), keys).values().forEach(seen -> known.add(seen.article()));
+    Poll poll = new Poll(source, Instant.EPOCH, Marked.all(items, source));
+    Set<ArticleId> known = new HashSet<>(poll.urls.values());
+    poll.seen.values().forEach(seen -> known.add(seen.article()));
     return known;
   }
 
-  private static Optional<Fresh> judge(
-      Marked item, Optional<Seen> seen, Optional<ArticleId> byUrl, Instant now) {
-    if (seen.isPresent() && isSameArticle(item, seen.get(), byUrl)) {
-      boolean unchanged = seen.get().contentHash() == item.contentHash();
-      return unchanged && byUrl.isPresent()
-          ? Optional.empty()
-          : Optional.of(
-              new Fresh(item, seen.get().article(), unchanged ? News.ALSO : News.CORRECTION));
-    }
-    if (byUrl.isPresent()) {
-      return Optional.of(new Fresh(item, byUrl.get(), News.ALSO));
-    }
-    ArticleId id =
-        seen.isPresent()
-            ? ArticleId.mint(
-                item.url(), item.key().toString(), now.atOffset(ZoneOffset.UTC).toLocalDate())
-            : ArticleId.mint(item.url());
-    return Optional.of(new Fresh(item, id, News.NEW));
+  /** Returns the articles that this source itself has announced under these guids. */
+  Set<ArticleId> announced(Source source, Collection<String> guids) {
+    Set<ItemKey> keys = guids.stream().map(Marked::key).collect(Collectors.toSet());
+    Set<ArticleId> announced = new HashSet<>();
+    articles.seen(source.id(), keys).values().forEach(seen -> announced.add(seen.article()));
+    return announced;
   }
 
-  private static boolean isSameArticle(Marked item, Seen seen, Optional<ArticleId> byUrl) {
-    return byUrl
-        .map(id -> id.equals(seen.article()))
-        .orElseGet(() -> item.resembles(seen.contentHash()));
+  /** One document, and what the store knows of what it announces. */
+  private final class Poll {
+    private final Source source;
+    private final Instant now;
+    private final Map<ItemKey, Seen> seen;
+    private final Map<String, ArticleId> urls;
+    private final Map<String, Fresh> begun = new HashMap<>();
+
+    Poll(Source source, Instant now, List<Marked> items) {
+      this.source = source;
+      this.now = now;
+      Set<ItemKey> keys = new HashSet<>();
+      Set<String> addresses = new HashSet<>();
+      for (Marked item : items) {
+        keys.add(item.key());
+        keys.add(item.fullKey());
+        addresses.add(item.urlKey());
+      }
+      seen = articles.seen(source.id(), keys);
+      urls = articles.findByUrls(addresses);
+    }
+
+    Fresh judge(Marked item) {
+      Optional<Seen> byGuid =
+          Optional.ofNullable(seen.get(item.fullKey()))
+              .or(() -> Optional.ofNullable(seen.get(item.key())));
+      Optional<ArticleId> byLink = Optional.ofNullable(urls.get(item.urlKey()));
+      if (byGuid.isPresent() && isWhatItsGuidSays(item, byGuid.get(), byLink)) {
+        return again(item, byGuid.get(), byLink);
+      }
+      return byLink
+          .flatMap(id -> atKnownAddress(item, id))
+          .or(() -> onSharedPage(item))
+          .or(() -> byLink.isPresent() ? Optional.empty() : twin(item))
+          .orElseGet(() -> begin(byLink.isPresent() ? item.apart() : item, byGuid.isPresent()));
+    }
+
+    private boolean isWhatItsGuidSays(Marked item, Seen known, Optional<ArticleId> byLink) {
+      if (byLink.isEmpty()) {
+        return item.resembles(known.contentHash())
+            || find(known.article()).filter(a -> Likeness.isSameByGuid(item, a)).isPresent();
+      }
+      return byLink.get().equals(known.article())
+          || (item.resembles(known.contentHash()) && !says(byLink.get(), item));
+    }
+
+    private boolean says(ArticleId id, Marked item) {
+      return find(id)
+          .filter(a -> item.resembles(a.reading().announcement().contentHash()))
+          .isPresent();
+    }
+
+    /** What its guid announced before: said again, corrected, or under another address. */
+    private Fresh again(Marked item, Seen known, Optional<ArticleId> byLink) {
+      boolean sharesItsPage =
+          byLink.isPresent() ? !byLink.get().equals(known.article()) : isAnchored(known, item);
+      Marked own = sharesItsPage ? item.apart() : item;
+      if (known.contentHash() != item.contentHash()) {
+        return new Fresh(own, known.article(), News.CORRECTION);
+      }
+      boolean nothing = byLink.isPresent() || sharesItsPage;
+      return new Fresh(own, known.article(), nothing ? News.NOTHING : News.ALSO);
+    }
+
+    private boolean isAnchored(Seen known, Marked item) {
+      return find(known.article())
+          .filter(a -> a.reading().url().startsWith(item.url() + '#'))
+          .isPresent();
+    }
+
+    private Optional<Fresh> atKnownAddress(Marked item, ArticleId id) {
+      Optional<Article> known = find(id);
+      if (known.filter(a -> !Likeness.isSameByLink(item, a)).isPresent()) {
+        return Optional.empty();
+      }
+      Optional<Announcement> before =
+          known.map(a -> a.reading().announcement()).filter(a -> a.source().equals(source.id()));
+      if (before.isEmpty()) {
+        return Optional.of(new Fresh(item, id, News.ALSO));
+      }
+      boolean changed = before.get().contentHash() != item.contentHash();
+      return Optional.of(new Fresh(item, id, changed ? News.CORRECTION : News.NOTHING));
+    }
+
+    /** Looks for an item that stands alone now, and shared its page when it was seen first. */
+    private Optional<Fresh> onSharedPage(Marked item) {
+      List<Marked> forms = item.forms();
+      Map<String, ArticleId> known =
+          articles.findByUrls(forms.stream().map(Marked::urlKey).toList());
+      return forms.stream()
+          .filter(form -> known.containsKey(form.urlKey()))
+          .findFirst()
+          .flatMap(form -> atKnownAddress(form, Objects.requireNonNull(known.get(form.urlKey()))));
+    }
+
+    /** Looks for the same page under the address of its mobile edition and the like. */
+    private Optional<Fresh> twin(Marked item) {
+      WebAddress link = item.link();
+      if (link == null || item.shared()) {
+        return Optional.empty();
+      }
+      List<String> twins = link.twinKeys();
+      for (String twin : twins) {
+        Fresh other = begun.get(twin);
+        if (other != null && item.resembles(other.marked().contentHash())) {
+          return Optional.of(new Fresh(item, other.id(), News.NOTHING));
+        }
+      }
+      Map<String, ArticleId> known = articles.findByUrls(twins);
+      return twins.stream()
+          .flatMap(twin -> Optional.ofNullable(known.get(twin)).stream())
+          .filter(id -> find(id).filter(a -> !isTwin(item, a)).isEmpty())
+          .findFirst()
+          .map(id -> new Fresh(item, id, News.ALSO));
+    }
+
+    private boolean isTwin(Marked item, Article known) {
+      return item.resembles(known.reading().announcement().contentHash())
+          || Likeness.alike(
+                  Optional.ofNullable(item.item().title()).orElse(""), known.text().title())
+              >= Likeness.EDITED;
+    }
+
+    private Fresh begin(Marked item, boolean marksAreTaken) {
+      ArticleId id =
+          marksAreTaken
+              ? ArticleId.mint(
+                  item.url(), item.key().toString(), now.atOffset(ZoneOffset.UTC).toLocalDate())
+              : ArticleId.mint(item.url());
+      Fresh fresh = new Fresh(item, id, News.NEW);
+      begun.put(item.urlKey(), fresh);
+      return fresh;
+    }
+
+    /** Finds an article as it was placed; what still waits for its place is taken as it comes. */
+    private Optional<Article> find(ArticleId id) {
+      return articles.findAll(List.of(id), Audience.OWNER).stream().findFirst();
+    }
   }
 
   /** What an announcement tells us. */
@@ -101,11 +222,13 @@ public final class Announcements {
     /** A known article whose text or headline has changed. */
     CORRECTION,
     /** A known article under another guid, address or source. */
-    ALSO
+    ALSO,
+    /** A known article, as it was. */
+    NOTHING
   }
 
   /**
-   * An announcement that changes something.
+   * An announcement, judged.
    *
    * @param marked the item with its marks
    * @param id the article it is about
@@ -124,48 +247,6 @@ public final class Announcements {
     Announcement announcement(Source source, Instant seen) {
       return new Announcement(
           source.id(), marked.key(), marked.contentHash(), seen, source.visibility());
-    }
-  }
-
-  /**
-   * An item with the marks it is recognised by.
-   *
-   * @param item the item
-   * @param url its canonical address; one made of the source's where it has none
-   * @param urlKey the identity of that address, equal for http and https
-   * @param key its identity within the source
-   * @param contentHash the headline's hash in the upper half, the text's in the lower
-   */
-  record Marked(FeedItem item, String url, String urlKey, ItemKey key, long contentHash) {
-    static Marked of(FeedItem item, Source source) {
-      long headline = hash(item.title());
-      long text = hash(item.summary()) * 31 + hash(item.content());
-      long contentHash = headline << 32 | (text & 0xffffffffL);
-      Optional<WebAddress> link = link(item);
-      String mark =
-          item.guid() != null ? item.guid() : link.map(WebAddress::key).orElse(contentHash + "");
-      ItemKey key = new ItemKey(hash(mark));
-      String url = link.map(l -> l.canonical().href()).orElse(source.url() + "#item-" + key);
-      return new Marked(item, url, link.map(WebAddress::key).orElse(url), key, contentHash);
-    }
-
-    boolean resembles(long otherHash) {
-      return otherHash >>> 32 == contentHash >>> 32 || (int) otherHash == (int) contentHash;
-    }
-
-    private static Optional<WebAddress> link(FeedItem item) {
-      return Optional.ofNullable(item.link())
-          .or(() -> Optional.ofNullable(item.guid()))
-          .flatMap(WebAddress::parse);
-    }
-
-    /** FNV-1a, 64 bits: enough to notice a change, and cheap on texts of any length. */
-    private static long hash(@org.jspecify.annotations.Nullable String text) {
-      long hash = 0xcbf29ce484222325L;
-      for (int i = 0; text != null && i < text.length(); i++) {
-        hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-      }
-      return hash;
     }
   }
 }

@@ -8,8 +8,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.feed.FeedParser;
 import org.tagwire.feed.ParsedFeed;
+import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.ingest.Announcements.Fresh;
 import org.tagwire.ingest.Announcements.News;
+import org.tagwire.ingest.HouseRules.FeedTerms;
+import org.tagwire.ingest.PageReader.PageReading;
 import org.tagwire.ingest.PageReader.PageText;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleText;
@@ -23,6 +26,7 @@ import org.tagwire.model.Raw;
 import org.tagwire.model.Reading;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth.PageState;
 import org.tagwire.model.StageVersions;
 import org.tagwire.model.Timing;
 import org.tagwire.model.Understanding;
@@ -36,6 +40,9 @@ import org.tagwire.url.WebAddress;
  * Safe for use by many threads.
  */
 public final class ArticleReader {
+  private static final PageReading UNASKED =
+      PageReading.without(PageState.NOT_NEEDED, ShowLimits.NONE);
+
   private final ArticleStore articles;
   private final PageReader pages;
   private final Optional<Analyst> analyst;
@@ -59,21 +66,67 @@ public final class ArticleReader {
     this.knowledge = knowledge;
   }
 
-  /** Reads one announcement of a feed that was asked at {@code seen}. */
-  Accepted read(Source source, ParsedFeed feed, Fresh fresh, Instant seen) {
+  /**
+   * One answer of a source, with what goes with it.
+   *
+   * @param source the source, as exposed as it may be
+   * @param feed what it announces
+   * @param terms what it says of the rights in that
+   * @param seen when it was asked
+   */
+  record Issue(Source source, ParsedFeed feed, FeedTerms terms, Instant seen) {}
+
+  /**
+   * An announcement that was read.
+   *
+   * @param accepted ready to be stored
+   * @param page what became of its page; absent where nobody thought of it
+   */
+  record Read(Accepted accepted, @Nullable PageState page) {}
+
+  /** Returns what a feed's answer says of the rights in what it announces. */
+  FeedTerms terms(Fetched feed) {
+    return pages.terms(feed);
+  }
+
+  /** Reads one announcement; what is received on the way is shown to {@code evidence}. */
+  Read read(Issue issue, Fresh fresh, Evidence evidence) {
     ArticleText announced = FeedText.of(fresh.item());
     boolean link = fresh.news() == News.ALSO;
     Optional<Article> before = fresh.news() == News.CORRECTION ? known(fresh) : Optional.empty();
-    Optional<PageText> page =
-        link || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
+    Optional<PageReading> asked =
+        link
+                || fresh.marked().shared()
+                || before.filter(a -> isPageStillGood(a, fresh.item(), announced)).isPresent()
             ? Optional.empty()
-            : pages.read(source, fresh, announced, knowledge.get());
-    ArticleText text =
-        page.map(PageText::text)
-            .orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));
+            : Optional.of(
+                pages.read(
+                    issue.source(),
+                    new PageReader.Wanted(fresh, announced, evidence),
+                    issue.terms(),
+                    knowledge.get()));
+    Accepted accepted = accepted(issue, fresh, before, asked.orElse(UNASKED));
+    return new Read(accepted, asked.map(PageReading::state).orElse(null));
+  }
+
+  private Accepted accepted(Issue issue, Fresh fresh, Optional<Article> before, PageReading asked) {
+    Source source = issue.source();
+    ParsedFeed feed = issue.feed();
+    Instant seen = issue.seen();
+    ArticleText announced = FeedText.of(fresh.item());
+    boolean link = fresh.news() == News.ALSO;
+    Optional<PageText> page = asked.page();
     ShowLimits limits =
         page.map(PageText::limits)
-            .orElseGet(() -> before.map(a -> a.reading().limits()).orElse(ShowLimits.NONE));
+            .orElseGet(
+                () ->
+                    before
+                        .map(a -> a.reading().limits().and(asked.limits()))
+                        .orElse(asked.limits()));
+    ArticleText known =
+        page.map(PageText::text)
+            .orElseGet(() -> before.map(a -> corrected(a, announced)).orElse(announced));
+    ArticleText text = limits.mined() ? known : known.withoutBody();
     Credit credit = credits.of(source, feed, fresh, page);
     Understanding understanding =
         link ? Understanding.NONE : understand(fresh, text, credit, page, limits);
@@ -83,7 +136,7 @@ public final class ArticleReader {
             fresh.url(),
             fresh.announcement(source, seen),
             credit,
-            timing(fresh.item(), page, seen),
+            timing(fresh, page, seen),
             text,
             understanding,
             limits,
@@ -199,7 +252,9 @@ public final class ArticleReader {
             old.source());
   }
 
-  private static Timing timing(FeedItem item, Optional<PageText> page, Instant seen) {
+  /** A correction that states no time was made when we saw it. */
+  private static Timing timing(Fresh fresh, Optional<PageText> page, Instant seen) {
+    FeedItem item = fresh.item();
     @Nullable Moment published =
         earliestExact(item, page.flatMap(p -> p.page().findPublished()))
             .map(m -> m.notAfter(seen))
@@ -208,6 +263,11 @@ public final class ArticleReader {
         Optional.ofNullable(item.updated())
             .filter(u -> item.published() != null)
             .or(() -> page.flatMap(p -> p.page().findUpdated()))
+            .or(
+                () ->
+                    fresh.news() == News.CORRECTION
+                        ? Optional.of(Moment.of(seen))
+                        : Optional.empty())
             .map(m -> m.notAfter(seen))
             .orElse(null);
     return new Timing(published, updated, published == null ? seen : published.instant());
@@ -222,7 +282,8 @@ public final class ArticleReader {
   }
 
   private static Optional<Raw> raw(FeedItem item, Optional<PageText> page, ShowLimits limits) {
-    boolean keepPage = page.isPresent() && limits.archived() && !limits.paywalled();
+    boolean keepPage =
+        page.isPresent() && limits.mined() && limits.archived() && !limits.paywalled();
     return Optional.of(
         keepPage
             ? new Raw(item, page.get().body(), page.get().contentType())
@@ -234,6 +295,8 @@ public final class ArticleReader {
     page.flatMap(PageText::findCanonical)
         .flatMap(WebAddress::parse)
         .filter(canonical -> canonical.domain().equals(WebAddress.of(fresh.url()).domain()))
+        // A template that names the home page on every page would make one article of them all.
+        .filter(canonical -> !canonical.target().equals("/"))
         .ifPresent(canonical -> aliases.add(canonical.key()));
     return aliases;
   }

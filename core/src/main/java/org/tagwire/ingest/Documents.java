@@ -8,6 +8,7 @@ import org.tagwire.feed.FeedInput;
 import org.tagwire.feed.FeedParser;
 import org.tagwire.feed.ParseResult;
 import org.tagwire.feed.ParsedFeed;
+import org.tagwire.feed.Repair;
 import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.model.Source;
 
@@ -47,7 +48,10 @@ public final class Documents {
     if (sitemap.items().isEmpty() && !sitemap.problem().isEmpty()) {
       return new ParseResult.NotAFeed(FeedError.MALFORMED, sitemap.problem());
     }
-    List<String> repairs = sitemap.problem().isEmpty() ? List.of() : List.of(sitemap.problem());
+    List<Repair> repairs =
+        sitemap.problem().isEmpty()
+            ? List.of()
+            : List.of(new Repair(Repair.Kind.SITEMAP, sitemap.problem()));
     return new ParseResult.Parsed(
         new ParsedFeed(
             ParsedFeed.Format.SITEMAP,

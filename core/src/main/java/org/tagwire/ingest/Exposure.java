@@ -20,6 +20,14 @@ public final class Exposure {
     this.sources = sources;
   }
 
+  /** Says whether a source is private because robots.txt forbids it. */
+  boolean isForbidden(Source source) {
+    WebAddress address = WebAddress.of(source.url());
+    return source.visibility() == Visibility.PRIVATE
+        && !address.carriesSecret()
+        && !robots.verdict(address).allowed();
+  }
+
   /**
    * Returns the source with the visibility it must have; once private, it stays so until its owner
    * says otherwise.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.tagwire.feed.DeletedEntries;
 import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParseResult.Parsed;
 import org.tagwire.feed.ParsedFeed;
@@ -15,11 +16,16 @@ import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.FetchResult.NotModified;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.ingest.Announcements.Fresh;
+import org.tagwire.ingest.ArticleReader.Issue;
+import org.tagwire.ingest.HouseRules.FeedTerms;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Failpoints.Point;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Shard;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth.PageState;
+import org.tagwire.polling.Brought;
+import org.tagwire.polling.Schedule;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.DueSource;
@@ -53,6 +59,7 @@ public final class Ingest {
   private final Schedule schedule;
   private final ArticleStore articles;
   private final Desks desks;
+  private final Quarantine quarantine;
   private final Withdrawals withdrawals;
   private final Surroundings around;
 
@@ -61,11 +68,24 @@ public final class Ingest {
    *
    * @param clock the only clock there is
    * @param failpoints where tests end the process
+   * @param keepsRaw whether anything that was received is kept
    * @param accepted told when readings wait to be placed
    * @param placed told when articles have been placed
+   * @param watch told what each feed says of itself
    */
   public record Surroundings(
-      InstantSource clock, Failpoints failpoints, Runnable accepted, Runnable placed) {}
+      InstantSource clock,
+      Failpoints failpoints,
+      boolean keepsRaw,
+      Runnable accepted,
+      Runnable placed,
+      FeedWatch watch) {}
+
+  /** Hears what a feed says of itself, whenever one has been read. */
+  @FunctionalInterface
+  public interface FeedWatch {
+    void read(Source source, Fetched fetched, ParsedFeed.Head head);
+  }
 
   public Ingest(
       Fetcher fetcher,
@@ -76,6 +96,7 @@ public final class Ingest {
       Schedule schedule,
       ArticleStore articles,
       Desks desks,
+      Quarantine quarantine,
       Surroundings around) {
     this.fetcher = fetcher;
     this.exposure = exposure;
@@ -85,6 +106,7 @@ public final class Ingest {
     this.schedule = schedule;
     this.articles = articles;
     this.desks = desks;
+    this.quarantine = quarantine;
     this.withdrawals = new Withdrawals(articles, announcements, reader);
     this.around = around;
   }
@@ -105,6 +127,9 @@ public final class Ingest {
       return Optional.of(schedule.answered(due, begun, answer));
     }
     around.failpoints().reach(Point.BODY_READ);
+    if (withdrawals.retract(due.source(), DeletedEntries.of(fetched.body()), begun)) {
+      around.placed().run();
+    }
     return switch (documents.parse(due.source(), fetched)) {
       case Parsed(ParsedFeed feed) -> read(due, begun, fetched, feed);
       case NotAFeed refused -> Optional.of(schedule.unreadable(due, begun, fetched, refused));
@@ -115,11 +140,37 @@ public final class Ingest {
       DueSource due, Instant begun, Fetched fetched, ParsedFeed feed) {
     around.failpoints().reach(Point.PARSED);
     List<Fresh> fresh = announcements.fresh(due.source(), feed.items(), begun);
-    List<Accepted> batch = new ArrayList<>();
     Source source = fresh.isEmpty() ? due.source() : exposure.judge(due.source());
-    Instant accepted = begun;
-    for (Fresh item : fresh) {
-      batch.add(reader.read(source, feed, item, begun));
+    around.watch().read(source, fetched, feed.head());
+    FeedTerms terms = fresh.isEmpty() ? FeedTerms.NONE : reader.terms(fetched);
+    Issue issue = new Issue(source, feed, terms, begun);
+    Quarantine.Round round = quarantine.round(due.source());
+    Intake intake = new Intake(begun);
+    for (Fresh item : round.admit(fresh)) {
+      round.read(item, evidence -> reader.read(issue, item, evidence)).ifPresent(intake::take);
+    }
+    if (fresh.size() < feed.items().size()
+        && withdrawals.follow(due.source(), feed.items(), begun)) {
+      around.placed().run();
+    }
+    boolean hidden = !fresh.isEmpty() && exposure.isForbidden(source);
+    Brought brought = new Brought(feed, round.done(), intake.pages, hidden);
+    return intake.end(round.tell(schedule.read(due, begun, fetched, brought)));
+  }
+
+  /** What a poll has read so far; one poll, one thread. */
+  private final class Intake {
+    private final List<PageState> pages = new ArrayList<>();
+    private List<Accepted> batch = new ArrayList<>();
+    private Instant accepted;
+
+    Intake(Instant begun) {
+      accepted = begun;
+    }
+
+    void take(ArticleReader.Read read) {
+      batch.add(read.accepted());
+      Optional.ofNullable(read.page()).ifPresent(pages::add);
       Instant now = around.clock().instant();
       if (batch.size() == BATCH || now.isAfter(accepted.plus(PATIENCE))) {
         accept(batch, Optional.empty());
@@ -127,31 +178,62 @@ public final class Ingest {
         accepted = now;
       }
     }
-    if (fresh.size() < feed.items().size()
-        && withdrawals.follow(due.source(), feed.items(), begun)) {
-      around.placed().run();
+
+    /** Stores the rest together with the record, which is returned when there is no rest. */
+    Optional<PollRecord> end(PollRecord record) {
+      if (batch.isEmpty()) {
+        return Optional.of(record);
+      }
+      accept(batch, Optional.of(record));
+      return Optional.empty();
     }
-    PollRecord record = schedule.read(due, begun, fetched, feed, fresh.size());
-    if (batch.isEmpty()) {
-      return Optional.of(record);
-    }
-    accept(batch, Optional.of(record));
-    return Optional.empty();
   }
 
   /** Makes readings durable: from here on nothing is lost. */
   void accept(List<Accepted> batch, Optional<PollRecord> record) {
-    articles.accept(batch, record);
+    articles.accept(
+        around.keepsRaw() ? batch : batch.stream().map(Accepted::withoutRaw).toList(), record);
     around.failpoints().reach(Point.READ_STORED);
     around.accepted().run();
   }
 
-  /** Places up to {@value #BATCH} readings that wait in a shard. Returns how many were placed. */
+  /**
+   * Places up to {@value #BATCH} readings that wait in a shard. Returns how many were placed or
+   * tried; one that a bug breaks on does not stop the others for long.
+   */
   public int place(Shard shard) {
     List<Reading> waiting = articles.pending(shard, BATCH);
     if (waiting.isEmpty()) {
       return 0;
     }
+    if (Attempt.at(() -> place(shard, waiting)).bug().isEmpty()) {
+      return waiting.size();
+    }
+    desks.forget(shard);
+    return placeEach(shard, waiting);
+  }
+
+  /**
+   * Places readings one by one, up to and with the first that breaks; then the desk may know more
+   * than the store, and begins again.
+   */
+  private int placeEach(Shard shard, List<Reading> waiting) {
+    int tried = 0;
+    boolean placed = true;
+    while (placed && tried < waiting.size()) {
+      Reading reading = waiting.get(tried);
+      placed =
+          quarantine.place(
+              reading, () -> articles.findRaw(reading.id()), () -> place(shard, List.of(reading)));
+      tried++;
+    }
+    if (!placed) {
+      desks.forget(shard);
+    }
+    return tried;
+  }
+
+  private void place(Shard shard, List<Reading> waiting) {
     Desk desk = desks.of(shard);
     around.failpoints().reach(Point.BEFORE_PLACING);
     List<Placed> placed = waiting.stream().map(desk::place).toList();
@@ -159,7 +241,6 @@ public final class Ingest {
     around.failpoints().reach(Point.AFTER_PLACING);
     desks.learn(placed);
     around.placed().run();
-    return placed.size();
   }
 
   /**

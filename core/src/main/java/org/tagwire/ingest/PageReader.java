@@ -1,6 +1,8 @@
 package org.tagwire.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.ArticleExtractor;
@@ -15,6 +17,8 @@ import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchResult.Fetched;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.ingest.Announcements.Fresh;
+import org.tagwire.ingest.HouseRules.FeedTerms;
+import org.tagwire.ingest.HouseRules.Ruling;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
@@ -25,6 +29,8 @@ import org.tagwire.model.Origin;
 import org.tagwire.model.Raw;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth.PageState;
+import org.tagwire.rights.LicenceTerms;
 import org.tagwire.rights.PageRights;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.url.WebAddress;
@@ -42,6 +48,7 @@ public final class PageReader {
   private final PublisherSignals signals;
   private final Source.PageFetching setting;
   private final Failpoints failpoints;
+  private final HouseRules house;
 
   /**
    * @param setting the instance's choice; {@code OFF} overrules every source's, {@code AUTO} leaves
@@ -56,6 +63,12 @@ public final class PageReader {
     this.signals = signals;
     this.setting = setting;
     this.failpoints = failpoints;
+    this.house = new HouseRules(fetcher, signals);
+  }
+
+  /** Returns what a feed's answer says of the articles it announces. */
+  FeedTerms terms(Fetched feed) {
+    return house.ofFeed(feed);
   }
 
   /** Asks whether a page has been taken away; no other answer than 404 and 410 says so. */
@@ -76,35 +89,77 @@ public final class PageReader {
   }
 
   /**
-   * Returns what the page says; empty where it is not needed, not allowed, not to be had, or no
-   * article.
+   * An article whose page is wanted.
+   *
+   * @param fresh its announcement
+   * @param announced what the feed tells of it
+   * @param evidence shown what is received
    */
-  Optional<PageText> read(Source source, Fresh fresh, ArticleText announced, Knowledge knowledge) {
+  record Wanted(Fresh fresh, ArticleText announced, Evidence evidence) {}
+
+  /** Reads the page of an article where it is needed, allowed and to be had. */
+  PageReading read(Source source, Wanted article, FeedTerms terms, Knowledge knowledge) {
+    Fresh fresh = article.fresh();
+    ArticleText announced = article.announced();
     Optional<WebAddress> address =
         Optional.ofNullable(fresh.item().link()).flatMap(WebAddress::parse);
-    if (address.isEmpty() || !mayFetch(wanted(source), announced, address.get())) {
-      return Optional.empty();
+    if (address.isEmpty()) {
+      return PageReading.without(PageState.FAILED, ShowLimits.NONE);
     }
-    FetchResult result = fetcher.fetch(FetchRequest.page(address.get()));
-    failpoints.reach(Failpoints.Point.PAGE_READ);
-    return result instanceof Fetched fetched
-        ? read(fetched, announced, knowledge)
-        : Optional.empty();
+    Source.PageFetching wanted = wanted(source);
+    Ruling ruling = terms.of(address.get());
+    if (wanted != Source.PageFetching.OFF || isAtHome(source, address.get())) {
+      ruling = ruling.and(house.ofSite(address.get()));
+    }
+    PageRights.Decision decision =
+        PageRights.decide(
+            new PageRights.Question(
+                wanted, FeedText.isWhole(announced), true, ruling.limits(), ruling.licensed()));
+    return decision.mayFetch()
+        ? fetch(address.get(), article, ruling.limits(), knowledge)
+        : PageReading.without(state(decision, ruling), ruling.limits());
   }
 
-  /**
-   * The site's own files are asked only when all else allows the page; robots.txt is the fetcher's
-   * to obey.
-   */
-  private boolean mayFetch(Source.PageFetching wanted, ArticleText announced, WebAddress address) {
-    boolean whole = FeedText.isWhole(announced);
-    PageRights.Question before =
-        new PageRights.Question(wanted, whole, true, ShowLimits.NONE, false);
-    return PageRights.decide(before).mayFetch()
-        && PageRights.decide(
-                new PageRights.Question(
-                    wanted, whole, true, fetcher.reservations().limits(address), false))
-            .mayFetch();
+  /** A site that was asked for its feed may be asked for its rules, whatever its pages. */
+  private static boolean isAtHome(Source source, WebAddress article) {
+    return WebAddress.parse(source.url())
+        .filter(feed -> feed.origin().equals(article.origin()))
+        .isPresent();
+  }
+
+  private static PageState state(PageRights.Decision decision, Ruling ruling) {
+    return switch (decision) {
+      case FETCH -> PageState.READ;
+      case SWITCHED_OFF -> PageState.SWITCHED_OFF;
+      case NOT_NEEDED -> PageState.NOT_NEEDED;
+      case ROBOTS -> PageState.ROBOTS;
+      case RESERVED -> ruling.licensed() ? PageState.LICENCE : PageState.RESERVED;
+      case NO_ARCHIVE -> ruling.licensed() ? PageState.LICENCE : PageState.NO_ARCHIVE;
+      case LICENCE -> PageState.LICENCE;
+    };
+  }
+
+  private PageReading fetch(
+      WebAddress address, Wanted article, ShowLimits known, Knowledge knowledge) {
+    FetchResult result = fetcher.fetch(FetchRequest.page(address));
+    failpoints.reach(Failpoints.Point.PAGE_READ);
+    return switch (result) {
+      case Fetched fetched -> read(fetched, article, known, knowledge);
+      case FetchResult.Refused refused ->
+          PageReading.without(
+              refused.reason() == FetchResult.Reason.ROBOTS ? PageState.ROBOTS : PageState.FAILED,
+              known);
+      case FetchResult.Failed failed ->
+          PageReading.without(
+              failed.kind() == FetchResult.Kind.RESTRICTED
+                  ? PageState.RESTRICTED
+                  : PageState.FAILED,
+              known);
+      case FetchResult.Gone gone -> PageReading.without(PageState.FAILED, known);
+      case FetchResult.Moved moved -> PageReading.without(PageState.FAILED, known);
+      case FetchResult.NotModified odd -> PageReading.without(PageState.FAILED, known);
+      case FetchResult.RateLimited limited -> PageReading.without(PageState.FAILED, known);
+    };
   }
 
   /** Reads a page again that was kept. */
@@ -119,20 +174,50 @@ public final class PageReader {
                     merged(page, announced), page, limits(page), body(raw), raw.pageType()));
   }
 
-  private Optional<PageText> read(Fetched fetched, ArticleText announced, Knowledge knowledge) {
+  private PageReading read(Fetched fetched, Wanted article, ShowLimits known, Knowledge knowledge) {
+    ArticleText announced = article.announced();
     @Nullable String type = fetched.findContentType().orElse(null);
-    ExtractedPage page = extract(fetched.body(), type, fetched.url().href(), announced, knowledge);
     ShowLimits ofHeaders =
-        signals.ofHeaders(
-            fetched.headers().all("x-robots-tag"), fetched.headers().all("tdm-reservation"));
-    ShowLimits limits = ofHeaders.and(limits(page));
-    if (!limits.mined() || !limits.archived()) {
-      return Optional.of(new PageText(announced.withoutBody(), page, limits, new byte[0], null));
+        signals
+            .ofHeaders(fetched.headers().all("x-robots-tag"), List.of())
+            .and(house.ofHeaders(fetched));
+    if (ofHeaders.archived()) {
+      article.evidence().page(fetched.body(), type);
     }
-    boolean article = page.kind() == Kind.ARTICLE || page.kind() == Kind.LIVE_BLOG;
-    return article && page.hasBody()
-        ? Optional.of(new PageText(merged(page, announced), page, limits, fetched.body(), type))
-        : Optional.empty();
+    ExtractedPage page = extract(fetched.body(), type, fetched.url().href(), announced, knowledge);
+    Ruling licences = licences(fetched, page);
+    ShowLimits limits = ofHeaders.and(limits(page)).and(licences.limits()).and(known);
+    if (!limits.mined() || !limits.archived()) {
+      PageState state =
+          licences.licensed()
+              ? PageState.LICENCE
+              : limits.mined() ? PageState.NO_ARCHIVE : PageState.RESERVED;
+      PageText bare = new PageText(announced.withoutBody(), page, limits, new byte[0], null);
+      return new PageReading(state, limits, Optional.of(bare));
+    }
+    boolean text = page.kind() == Kind.ARTICLE || page.kind() == Kind.LIVE_BLOG;
+    if (!text || !page.hasBody()) {
+      return PageReading.without(
+          limits.paywalled() ? PageState.PAYWALLED : PageState.NOT_AN_ARTICLE, limits);
+    }
+    return new PageReading(
+        limits.paywalled() ? PageState.PAYWALLED : PageState.READ,
+        limits,
+        Optional.of(new PageText(merged(page, announced), page, limits, fetched.body(), type)));
+  }
+
+  /** Licences that the page links to, in its header or its head, or holds itself. */
+  private Ruling licences(Fetched fetched, ExtractedPage page) {
+    Ruling ruling = house.ofLinkedLicences(fetched, fetched.url());
+    for (RightsSignal signal : page.rights()) {
+      if (signal.name().equals("link:rsl")) {
+        ruling = ruling.and(house.ofLicences(List.of(signal.value()), fetched.url()));
+      } else if (signal.name().equals("script:rsl")) {
+        LicenceTerms terms = LicenceTerms.parse(signal.value().getBytes(StandardCharsets.UTF_8));
+        ruling = ruling.and(house.of(terms, fetched.url()));
+      }
+    }
+    return ruling;
   }
 
   private ExtractedPage extract(
@@ -170,6 +255,19 @@ public final class PageReader {
 
   private static byte[] body(Raw raw) {
     return raw.findPage().orElseThrow();
+  }
+
+  /**
+   * What came of asking for a page.
+   *
+   * @param state what happened
+   * @param limits all that the publisher is known to allow
+   * @param page what it says; absent where it was not read or is no article
+   */
+  record PageReading(PageState state, ShowLimits limits, Optional<PageText> page) {
+    static PageReading without(PageState state, ShowLimits limits) {
+      return new PageReading(state, limits, Optional.empty());
+    }
   }
 
   /**

@@ -69,18 +69,17 @@ public final class Placer {
     return placed;
   }
 
+  /** A lease that ran out, as over a suspended night, is asked for anew at once. */
   private boolean own(Shard shard) {
     Optional<Lease> lease =
-        leases.containsKey(shard)
-            ? shards.renew(leases.get(shard), clock.instant(), TERM)
-            : shards.claim(shard, owner, clock.instant(), TERM);
+        Optional.ofNullable(leases.remove(shard))
+            .flatMap(held -> shards.renew(held, clock.instant(), TERM));
     if (lease.isEmpty()) {
-      leases.remove(shard);
       ingest.forget(shard);
-      return false;
+      lease = shards.claim(shard, owner, clock.instant(), TERM);
     }
-    leases.put(shard, lease.get());
-    return true;
+    lease.ifPresent(held -> leases.put(shard, held));
+    return lease.isPresent();
   }
 
   private boolean place(Shard shard) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
@@ -17,6 +19,7 @@ import org.tagwire.store.ArticleStore;
  */
 public final class Reread {
   private static final int BATCH = 50;
+  private static final Logger log = LoggerFactory.getLogger(Reread.class);
 
   private final ArticleStore articles;
   private final ArticleReader reader;
@@ -41,7 +44,7 @@ public final class Reread {
       List<Reading> newer = new ArrayList<>();
       for (Article article : articles.findAll(ids, Audience.OWNER)) {
         Optional<Raw> raw = articles.findRaw(article.id());
-        raw.flatMap(r -> reader.reread(article, r)).ifPresent(newer::add);
+        raw.flatMap(r -> again(article, r)).ifPresent(newer::add);
       }
       if (!newer.isEmpty()) {
         articles.reread(newer);
@@ -53,5 +56,17 @@ public final class Reread {
       ids = articles.walk(last, BATCH);
     }
     return again;
+  }
+
+  /** An article that a newer stage breaks on stays as it was read before. */
+  private Optional<Reading> again(Article article, Raw raw) {
+    Attempt<Optional<Reading>> attempt = Attempt.at(() -> reader.reread(article, raw));
+    attempt
+        .bug()
+        .ifPresent(
+            bug ->
+                log.error(
+                    "reading {} again broke; it stays as it was", article.reading().url(), bug));
+    return attempt.result().flatMap(reading -> reading);
   }
 }

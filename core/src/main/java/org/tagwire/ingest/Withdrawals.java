@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Domain;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
@@ -18,14 +20,16 @@ import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
 import org.tagwire.store.ArticleStore;
+import org.tagwire.url.WebAddress;
 
 /**
  * Notices that a publisher has taken an article back. Safe for use by many threads.
  *
- * <p>It takes two signs. The article has vanished from its feed while older ones are still
- * announced; that a feed is short is no sign. And its page, asked for because of that, is not found
- * or gone. A page that is still there is asked for once more after {@link #ASK_AGAIN} and then left
- * alone, since a feed may keep an old article on top of those that pass.
+ * <p>Where the feed says so itself ({@link #retract}) that is enough. Else it takes two signs. The
+ * article has vanished from its feed while older ones are still announced; that a feed is short is
+ * no sign. And its page, asked for because of that, is not found or gone. A page that is still
+ * there is asked for once more after {@link #ASK_AGAIN} and then left alone, since a feed may keep
+ * an old article on top of those that pass.
  */
 final class Withdrawals {
   private static final int LOOK_BACK = 100;
@@ -58,6 +62,33 @@ final class Withdrawals {
     this.articles = articles;
     this.announcements = announcements;
     this.reader = reader;
+  }
+
+  /**
+   * Withdraws what a source says it has deleted (RFC 6721): of the articles it announced itself,
+   * those of its own publisher. Nobody takes back what is another's. Returns whether there was
+   * anything.
+   */
+  boolean retract(Source source, List<String> deleted, Instant now) {
+    if (deleted.isEmpty()) {
+      return false;
+    }
+    List<ArticleId> gone =
+        articles
+            .findAll(List.copyOf(announcements.announced(source, deleted)), Audience.OWNER)
+            .stream()
+            .filter(article -> isOf(source, article.credit().carrier().domain()))
+            .map(Article::id)
+            .toList();
+    if (!gone.isEmpty()) {
+      articles.withdraw(gone, "deleted by its publisher", now);
+    }
+    return !gone.isEmpty();
+  }
+
+  private static boolean isOf(Source source, Domain carrier) {
+    return carrier.equals(source.publisher())
+        || carrier.equals(WebAddress.of(source.url()).domain());
   }
 
   /**

@@ -6,8 +6,8 @@
  * order of the journey:
  *
  * <ul>
- *   <li>{@link org.tagwire.ingest.Poller} claims what is due; {@link org.tagwire.ingest.Schedule}
- *       decides when next.
+ *   <li>{@link org.tagwire.ingest.Poller} polls what is due; the package {@code polling} says what
+ *       that is, and when it comes again.
  *   <li>{@link org.tagwire.ingest.Announcements} tells what is new; {@link
  *       org.tagwire.ingest.ArticleReader} reads it, with {@link org.tagwire.ingest.PageReader} for
  *       pages and {@link org.tagwire.ingest.Analyst} for understanding.
@@ -16,6 +16,9 @@
  *   <li>{@link org.tagwire.ingest.Indexer} follows into the index.
  *   <li>{@link org.tagwire.ingest.Deliveries} takes in articles given directly; {@link
  *       org.tagwire.ingest.Reread} runs newer stages over what was kept.
+ *   <li>{@link org.tagwire.ingest.Quarantine} sets apart what a bug breaks on, so that the others
+ *       go on; {@link org.tagwire.ingest.Retrial} tries it again. {@link
+ *       org.tagwire.ingest.Archivist} drops what is kept no longer.
  * </ul>
  *
  * <p>This is the only package that calls stages, and the only one that folds observations into

@@ -1,5 +1,9 @@
 package org.tagwire.model;
 
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a publisher's signals allow to be shown of one article, beside the instance's own mode.
  *
@@ -10,6 +14,9 @@ package org.tagwire.model;
  * @param mined false under a text-mining reservation (TDMRep, RSL): neither page nor embedding
  * @param pictured whether a picture may be shown in public
  * @param paywalled part of the page is for subscribers; that part is never stored
+ * @param learned false where the publisher forbids learning from it (AIPREF {@code train-ai=n}, RSL
+ *     {@code ai-train}): it adds nothing to {@link Knowledge}
+ * @param unavailableAfter when the publisher ends it ({@code unavailable_after}); absent for never
  */
 public record ShowLimits(
     int maxSnippet,
@@ -17,7 +24,9 @@ public record ShowLimits(
     boolean archived,
     boolean mined,
     boolean pictured,
-    boolean paywalled) {
+    boolean paywalled,
+    boolean learned,
+    @Nullable Instant unavailableAfter) {
   public static final int UNLIMITED = Integer.MAX_VALUE;
 
   /** No signal at all. */
@@ -34,6 +43,32 @@ public record ShowLimits(
     }
   }
 
+  /** Limits under which one may learn and which never end. */
+  public ShowLimits(
+      int maxSnippet,
+      boolean listed,
+      boolean archived,
+      boolean mined,
+      boolean pictured,
+      boolean paywalled) {
+    this(maxSnippet, listed, archived, mined, pictured, paywalled, true, null);
+  }
+
+  /** Returns these, but nothing may be learned. */
+  public ShowLimits unlearned() {
+    return new ShowLimits(
+        maxSnippet, listed, archived, mined, pictured, paywalled, false, unavailableAfter);
+  }
+
+  /** Returns these, but the article ends at {@code end}. */
+  public ShowLimits until(Instant end) {
+    return new ShowLimits(maxSnippet, listed, archived, mined, pictured, paywalled, learned, end);
+  }
+
+  public Optional<Instant> findUnavailableAfter() {
+    return Optional.ofNullable(unavailableAfter);
+  }
+
   /** Returns both together: wherever they differ, the more restrictive wins. */
   public ShowLimits and(ShowLimits other) {
     return new ShowLimits(
@@ -42,6 +77,15 @@ public record ShowLimits(
         archived && other.archived,
         mined && other.mined,
         pictured && other.pictured,
-        paywalled || other.paywalled);
+        paywalled || other.paywalled,
+        learned && other.learned,
+        earlier(unavailableAfter, other.unavailableAfter));
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -8,18 +8,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.tagwire.dates.FeedDates;
+import org.tagwire.model.Moment;
 import org.tagwire.model.ShowLimits;
 
 /**
  * Reads what a publisher's headers and page allow: X-Robots-Tag and robots meta tags (addressed to
- * everybody or to us), TDMRep, paywall marks of schema.org.
+ * everybody or to us), TDMRep, AI preferences, paywall marks of schema.org.
  *
  * <p>Signals add up: wherever two differ, the more restrictive wins. What cannot be understood is
  * no signal. Immutable and safe for threads.
  */
 public final class PublisherSignals {
+  private static final String ENDS = "unavailable_after";
   private static final Set<String> WITH_VALUE =
-      Set.of("max-snippet", "max-image-preview", "max-video-preview", "unavailable_after");
+      Set.of("max-snippet", "max-image-preview", "max-video-preview", ENDS);
   private static final Pattern LOCKED =
       Pattern.compile(
           "\"isAccessibleForFree\"\\s*:\\s*(?:\"\\s*(?:https?://schema\\.org/)?(?:false|no|0)\\s*\"|false|0)",
@@ -72,6 +75,7 @@ public final class PublisherSignals {
     return switch (name) {
       case "robots" -> directives(content);
       case "tdm-reservation" -> reservation(content);
+      case "content-usage" -> UsagePreferences.parse(content);
       case "article:content_tier" -> tier(content);
       default -> name.equals(productToken) ? directives(content) : ShowLimits.NONE;
     };
@@ -111,21 +115,44 @@ public final class PublisherSignals {
   private ShowLimits directives(String list) {
     ShowLimits limits = ShowLimits.NONE;
     boolean forUs = true;
-    for (String part : list.split(",")) {
-      String directive = part.strip().toLowerCase(Locale.ROOT);
+    String[] parts = list.split(",");
+    for (int i = 0; i < parts.length; i++) {
+      String directive = parts[i].strip();
       int colon = directive.indexOf(':');
-      if (colon > 0 && !WITH_VALUE.contains(directive.substring(0, colon).strip())) {
-        forUs = directive.substring(0, colon).strip().equals(productToken);
+      if (colon > 0 && !WITH_VALUE.contains(name(directive, colon))) {
+        forUs = name(directive, colon).equals(productToken);
         directive = directive.substring(colon + 1).strip();
+      }
+      boolean ends = directive.regionMatches(true, 0, ENDS, 0, ENDS.length());
+      if (ends && i + 1 < parts.length && isOneDate(directive, parts[i + 1])) {
+        directive += "," + parts[++i];
       }
       limits = forUs ? limits.and(directive(directive)) : limits;
     }
     return limits;
   }
 
+  private static String name(String directive, int colon) {
+    return directive.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+  }
+
+  /** RFC 850 and 822 put a comma behind the day of the week, the list one behind each directive. */
+  private static boolean isOneDate(String directive, String following) {
+    String date = directive.substring(directive.indexOf(':') + 1);
+    return end(date).equals(ShowLimits.NONE)
+        && !end(date + "," + following).equals(ShowLimits.NONE);
+  }
+
+  private static ShowLimits end(String date) {
+    return FeedDates.parse(date)
+        .map(Moment::instant)
+        .map(ShowLimits.NONE::until)
+        .orElse(ShowLimits.NONE);
+  }
+
   private static ShowLimits directive(String directive) {
     int colon = directive.indexOf(':');
-    String name = colon < 0 ? directive : directive.substring(0, colon).strip();
+    String name = name(directive, colon < 0 ? directive.length() : colon);
     String value = colon < 0 ? "" : directive.substring(colon + 1).strip();
     return switch (name) {
       case "noindex", "none" ->
@@ -135,8 +162,9 @@ public final class PublisherSignals {
           new ShowLimits(ShowLimits.UNLIMITED, true, false, true, true, false);
       case "noimageindex" -> unpictured();
       case "noai" -> reserved();
+      case ENDS -> end(value);
       case "max-snippet" -> snippet(value);
-      case "max-image-preview" -> value.equals("none") ? unpictured() : ShowLimits.NONE;
+      case "max-image-preview" -> value.equalsIgnoreCase("none") ? unpictured() : ShowLimits.NONE;
       default -> ShowLimits.NONE;
     };
   }

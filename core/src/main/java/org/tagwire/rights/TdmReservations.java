@@ -58,7 +58,7 @@ public final class TdmReservations {
    * Paths match by their beginning, {@code *} stands for anything, {@code $} for the end, as in
    * robots.txt.
    */
-  private static Pattern pattern(String location) {
+  static Pattern pattern(String location) {
     boolean whole = location.endsWith("$");
     String text = whole ? location.substring(0, location.length() - 1) : location;
     List<String> parts = new ArrayList<>();

@@ -24,7 +24,10 @@ public interface ArticleStore {
 
   // -- read: from an announcement to a durable reading
 
-  /** Returns which of these items of a source are known, and what they said last. */
+  /**
+   * Returns which of these items of a source are known, and what they said last. Who asks has just
+   * seen them announced: a dropped article is remembered for as long as it is asked for here.
+   */
   Map<ItemKey, Seen> seen(SourceId source, Set<ItemKey> keys);
 
   /** Returns the article to which each of these canonical URLs belongs, as far as known. */
@@ -109,6 +112,12 @@ public interface ArticleStore {
    */
   void withdraw(Collection<ArticleId> ids, String reason, Instant now);
 
+  /**
+   * Returns articles that their publishers have ended (unavailable_after) at {@code now} or before,
+   * and that are not withdrawn yet; earliest end first.
+   */
+  List<ArticleId> expired(Instant now, int limit);
+
   /** Returns what was received for an article, while it is kept. */
   Optional<Raw> findRaw(ArticleId id);
 
@@ -145,6 +154,11 @@ public interface ArticleStore {
   record Accepted(Reading reading, Optional<Raw> raw, List<String> aliases, boolean link) {
     public Accepted {
       aliases = List.copyOf(aliases);
+    }
+
+    /** Returns this without what was received. */
+    public Accepted withoutRaw() {
+      return new Accepted(reading, Optional.empty(), aliases, link);
     }
   }
 

@@ -8,6 +8,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 
 /**
@@ -28,6 +29,9 @@ public interface SourceStore {
 
   /** Lists all sources by number, with how they fare. */
   List<SourceStatus> list(Audience audience);
+
+  /** Finds one source with how it fares. */
+  Optional<SourceStatus> findStatus(SourceId id, Audience audience);
 
   /** Lists the folders in use, by name. */
   List<String> listFolders(Audience audience);
@@ -54,11 +58,25 @@ public interface SourceStore {
    */
   void releaseLeases();
 
+  /**
+   * Makes good that the clock was set back: if polls were recorded later than {@code now}, all
+   * times of the schedule move back by the latest of them less {@code now}, so that nobody waits
+   * longer than before, nobody is asked sooner, and no lease lives on. Returns by how much, zero
+   * when the clock is in order.
+   */
+  Duration turnBack(Instant now);
+
   /** Stores finished polls that brought no article, in one transaction, and ends their leases. */
   void record(List<PollRecord> polls);
 
   /** Returns the last polls of a source, latest first, 20 at most. */
   List<PollRecord> lastPolls(SourceId id);
+
+  /**
+   * Returns what the last full answer of a source was like, as the record of its poll said; the
+   * records of {@link #lastPolls} do not carry it.
+   */
+  Optional<SourceHealth> findHealth(SourceId id);
 
   /**
    * Makes the source point at the address its publisher has moved it to; nothing happens if another

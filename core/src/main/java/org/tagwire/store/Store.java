@@ -8,6 +8,9 @@ package org.tagwire.store;
  * @param tags hashtags by key and spelling
  * @param knowledge learned counts
  * @param tombstones what must stay gone
+ * @param archive what is kept of the past
+ * @param quarantine what a bug broke on
+ * @param hubs subscriptions at WebSub hubs
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -16,6 +19,9 @@ public record Store(
     TagStore tags,
     KnowledgeStore knowledge,
     TombstoneStore tombstones,
+    ArchiveStore archive,
+    QuarantineStore quarantine,
+    HubStore hubs,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

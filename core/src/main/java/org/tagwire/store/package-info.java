@@ -1,8 +1,8 @@
 /**
  * The port to what is true: sources and their schedule, articles, hashtags, learned counts,
- * tombstones.
+ * tombstones, subscriptions at hubs, and how much of the past is kept.
  *
- * <p>Start with {@link org.tagwire.store.Store}, the record of the five stores; then {@link
+ * <p>Start with {@link org.tagwire.store.Store}, the record of the stores; then {@link
  * org.tagwire.store.ArticleStore}, which an article enters twice: {@code accept} makes its reading
  * durable, {@code place} puts it among the others. Both are one transaction each, and both may be
  * repeated after a crash without losing or doubling anything.

@@ -3,9 +3,11 @@ package org.tagwire.url;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Query parameters that say where a reader came from and never which page is meant.
+ * Query parameters that say where a reader came from, or whose session it was, and never which page
+ * is meant.
  *
  * <p>Only names that no site is known to address pages by; {@code ref}, {@code cid} or {@code id}
  * stay.
@@ -13,8 +15,21 @@ import java.util.Set;
 final class TrackingParameters {
   private static final List<String> PREFIXES =
       List.of(
-          "utm_", "at_", "ns_", "pk_", "piwik_", "mtm_", "matomo_", "fb_", "_hs", "hsa_", "guce_",
-          "wt.", "wt_");
+          "utm_",
+          "at_",
+          "ns_",
+          "pk_",
+          "piwik_",
+          "mtm_",
+          "matomo_",
+          "fb_",
+          "_hs",
+          "hsa_",
+          "guce_",
+          "wt.",
+          "wt_",
+          "itm_",
+          "aspsessionid");
 
   private static final Set<String> NAMES =
       Set.of(
@@ -83,9 +98,35 @@ final class TrackingParameters {
           "hsctatracking",
           "traffic_source",
           "taid",
-          "echobox");
+          "echobox",
+          "gad_source",
+          "gad_campaignid",
+          "irclickid",
+          "irgwc",
+          "vgo_ee",
+          "s_kwcid",
+          "ef_id",
+          "tblci",
+          "dicbo",
+          "outbrainclickid",
+          "__hstc",
+          "__hssc",
+          "__hsfp",
+          "wprov",
+          "phpsessid",
+          "jsessionid",
+          "cfid",
+          "cftoken");
+
+  private static final Pattern SESSION =
+      Pattern.compile("(?i)(?<=[^./]);(?:jsessionid|phpsessid|sid)=[^/;]*");
 
   private TrackingParameters() {}
+
+  /** Returns a path without the session that servlet containers write into it. */
+  static String stripSession(String path) {
+    return path.indexOf(';') < 0 ? path : SESSION.matcher(path).replaceAll("");
+  }
 
   /** Returns the query without them, everything else in its place. */
   static String strip(String query) {

@@ -1,5 +1,6 @@
 package org.tagwire.url;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -144,13 +145,13 @@ public final class WebAddress {
   }
 
   /**
-   * Returns the address as an article is known by it: tracking parameters and an empty query gone,
-   * escapes in one spelling, no dot after the host. Scheme and slashes stay, because servers may
-   * tell them apart. Idempotent.
+   * Returns the address as an article is known by it: tracking parameters, session ids and an empty
+   * query gone, escapes in one spelling, no dot after the host. Scheme and slashes stay, because
+   * servers may tell them apart. Idempotent.
    */
   public WebAddress canonical() {
     String bareHost = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
-    String plainPath = Escapes.normalise(path);
+    String plainPath = TrackingParameters.stripSession(Escapes.normalise(path));
     String kept = query == null ? "" : Escapes.normalise(TrackingParameters.strip(query));
     String left = kept.isEmpty() ? null : kept;
     boolean unchanged =
@@ -169,6 +170,15 @@ public final class WebAddress {
     return (plain.userInfo.isEmpty() ? "" : plain.userInfo + '@')
         + plain.hostAndPort()
         + plain.target();
+  }
+
+  /**
+   * Returns the keys of other addresses under which sites commonly have the same page: with and
+   * without {@code www.}, a slash at the end, or the marks of a mobile or AMP edition. They make a
+   * page likely to be known, never certain: ask what it says.
+   */
+  public List<String> twinKeys() {
+    return Twins.keysOf(canonical());
   }
 
   /**

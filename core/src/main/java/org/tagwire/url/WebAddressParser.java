@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * what hostile addresses count on others not doing.
  */
 final class WebAddressParser {
-  private static final int MAX_LENGTH = 8192;
+  /** What is looked at; and, as sitemaps.org has it, what an address may be once it is escaped. */
+  private static final int MAX_WRITTEN = 8192;
+
+  private static final int MAX_LENGTH = 2048;
   private static final int MAX_PORT = 65535;
 
   private final String text;
@@ -35,7 +38,7 @@ final class WebAddressParser {
   }
 
   private Optional<WebAddress> parse() {
-    if (text.length() > MAX_LENGTH) {
+    if (text.length() > MAX_WRITTEN) {
       return Optional.empty();
     }
     int colon = schemeEnd();
@@ -138,7 +141,15 @@ final class WebAddressParser {
     String written = folder + text.substring(from, pathEnd);
     String path = Escapes.path(dotless(written.isEmpty() ? "/" : written.replace('\\', '/')));
     String query = pathEnd < end ? Escapes.query(text.substring(pathEnd + 1, end)) : null;
-    return Optional.of(new WebAddress(authority, path, query));
+    int length =
+        authority.userInfo().length()
+            + authority.host().length()
+            + path.length()
+            + (query == null ? 0 : query.length());
+    // The rest of an address is the scheme, the port and what stands between.
+    return length > MAX_LENGTH - "https://@:65535?".length()
+        ? Optional.empty()
+        : Optional.of(new WebAddress(authority, path, query));
   }
 
   /** Takes {@code .} and {@code ..} out of a path, in their escaped spellings too. */

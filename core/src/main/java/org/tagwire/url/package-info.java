@@ -13,7 +13,7 @@
  * <p>Deliberate departures from the standard, all of them stricter: no scheme but http and https;
  * an IPv4 literal must be written as four plain decimal numbers (octal, hexadecimal and shortened
  * forms are refused, because resolvers disagree on them); no empty label, no label over 63
- * characters; no address over 8,192 characters; the fragment is dropped while parsing.
+ * characters; no address over 2,048 characters; the fragment is dropped while parsing.
  *
  * <p>Everything here is an immutable value. This package must never resolve a name, open a
  * connection or read a clock, and no other package may take an address apart by itself.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,7 @@ class DiscoveryTest {
           String path = exchange.getRequestURI().getPath();
           asked.add(path);
           String body = site.getOrDefault(path, "");
-          byte[] bytes = body.getBytes(UTF_8);
+          byte[] bytes = path.endsWith(".gz") ? zipped(body) : body.getBytes(UTF_8);
           exchange.sendResponseHeaders(
               body.isEmpty() ? 404 : 200, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
@@ -107,6 +109,69 @@ class DiscoveryTest {
         .extracting(Discovery.Found::kind)
         .containsExactly(Source.Kind.SITEMAP);
     assertThat(asked).doesNotContain("/rss");
+  }
+
+  private static final String NEWS =
+      "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'"
+          + " xmlns:news='http://www.google.com/schemas/sitemap-news/0.9'><url>"
+          + "<loc>https://paper.example/pier</loc><news:news><news:title>Pier opens</news:title>"
+          + "</news:news></url></urlset>";
+
+  @Test
+  void followsAnIndexOfSitemapsToTheNewestOfNews() {
+    site.put("/", "<html><p>no feed here");
+    site.put("/robots.txt", "User-agent: *\nSitemap: " + address("/maps.xml").href());
+    site.put("/maps.xml", index("/pages.xml", "/old-news.xml.gz", "/new-news.xml.gz"));
+    site.put("/pages.xml", "<urlset><url><loc>https://paper.example/about</loc></url></urlset>");
+    site.put("/old-news.xml.gz", NEWS);
+    site.put("/new-news.xml.gz", NEWS);
+
+    assertThat(find("/").sources())
+        .extracting(Discovery.Found::url)
+        .containsExactly(address("/new-news.xml.gz"));
+    assertThat(find("/maps.xml").sources().getFirst().url()).isEqualTo(address("/new-news.xml.gz"));
+  }
+
+  private String index(String... paths) {
+    StringBuilder index = new StringBuilder("<sitemapindex>");
+    for (int i = 0; i < paths.length; i++) {
+      index
+          .append("<sitemap><loc>" + address(paths[i]).href() + "</loc>")
+          .append("<lastmod>2026-11-0" + (i + 1) + "</lastmod></sitemap>");
+    }
+    return index.append("</sitemapindex>").toString();
+  }
+
+  @Test
+  void takesNoSitemapOfMerePagesForASource() {
+    site.put("/", "<html><p>no feed here");
+    site.put("/robots.txt", "User-agent: *\nSitemap: " + address("/pages.xml").href());
+    site.put("/pages.xml", "<urlset><url><loc>https://paper.example/about</loc></url></urlset>");
+
+    assertThat(find("/").sources()).isEmpty();
+    assertThat(asked).contains("/pages.xml");
+  }
+
+  @Test
+  void looksAtThePageOnWhichASiteListsItsFeeds() {
+    site.put("/", "<html><a href='/service/feeds'><img src=rss.png alt=RSS></a>");
+    site.put(
+        "/service/feeds",
+        "<html><h1>Our feeds</h1><a href='/xml/top.rss'>Top</a><a href='/xml/sport.rss'>Sport</a>");
+    site.put("/xml/top.rss", FEED);
+    site.put("/xml/sport.rss", FEED);
+
+    assertThat(find("/").sources())
+        .extracting(Discovery.Found::url)
+        .containsExactly(address("/xml/top.rss"));
+  }
+
+  private static byte[] zipped(String body) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zipped = new GZIPOutputStream(bytes)) {
+      zipped.write(body.getBytes(UTF_8));
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -84,6 +84,50 @@ class FeedFinderTest {
         .startsWith("/latest-news.xml", "/all.xml");
   }
 
+  @Test
+  void prefersThePagesLanguageAndLeavesJsonAndCommentsForLast() {
+    assertThat(
+            candidates(
+                """
+                <html lang="de-AT">
+                <link rel="alternate" type="application/feed+json" href="/a.json">
+                <link rel="alternate" type="application/rss+xml" title="Kommentar-Feed" href="/k">
+                <link rel="alternate" type="application/rss+xml" title="Коммент\u0430рии" href="/r">
+                <link rel="alternate" type="application/rss+xml" hreflang="en" href="/en">
+                <link rel="alternate" type="application/rss+xml" hreflang="de" href="/de">
+                <a href="/x.rss">RSS</a>
+                """))
+        .extracting(c -> c.url().path())
+        .startsWith("/de", "/a.json", "/en", "/x.rss", "/k", "/r");
+  }
+
+  @Test
+  void readsStructuredDataAndLinksThatArePictures() {
+    assertThat(
+            candidates(
+                """
+                <script type="application/ld+json">{"@type":"WebSite","url":"https://paper.example/",
+                 "hasPart":{"@type":"DataFeed","url":"https:\\/\\/paper.example\\/top.rss"}}</script>
+                <a href="/x1"><img alt="RSS Feed" src="i.png"></a>
+                <a href="/x2" aria-label="Feed"><i></i></a>
+                """))
+        .extracting(c -> c.url().path())
+        .startsWith("/x1", "/x2", "/top.rss");
+  }
+
+  @Test
+  void findsTheChannelThatAVideoNames() {
+    byte[] page = "<meta itemprop=channelId content=UCabcdefghijklmnopqrstuv>".getBytes(UTF_8);
+
+    assertThat(
+            FeedFinder.candidates(page, WebAddress.of("https://www.youtube.com/watch?v=abc"))
+                .getFirst()
+                .url()
+                .href())
+        .endsWith("?channel_id=UCabcdefghijklmnopqrstuv");
+    assertThat(FeedFinder.candidates(page, PAGE)).noneMatch(c -> c.ground() == Ground.RULE);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://www.youtube.com/channel/UCabcdefghijklmnopqrstuv,"
@@ -96,11 +140,42 @@ class FeedFinderTest {
     "https://github.com/ada/lantern, https://github.com/ada/lantern/releases.atom",
     "https://github.com/ada/lantern.git, https://github.com/ada/lantern/releases.atom",
     "https://github.com/ada/lantern/releases/tag/v1, https://github.com/ada/lantern/releases.atom",
-    "https://github.com/ada/lantern/commits/main, https://github.com/ada/lantern/commits.atom",
+    "https://github.com/ada/lantern/commits/main, https://github.com/ada/lantern/commits/main.atom",
+    "https://github.com/ada/lantern/commits, https://github.com/ada/lantern/commits.atom",
+    "https://github.com/ada/lantern/tags, https://github.com/ada/lantern/tags.atom",
+    "https://github.com/ada/lantern/blob/main/a.md, https://github.com/ada/lantern/releases.atom",
+    "https://github.com/orgs/harbour/repositories, https://github.com/harbour.atom",
+    "https://gist.github.com/ada, https://gist.github.com/ada.atom",
+    "https://gitlab.com/harbour/tools/lantern/-/issues,"
+        + " https://gitlab.com/harbour/tools/lantern/-/tags?format=atom",
+    "https://codeberg.org/ada/lantern, https://codeberg.org/ada/lantern/releases.rss",
     "https://github.com/ada, https://github.com/ada.atom",
     "https://social.example/@ada, https://social.example/@ada.rss",
     "https://ada.substack.com/p/tides, https://ada.substack.com/feed",
     "https://medium.com/@ada/tides-1, https://medium.com/feed/@ada",
+    "https://medium.com/tag/tides, https://medium.com/feed/tag/tides",
+    "https://ada.medium.com/tides-1, https://ada.medium.com/feed",
+    "https://www.reddit.com/user/ada/m/harbours/, https://www.reddit.com/user/ada/m/harbours/.rss",
+    "https://www.reddit.com/r/tides+harbours/, https://www.reddit.com/r/tides+harbours/.rss",
+    "https://www.reddit.com/search/?q=tides&sort=new,"
+        + " https://www.reddit.com/search.rss?q=tides&sort=new",
+    "https://www.reddit.com/r/harbours/search?q=pier&restrict_sr=1,"
+        + " https://www.reddit.com/r/harbours/search.rss?q=pier&restrict_sr=1",
+    "https://social.example/users/ada, https://social.example/@ada.rss",
+    "https://social.example/@ada/112233445566, https://social.example/@ada.rss",
+    "https://social.example/@ada@tide.example, https://tide.example/@ada.rss",
+    "https://mastodon.example/tags/tides, https://mastodon.example/tags/tides.rss",
+    "https://substack.com/@ada, https://ada.substack.com/feed",
+    "https://open.substack.com/pub/ada/p/tides, https://ada.substack.com/feed",
+    "https://bsky.app/profile/ada.example, https://bsky.app/profile/ada.example/rss",
+    "https://ada.wordpress.com/2026/03/tides/, https://ada.wordpress.com/feed/",
+    "https://ada.blogspot.co.uk/2026/03/tides.html,"
+        + " https://ada.blogspot.co.uk/feeds/posts/default",
+    "https://ada.tumblr.com/post/1, https://ada.tumblr.com/rss",
+    "https://www.tumblr.com/ada, https://ada.tumblr.com/rss",
+    "https://vimeo.com/ada, https://vimeo.com/ada/videos/rss",
+    "https://news.google.com/search?q=tides&hl=en, https://news.google.com/rss/search?q=tides&hl=en",
+    "https://news.ycombinator.com/, https://news.ycombinator.com/rss",
   })
   void knowsTheFeedsOfWellKnownSites(String page, String feed) {
     assertThat(SiteRules.candidates(WebAddress.of(page)))
@@ -114,6 +189,13 @@ class FeedFinderTest {
       strings = {
         "https://paper.example/r/x",
         "https://github.com/",
+        "https://github.com/features/actions",
+        "https://github.com/pricing",
+        "https://www.tiktok.com/@ada",
+        "https://notyoutube.com.example/user/ada",
+        "https://paper.example/tags/tides",
+        "https://vimeo.com/123456",
+        "https://news.google.com/rss/search?q=tides",
         "https://www.youtube.com/@ada",
         "https://reddit.example/r/a"
       })

@@ -1,15 +1,20 @@
 package org.tagwire.discovery;
 
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tagwire.discovery.Opml.Subscription;
+import org.tagwire.sets.HostileCase;
 import org.tagwire.url.WebAddress;
 
 class OpmlTest {
@@ -103,12 +108,16 @@ class OpmlTest {
     }
     String entity = "<!DOCTYPE o [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>";
 
-    assertThat(read(entity + "<opml><body>" + deep + wide))
-        .satisfies(l -> assertThat(l.problem()).contains("breaks off"));
-    Opml.Listing bounded = read(entity + "<opml><body>" + "<outline text='d'>".repeat(100) + wide);
-    assertThat(bounded.subscriptions()).hasSize(Opml.MAX_SUBSCRIPTIONS);
+    Opml.Listing bounded = read(entity + "<opml><body>" + deep + wide);
+    assertThat(bounded.subscriptions()).hasSize(Opml.MAX_OF_ONE_PUBLISHER);
     assertThat(bounded.subscriptions().getFirst().folder().split("/")).hasSize(16);
-    assertThat(bounded.problem()).contains("more than");
+    assertThat(bounded.problem()).contains("98000 feeds were left out");
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 30_000; i++) {
+      many.append("<outline xmlUrl='http://a").append(i).append(".example/'/>");
+    }
+    assertThat(read(many.toString()).subscriptions()).hasSize(Opml.MAX_SUBSCRIPTIONS);
+    assertThat(read(many.toString()).problem()).contains("more than");
     assertThat(Opml.read(new byte[(16 << 20) + 1]).problem()).contains("16 MiB");
   }
 
@@ -126,12 +135,115 @@ class OpmlTest {
     assertThat(read(text).problem()).isNotBlank();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://a.example/f?x=1&amp;y=2          | https://a.example/f?x=1&y=2",
+        "https://a.example/f?x=1&y=2              | https://a.example/f?x=1&y=2",
+        "https://a.example/f?x=1&amp;amp;y=2      | https://a.example/f?x=1&y=2",
+        "feed:https://a.example/f                 | https://a.example/f",
+        "FEED://a.example/f                       | http://a.example/f",
+        "pcast://a.example/f                      | http://a.example/f",
+        "www.a.example/f                          | http://www.a.example/f",
+        "a.example                                | http://a.example/",
+        "  https://a.example/a feed.xml           | https://a.example/a%20feed.xml",
+        "HTTPS://A.EXAMPLE/F                      | https://a.example/F",
+        "https://a.example/&#x66;                 | https://a.example/f",
+      })
+  void readsAddressesAsTheyAreWritten(String written, String address) {
+    assertThat(read("<outline xmlUrl=\"" + written + "\"/>").subscriptions())
+        .extracting(s -> s.feed().href())
+        .containsExactly(address);
+  }
+
+  @Test
+  void mendsWhatProgramsGetWrong() {
+    Opml.Listing listing =
+        read(
+            """
+            <!-- a list --><opml version=1.0><head><title>Mine & yours</title>
+            <body>
+            <outline text="R&D <new> "tech"" title='News & Views'>
+              <outline text=Plain xmlUrl=https://a.example/f>
+              <outline text="Rock & Roll" xmlUrl="https://b.example/f?a=1&b=2" / >
+              <outline xmlUrl='https://c.example/f'
+                       text='It&#8217;s &eacute;t&eacute; &unknown;'></outline>
+            """);
+
+    assertThat(listing.subscriptions())
+        .extracting(Subscription::title)
+        .containsExactly("Plain", "Rock & Roll", "It\u2019s \u00e9t\u00e9 &unknown;");
+    assertThat(listing.subscriptions()).allMatch(s -> s.folder().equals("News & Views"));
+    assertThat(listing.subscriptions().get(1).feed().href())
+        .isEqualTo("https://b.example/f?a=1&b=2");
+    assertThat(listing.problem()).isEmpty();
+  }
+
+  @Test
+  void readsWhatBytesSayRatherThanWhatTheyAreCalled() {
+    String list = "<?xml version='1.0' encoding='%s'?><outline text='Zähler' xmlUrl='a.example'/>";
+    for (Charset real : List.of(UTF_8, Charset.forName("windows-1252"), UTF_16LE, UTF_16BE)) {
+      for (String said : List.of("UTF-8", "ISO-8859-1", "utf-16", "x-klingon")) {
+        assertThat(Opml.read(list.formatted(said).getBytes(real)).subscriptions())
+            .as("%s called %s", real, said)
+            .extracting(Subscription::title)
+            .containsExactly("Zähler");
+      }
+    }
+    byte[] russian =
+        list.formatted("koi8-r").replace("Zähler", "Мир").getBytes(Charset.forName("KOI8-R"));
+    assertThat(Opml.read(russian).subscriptions().getFirst().title()).isEqualTo("Мир");
+  }
+
+  @Test
+  void expandsNoEntityOfItsOwn() {
+    Opml.Listing listing =
+        read(
+            "<!DOCTYPE o [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;'>]>"
+                + "<opml><outline text='&c;&c;' xmlUrl='https://a.example/'/></opml>");
+
+    assertThat(listing.subscriptions().getFirst().title()).isEqualTo("&c;&c;");
+  }
+
+  @Test
+  void exportsWhatItImported() {
+    String written =
+        Opml.write(
+            "Mine",
+            List.of(
+                subscription("https://b.example/f", "Bee", "A/B/C"),
+                subscription("https://a.example/f?x=1&y=2", "A \ud83d\ude00 & <b>", "A/B"),
+                subscription("https://c.example/f", "C", "Z"),
+                subscription("https://d.example/f", "D", "")));
+
+    assertThat(Opml.write("Mine", read(written).subscriptions())).isEqualTo(written);
+  }
+
+  private static Subscription subscription(String feed, String title, String folder) {
+    return new Subscription(WebAddress.of(feed), title, folder, null);
+  }
+
+  @Test
+  void boundsTheBombsOfTheHostileSet() {
+    for (HostileCase hostile : HostileCase.listArea("feed")) {
+      if (hostile.id().equals("F069")) {
+        String list = new String(hostile.payloads().getFirst(), UTF_8).replace("@SENTINEL@", "9");
+        Opml.Listing listing = read(list);
+        assertThat(listing.subscriptions()).hasSizeLessThanOrEqualTo(2_000).isNotEmpty();
+        assertThat(listing.subscriptions())
+            .allMatch(s -> s.folder().split("/").length <= 16 && s.findSite().isEmpty());
+        assertThat(listing.problem()).contains("left out");
+      }
+    }
+  }
+
   @Test
   void keepsWhatStandsBeforeABreak() {
     Opml.Listing listing =
         read(
             "<opml><body><outline xmlUrl='http://a.example/'/>\n"
-                + "<outline xmlUrl='http://b.example/' <");
+                + "<outline xmlUrl='http://b.exam");
 
     assertThat(listing.subscriptions()).hasSize(1);
     assertThat(listing.problem()).contains("line 2");

@@ -86,7 +86,11 @@ class ArticleExtractorTest {
     byte[] bytes =
         (charset.startsWith("UTF-16") ? "\ufeff" + page : page).getBytes(Charset.forName(charset));
 
-    assertThat(extractor.extract(PageInput.of(bytes, "text/html; charset=" + charset, URL)).toArticleText().plain())
+    assertThat(
+            extractor
+                .extract(PageInput.of(bytes, "text/html; charset=" + charset, URL))
+                .toArticleText()
+                .plain())
         .contains("Crème brûlée");
   }
 
@@ -109,8 +113,10 @@ class ArticleExtractorTest {
     }
     String last = page("", "<p>" + NOTE + "</p>");
 
-    assertThat(extract(last, "https://gazette.example/last", counts).toArticleText().plain()).doesNotContain(NOTE);
-    assertThat(extract(last, "https://other.example/last", counts).toArticleText().plain()).contains(NOTE);
+    assertThat(extract(last, "https://gazette.example/last", counts).toArticleText().plain())
+        .doesNotContain(NOTE);
+    assertThat(extract(last, "https://other.example/last", counts).toArticleText().plain())
+        .contains(NOTE);
   }
 
   @Test

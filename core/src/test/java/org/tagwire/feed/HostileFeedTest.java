@@ -28,8 +28,8 @@ class HostileFeedTest {
 
   @Test
   void refusesWhatIsNoFeedAndSaysWhy() {
-    assertThat(refusal("")).isEqualTo(FeedError.EMPTY);
-    assertThat(refusal(" \n\uFEFF")).isEqualTo(FeedError.EMPTY);
+    assertThat(refusal("")).isEqualTo(FeedError.EMPTY_BODY);
+    assertThat(refusal(" \n\uFEFF")).isEqualTo(FeedError.EMPTY_BODY);
     assertThat(refusal("no such page")).isEqualTo(FeedError.NOT_A_FEED);
     assertThat(refusal("<opml version='2.0'/>")).isEqualTo(FeedError.NOT_A_FEED);
     assertThat(refusal("{\"error\": 404}")).isEqualTo(FeedError.NOT_A_FEED);
@@ -42,18 +42,18 @@ class HostileFeedTest {
     assertThat(refusal("x".repeat(Limits.BYTES + 1))).isEqualTo(FeedError.TOO_LARGE);
     assertThat(refusal(HEAD + "<a>x</a>".repeat(Limits.PARTS + 1) + TAIL))
         .isEqualTo(FeedError.TOO_LARGE);
-    assertThat(refusal("{\"" + "n".repeat(5_000) + "\": 1}")).isEqualTo(FeedError.NAME_TOO_LONG);
-    assertThat(refusal("[".repeat(100_000))).isEqualTo(FeedError.TOO_DEEP);
-    assertThat(refusal("{\"items\": [" + "{\"a\":".repeat(10_000))).isEqualTo(FeedError.TOO_DEEP);
+    assertThat(refusal("{\"" + "n".repeat(5_000) + "\": 1}")).isEqualTo(FeedError.JSON_NAME_LENGTH);
+    assertThat(refusal("[".repeat(100_000))).isEqualTo(FeedError.JSON_DEPTH);
+    assertThat(refusal("{\"items\": [" + "{\"a\":".repeat(10_000))).isEqualTo(FeedError.JSON_DEPTH);
   }
 
   @Test
   void refusesDepthAtOnce() {
     String nested = HEAD + "<a>".repeat(100_000);
 
-    assertThat(cpuMillis(() -> assertThat(refusal(nested)).isEqualTo(FeedError.TOO_DEEP)))
+    assertThat(cpuMillis(() -> assertThat(refusal(nested)).isEqualTo(FeedError.XML_DEPTH)))
         .isLessThan(500);
-    assertThat(refusal(nested + "</a>".repeat(100_000) + TAIL)).isEqualTo(FeedError.TOO_DEEP);
+    assertThat(refusal(nested + "</a>".repeat(100_000) + TAIL)).isEqualTo(FeedError.XML_DEPTH);
   }
 
   @Test
@@ -62,10 +62,10 @@ class HostileFeedTest {
 
     assertThat(
             cpuMillis(
-                () -> assertThat(refusal("<" + name + "/>")).isEqualTo(FeedError.NAME_TOO_LONG)))
+                () -> assertThat(refusal("<" + name + "/>")).isEqualTo(FeedError.XML_NAME_LENGTH)))
         .isLessThan(2_000);
-    assertThat(refusal("<rss " + name + "='1'/>")).isEqualTo(FeedError.NAME_TOO_LONG);
-    assertThat(refusal("<rss><" + name)).isEqualTo(FeedError.NAME_TOO_LONG);
+    assertThat(refusal("<rss " + name + "='1'/>")).isEqualTo(FeedError.XML_NAME_LENGTH);
+    assertThat(refusal("<rss><" + name)).isEqualTo(FeedError.XML_NAME_LENGTH);
   }
 
   @Test
@@ -77,7 +77,7 @@ class HostileFeedTest {
             cpuMillis(
                 () ->
                     assertThat(refusal("<rss " + attributes + "/>"))
-                        .isEqualTo(FeedError.TOO_MANY_ATTRIBUTES)))
+                        .isEqualTo(FeedError.XML_ATTRIBUTES)))
         .isLessThan(2_000);
   }
 

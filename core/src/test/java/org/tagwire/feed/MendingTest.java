@@ -25,12 +25,12 @@ class MendingTest {
           Warning: <a>x</a>           | <a>x</a>
           """)
   void mends(String broken, String mended) {
-    assertThat(Mending.mend(broken)).isEqualTo(mended);
+    assertThat(Mending.mend(broken, new Repairs())).isEqualTo(mended);
   }
 
   @Test
   void dropsCharactersXmlForbids() {
-    assertThat(Mending.mend("<a>x\u0000\u0001\u000B\uFFFEy\uD83D</a>"))
+    assertThat(Mending.mend("<a>x\u0000\u0001\u000B\uFFFEy\uD83D</a>", new Repairs()))
         .isEqualTo("<a>xy\uFFFD</a>");
   }
 
@@ -39,16 +39,16 @@ class MendingTest {
     String text =
         "<!DOCTYPE r [<!ENTITY firm 'Quay > Sons'><!ENTITY deep '&firm;&firm;'>]><r>&firm; &deep;</r>";
 
-    assertThat(Mending.mend(text)).isEqualTo("<r>Quay &gt; Sons &amp;deep;</r>");
+    assertThat(Mending.mend(text, new Repairs())).isEqualTo("<r>Quay &gt; Sons &amp;deep;</r>");
   }
 
   @Test
   void takesOutADoctypeButNotWhatLooksLikeOne() {
     assertThat(
-            Mending.withoutDoctype(
+            Doctype.without(
                 "<?xml version='1.0'?><!-- <!DOCTYPE x --><!doctype rss [<!-- > -->]><rss/>"))
         .isEqualTo("<?xml version='1.0'?><!-- <!DOCTYPE x --><rss/>");
-    assertThat(Mending.withoutDoctype("<rss><![CDATA[<!DOCTYPE html>]]></rss>"))
+    assertThat(Doctype.without("<rss><![CDATA[<!DOCTYPE html>]]></rss>"))
         .isEqualTo("<rss><![CDATA[<!DOCTYPE html>]]></rss>");
   }
 }

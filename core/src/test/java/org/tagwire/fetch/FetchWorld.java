@@ -29,6 +29,7 @@ final class FetchWorld {
   private final Map<String, List<List<String>>> names = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private final List<String> connected = new CopyOnWriteArrayList<>();
+  private final Map<Integer, Integer> detours = new ConcurrentHashMap<>();
   private final int port;
 
   /** All connections, wherever they were meant to go, end at this loopback port. */
@@ -71,6 +72,19 @@ final class FetchWorld {
             InstantSource.fixed(NOW), new LeapingTicker(), this::resolve, this::socket));
   }
 
+  /** As {@link #settings(FetchLimits)}, believing others, and sending one port somewhere else. */
+  FetchSettings settings(FetchLimits limits, Trust trust, int meant, int instead) {
+    detours.put(meant, instead);
+    FetchSettings base = settings(limits);
+    Surroundings around = base.surroundings();
+    return new FetchSettings(
+        base.userAgent(),
+        limits,
+        base.reach(),
+        base.gaps(),
+        new Surroundings(around.clock(), around.ticker(), around.names(), around.sockets(), trust));
+  }
+
   /** Settings for fetching straight from loopback, as an operator's allow-list permits it. */
   static FetchSettings loopback(FetchLimits limits) {
     return new FetchSettings(
@@ -110,22 +124,20 @@ final class FetchWorld {
       public void connect(SocketAddress endpoint, int timeout) throws IOException {
         InetSocketAddress meant = (InetSocketAddress) endpoint;
         connected.add(meant.getAddress().getHostAddress() + ":" + meant.getPort());
-        super.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), timeout);
+        int instead = detours.getOrDefault(meant.getPort(), port);
+        super.connect(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), instead), timeout);
       }
     };
   }
 
-  /**
-   * Time that leaps half a second whenever somebody looks, so that no gap is ever really waited
-   * for.
-   */
+  /** Time that leaps a second whenever somebody looks, so that no gap is ever really waited for. */
   private static final class LeapingTicker implements java.util.function.LongSupplier {
     private final java.util.concurrent.atomic.AtomicLong now =
         new java.util.concurrent.atomic.AtomicLong();
 
     @Override
     public long getAsLong() {
-      return now.addAndGet(500_000_000L);
+      return now.addAndGet(1_000_000_000L);
     }
   }
 }

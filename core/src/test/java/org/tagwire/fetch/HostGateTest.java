@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -35,12 +36,12 @@ class HostGateTest {
 
   @Test
   void leavesAHostAloneForAsLongAsItAskedButTriesAfterAnHour() {
-    gate.hold("a", Duration.ofMinutes(2));
-    gate.hold("b", Duration.ofHours(24));
-    gate.hold("c", Duration.ZERO);
+    gate.hold("a", Optional.of(Duration.ofMinutes(2)));
+    gate.hold("b", Optional.of(Duration.ofHours(24)));
+    gate.hold("c", Optional.of(Duration.ZERO));
 
     assertThat(gate.findHold("a")).contains(Duration.ofMinutes(2));
-    assertThat(gate.findHold("b")).contains(HostGate.MAX_HOLD);
+    assertThat(gate.findHold("b")).contains(Holds.LONGEST);
     assertThat(gate.findHold("c")).isEmpty();
     now.addAndGet(Duration.ofMinutes(2).toNanos());
     assertThat(gate.findHold("a")).isEmpty();

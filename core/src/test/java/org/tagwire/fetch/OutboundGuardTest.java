@@ -272,7 +272,7 @@ class OutboundGuardTest {
     assertThat(FetchWorld.get(down, "http://site.example/"))
         .isInstanceOfSatisfying(
             FetchResult.Failed.class,
-            f -> assertThat(f.kind()).isEqualTo(FetchResult.Kind.NETWORK_DOWN));
+            f -> assertThat(f.kind()).isEqualTo(FetchResult.Kind.NAME_SERVER_FAILED));
   }
 
   @ParameterizedTest

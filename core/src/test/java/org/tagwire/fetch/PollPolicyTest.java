@@ -22,12 +22,13 @@ import org.tagwire.fetch.FetchResult.Kind;
 import org.tagwire.fetch.PollPolicy.Next;
 import org.tagwire.fetch.PollPolicy.Past;
 import org.tagwire.fetch.PollPolicy.Poll;
+import org.tagwire.model.PollHints;
 import org.tagwire.url.WebAddress;
 
 class PollPolicyTest {
   private static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
   private static final Duration FLOOR = Duration.ofMinutes(15);
-  private static final Past HEALTHY = new Past(Duration.ofHours(1), 0);
+  private static final Past HEALTHY = new Past(Duration.ofHours(1), 0, PollHints.NONE);
 
   private final PollPolicy policy = new PollPolicy(FLOOR);
 
@@ -39,12 +40,13 @@ class PollPolicyTest {
 
   @Test
   void asksLessOftenWhileNothingHappens() {
-    Next next = policy.after(new Poll(1, NOW, unchanged(), HEALTHY, PollHints.NONE));
+    Next next = policy.after(new Poll(1, NOW, unchanged(), HEALTHY, false));
 
     assertThat(next.interval()).isEqualTo(Duration.ofMinutes(75));
     for (int i = 0; i < 40; i++) {
       next =
-          policy.after(new Poll(1, NOW, unchanged(), new Past(next.interval(), 0), PollHints.NONE));
+          policy.after(
+              new Poll(1, NOW, unchanged(), new Past(next.interval(), 0, PollHints.NONE), false));
     }
     assertThat(next.interval()).isEqualTo(Duration.ofHours(24));
   }
@@ -55,7 +57,7 @@ class PollPolicyTest {
         IntStream.range(0, 10).mapToObj(i -> NOW.minus(Duration.ofDays(4).plusHours(i))).toList();
 
     assertThat(
-            after(fetched(), HEALTHY, new PollHints(Duration.ZERO, Set.of(), Set.of(), longAgo))
+            after(fetched(), HEALTHY, PollHints.of(Duration.ZERO, Set.of(), Set.of(), longAgo))
                 .interval())
         .isEqualTo(Duration.ofHours(12));
   }
@@ -81,9 +83,9 @@ class PollPolicyTest {
 
   @Test
   void honoursADeclaredIntervalWithinReason() {
-    PollHints slow = new PollHints(Duration.ofHours(5), Set.of(), Set.of(), List.of());
-    PollHints absurd = new PollHints(Duration.ofDays(3650), Set.of(), Set.of(), List.of());
-    PollHints negative = new PollHints(Duration.ofHours(-5), Set.of(), Set.of(), List.of());
+    PollHints slow = PollHints.of(Duration.ofHours(5), Set.of(), Set.of(), List.of());
+    PollHints absurd = PollHints.of(Duration.ofDays(3650), Set.of(), Set.of(), List.of());
+    PollHints negative = PollHints.of(Duration.ofHours(-5), Set.of(), Set.of(), List.of());
 
     assertThat(after(fetched(), HEALTHY, slow).interval()).isEqualTo(Duration.ofHours(5));
     assertThat(after(fetched(), HEALTHY, absurd).interval()).isEqualTo(Duration.ofHours(24));
@@ -96,14 +98,14 @@ class PollPolicyTest {
     Set<Integer> always = IntStream.rangeClosed(0, 24).boxed().collect(Collectors.toSet());
 
     Next afternoon =
-        after(fetched(), HEALTHY, new PollHints(Duration.ZERO, morning, Set.of(), List.of()));
+        after(fetched(), HEALTHY, PollHints.of(Duration.ZERO, morning, Set.of(), List.of()));
     Next monday =
         after(
             fetched(),
             HEALTHY,
-            new PollHints(Duration.ZERO, Set.of(), Set.of(DayOfWeek.SUNDAY), List.of()));
+            PollHints.of(Duration.ZERO, Set.of(), Set.of(DayOfWeek.SUNDAY), List.of()));
     Next undeterred =
-        after(fetched(), HEALTHY, new PollHints(Duration.ZERO, always, Set.of(), List.of()));
+        after(fetched(), HEALTHY, PollHints.of(Duration.ZERO, always, Set.of(), List.of()));
 
     assertThat(afternoon.due().atOffset(ZoneOffset.UTC).getHour()).isEqualTo(12);
     assertThat(monday.due().atOffset(ZoneOffset.UTC).getDayOfWeek()).isEqualTo(DayOfWeek.MONDAY);
@@ -137,7 +139,10 @@ class PollPolicyTest {
   @EnumSource(names = {"NETWORK_DOWN", "INTERRUPTED"})
   void blamesNoSourceForOurOwnNetwork(Kind kind) {
     Next next =
-        after(new FetchResult.Failed(kind, ""), new Past(Duration.ofHours(1), 3), PollHints.NONE);
+        after(
+            new FetchResult.Failed(kind, ""),
+            new Past(Duration.ofHours(1), 3, PollHints.NONE),
+            PollHints.NONE);
 
     assertThat(next.failures()).isEqualTo(3);
     assertThat(next.due())
@@ -145,8 +150,42 @@ class PollPolicyTest {
   }
 
   @Test
+  void keepsWhatTheFeedSaidWhileItIsNotModified() {
+    PollHints said =
+        PollHints.of(Duration.ofHours(3), Set.of(11), Set.of(), List.of(NOW.minusSeconds(60)));
+    Next next = after(unchanged(), HEALTHY, said);
+
+    assertThat(next.interval()).isEqualTo(Duration.ofHours(3));
+    assertThat(next.due().atOffset(ZoneOffset.UTC).getHour()).isEqualTo(12);
+  }
+
+  @Test
+  void followsNewsWhereThereAreNoDates() {
+    Past past = new Past(Duration.ofHours(10), 0, PollHints.NONE);
+
+    assertThat(policy.after(new Poll(1, NOW, fetched(), past, true)).interval())
+        .isEqualTo(Duration.ofMinutes(384));
+    assertThat(policy.after(new Poll(1, NOW, fetched(), past, false)).interval())
+        .isEqualTo(Duration.ofMinutes(750));
+  }
+
+  @Test
+  void blamesNoSourceForWhatItsHostAnsweredToAnother() {
+    Next next =
+        after(
+            new FetchResult.RateLimited(Duration.ofMinutes(50), true, false),
+            new Past(Duration.ofHours(1), 0, PollHints.NONE),
+            PollHints.NONE);
+
+    assertThat(next.failures()).isZero();
+    assertThat(next.due()).isBetween(NOW.plus(Duration.ofMinutes(50)), NOW.plusSeconds(55 * 60));
+  }
+
+  @Test
   void forgivesAllFailuresAtTheFirstSuccess() {
-    assertThat(after(unchanged(), new Past(Duration.ofHours(1), 7), PollHints.NONE).failures())
+    assertThat(
+            after(unchanged(), new Past(Duration.ofHours(1), 7, PollHints.NONE), PollHints.NONE)
+                .failures())
         .isZero();
   }
 
@@ -163,7 +202,7 @@ class PollPolicyTest {
     Next silent =
         after(
             new FetchResult.RateLimited(null, true),
-            new Past(Duration.ofHours(1), 3),
+            new Past(Duration.ofHours(1), 3, PollHints.NONE),
             PollHints.NONE);
 
     assertThat(asked.due()).isAfterOrEqualTo(NOW.plus(Duration.ofHours(20)));
@@ -172,8 +211,10 @@ class PollPolicyTest {
 
   @Test
   void adoptsANewAddressAfterADay() {
-    assertThat(policy.adopts(NOW.minus(Duration.ofHours(23)), NOW)).isFalse();
-    assertThat(policy.adopts(NOW.minus(Duration.ofHours(24)), NOW)).isTrue();
+    Instant yesterday = NOW.minus(Duration.ofHours(24));
+    assertThat(policy.adopts(yesterday.plusSeconds(1), 99, NOW)).isFalse();
+    assertThat(policy.adopts(yesterday, 2, NOW)).isFalse();
+    assertThat(policy.adopts(yesterday, 3, NOW)).isTrue();
   }
 
   @Test
@@ -185,7 +226,7 @@ class PollPolicyTest {
   void spreadsSourcesOutAlwaysLaterAndAlwaysTheSame() {
     List<Instant> dues = new ArrayList<>();
     for (long source = 1; source <= 1_000; source++) {
-      Poll poll = new Poll(source, NOW, unchanged(), HEALTHY, PollHints.NONE);
+      Poll poll = new Poll(source, NOW, unchanged(), HEALTHY, false);
       Instant due = policy.after(poll).due();
       assertThat(due).isEqualTo(policy.after(poll).due());
       assertThat(due).isBetween(NOW.plus(Duration.ofMinutes(75)), NOW.plus(Duration.ofMinutes(83)));
@@ -214,7 +255,7 @@ class PollPolicyTest {
       assertThat(Duration.between(NOW, next.due()))
           .as("seed %d", seed)
           .isBetween(FLOOR, Duration.ofDays(8));
-      past = new Past(next.interval(), next.failures());
+      past = new Past(next.interval(), next.failures(), PollHints.NONE);
     }
   }
 
@@ -229,22 +270,22 @@ class PollPolicyTest {
     Past past = HEALTHY;
     for (int i = 0; i < failures; i++) {
       // Source 0 has no jitter.
-      Next next =
-          policy.after(new Poll(0, NOW, new FetchResult.Failed(kind, ""), past, PollHints.NONE));
+      Next next = policy.after(new Poll(0, NOW, new FetchResult.Failed(kind, ""), past, false));
       delays.add(Duration.between(NOW, next.due()));
-      past = new Past(next.interval(), next.failures());
+      past = new Past(next.interval(), next.failures(), PollHints.NONE);
     }
     return delays;
   }
 
   private Next after(FetchResult result, Past past, PollHints hints) {
-    return policy.after(new Poll(42, NOW, result, past, hints));
+    return policy.after(
+        new Poll(42, NOW, result, new Past(past.interval(), past.failures(), hints), false));
   }
 
   private static PollHints published(Duration rhythm) {
     List<Instant> items =
         IntStream.range(0, 10).mapToObj(i -> NOW.minus(rhythm.multipliedBy(i))).toList();
-    return new PollHints(Duration.ZERO, Set.of(), Set.of(), items);
+    return PollHints.of(Duration.ZERO, Set.of(), Set.of(), items);
   }
 
   private static FetchResult fetched() {

@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server on loopback that answers with exactly the bytes a test wants, and remembers what it was
  * asked.
  */
 final class ScriptedServer implements AutoCloseable {
+  private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
   private final ServerSocket socket;
   private final Script script;
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -79,7 +82,7 @@ final class ScriptedServer implements AutoCloseable {
       InputStream in = new BufferedInputStream(connection.getInputStream());
       boolean kept = true;
       while (kept) {
-        String request = readHead(in);
+        String request = readRequest(in);
         if (request.isEmpty()) {
           return;
         }
@@ -93,16 +96,23 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
-  private static String readHead(InputStream in) throws IOException {
+  private static String readRequest(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     int c;
     while ((c = in.read()) >= 0) {
       head.append((char) c);
       if (head.length() >= 4 && head.substring(head.length() - 4).equals("\r\n\r\n")) {
-        return head.toString();
+        return head + readBody(in, head.toString());
       }
     }
     return "";
+  }
+
+  private static String readBody(InputStream in, String head) throws IOException {
+    Matcher length = LENGTH.matcher(head);
+    return length.find()
+        ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.ISO_8859_1)
+        : "";
   }
 
   int port() {

@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 class TurnOrderTest {
   private static final long GAP = 1_000;
 
-  private final TurnOrder order = new TurnOrder();
+  private final TurnOrder<Thread> order = new TurnOrder<>();
 
-  private TurnOrder.Ticket join(String... keys) {
+  private TurnOrder.Ticket<Thread> join(String... keys) {
     return order.join(Set.of(keys), Thread.currentThread());
   }
 
   @Test
   void letsOneGoAtATimeAndTheNextOnlyAfterTheGap() {
-    TurnOrder.Ticket first = join("host a");
-    TurnOrder.Ticket second = join("host a");
+    TurnOrder.Ticket<Thread> first = join("host a");
+    TurnOrder.Ticket<Thread> second = join("host a");
 
     assertThat(order.delay(first, 0)).isZero();
     assertThat(order.delay(second, 0)).isEqualTo(TurnOrder.UNTIL_CALLED);
@@ -35,10 +35,10 @@ class TurnOrderTest {
 
   @Test
   void minglesHostsThatShareAnAddressOrADomain() {
-    TurnOrder.Ticket first = join("host a", "address 1", "domain x");
-    TurnOrder.Ticket sameAddress = join("host b", "address 1", "domain y");
-    TurnOrder.Ticket sameDomain = join("host c", "address 2", "domain x");
-    TurnOrder.Ticket stranger = join("host d", "address 3", "domain z");
+    TurnOrder.Ticket<Thread> first = join("host a", "address 1", "domain x");
+    TurnOrder.Ticket<Thread> sameAddress = join("host b", "address 1", "domain y");
+    TurnOrder.Ticket<Thread> sameDomain = join("host c", "address 2", "domain x");
+    TurnOrder.Ticket<Thread> stranger = join("host d", "address 3", "domain z");
 
     assertThat(order.delay(first, 0)).isZero();
     assertThat(order.delay(stranger, 0)).isZero();
@@ -49,8 +49,8 @@ class TurnOrderTest {
 
   @Test
   void forgetsWhoGivesUpWithoutAGap() {
-    TurnOrder.Ticket first = join("host a");
-    TurnOrder.Ticket second = join("host a");
+    TurnOrder.Ticket<Thread> first = join("host a");
+    TurnOrder.Ticket<Thread> second = join("host a");
 
     assertThat(order.giveUp(first, 0)).containsExactly(second);
     assertThat(order.delay(second, 0)).isZero();
@@ -59,7 +59,7 @@ class TurnOrderTest {
   @Test
   void forgetsHostsThatNobodyAsksAnyMore() {
     for (int i = 0; i < 5_000; i++) {
-      TurnOrder.Ticket ticket = join("host " + i);
+      TurnOrder.Ticket<Thread> ticket = join("host " + i);
       order.leave(ticket, i * GAP, GAP);
     }
 
@@ -74,9 +74,9 @@ class TurnOrderTest {
   void keepsEveryRuleAndServesEverybodyWhateverComes() {
     long seed = new Random().nextLong();
     Random random = new Random(seed);
-    Map<TurnOrder.Ticket, Set<String>> waiting = new java.util.LinkedHashMap<>();
-    Map<TurnOrder.Ticket, Long> going = new HashMap<>();
-    Map<TurnOrder.Ticket, Set<String>> keysOf = new HashMap<>();
+    Map<TurnOrder.Ticket<Thread>, Set<String>> waiting = new java.util.LinkedHashMap<>();
+    Map<TurnOrder.Ticket<Thread>, Long> going = new HashMap<>();
+    Map<TurnOrder.Ticket<Thread>, Set<String>> keysOf = new HashMap<>();
     Map<String, Long> leftAt = new HashMap<>();
     long now = 0;
     int served = 0;
@@ -84,13 +84,13 @@ class TurnOrderTest {
       int host = random.nextInt(12);
       Set<String> keys =
           Set.of("host " + host, "address " + random.nextInt(4), "domain " + host / 3);
-      TurnOrder.Ticket ticket = order.join(keys, Thread.currentThread());
+      TurnOrder.Ticket<Thread> ticket = order.join(keys, Thread.currentThread());
       waiting.put(ticket, keys);
       keysOf.put(ticket, keys);
     }
     while (served < 1_000) {
       now += 1 + random.nextInt(300);
-      for (TurnOrder.Ticket ticket : List.copyOf(waiting.keySet())) {
+      for (TurnOrder.Ticket<Thread> ticket : List.copyOf(waiting.keySet())) {
         if (order.delay(ticket, now) == 0) {
           Set<String> keys = keysOf.get(ticket);
           Set<String> busy = new HashSet<>();
@@ -105,7 +105,7 @@ class TurnOrderTest {
           going.put(ticket, now + random.nextInt(500));
         }
       }
-      for (TurnOrder.Ticket ticket : new ArrayList<>(going.keySet())) {
+      for (TurnOrder.Ticket<Thread> ticket : new ArrayList<>(going.keySet())) {
         if (going.get(ticket) <= now) {
           long left = now;
           keysOf.get(ticket).forEach(key -> leftAt.put(key, left));

@@ -39,6 +39,23 @@ class HtmlTextTest {
         .containsExactly(Paragraph.of("Before after"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Before<iframe src='x'/> after|Before after",
+        "Before<script src='x'/> after|Before after",
+        "Before<object data='x'><p>no</p></object> after|Before after",
+        "Before<span style='color:red; display: none'>spam</span> after|Before after",
+        "<p style='visibility:hidden'>spam</p><p style='color:red'>real</p>|real",
+        "gnp.\u202eexe \u202dabc\u202c|gnp.exe abc",
+        "a\u0301\u0316\u0321\u0301\u0316\u0321\u200dB|a\u0301\u0316\u0321\u0301B",
+        "👩\u200d🌾 می\u200cخواهم|👩\u200d🌾 می\u200cخواهم"
+      })
+  void leavesOutWhatNoReaderIsMeantToSee(String html, String line) {
+    assertThat(HtmlText.line(html)).isEqualTo(line);
+  }
+
   @Test
   void breaksLinesAndParagraphsAtBreaks() {
     assertThat(HtmlText.paragraphs("first<br>second<br/><br />third"))

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,6 +38,30 @@ public final class Samples {
   public static Tagging tagging(String name, TagKind kind, Grade grade) {
     Mention mention = new Mention(name + " opened the harbour fair on Tuesday.", name, 0.75);
     return new Tagging(TagKey.of(name), name, kind, grade, 0.5, List.of(mention));
+  }
+
+  /** Returns what an answer was like of which the parser said {@code repair}. */
+  public static SourceHealth health(String repair) {
+    return new SourceHealth(
+        new SourceHealth.Answer(
+            NOON,
+            repair.length() * 1_000,
+            repair.hashCode(),
+            "RSS",
+            Duration.ofMinutes(30),
+            null,
+            "https://lantern.example/elsewhere",
+            NOON.minusSeconds(60),
+            true,
+            "https://hub.example/"),
+        new SourceHealth.Items(30, 1, 2, 3, 4, 5, 6, NOON.minusSeconds(5)),
+        SourceHealth.Habits.NONE
+            .with(new SourceHealth.Event(true, true, true, false, false, true))
+            .with(new SourceHealth.Event(true, false, false, true, true, false)),
+        Map.of(SourceHealth.PageState.READ, 7, SourceHealth.PageState.ROBOTS, 1),
+        List.of(repair),
+        List.of(new SourceHealth.Mark(1, -2, repair.hashCode())),
+        true);
   }
 
   /** Returns a card as {@code ingest} would make it, near enough for a store. */
@@ -125,6 +150,16 @@ public final class Samples {
 
     public Draft isPrivate() {
       visibility = Visibility.PRIVATE;
+      return this;
+    }
+
+    public Draft limits(ShowLimits given) {
+      limits = given;
+      return this;
+    }
+
+    public Draft endsAt(Instant end) {
+      limits = limits.until(end);
       return this;
     }
 

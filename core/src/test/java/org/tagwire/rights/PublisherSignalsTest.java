@@ -3,7 +3,9 @@ package org.tagwire.rights;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,36 @@ class PublisherSignalsTest {
     assertThat(limits.archived()).isEqualTo(archived);
     assertThat(limits.pictured()).isEqualTo(pictured);
     assertThat(limits.maxSnippet()).isEqualTo(snippet == null ? ShowLimits.UNLIMITED : snippet);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "unavailable_after: 25 Jun 2010 15:00:00 GMT           | 2010-06-25T15:00:00Z",
+        "unavailable_after: Friday, 25-Jun-10 15:00:00 GMT     | 2010-06-25T15:00:00Z",
+        "unavailable_after: 2010-06-25T15:00:00+02:00, noindex | 2010-06-25T13:00:00Z",
+        "noindex, Unavailable_After: 2010-06-25                | 2010-06-25T00:00:00Z",
+        "tagwire: unavailable_after: 25 Jun 2010 15:00:00 GMT  | 2010-06-25T15:00:00Z",
+        "otherbot: unavailable_after: 25 Jun 2010 15:00:00 GMT | -",
+        "unavailable_after: some day, noindex                  | -",
+      })
+  void readsWhenAnArticleEnds(String header, Instant end) {
+    ShowLimits limits = signals.ofHeaders(List.of(header), List.of());
+
+    assertThat(limits.findUnavailableAfter()).isEqualTo(Optional.ofNullable(end));
+    assertThat(limits.listed()).isEqualTo(!header.contains("noindex"));
+  }
+
+  @Test
+  void takesTheEarlierOfTwoEnds() {
+    Instant early = Instant.parse("2030-01-01T00:00:00Z");
+    ShowLimits one = ShowLimits.NONE.until(early);
+    ShowLimits other = ShowLimits.NONE.until(early.plusSeconds(60)).unlearned();
+
+    assertThat(one.and(other)).isEqualTo(other.and(one)).isEqualTo(one.unlearned());
+    assertThat(one.and(ShowLimits.NONE)).isEqualTo(one);
   }
 
   @Test

@@ -164,6 +164,23 @@ public abstract class ArticleStoreContract extends StoreContract {
   }
 
   @Test
+  void namesArticlesThatTheirPublishersHaveEnded() {
+    publish(article("https://lantern.example/late").endsAt(NOON.plusSeconds(60)));
+    publish(article("https://lantern.example/early").endsAt(NOON));
+    publish(article("https://lantern.example/never"));
+    ArticleId early = ArticleId.mint("https://lantern.example/early");
+    ArticleId late = ArticleId.mint("https://lantern.example/late");
+    assertThat(store.articles().expired(NOON.minusMillis(1), 10)).isEmpty();
+    assertThat(store.articles().expired(NOON, 10)).containsExactly(early);
+    assertThat(store.articles().expired(NOON.plusSeconds(99), 10)).containsExactly(early, late);
+    assertThat(store.articles().expired(NOON.plusSeconds(99), 1)).containsExactly(early);
+
+    store.articles().withdraw(List.of(early), "ended", NOON);
+    accept(article("https://lantern.example/late").title("It stays after all").reading());
+    assertThat(store.articles().expired(NOON.plusSeconds(99), 10)).isEmpty();
+  }
+
+  @Test
   void keepsAWithdrawnArticleGoneWhenItsSourceGoesOn() {
     publish(article("https://lantern.example/1"));
     ArticleId id = ArticleId.mint("https://lantern.example/1");

@@ -12,7 +12,9 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Language;
 import org.tagwire.model.Publisher;
+import org.tagwire.model.Samples;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
 
@@ -36,6 +38,34 @@ public abstract class SourceStoreContract extends StoreContract {
     assertThat(kept.folder()).isEqualTo("News/Local");
     assertThat(kept.title()).isEqualTo("https://lantern.example/feed");
     assertThat(store.sources().list(Audience.OWNER)).hasSize(3);
+  }
+
+  @Test
+  void remembersWhatTheLastFullAnswerWasLike() {
+    SourceHealth first = Samples.health("one");
+    SourceHealth second = Samples.health("two");
+    Instant due = NOON.plus(Duration.ofHours(1));
+    assertThat(store.sources().findHealth(lantern)).isEmpty();
+    store.sources().record(List.of(poll(lantern, NOON, due).with(first)));
+    store.articles().accept(List.of(), Optional.of(poll(ferry, NOON, due).with(second)));
+    assertThat(store.sources().findHealth(lantern)).contains(first);
+    assertThat(store.sources().findHealth(ferry)).contains(second);
+
+    store.sources().record(List.of(poll(lantern, NOON.plusSeconds(60), due)));
+    assertThat(store.sources().findHealth(lantern)).contains(first);
+    store.sources().record(List.of(poll(lantern, NOON.plusSeconds(120), due).with(second)));
+    assertThat(store.sources().findHealth(lantern)).contains(second);
+    store.sources().remove(lantern);
+    assertThat(store.sources().findHealth(lantern)).isEmpty();
+  }
+
+  @Test
+  void findsOneSourceWithHowItFares() {
+    assertThat(store.sources().findStatus(lantern, Audience.PUBLIC))
+        .isEqualTo(store.sources().list(Audience.PUBLIC).stream().findFirst());
+    assertThat(store.sources().findStatus(secret, Audience.PUBLIC)).isEmpty();
+    assertThat(store.sources().findStatus(secret, Audience.OWNER)).isPresent();
+    assertThat(store.sources().findStatus(new SourceId(99), Audience.OWNER)).isEmpty();
   }
 
   @Test
@@ -159,6 +189,21 @@ public abstract class SourceStoreContract extends StoreContract {
     assertThat(store.sources().claimDue(NOON, LEASE, 10))
         .extracting(due -> due.source().id())
         .containsExactly(lantern);
+  }
+
+  @Test
+  void turnsTheScheduleBackWithTheClock() {
+    Instant noon = NOON.plus(Duration.ofDays(365));
+    store.sources().record(List.of(poll(lantern, noon, noon.plusSeconds(900))));
+    store.sources().record(List.of(poll(secret, NOON, Instant.MAX)));
+    store.sources().claim(ferry, noon, LEASE);
+    assertThat(store.sources().turnBack(noon)).isZero();
+    assertThat(store.sources().turnBack(NOON)).isEqualTo(Duration.ofDays(365));
+    assertThat(store.sources().turnBack(NOON)).isZero();
+    assertThat(store.sources().nextDue()).contains(NOON.plus(LEASE));
+    assertThat(store.sources().claimDue(NOON.plusSeconds(900), LEASE, 10))
+        .extracting(due -> due.source().id())
+        .containsExactly(ferry, lantern);
   }
 
   @Test

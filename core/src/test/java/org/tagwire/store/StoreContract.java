@@ -2,11 +2,13 @@ package org.tagwire.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.tagwire.model.ArticleId;
@@ -18,6 +20,7 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Page;
 import org.tagwire.model.Placement;
+import org.tagwire.model.PollHints;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Samples;
 import org.tagwire.model.Source;
@@ -31,6 +34,16 @@ import org.tagwire.model.Visibility;
  */
 public abstract class StoreContract {
   protected static final Instant NOON = Samples.NOON;
+
+  private static final PollPlan.Move MOVE =
+      new PollPlan.Move("https://elsewhere.example/feed", NOON.minusSeconds(60), 2);
+  private static final PollHints HINTS =
+      new PollHints(
+          Duration.ofMinutes(40),
+          Set.of(0, 23),
+          Set.of(DayOfWeek.MONDAY, DayOfWeek.SUNDAY),
+          Duration.ofMinutes(95),
+          NOON.minusSeconds(3_600));
 
   protected Store store;
   protected SourceId lantern;
@@ -83,7 +96,7 @@ public abstract class StoreContract {
         "",
         30,
         2,
-        new PollPlan(due, Duration.ofMinutes(30), "\"v1\"", "Thu, 20 Nov 2025", 0, null, null));
+        new PollPlan(due, Duration.ofMinutes(30), "\"v1\"", "Thu, 20 Nov 2025", 0, MOVE, HINTS));
   }
 
   protected static ArticleStore.Accepted accepted(Reading reading) {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tagwire.sets.HostileCase;
 
 class WebAddressTest {
 
@@ -98,7 +99,10 @@ class WebAddressTest {
     assertThat(WebAddress.parse("http://" + "a".repeat(64) + ".example/")).isEmpty();
     assertThat(WebAddress.parse("http://" + "a.".repeat(124) + "test/")).isPresent();
     assertThat(WebAddress.parse("http://" + "a.".repeat(125) + "test/")).isEmpty();
-    assertThat(WebAddress.parse("http://site.example/" + "a".repeat(8192))).isEmpty();
+    assertThat(WebAddress.parse("http://site.example/" + "a".repeat(2000))).isPresent();
+    assertThat(WebAddress.parse("http://site.example/" + "a".repeat(2048))).isEmpty();
+    assertThat(WebAddress.parse("http://site.example/" + "ü".repeat(300))).isPresent();
+    assertThat(WebAddress.parse("http://site.example/" + "ü".repeat(400))).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,6 +148,12 @@ class WebAddressTest {
         "https://site.example/a%252eb                      | https://site.example/a%252eb",
         "https://site.example/a?ref=home&cid=1             | https://site.example/a?ref=home&cid=1",
         "https://site.example/a?b=%zz                      | https://site.example/a?b=%zz",
+        "https://site.example/a;jsessionid=0A1B?id=1       | https://site.example/a?id=1",
+        "https://site.example/a;v=1/b;JSESSIONID=x/c       | https://site.example/a;v=1/b/c",
+        "https://site.example/a?PHPSESSID=x&id=1           | https://site.example/a?id=1",
+        "https://site.example/a?gad_source=1&_gl=x&p=2     | https://site.example/a?p=2",
+        "https://site.example/?p=12                        | https://site.example/?p=12",
+        "https://BÜCHER.example/a                          | https://xn--bcher-kva.example/a",
       })
   void knowsAnArticleByItsCanonicalForm(String written, String canonical) {
     assertThat(WebAddress.of(written).canonical().href()).isEqualTo(canonical);
@@ -212,6 +222,118 @@ class WebAddressTest {
       })
   void leavesOrdinaryFeedsPublic(String address) {
     assertThat(WebAddress.of(address).carriesSecret()).isFalse();
+  }
+
+  @Test
+  void knowsTheHabitsByWhichAPageHasSeveralAddresses() {
+    assertThat(WebAddress.of("https://www.paper.example/a").twinKeys())
+        .startsWith("paper.example/a", "paper.example/a/")
+        .contains("m.paper.example/a", "www.paper.example/a/amp/")
+        .doesNotContain("www.paper.example/a");
+    for (String twin :
+        new String[] {
+          "http://m.paper.example/a/",
+          "https://amp.paper.example/a",
+          "https://www.paper.example/amp/a",
+          "https://paper.example/a?outputType=amp",
+          "https://paper.example/a/amp"
+        }) {
+      assertThat(WebAddress.of(twin).twinKeys()).as(twin).contains("paper.example/a");
+    }
+    assertThat(WebAddress.of("https://m.example/a").twinKeys())
+        .allMatch(k -> k.contains("m.example"));
+    assertThat(WebAddress.of("https://paper.example/?p=1").twinKeys())
+        .contains("www.paper.example/?p=1")
+        .noneMatch(key -> key.endsWith("/"));
+    assertThat(WebAddress.of("https://blog.paper.example/a").twinKeys())
+        .allMatch(key -> key.startsWith("blog.paper.example/"));
+  }
+
+  @Test
+  void normalisesOrRefusesTheCornerCasesOfTheHostileSet() {
+    for (HostileCase hostile : HostileCase.listArea("http")) {
+      if (hostile.id().equals("N054")) {
+        assertThat(hostile.texts())
+            .filteredOn(text -> WebAddress.parse(text).isEmpty())
+            .as("refused")
+            .hasSize(9);
+        hostile.texts().stream()
+            .flatMap(text -> WebAddress.parse(text).stream())
+            .forEach(WebAddressTest::isSettled);
+      }
+    }
+    for (String odd :
+        new String[] {
+          "http://site.example:80:80/",
+          "http://xn--a-ecp.example/",
+          "http://site..example/",
+          "http://[1::2::3]/",
+          "http://1.2.3.4.5/",
+          "http://256.256.256.256/"
+        }) {
+      assertThat(WebAddress.parse(odd)).as(odd).isEmpty();
+    }
+  }
+
+  private static void isSettled(WebAddress address) {
+    assertThat(address.href()).matches("[!-~]{1,2048}");
+    assertThat(WebAddress.parse(address.href())).contains(address);
+    WebAddress canonical = address.canonical();
+    assertThat(canonical.canonical()).isEqualTo(canonical);
+    assertThat(WebAddress.parse(canonical.href())).contains(canonical);
+    assertThat(address.twinKeys()).doesNotContain(address.key());
+  }
+
+  @Test
+  void settlesWhateverItIsBuiltOf() {
+    long seed = Long.getLong("tagwire.seed", new Random().nextLong());
+    Random random = new Random(seed);
+    String[] hosts = {
+      "a.example",
+      "WWW.a.example",
+      "m.a.example",
+      "a.example.",
+      "bücher.example",
+      "1.2.3.4",
+      "[::1]",
+      "a.example:80",
+      "u:p@a.example:8080"
+    };
+    String[] parts = {
+      "/",
+      "/a",
+      "/..",
+      "/%2e%2E",
+      "/;jsessionid=1",
+      "/..;sid=2",
+      "/a;sid=3",
+      "/amp",
+      "/%7e",
+      "/%c3%A9",
+      "/é",
+      "/%zz",
+      "/index.amp.html",
+      "//"
+    };
+    String[] query = {
+      "?", "&", "utm_source=x", "amp=1", "=", "id=%7e", "&&", "PHPSESSID=1", "q='x'", "fbclid"
+    };
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder text = new StringBuilder(random.nextBoolean() ? "http://" : "https://");
+      text.append(hosts[random.nextInt(hosts.length)]);
+      for (int i = random.nextInt(5); i > 0; i--) {
+        text.append(parts[random.nextInt(parts.length)]);
+      }
+      text.append(random.nextBoolean() ? "?" : "");
+      for (int i = random.nextInt(5); i > 0; i--) {
+        text.append(query[random.nextInt(query.length)]).append(random.nextBoolean() ? "&" : "");
+      }
+      try {
+        WebAddress.parse(text.toString()).ifPresent(WebAddressTest::isSettled);
+      } catch (AssertionError unsettled) {
+        throw new AssertionError("seed " + seed + ", " + text, unsettled);
+      }
+    }
   }
 
   @Test

@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,21 +29,6 @@ final class CompiledRules {
       Pattern.compile(".*(Impl|Utils?|Helpers?|Managers?|Services?|DTO|Dto)");
   private static final Pattern EMPTY_PACKAGE =
       Pattern.compile("(.*\\.)?(util|utils|common|helper|helpers|service|manager|impl)(\\..*)?");
-
-  private static final Pattern DIALLING_TYPE =
-      Pattern.compile(
-          "org\\.apache\\.hc\\..*|java\\.net\\.http\\..*|org\\.jsoup\\.Connection.*"
-              + "|java\\.net\\.(Http)?URLConnection|java\\.net\\.(Datagram)?Socket"
-              + "|java\\.nio\\.channels\\.(Asynchronous)?(Socket|Datagram)Channel"
-              + "|javax\\.net\\..*SocketFactory|javax\\.net\\.ssl\\.SSLSocket");
-  private static final Pattern DIALLING_CALL =
-      Pattern.compile(
-          "java\\.net\\.URL\\.(openStream|openConnection|getContent)"
-              + "|java\\.net\\.InetAddress\\.(getByName|getAllByName)"
-              + "|org\\.jsoup\\.Jsoup\\.(connect|newSession)");
-
-  /** The one way out, and the loopback world, whose business is to be dialled. */
-  private static final Set<String> MAY_DIAL = Set.of("fetch", "newsstand");
 
   private static final Pattern CLOCK =
       Pattern.compile(
@@ -92,6 +76,7 @@ final class CompiledRules {
         "arrow", this::arrows,
         "known-package", this::knownPackage,
         "one-way-out", this::waysOut,
+        "listener", this::waysIn,
         "clock", this::clocks,
         "place", this::places,
         "name", this::names,
@@ -130,15 +115,11 @@ final class CompiledRules {
   }
 
   private Stream<String> waysOut(JavaClass type) {
-    if (Arrows.findLine(packageOf(type)).filter(MAY_DIAL::contains).isPresent()) {
-      return Stream.empty();
-    }
-    var types =
-        type.getDirectDependenciesFromSelf().stream()
-            .filter(arrow -> DIALLING_TYPE.matcher(target(arrow).getName()).matches())
-            .map(arrow -> "only fetch talks to the network" + said(arrow));
-    return Stream.concat(
-        types, calls(type, DIALLING_CALL).map(call -> "only fetch talks to the network: " + call));
+    return WaysOut.dialled(type, relative(type));
+  }
+
+  private Stream<String> waysIn(JavaClass type) {
+    return WaysOut.listened(type, relative(type));
   }
 
   private Stream<String> clocks(JavaClass type) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each rule turns red over code that breaks it, and stays quiet over code that does not. */
 final class RulesBiteTest {
@@ -24,6 +25,9 @@ final class RulesBiteTest {
     "arrow, fetch.SecondClient",
     "known-package, stranger.Unlisted",
     "one-way-out, story.StageThatDials",
+    "one-way-out, fetch.SecondClient",
+    "one-way-out, story.WaysAroundTheGuard",
+    "listener, story.DoorsIntoTheHouse",
     "clock, dates.ReadsTheClock",
     "place, dates.ReadsTheClock",
     "default, dates.ReadsTheClock",
@@ -53,6 +57,59 @@ final class RulesBiteTest {
         .anyMatch(detail -> detail.contains("java.time.Instant.now"))
         .anyMatch(detail -> detail.contains("java.time.LocalDate.now"))
         .anyMatch(detail -> detail.contains("System.currentTimeMillis"));
+  }
+
+  /** Each way out has its own method; a way that is not found is one nobody guards. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.net.URL.openStream",
+        "java.net.URL.openConnection",
+        "java.net.URL.hashCode",
+        "java.net.InetAddress.getByName",
+        "java.net.InetAddress.getAllByName",
+        "java.net.InetAddress.getLocalHost",
+        "java.net.InetSocketAddress.<init>",
+        "javax.imageio.ImageIO.read",
+        "org.jsoup.Jsoup.connect",
+        "java.lang.ProcessBuilder.start",
+        "java.lang.Runtime.exec",
+        "javax.xml.parsers.DocumentBuilder.parse",
+        "java.net.Socket",
+        "java.net.DatagramSocket",
+        "java.net.MulticastSocket",
+        "java.nio.channels.SocketChannel",
+        "java.nio.channels.AsynchronousSocketChannel",
+        "java.nio.channels.DatagramChannel",
+        "java.net.http.HttpClient",
+        "java.net.HttpURLConnection",
+        "javax.net.SocketFactory",
+        "javax.net.ssl.SSLContext",
+        "javax.naming.InitialContext",
+        "org.apache.hc.client5.http.impl.classic.HttpClients"
+      })
+  void findsEachWayOut(String way) {
+    assertThat(COMPILED)
+        .filteredOn(finding -> finding.rule().equals("one-way-out"))
+        .filteredOn(finding -> finding.place().endsWith(".WaysAroundTheGuard"))
+        .extracting(Finding::detail)
+        .anyMatch(detail -> detail.contains(way));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "java.net.ServerSocket",
+        "java.nio.channels.ServerSocketChannel",
+        "com.sun.net.httpserver.HttpServer",
+        "org.eclipse.jetty.server.ServerConnector",
+        "io.javalin.Javalin"
+      })
+  void findsEachDoorIntoTheHouse(String door) {
+    assertThat(COMPILED)
+        .filteredOn(finding -> finding.rule().equals("listener"))
+        .extracting(Finding::detail)
+        .anyMatch(detail -> detail.contains(door));
   }
 
   @Test

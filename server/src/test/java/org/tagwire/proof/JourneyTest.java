@@ -23,6 +23,7 @@ import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.newsstand.RequestLog;
@@ -30,6 +31,7 @@ import org.tagwire.newsstand.newsroom.Account;
 import org.tagwire.newsstand.newsroom.Publisher;
 import org.tagwire.newsstand.newsroom.Reference;
 import org.tagwire.query.HashtagPages;
+import org.tagwire.query.Lists;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.SourceStatus;
 
@@ -285,5 +287,26 @@ final class JourneyTest {
 
   private static SearchIndex index() {
     return day.works.index().orElseThrow();
+  }
+
+  @Test
+  void countsWithoutTheIndexWhatTheIndexCounts() {
+    Lists indexed = new Lists(day.articles(), day.works::index);
+    Lists stored = new Lists(day.articles(), Optional::empty);
+    List<Hashtag> tags = day.works.store().tags().list(Optional.empty(), Audience.OWNER, 200);
+    assertThat(tags).isNotEmpty();
+    for (Audience audience : Audience.values()) {
+      assertThat(stored.totals(Filter.ALL, audience))
+          .isEqualTo(indexed.totals(Filter.ALL, audience));
+      for (Hashtag tag : tags) {
+        Filter filter = Filter.tag(tag.key());
+        assertThat(stored.totals(filter, audience))
+            .as(tag.form())
+            .isEqualTo(indexed.totals(filter, audience));
+        assertThat(stored.totals(filter.about(), audience))
+            .as("about " + tag.form())
+            .isEqualTo(indexed.totals(filter.about(), audience));
+      }
+    }
   }
 }

@@ -123,12 +123,14 @@ final class Acceptance {
       if (found.isEmpty()) {
         long number = insert(one, gone);
         note(one.reading(), number);
+        SqliteQuarantine.accepted(session, one.reading());
         return;
       }
       Rows.Row row = found.get();
-      if (!note(one.reading(), row.number()) || row.state() == Rows.WITHDRAWN) {
+      if (!note(one.reading(), row.number()) || row.isGone()) {
         return;
       }
+      SqliteQuarantine.accepted(session, one.reading());
       boolean same = row.id().equals(one.reading().id());
       if (replaces(one, row, same)) {
         replace(row, one, one.reading().announcement().visibility());
@@ -166,10 +168,11 @@ final class Acceptance {
     }
 
     private Rows.Row unite(Rows.Row one, Rows.Row other) throws SQLException {
-      if (one.number() == other.number() || one.state() == Rows.WITHDRAWN) {
-        return one;
+      if (one.state() == Rows.DROPPED && !other.isGone()) {
+        return other;
       }
-      if (other.state() == Rows.WITHDRAWN || one.visibility() != other.visibility()) {
+      boolean apart = one.number() == other.number() || one.visibility() != other.visibility();
+      if (apart || one.isGone() || other.isGone()) {
         return one;
       }
       Rows.Row older = one.number() < other.number() ? one : other;
@@ -186,8 +189,8 @@ final class Acceptance {
       long number = ++lastNumber;
       session.run(
           "INSERT INTO article (number, id, state, source, visibility, listed, sort, first_seen,"
-              + " language, category, carrier, url, queued, stamp, reason)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              + " language, category, carrier, url, queued, stamp, reason, expires)"
+              + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
           number,
           reading.id().bytes(),
           gone.isPresent() ? Rows.WITHDRAWN : Rows.PENDING,
@@ -202,7 +205,8 @@ final class Acceptance {
           reading.url(),
           gone.isPresent() ? null : now,
           gone.isPresent() ? null : stamp(reading),
-          gone.orElse(null));
+          gone.orElse(null),
+          expires(reading));
       if (gone.isEmpty()) {
         session.run(
             "INSERT INTO article_text (article, payload) VALUES (?, ?)", number, one.payload());
@@ -216,7 +220,7 @@ final class Acceptance {
       Reading reading = one.reading();
       session.run(
           "UPDATE article SET source = ?, visibility = ?, listed = ?, language = ?, category = ?,"
-              + " carrier = ?, url = ?, queued = ?, stamp = ? WHERE number = ?",
+              + " carrier = ?, url = ?, queued = ?, stamp = ?, expires = ? WHERE number = ?",
           reading.announcement().source().value(),
           visibility.ordinal(),
           reading.limits().listed(),
@@ -226,9 +230,14 @@ final class Acceptance {
           reading.url(),
           now,
           stamp(reading),
+          expires(reading),
           row.number());
       session.run(
           "UPDATE article_text SET payload = ? WHERE article = ?", one.payload(), row.number());
+    }
+
+    private static @Nullable Long expires(Reading reading) {
+      return reading.limits().findUnavailableAfter().map(Times::millis).orElse(null);
     }
 
     private void keepRaw(long number, Encoded one) throws SQLException {

@@ -71,12 +71,16 @@ final class Codec {
     };
   }
 
-  /** Checks the first byte of a stored value against the newest layout this code knows. */
-  static void version(ByteReader in, int newest) {
+  /**
+   * Checks the first byte of a stored value against the newest layout this code knows, and returns
+   * it.
+   */
+  static int version(ByteReader in, int newest) {
     int version = in.octet();
     if (version < 1 || version > newest) {
       throw in.damaged(
           "its layout is number " + version + ", and only 1 to " + newest + " are known");
     }
+    return version;
   }
 }

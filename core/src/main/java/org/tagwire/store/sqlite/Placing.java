@@ -91,6 +91,7 @@ final class Placing {
           one.card(),
           Taggings.encode(placed.reading().understanding().tags()));
       Taggings.put(session, row, placed.reading().understanding().tags());
+      SqliteQuarantine.placed(session, row.id());
       if (one.observation() != null) {
         session.run(
             "INSERT INTO observation (number, payload) VALUES (?, ?)", change, one.observation());

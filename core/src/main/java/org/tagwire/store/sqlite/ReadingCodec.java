@@ -34,7 +34,8 @@ import org.tagwire.model.Visibility;
  * nothing once packed.
  */
 final class ReadingCodec {
-  private static final int VERSION = 1;
+  /** From 2 on with what the limits forbid to learn and when they end the article. */
+  private static final int VERSION = 2;
 
   private ReadingCodec() {}
 
@@ -77,7 +78,7 @@ final class ReadingCodec {
 
   static Reading decode(byte[] payload, Row row) {
     ByteReader out = new ByteReader(payload);
-    Codec.version(out, VERSION);
+    int version = Codec.version(out, VERSION);
     Vector vector = out.optional(i -> Vector.of(i.block()));
     CopyPrint print = print(out);
 
@@ -95,7 +96,7 @@ final class ReadingCodec {
         timing,
         text,
         understanding,
-        limits(in),
+        limits(in, version),
         new StageVersions((int) in.varint(), (int) in.varint(), (int) in.varint()));
   }
 
@@ -198,9 +199,26 @@ final class ReadingCodec {
   private static void limits(ByteWriter out, ShowLimits limits) {
     out.varint(limits.maxSnippet()).flag(limits.listed()).flag(limits.archived());
     out.flag(limits.mined()).flag(limits.pictured()).flag(limits.paywalled());
+    out.flag(limits.learned()).optional(limits.unavailableAfter(), ByteWriter::instant);
   }
 
-  private static ShowLimits limits(ByteReader in) {
-    return new ShowLimits((int) in.varint(), in.flag(), in.flag(), in.flag(), in.flag(), in.flag());
+  private static ShowLimits limits(ByteReader in, int version) {
+    int maxSnippet = (int) in.varint();
+    boolean listed = in.flag();
+    boolean archived = in.flag();
+    boolean mined = in.flag();
+    boolean pictured = in.flag();
+    boolean paywalled = in.flag();
+    return version < 2
+        ? new ShowLimits(maxSnippet, listed, archived, mined, pictured, paywalled)
+        : new ShowLimits(
+            maxSnippet,
+            listed,
+            archived,
+            mined,
+            pictured,
+            paywalled,
+            in.flag(),
+            in.optional(ByteReader::instant));
   }
 }

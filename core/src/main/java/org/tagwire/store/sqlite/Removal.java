@@ -1,10 +1,11 @@
 package org.tagwire.store.sqlite;
 
 import java.sql.SQLException;
+import org.tagwire.model.ArticleId;
 
 /**
- * Takes articles away for good: what is left is a row that says so. Text, card and what was
- * received go at once.
+ * Takes articles away: what is left is a row that says so. Text, card and what was received go at
+ * once.
  */
 final class Removal {
   private Removal() {}
@@ -34,14 +35,54 @@ final class Removal {
         "UPDATE url_alias SET article = ? WHERE article = ?", older.number(), younger.number());
   }
 
+  /** Drops a placed article that is kept no longer, with the stories that led to its own. */
+  static void drop(Session session, Rows.Row row, long change, long now) throws SQLException {
+    strip(session, row, Rows.DROPPED, change);
+    session.run(
+        "UPDATE article SET dropped = ?, story = NULL, copy_of = NULL, reason = NULL"
+            + " WHERE number = ?",
+        now,
+        row.number());
+    forgetStories(session, row.id());
+  }
+
+  private static void forgetStories(Session session, ArticleId story) throws SQLException {
+    for (ArticleId merged :
+        session.list(
+            "SELECT id FROM story_alias WHERE story = ?",
+            alias -> ArticleId.of(alias.getBytes(1)),
+            story.bytes())) {
+      session.run("DELETE FROM story_alias WHERE id = ?", merged.bytes());
+      forgetStories(session, merged);
+    }
+  }
+
+  /** Leaves no trace of a row, of the items and URLs that lead to it, nor of its other ids. */
+  static void forget(Session session, Rows.Row row) throws SQLException {
+    for (Rows.Row redirected :
+        session.list(
+            Rows.COLUMNS + "id IN (SELECT id FROM article_alias WHERE target = ?)",
+            Rows::read,
+            row.id().bytes())) {
+      forget(session, redirected);
+    }
+    session.run("DELETE FROM article_alias WHERE target = ?", row.id().bytes());
+    session.run("DELETE FROM source_item WHERE article = ?", row.number());
+    session.run("DELETE FROM url_alias WHERE article = ?", row.number());
+    session.run("DELETE FROM article WHERE number = ?", row.number());
+  }
+
   private static void strip(Session session, Rows.Row row, int state, long change)
       throws SQLException {
     Taggings.take(session, row);
     session.run("DELETE FROM card WHERE article = ?", row.number());
     session.run("DELETE FROM article_text WHERE article = ?", row.number());
     session.run("DELETE FROM raw WHERE article = ?", row.number());
+    SqliteQuarantine.placed(session, row.id());
     session.run(
-        "UPDATE article SET state = ?, queued = NULL, stamp = NULL, change = ? WHERE number = ?",
+        "UPDATE article SET state = ?, queued = NULL, stamp = NULL, dropped = NULL,"
+            + " expires = NULL, change = ?"
+            + " WHERE number = ?",
         state,
         change,
         row.number());

@@ -13,8 +13,10 @@ final class Rows {
   static final int PLACED = 1;
   static final int WITHDRAWN = 2;
   static final int REDIRECTED = 3;
+  static final int DROPPED = 4;
 
-  private static final String COLUMNS =
+  /** Columns of a row, in the order of {@link #read}, up to the condition. */
+  static final String COLUMNS =
       "SELECT number, id, state, visibility, sort, stamp, story, copy_of FROM article WHERE ";
 
   private Rows() {}
@@ -39,7 +41,13 @@ final class Rows {
       long sort,
       @Nullable Long stamp,
       @Nullable ArticleId story,
-      @Nullable ArticleId copyOf) {}
+      @Nullable ArticleId copyOf) {
+
+    /** Whether nothing of it is left but the row. */
+    boolean isGone() {
+      return state == WITHDRAWN || state == DROPPED;
+    }
+  }
 
   static Optional<Row> find(Session session, ArticleId id) throws SQLException {
     return session.first(COLUMNS + "id = ?", Rows::read, id.bytes());
@@ -105,7 +113,7 @@ final class Rows {
     return row.wasNull() ? null : value;
   }
 
-  private static Row read(ResultSet row) throws SQLException {
+  static Row read(ResultSet row) throws SQLException {
     return new Row(
         row.getLong(1),
         ArticleId.of(row.getBytes(2)),

@@ -23,7 +23,7 @@ import org.tagwire.model.TagwireException;
  */
 final class Schema {
   /** The number of the last migration on the class path. */
-  static final int NEWEST = 4;
+  static final int NEWEST = 9;
 
   private final Path file;
   private final Failpoints failpoints;
@@ -88,7 +88,8 @@ final class Schema {
       return migrated
           ? (int)
               session.number(
-                  "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success = 1")
+                  "SELECT max(CAST(version AS INTEGER)) FROM flyway_schema_history WHERE success ="
+                      + " 1")
           : 0;
     } catch (SQLException e) {
       throw Failures.of(file, e);

@@ -33,32 +33,43 @@ import org.tagwire.store.PollRecord;
  */
 final class SqliteArticles implements ArticleStore {
   private final Database database;
+  private final SqliteArchive archive;
   private final Acceptance acceptance;
   private final Placing placing;
 
-  SqliteArticles(Database database, Acceptance acceptance) {
+  SqliteArticles(Database database, Acceptance acceptance, SqliteArchive archive) {
     this.database = database;
+    this.archive = archive;
     this.acceptance = acceptance;
     this.placing = new Placing(database);
   }
 
   @Override
   public Map<ItemKey, Seen> seen(SourceId source, Set<ItemKey> keys) {
-    return database.read(
-        session -> {
-          Map<ItemKey, Seen> seen = new HashMap<>();
-          for (ItemKey key : keys) {
-            session
-                .first(
-                    "SELECT a.id, i.content FROM source_item i JOIN article a ON a.number = i.article"
+    List<Long> dropped = new ArrayList<>();
+    long stale = archive.stale();
+    Map<ItemKey, Seen> known =
+        database.read(
+            session -> {
+              Map<ItemKey, Seen> seen = new HashMap<>();
+              for (ItemKey key : keys) {
+                session.each(
+                    "SELECT a.id, i.content, a.number, coalesce(a.dropped, ?) < ?"
+                        + " FROM source_item i JOIN article a ON a.number = i.article"
                         + " WHERE i.source = ? AND i.item = ?",
-                    row -> new Seen(ArticleId.of(row.getBytes(1)), row.getLong(2)),
+                    row -> {
+                      seen.put(key, new Seen(ArticleId.of(row.getBytes(1)), row.getLong(2)));
+                      return row.getBoolean(4) && dropped.add(row.getLong(3));
+                    },
+                    stale,
+                    stale,
                     source.value(),
-                    key.hash())
-                .ifPresent(found -> seen.put(key, found));
-          }
-          return seen;
-        });
+                    key.hash());
+              }
+              return seen;
+            });
+    archive.announced(dropped);
+    return known;
   }
 
   @Override
@@ -145,7 +156,9 @@ final class SqliteArticles implements ArticleStore {
       return new Lookup.Unknown();
     }
     Rows.Row now = Rows.settle(session, row.get());
-    if (!now.visibility().visibleTo(audience) || now.state() == Rows.PENDING) {
+    if (!now.visibility().visibleTo(audience)
+        || now.state() == Rows.PENDING
+        || now.state() == Rows.DROPPED) {
       return new Lookup.Unknown();
     }
     if (now.state() == Rows.WITHDRAWN) {
@@ -290,6 +303,20 @@ final class SqliteArticles implements ArticleStore {
             }
           }
         });
+  }
+
+  @Override
+  public List<ArticleId> expired(Instant now, int limit) {
+    return database.read(
+        session ->
+            session.list(
+                "SELECT id FROM article WHERE expires <= ? AND state IN (?, ?)"
+                    + " ORDER BY expires LIMIT ?",
+                row -> ArticleId.of(row.getBytes(1)),
+                Times.millis(now),
+                Rows.PENDING,
+                Rows.PLACED,
+                limit));
   }
 
   @Override

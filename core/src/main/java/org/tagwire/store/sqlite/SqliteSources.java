@@ -11,6 +11,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.DueSource;
@@ -31,8 +32,20 @@ final class SqliteSources implements SourceStore {
 
   private static final String SOURCE =
       "s.id, s.url, s.kind, s.title, s.publisher, s.folder, s.visibility, s.pages";
+  private static final int PLAN_AT = 9;
   private static final String DUE =
       "SELECT " + SOURCE + ", " + Polls.PLAN + " FROM schedule c JOIN source s ON s.id = c.source ";
+
+  /** What is due, earliest first: a range of the index, however many sources there are. */
+  static final String CLAIM = DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?";
+
+  private static final String STATUS =
+      "SELECT "
+          + SOURCE
+          + ", "
+          + Polls.PLAN
+          + ", c.paused, c.last_poll, c.last_detail, c.articles"
+          + " FROM source s JOIN schedule c ON c.source = s.id";
 
   private final Database database;
 
@@ -110,19 +123,18 @@ final class SqliteSources implements SourceStore {
   @Override
   public List<SourceStatus> list(Audience audience) {
     return database
-        .read(
-            session ->
-                session.list(
-                    "SELECT "
-                        + SOURCE
-                        + ", "
-                        + Polls.PLAN
-                        + ", c.paused, c.last_poll, c.last_detail, c.articles"
-                        + " FROM source s JOIN schedule c ON c.source = s.id ORDER BY s.id",
-                    SqliteSources::status))
+        .read(session -> session.list(STATUS + " ORDER BY s.id", SqliteSources::status))
         .stream()
         .filter(status -> status.source().visibility().visibleTo(audience))
         .toList();
+  }
+
+  @Override
+  public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
+    return database
+        .read(
+            session -> session.first(STATUS + " WHERE s.id = ?", SqliteSources::status, id.value()))
+        .filter(status -> status.source().visibility().visibleTo(audience));
   }
 
   @Override
@@ -159,12 +171,7 @@ final class SqliteSources implements SourceStore {
   public List<DueSource> claimDue(Instant now, Duration lease, int limit) {
     return database.write(
         session -> {
-          List<DueSource> due =
-              session.list(
-                  DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?",
-                  SqliteSources::due,
-                  Times.millis(now),
-                  limit);
+          List<DueSource> due = session.list(CLAIM, SqliteSources::due, Times.millis(now), limit);
           for (DueSource source : due) {
             lease(session, source, now.plus(lease));
           }
@@ -199,6 +206,28 @@ final class SqliteSources implements SourceStore {
                     + " WHERE lease IS NOT NULL"));
   }
 
+  @Override
+  public Duration turnBack(Instant now) {
+    return database.write(
+        session -> {
+          long by = session.number("SELECT max(last_poll) FROM schedule") - Times.millis(now);
+          if (by <= 0) {
+            return Duration.ZERO;
+          }
+          session.run(
+              "UPDATE schedule SET ready = ready - ?, lease = lease - ?, last_poll = last_poll - ?,"
+                  + " moved_since = moved_since - ?,"
+                  + " due = CASE WHEN due = ? THEN due ELSE due - ? END",
+              by,
+              by,
+              by,
+              by,
+              Long.MAX_VALUE,
+              by);
+          return Duration.ofMillis(by);
+        });
+  }
+
   private static void lease(Session session, DueSource source, Instant until) throws SQLException {
     long end = Times.millis(until);
     session.run(
@@ -225,13 +254,19 @@ final class SqliteSources implements SourceStore {
   }
 
   @Override
+  public Optional<SourceHealth> findHealth(SourceId id) {
+    return database.read(session -> Polls.health(session, id));
+  }
+
+  @Override
   public void adopt(SourceId id, String url) {
     database.change(
         session -> {
           if (!session.exists("SELECT 1 FROM source WHERE url = ?", url)) {
             session.run("UPDATE source SET url = ? WHERE id = ?", url, id.value());
             session.run(
-                "UPDATE schedule SET moved_to = NULL, moved_since = NULL WHERE source = ?",
+                "UPDATE schedule SET moved_to = NULL, moved_since = NULL, moved_polls = 0"
+                    + " WHERE source = ?",
                 id.value());
           }
         });
@@ -283,6 +318,8 @@ final class SqliteSources implements SourceStore {
     database.change(
         session -> {
           session.run("DELETE FROM poll WHERE source = ?", id.value());
+          session.run("DELETE FROM quarantine WHERE source = ? AND article IS NULL", id.value());
+          session.run("DELETE FROM source_health WHERE source = ?", id.value());
           session.run("DELETE FROM schedule WHERE source = ?", id.value());
           session.run("DELETE FROM source WHERE id = ?", id.value());
         });
@@ -313,19 +350,20 @@ final class SqliteSources implements SourceStore {
   }
 
   private static DueSource due(ResultSet row) throws SQLException {
-    return new DueSource(source(row), Polls.plan(row, 9));
+    return new DueSource(source(row), Polls.plan(row, PLAN_AT));
   }
 
   private static SourceStatus status(ResultSet row) throws SQLException {
-    PollPlan plan = Polls.plan(row, 9);
-    Long lastPoll = Rows.longOrNull(row, 17);
+    PollPlan plan = Polls.plan(row, PLAN_AT);
+    int after = PLAN_AT + Polls.PLAN_COLUMNS;
+    Long lastPoll = Rows.longOrNull(row, after + 1);
     return new SourceStatus(
         source(row),
-        state(plan, row.getInt(16) == 1, lastPoll != null),
+        state(plan, row.getInt(after) == 1, lastPoll != null),
         plan,
         lastPoll == null ? null : Times.instant(lastPoll),
-        row.getString(18),
-        row.getLong(19));
+        row.getString(after + 2),
+        row.getLong(after + 3));
   }
 
   private static SourceStatus.State state(PollPlan plan, boolean paused, boolean polled) {

@@ -40,12 +40,16 @@ public final class SqliteStore {
     new Schema(file, failpoints).migrate();
     Database database = new Database(file, failpoints);
     SqliteTombstones tombstones = new SqliteTombstones(database);
+    SqliteArchive archive = new SqliteArchive(database, clock);
     return new Store(
         new SqliteSources(database),
-        new SqliteArticles(database, new Acceptance(database, tombstones, clock)),
+        new SqliteArticles(database, new Acceptance(database, tombstones, clock), archive),
         new SqliteTags(database),
         new SqliteKnowledge(database),
         tombstones,
+        archive,
+        new SqliteQuarantine(database),
+        new SqliteHubs(database),
         new SqliteUpkeep(database));
   }
 }

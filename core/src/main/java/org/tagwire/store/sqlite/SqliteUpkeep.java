@@ -20,8 +20,9 @@ final class SqliteUpkeep implements Upkeep {
           "readings wait to be placed but have no text",
           "SELECT count(*) FROM article a WHERE a.queued IS NOT NULL AND (a.stamp IS NULL"
               + " OR NOT EXISTS (SELECT 1 FROM article_text t WHERE t.article = a.number))",
-          "articles were never placed and do not wait either",
-          "SELECT count(*) FROM article WHERE state = 0 AND queued IS NULL",
+          "articles were never placed and neither wait nor are in quarantine",
+          "SELECT count(*) FROM article a WHERE a.state = 0 AND a.queued IS NULL"
+              + " AND NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.article = a.id)",
           "hashtags stand on articles that are not placed",
           "SELECT count(*) FROM article_tag g LEFT JOIN article a ON a.number = g.article"
               + " WHERE a.number IS NULL OR a.state <> 1 OR a.sort <> g.sort",
@@ -37,6 +38,9 @@ final class SqliteUpkeep implements Upkeep {
           "sources have no schedule",
           "SELECT count(*) FROM source s LEFT JOIN schedule c ON c.source = s.id"
               + " WHERE c.source IS NULL",
+          "dropped articles have left something",
+          "SELECT count(*) FROM article a WHERE (a.state = 4) <> (a.dropped IS NOT NULL)"
+              + " OR (a.state = 4 AND EXISTS (SELECT 1 FROM card c WHERE c.article = a.number))",
           "redirected articles lead nowhere",
           "SELECT count(*) FROM article a LEFT JOIN article_alias r ON r.id = a.id"
               + " LEFT JOIN article t ON t.id = r.target WHERE a.state = 3 AND t.id IS NULL");
@@ -79,8 +83,8 @@ final class SqliteUpkeep implements Upkeep {
         session -> {
           Map<String, Long> sizes = new TreeMap<>();
           session.each(
-              "SELECT coalesce(m.tbl_name, d.name), sum(d.pgsize) FROM dbstat d"
-                  + " LEFT JOIN sqlite_master m ON m.name = d.name WHERE d.aggregate = 1 GROUP BY 1",
+              "SELECT coalesce(m.tbl_name, d.name), sum(d.pgsize) FROM dbstat d LEFT JOIN"
+                  + " sqlite_master m ON m.name = d.name WHERE d.aggregate = 1 GROUP BY 1",
               row -> {
                 sizes.merge(part(row.getString(1)), row.getLong(2), Long::sum);
                 return true;
@@ -96,8 +100,8 @@ final class SqliteUpkeep implements Upkeep {
       case "card" -> "cards";
       case "raw" -> "raw";
       case "hashtag", "article_tag" -> "tags";
-      case "source_item" -> "items";
-      case "source", "schedule", "poll", "publisher" -> "sources";
+      case "source_item", "quarantine" -> "items";
+      case "source", "schedule", "poll", "publisher", "hub_subscription" -> "sources";
       case "knowledge", "observation" -> "knowledge";
       default -> "other";
     };

@@ -172,7 +172,15 @@ final class CodecTest {
         new Timing(maybe(this::moment), maybe(this::moment), instant()),
         articleText(),
         understanding,
-        new ShowLimits(random.nextInt(Integer.MAX_VALUE), flag(), flag(), flag(), flag(), flag()),
+        new ShowLimits(
+            random.nextInt(Integer.MAX_VALUE),
+            flag(),
+            flag(),
+            flag(),
+            flag(),
+            flag(),
+            flag(),
+            maybe(this::instant)),
         new StageVersions(random.nextInt(9), random.nextInt(9), random.nextInt(9)));
   }
 

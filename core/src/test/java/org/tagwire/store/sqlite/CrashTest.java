@@ -117,7 +117,7 @@ final class CrashTest {
   @ParameterizedTest
   @EnumSource(names = "MIGRATION_STEP")
   void goesOnWhereAMigrationEnded(Point point) {
-    for (int times = 1; times <= 2 * Schema.NEWEST; times++) {
+    for (int times = 1; times <= 2 * Migrations.numbers().size(); times++) {
       Path place = directory.resolve("migration-" + times);
       Fuse fuse = new Fuse(point, times);
       assertThatThrownBy(() -> open(place, fuse)).hasRootCauseInstanceOf(Burnt.class);

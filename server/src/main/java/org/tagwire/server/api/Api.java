@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.tagwire.model.Domain;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Publisher;
+import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 import org.tagwire.query.ArticlePages;
@@ -26,7 +28,10 @@ import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Diagnoses;
+import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +47,8 @@ public final class Api implements Refusals {
 
   private final Questions questions;
   private final Addresses addresses;
+  private final Diagnoses english =
+      new Diagnoses(Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
   private final byte[] document = read("/site/openapi.json");
 
   public Api(Questions questions, Addresses addresses) {
@@ -61,6 +68,8 @@ public final class Api implements Refusals {
     routes.put(ROOT + "/publishers/{domain}", this::publisher);
     routes.put(ROOT + "/categories/{slug}", this::category);
     routes.put(ROOT + "/search", this::search);
+    routes.put(ROOT + "/sources", this::sources);
+    routes.put(ROOT + "/sources/{id}", this::source);
     return routes;
   }
 
@@ -145,6 +154,24 @@ public final class Api implements Refusals {
     return words.isEmpty() || words.length() > MAX_WORDS
         ? problem(400)
         : list(visit, words, Filter.words(words), true);
+  }
+
+  /** The sources are their owner's business. */
+  private Reply sources(Visit visit) {
+    return visit.isOwner()
+        ? json(WireWriter.sources(questions.doctor().list(visit.audience())))
+        : problem(404);
+  }
+
+  private Reply source(Visit visit) {
+    String written = visit.requirePath("id");
+    Optional<SourceId> id =
+        written.matches("[1-9]\\d{0,17}")
+            ? Optional.of(new SourceId(Long.parseLong(written)))
+            : Optional.empty();
+    return id.flatMap(i -> questions.doctor().find(i, visit.audience(), visit.now()))
+        .map(page -> json(WireWriter.source(page, english)))
+        .orElseGet(() -> problem(404));
   }
 
   private Reply list(Visit visit, String name, Filter filter, boolean always) {

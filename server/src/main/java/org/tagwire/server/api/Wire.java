@@ -83,6 +83,38 @@ final class Wire {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TagList(List<Tag> hashtags, @Nullable String next) {}
 
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Source(
+      long id,
+      String url,
+      String kind,
+      String title,
+      String publisher,
+      String folder,
+      String visibility,
+      String state,
+      String problem,
+      int failures,
+      long articles,
+      long interval,
+      @Nullable String lastPoll,
+      @Nullable String nextPoll) {}
+
+  record SourceList(List<Source> sources) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Finding(
+      String code,
+      String severity,
+      List<String> values,
+      String text,
+      String done,
+      @Nullable String advice) {}
+
+  record Poll(String at, String outcome, String detail, long took, int items, int accepted) {}
+
+  record SourcePage(Source source, List<Finding> findings, List<Poll> polls) {}
+
   record Covered(Tag hashtag, int articles, int publishers) {}
 
   record Story(String id, List<Card> articles) {}

@@ -15,17 +15,23 @@ import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Publisher;
+import org.tagwire.model.Source;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages.ArticlePage;
+import org.tagwire.query.Finding;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.HashtagPages.HashtagPage;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
+import org.tagwire.query.SourcePages.SourcePage;
 import org.tagwire.query.StoryPages.StoryPage;
 import org.tagwire.query.TagDirectory.DirectoryPage;
+import org.tagwire.server.words.Diagnoses;
+import org.tagwire.store.PollRecord;
+import org.tagwire.store.SourceStatus;
 
 /** Puts what {@code query} answers into the records that go over the wire. */
 final class WireWriter {
@@ -83,6 +89,73 @@ final class WireWriter {
         page.copies().stream().map(c -> card(new Listing(c, page.copies().size() + 1))).toList(),
         cards(page.reported()),
         cards(page.related()));
+  }
+
+  static Wire.SourceList sources(List<SourceStatus> sources) {
+    return new Wire.SourceList(sources.stream().map(WireWriter::source).toList());
+  }
+
+  static Wire.SourcePage source(SourcePage page, Diagnoses words) {
+    return new Wire.SourcePage(
+        source(page.chart().status()),
+        page.findings().stream().map(f -> finding(words.say(f))).toList(),
+        page.chart().polls().stream().map(WireWriter::poll).toList());
+  }
+
+  private static Wire.Source source(SourceStatus status) {
+    Source source = status.source();
+    Instant due = status.plan().due();
+    return new Wire.Source(
+        source.id().value(),
+        Diagnoses.shown(source.url()),
+        source.kind().label(),
+        Diagnoses.shown(source.title()),
+        source.publisher().name(),
+        source.folder(),
+        word(source.visibility()),
+        word(status.state()),
+        status.lastDetail(),
+        status.plan().failures(),
+        status.articles(),
+        status.plan().interval().toSeconds(),
+        status.findLastPoll().map(Instant::toString).orElse(null),
+        due.equals(Instant.MAX) ? null : due.toString());
+  }
+
+  private static Wire.Finding finding(Diagnoses.Said said) {
+    Finding finding = said.finding();
+    return new Wire.Finding(
+        finding.code().label(),
+        word(finding.code().severity()),
+        finding.values().stream().map(WireWriter::value).toList(),
+        said.sentence(),
+        said.done(),
+        said.advice().orElse(null));
+  }
+
+  private static String value(Finding.Value value) {
+    return switch (value) {
+      case Finding.Value.Amount amount -> Long.toString(amount.number());
+      case Finding.Value.Size size -> Long.toString(size.bytes());
+      case Finding.Value.Time time -> time.instant().toString();
+      case Finding.Value.Span span -> span.length().toString();
+      case Finding.Value.Address address -> Diagnoses.shown(address.url());
+      case Finding.Value.Quote quote -> quote.text();
+    };
+  }
+
+  private static Wire.Poll poll(PollRecord poll) {
+    return new Wire.Poll(
+        poll.at().toString(),
+        poll.outcome(),
+        poll.detail(),
+        poll.took().toMillis(),
+        poll.items(),
+        poll.accepted());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static Wire.CardList list(ListPage page) {

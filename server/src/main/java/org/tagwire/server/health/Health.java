@@ -51,6 +51,7 @@ public final class Health {
             ? Stream.of("stopping: the server is about to end")
             : Stream.empty();
     Stream.concat(stop, degraded.stream()).forEach(line -> names.add(Degraded.of(line)));
+    answer.put("quarantine", works.inQuarantine());
     http.status(ready ? 200 : 503)
         .contentType("application/json")
         .header("Cache-Control", "no-store");

@@ -1,6 +1,7 @@
 package org.tagwire.server.health;
 
 import io.javalin.config.JavalinConfig;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.server.works.Works;
+import org.tagwire.websub.Subscriber;
+import org.tagwire.websub.Traffic;
 
 /**
  * What is measured while a node runs, in the form Prometheus reads. Safe for use by many threads.
@@ -50,6 +53,12 @@ public final class Metrics implements AutoCloseable {
         "tagwire.degraded",
         "how many things are degraded; /health/ready names them",
         w -> w.degraded().size());
+    gauge(
+        works,
+        "tagwire.quarantine",
+        "items on which a stage broke; 'tagwire sources --quarantine' lists them",
+        Works::inQuarantine);
+    works.subscriber().ifPresent(this::countPushes);
     for (int hundred = 1; hundred < answers.length; hundred++) {
       answers[hundred] =
           Timer.builder("tagwire.http.requests")
@@ -61,6 +70,24 @@ public final class Metrics implements AutoCloseable {
 
   private void gauge(Works works, String name, String description, ToDoubleFunction<Works> value) {
     Gauge.builder(name, works, value).description(description).register(registry);
+  }
+
+  private void countPushes(Subscriber subscriber) {
+    Gauge.builder("tagwire.websub.subscriptions", subscriber, Subscriber::countActive)
+        .description("subscriptions at hubs that are in force")
+        .register(registry);
+    countPushes(subscriber, "accepted", Traffic::accepted);
+    countPushes(subscriber, "ignored", Traffic::ignored);
+    countPushes(subscriber, "unknown", Traffic::unknown);
+    countPushes(subscriber, "refused", Traffic::refused);
+  }
+
+  private void countPushes(Subscriber subscriber, String outcome, ToDoubleFunction<Traffic> count) {
+    FunctionCounter.builder(
+            "tagwire.websub.pushes", subscriber, s -> count.applyAsDouble(s.traffic()))
+        .description("what hubs sent")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   private static double lag(Works works) {

@@ -6,6 +6,7 @@ import io.javalin.util.JavalinBindException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -17,13 +18,18 @@ import org.tagwire.server.orders.Passwords;
 import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
+import org.tagwire.server.web.Door;
 import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Works;
 
-/** The listener: the site and the health routes. Stopping it lets requests under way finish. */
+/**
+ * The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under
+ * way finish.
+ */
 final class WebServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
@@ -41,7 +47,9 @@ final class WebServer implements AutoCloseable {
     AtomicBoolean stopping = new AtomicBoolean();
     Metrics metrics = new Metrics(works);
     Health health = new Health(works, metrics, stopping::get);
-    Site site = new Site(context(works));
+    SiteContext context = context(works);
+    Site site = new Site(context);
+    Optional<Postbox> postbox = works.subscriber().map(Postbox::new);
     Javalin javalin =
         Javalin.create(
             config -> {
@@ -50,6 +58,8 @@ final class WebServer implements AutoCloseable {
               health.install(config);
               metrics.install(config);
               site.install(config);
+              postbox.ifPresent(
+                  box -> box.install(config, new Door(context, ""), context.options().prefix()));
             });
     try {
       javalin.start(listen.host(), listen.port());

@@ -17,12 +17,17 @@ public final class Bureau implements Clerk {
     Explanations explanations = new Explanations(works);
     Care care = new Care(works);
     Exports exports = new Exports(works);
+    Isolation isolation = new Isolation(works);
     this.errands =
         Map.ofEntries(
             Map.entry("add", subscriptions::add),
             Map.entry("import", subscriptions::importList),
             Map.entry("sources", subscriptions::list),
             Map.entry("poll", subscriptions::poll),
+            Map.entry("keep", new Keeping(works)),
+            Map.entry("quarantine", isolation::list),
+            Map.entry("quarantine-show", isolation::show),
+            Map.entry("quarantine-retry", isolation::retry),
             Map.entry("load", new Loading(works)),
             Map.entry("settle", care::settle),
             Map.entry("explain", explanations),

@@ -17,7 +17,6 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page;
-import org.tagwire.model.Source;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.TagwireException;
@@ -27,8 +26,6 @@ import org.tagwire.server.control.Order;
 import org.tagwire.server.control.Report;
 import org.tagwire.server.works.Works;
 import org.tagwire.store.ArticleStore.Lookup;
-import org.tagwire.store.PollRecord;
-import org.tagwire.store.SourceStatus;
 import org.tagwire.url.WebAddress;
 
 /** Says why something is as it is: a source, a page, an article, a tag. */
@@ -44,47 +41,13 @@ final class Explanations implements Clerk {
     String what = Arguments.require(order, 0, "what to explain: source, page, article or tag");
     String which = Arguments.require(order, 1, "which " + what + " to explain");
     switch (what) {
-      case "source" -> source(Sources.require(works, which), report);
+      case "source" -> new SourceReport(works).write(Sources.require(works, which), report);
       case "page" -> page(Arguments.requireAddress(order, 1), report);
       case "article" -> article(which, report);
       case "tag" -> tag(which, report);
       default ->
           throw Arguments.bad(
               "'" + what + "' cannot be explained; source, page, article and tag can");
-    }
-  }
-
-  private void source(Source source, Report report) {
-    SourceStatus status =
-        works.store().sources().list(Audience.OWNER).stream()
-            .filter(s -> s.source().id().equals(source.id()))
-            .findFirst()
-            .orElseThrow();
-    report.line("source " + source.id() + ": " + source.title());
-    fact(report, "address", Subscriptions.shown(source.url()));
-    fact(report, "kind", source.kind().label());
-    fact(report, "publisher", source.publisher().name());
-    fact(report, "folder", source.folder().isEmpty() ? "none" : source.folder());
-    fact(report, "visibility", lower(source.visibility()));
-    fact(report, "article pages", lower(source.pages()));
-    fact(
-        report,
-        "state",
-        lower(status.state()) + (status.lastDetail().isEmpty() ? "" : ": " + status.lastDetail()));
-    fact(report, "articles", Long.toString(status.articles()));
-    fact(
-        report,
-        "next poll",
-        Subscriptions.shown(status.plan().due()) + ", interval " + status.plan().interval());
-    fact(
-        report,
-        "validators",
-        "ETag "
-            + status.plan().findEtag().orElse("none")
-            + ", Last-Modified "
-            + status.plan().findLastModified().orElse("none"));
-    for (PollRecord poll : works.store().sources().lastPolls(source.id())) {
-      report.line("  " + Subscriptions.shown(poll.at()) + "  " + Subscriptions.outcome(poll));
     }
   }
 

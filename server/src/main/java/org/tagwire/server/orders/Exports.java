@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.discovery.Opml;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
@@ -110,6 +111,13 @@ final class Exports {
 
   private static Stream<Opml.Subscription> subscription(Source source) {
     return WebAddress.parse(source.url()).stream()
-        .map(url -> new Opml.Subscription(url, source.title(), source.folder(), null));
+        .map(url -> new Opml.Subscription(url, source.title(), source.folder(), site(source, url)));
+  }
+
+  /** The publisher is named where the feed's own address would not tell it. */
+  private static @Nullable WebAddress site(Source source, WebAddress url) {
+    return url.domain().equals(source.publisher())
+        ? null
+        : WebAddress.parse("https://" + source.publisher().name() + "/").orElse(null);
   }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tagwire.discovery.Discovery;
@@ -99,16 +101,64 @@ final class Subscriptions {
   }
 
   void importList(Order order, Report report) {
-    Opml.Listing listing = Opml.read(order.input());
+    Optional<String> starter = order.findOption("starter");
+    if (starter.filter("list"::equals).isPresent()) {
+      report.line("Packs and their feeds; several go with commas, as in --starter en,science:");
+      packs().forEach(report::line);
+      return;
+    }
+    List<Opml.Subscription> feeds =
+        starter.map(Subscriptions::pack).orElseGet(() -> read(order.input(), report));
+    addAll(feeds.stream().map(Subscriptions::subscription).toList(), report);
+  }
+
+  private static List<Opml.Subscription> pack(String names) {
+    StarterPacks packs = StarterPacks.shipped();
+    Map<String, Opml.Subscription> feeds = new LinkedHashMap<>();
+    for (String name : names.split(",")) {
+      packs
+          .find(name)
+          .orElseThrow(
+              () ->
+                  Arguments.bad(
+                      "there is no starter pack '"
+                          + name
+                          + "'; there are\n"
+                          + String.join("\n", packs())))
+          .forEach(feed -> feeds.putIfAbsent(feed.feed().key(), feed));
+    }
+    return List.copyOf(feeds.values());
+  }
+
+  /** Returns the packs with their sizes, as lines that fit a terminal. */
+  private static List<String> packs() {
+    List<String> lines = new ArrayList<>(List.of(" "));
+    StarterPacks.shipped()
+        .sizes()
+        .forEach(
+            (name, size) -> {
+              String entry = " " + name + " (" + size + ")";
+              if (lines.getLast().length() + entry.length() > 96) {
+                lines.add(" ");
+              }
+              lines.add(lines.removeLast() + entry);
+            });
+    return lines;
+  }
+
+  private static List<Opml.Subscription> read(byte[] list, Report report) {
+    Opml.Listing listing = Opml.read(list);
     if (listing.subscriptions().isEmpty()) {
       throw Arguments.bad(listing.problem() + "; is it an OPML file?");
     }
     if (!listing.problem().isEmpty()) {
       report.note(listing.problem());
     }
+    return listing.subscriptions();
+  }
+
+  private void addAll(List<NewSource> sources, Report report) {
     Instant now = works.clock().instant();
-    List<NewSource> sources =
-        listing.subscriptions().stream().map(Subscriptions::subscription).toList();
     for (int from = 0; from < sources.size(); from += BATCH) {
       List<NewSource> batch = sources.subList(from, Math.min(from + BATCH, sources.size()));
       works.store().sources().add(batch, now);
@@ -135,8 +185,11 @@ final class Subscriptions {
 
   void list(Order order, Report report) {
     Optional<String> state = order.findOption("state").map(s -> s.toUpperCase(Locale.ROOT));
+    Optional<SourceId> only =
+        order.arguments().stream().findFirst().map(s -> Sources.require(works, s).id());
     List<SourceStatus> all =
         works.store().sources().list(Audience.OWNER).stream()
+            .filter(s -> only.isEmpty() || s.source().id().equals(only.get()))
             .filter(s -> state.isEmpty() || s.state().name().equals(state.get()))
             .toList();
     Columns table =

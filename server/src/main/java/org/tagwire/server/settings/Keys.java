@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
+import org.tagwire.model.Retention;
 import org.tagwire.server.settings.Key.Shape;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
@@ -41,6 +43,14 @@ final class Keys {
           "addresses or ranges",
           text -> IpAddress.ofHost(text.split("/", 2)[0]).map(a -> text),
           "Proxies whose Forwarded and X-Forwarded-* headers are believed.");
+  static final Key<Boolean> WEBSUB =
+      one(
+          "websub",
+          "on or off",
+          "on",
+          Keys::truth,
+          "Whether hubs that public feeds name are asked to tell of news at once (WebSub). They can"
+              + " where base-url is https and a public name; feeds are polled in any case.");
   static final Key<Settings.Mode> MODE =
       one(
           "mode",
@@ -114,8 +124,16 @@ final class Keys {
           DURATION,
           "14d",
           DurationText::parse,
-          "For how long what was received is kept, for rereading; with 0 it is dropped within"
-              + " minutes.");
+          "For how long what was received is kept, for rereading; with 0 it is never stored.");
+  static final Key<Retention> KEEP_ARTICLES =
+      one(
+          "keep-articles",
+          "forever, or up to one age, one number and one size, like 400d, 100000, 20GB",
+          "forever",
+          Retention::parse,
+          "How much is kept of the articles of sources without a rule of their own ('tagwire"
+              + " sources SOURCE --keep'): up to an age, in days or hours; so many of the newest;"
+              + " as long as the database needs no more room. What goes answers 404.");
   static final Key<Boolean> UNDERSTAND =
       one(
           "understand",
@@ -145,6 +163,16 @@ final class Keys {
           "",
           "Names that stand for an address of allow-networks.",
           IpAddress::ofHost);
+  static final Key<HttpProxy> HTTP_PROXY =
+      one(
+          "http-proxy",
+          "an address like http://10.1.0.9:3128",
+          "",
+          HttpProxy::parse,
+          "The HTTP proxy that every request goes through, public or in allow-networks. It is asked"
+              + " for tunnels (CONNECT) to the addresses of the sources, ports 443 and 80 among"
+              + " them. User and password may stand in it, as in http://user:password@host:port."
+              + " Variables like HTTP_PROXY are ignored.");
   static final Key<Duration> OWN_HOST_GAP =
       one(
           "own-host-gap",
@@ -188,6 +216,7 @@ final class Keys {
           LISTEN,
           BASE_URL,
           TRUSTED_PROXIES,
+          WEBSUB,
           MODE,
           SITE_NAME,
           CONTACT,
@@ -199,10 +228,12 @@ final class Keys {
           HOST_GAP,
           FETCH_PAGES,
           KEEP_RAW,
+          KEEP_ARTICLES,
           UNDERSTAND,
           EMBEDDING,
           ALLOW_NETWORKS,
           HOST_NAMES,
+          HTTP_PROXY,
           OWN_HOST_GAP,
           OWN_POLL_FLOOR,
           OWN_POLL_CEILING,
@@ -210,6 +241,11 @@ final class Keys {
           METRICS_TOKEN);
 
   private Keys() {}
+
+  /** Returns whether what is written for a setting is never to be repeated in a message. */
+  static boolean isSecret(Key<?> key) {
+    return key == HTTP_PROXY || key == METRICS_TOKEN;
+  }
 
   private static <T> Key<T> one(
       String name,

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
+import org.tagwire.model.Retention;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
@@ -35,8 +37,10 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param listen address and port
    * @param baseUrl where readers reach it, when that is not simply the listener
    * @param trustedProxies addresses whose Forwarded headers are believed
+   * @param websub whether hubs are asked to tell of news, where they can reach the node
    */
-  public record Web(Endpoint listen, @Nullable URI baseUrl, List<String> trustedProxies) {
+  public record Web(
+      Endpoint listen, @Nullable URI baseUrl, List<String> trustedProxies, boolean websub) {
     public Web {
       trustedProxies = List.copyOf(trustedProxies);
     }
@@ -66,6 +70,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param parallelPolls how many sources are asked at the same time
    * @param pages whether article pages are fetched
    * @param keepRaw for how long what was received is kept; zero for not at all
+   * @param keepArticles how much is kept of the articles of sources without a rule of their own
    * @param understand whether texts are understood at all
    * @param embedding whether sentence vectors are made
    */
@@ -74,6 +79,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
       int parallelPolls,
       Pages pages,
       Duration keepRaw,
+      Retention keepArticles,
       boolean understand,
       boolean embedding) {}
 
@@ -84,12 +90,21 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param allowed addresses beyond the public web that may be asked
    * @param hostNames names that stand for such addresses
    * @param own how hosts among the allowed addresses are treated
+   * @param proxy through which every request goes
    */
   public record Outside(
-      Duration hostGap, List<Reach.Range> allowed, Map<String, IpAddress> hostNames, Own own) {
+      Duration hostGap,
+      List<Reach.Range> allowed,
+      Map<String, IpAddress> hostNames,
+      Own own,
+      @Nullable HttpProxy proxy) {
     public Outside {
       allowed = List.copyOf(allowed);
       hostNames = Map.copyOf(hostNames);
+    }
+
+    public Optional<HttpProxy> findProxy() {
+      return Optional.ofNullable(proxy);
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.settings.Key.Shape;
@@ -168,7 +169,8 @@ public final class SettingsReader {
             one(Keys.DIGITS),
             one(Keys.DEFAULT_EDITION));
     Settings.Web web =
-        new Settings.Web(one(Keys.LISTEN), find(Keys.BASE_URL), list(Keys.TRUSTED_PROXIES));
+        new Settings.Web(
+            one(Keys.LISTEN), find(Keys.BASE_URL), list(Keys.TRUSTED_PROXIES), one(Keys.WEBSUB));
     requirePublicFacts(site, web);
     Settings.Reading reading =
         new Settings.Reading(
@@ -176,6 +178,7 @@ public final class SettingsReader {
             one(Keys.PARALLEL_POLLS),
             one(Keys.FETCH_PAGES),
             one(Keys.KEEP_RAW),
+            one(Keys.KEEP_ARTICLES),
             one(Keys.UNDERSTAND),
             one(Keys.EMBEDDING));
     Settings.Outside outside =
@@ -183,7 +186,8 @@ public final class SettingsReader {
             atLeast(Keys.HOST_GAP, WEB_HOST_GAP),
             list(Keys.ALLOW_NETWORKS),
             table(Keys.HOST_NAMES),
-            own());
+            own(),
+            proxy());
     Settings.Running running = new Settings.Running(one(Keys.LOG_FORMAT), find(Keys.METRICS_TOKEN));
     return new Settings(web, site, reading, outside, running);
   }
@@ -198,6 +202,22 @@ public final class SettingsReader {
           DurationText.of(ceiling) + " is too long; 1d is the most");
     }
     return new Settings.Own(one(Keys.OWN_HOST_GAP), floor, ceiling);
+  }
+
+  private @Nullable HttpProxy proxy() {
+    HttpProxy proxy = find(Keys.HTTP_PROXY);
+    if (proxy != null && !proxy.mayBeDialled(list(Keys.ALLOW_NETWORKS))) {
+      throw wrong(
+          Keys.HTTP_PROXY,
+          value(Keys.HTTP_PROXY),
+          proxy.host()
+              + " is not on the public web; if it is yours, add \""
+              + proxy.host()
+              + ":"
+              + proxy.port()
+              + "\" to allow-networks");
+    }
+    return proxy;
   }
 
   private static void requirePublicFacts(Settings.Site site, Settings.Web web) {
@@ -265,7 +285,11 @@ public final class SettingsReader {
   private static <T> T parse(Key<T> key, String text, Given value) {
     return key.parser()
         .apply(text)
-        .orElseThrow(() -> wrong(key, value, "'" + text + "' is not " + key.form()));
+        .orElseThrow(() -> wrong(key, value, shown(key, text) + " is not " + key.form()));
+  }
+
+  private static String shown(Key<?> key, String text) {
+    return Keys.isSecret(key) ? "what is written there" : "'" + text + "'";
   }
 
   private static TagwireException wrong(Key<?> key, Given value, String what) {

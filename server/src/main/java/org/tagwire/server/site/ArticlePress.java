@@ -108,6 +108,12 @@ final class ArticlePress {
   }
 
   private String note() {
+    boolean paid = article.reading().limits().paywalled();
+    return paid ? (words.text("article.paywalled") + " " + text()).strip() : text();
+  }
+
+  /** Says what of the text is here. */
+  private String text() {
     if (!visit.isOwner()) {
       return words.text("article.excerpt");
     }

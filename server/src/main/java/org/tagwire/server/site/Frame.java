@@ -22,6 +22,7 @@ import org.tagwire.server.words.Words;
  * @param style the style sheet
  * @param icon the icon
  * @param contact how to reach the owner; empty for none
+ * @param sources where the owner of a private site sees the sources; empty on a public one
  */
 public record Frame(
     Words words,
@@ -37,7 +38,8 @@ public record Frame(
     String query,
     String style,
     String icon,
-    String contact) {
+    String contact,
+    String sources) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);

@@ -70,7 +70,8 @@ final class Frames {
         extras.query(),
         addresses.asset(assets.style()),
         addresses.asset(assets.icon()),
-        options.contact());
+        options.contact(),
+        options.isPrivate() ? addresses.sources(edition) : "");
   }
 
   private static String searched(NewsList list) {

@@ -19,6 +19,7 @@ import org.tagwire.server.words.Phrase;
  * @param empty what is said when there are none
  * @param next the following page
  * @param start the first page, when this is not it
+ * @param sources where the list comes from, for the owner
  */
 public record ListPageView(
     Frame frame,
@@ -32,7 +33,8 @@ public record ListPageView(
     List<CardView> cards,
     String empty,
     @Nullable String next,
-    @Nullable String start) {
+    @Nullable String start,
+    @Nullable Link sources) {
   public ListPageView {
     facts = List.copyOf(facts);
     narrow = List.copyOf(narrow);

@@ -38,6 +38,7 @@ final class Pages {
   private final Cards cards;
   private final Notices notices;
   private final Bulletins bulletins;
+  private final SourceDesk sources;
 
   Pages(
       Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
@@ -48,11 +49,16 @@ final class Pages {
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
     this.notices = new Notices(frames, cards, dictionary);
+    this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
   }
 
   Desk desk() {
     return desk;
+  }
+
+  SourceDesk sources() {
+    return sources;
   }
 
   Notices notices() {
@@ -162,7 +168,16 @@ final class Pages {
         cards.all(list.page().listings(), visit),
         words.text(list.isSearch() ? "list.empty.search" : "list.empty"),
         next == null ? null : here + next,
-        begun ? here + list.query() : null);
+        begun ? here + list.query() : null,
+        sources(list, visit, words));
+  }
+
+  private @Nullable Link sources(NewsList list, Visit visit, Words words) {
+    boolean ofPublisher = list.heading().equals(words.phrase("heading.publisher"));
+    return ofPublisher && visit.isOwner()
+        ? SourceDesk.ofPublisher(
+            addresses, words, visit.edition(), split(visit.requirePath("name")).name())
+        : null;
   }
 
   private @Nullable Link tag(String words, Visit visit) {

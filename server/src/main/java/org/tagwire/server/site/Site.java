@@ -24,6 +24,7 @@ import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
+import org.tagwire.websub.Callback;
 
 /**
  * The site's front: its table of routes, and their place on a server. Safe for use by many threads
@@ -90,6 +91,8 @@ public final class Site {
     page(prefix + "/", "front page", edition, pages::front);
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
+    page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
+    page(prefix + "/source/{id}", "how a source fares", edition, pages.sources()::source);
     named(prefix + "/hashtag/{name}", "latest news with a hashtag", edition, desk::hashtag);
     named(prefix + "/story/{name}", "story", edition, desk::story);
     named(prefix + "/publisher/{name}", "latest news of a publisher", edition, desk::publisher);
@@ -143,7 +146,9 @@ public final class Site {
 
   private Reply robots() {
     String rules =
-        context.options().isPrivate() ? "Disallow: /\n" : "Disallow: /*/search\nDisallow: /api/\n";
+        context.options().isPrivate()
+            ? "Disallow: /\n"
+            : "Disallow: /*/search\nDisallow: /*?\nDisallow: /api/\n";
     return Reply.of(Reply.TEXT, ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -156,8 +161,17 @@ public final class Site {
     byte[] bytes = new byte[5];
     random.nextBytes(bytes);
     String number = HexFormat.of().formatHex(bytes);
-    LOG.atError().setCause(e).addKeyValue("number", number).log("a page failed: {}", http.path());
+    LOG.atError()
+        .setCause(e)
+        .addKeyValue("number", number)
+        .log("a page failed: {}", shown(http.path()));
     refuse(http, status, number);
+  }
+
+  /** What follows in the path of a hub is a secret. */
+  private static String shown(String path) {
+    int hub = path.indexOf(Callback.PATH);
+    return hub < 0 ? path : path.substring(0, hub) + Callback.PATH + "***";
   }
 
   private static int status(ErrorCode code) {

@@ -5,6 +5,8 @@ import gg.jte.generated.precompiled.JtefrontGenerated;
 import gg.jte.generated.precompiled.JtehashtagsGenerated;
 import gg.jte.generated.precompiled.JtelistGenerated;
 import gg.jte.generated.precompiled.JtenoticeGenerated;
+import gg.jte.generated.precompiled.JtesourceGenerated;
+import gg.jte.generated.precompiled.JtesourcesGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
@@ -33,6 +35,14 @@ final class Templates {
 
   static byte[] directory(DirectoryView view) {
     return render(out -> JtehashtagsGenerated.render(out, null, view));
+  }
+
+  static byte[] source(SourceView view) {
+    return render(out -> JtesourceGenerated.render(out, null, view));
+  }
+
+  static byte[] sources(SourceListView view) {
+    return render(out -> JtesourcesGenerated.render(out, null, view));
   }
 
   static byte[] notice(NoticeView view) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
 import org.tagwire.model.Domain;
+import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
 import org.tagwire.server.words.Edition;
 
@@ -74,6 +75,14 @@ public final class Addresses {
 
   public String category(Edition edition, Category category) {
     return in(edition, "category/") + category.slug();
+  }
+
+  public String sources(Edition edition) {
+    return in(edition, "sources");
+  }
+
+  public String source(Edition edition, SourceId id) {
+    return in(edition, "source/") + id.value();
   }
 
   /** Returns the path of a folder; its slashes stay slashes. */

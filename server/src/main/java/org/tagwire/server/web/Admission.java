@@ -42,6 +42,14 @@ public final class Admission {
     return options.isPrivate() ? new PasswordNeeded() : new Admitted(Audience.PUBLIC);
   }
 
+  /**
+   * Says whether this site is meant at all: enough where the path itself is the secret, as with a
+   * hub, which knows no password.
+   */
+  public boolean isMeant(Knock knock) {
+    return knock.host() != null && isOurs(name(knock.host()));
+  }
+
   private boolean isOpen(String host, Knock knock) {
     return options.isPrivate()
         && options.loopback()

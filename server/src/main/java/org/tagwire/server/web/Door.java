@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -76,6 +77,36 @@ public final class Door {
     send(http, reply);
   }
 
+  /**
+   * Takes in what a hub sends. It needs no password, since nobody else knows the path; nothing of
+   * the answer may be kept.
+   */
+  public void receive(Context http, Function<Letter, Reply> handler) {
+    dress(http);
+    http.header("Cache-Control", "no-store");
+    if (!admission.isMeant(knock(http))) {
+      send(http, Reply.text(421, "This is another site."));
+    } else {
+      send(http, handler.apply(letter(http)));
+    }
+  }
+
+  private static Letter letter(Context http) {
+    return new Letter(
+        http.pathParam(Letter.ID),
+        query(http),
+        http.header("X-Hub-Signature"),
+        most -> body(http, most));
+  }
+
+  private static Optional<byte[]> body(Context http, int most) throws IOException {
+    if (http.req().getContentLengthLong() > most) {
+      return Optional.empty();
+    }
+    byte[] body = http.req().getInputStream().readNBytes(most + 1);
+    return body.length > most ? Optional.empty() : Optional.of(body);
+  }
+
   /** Returns the content security policy of every answer. */
   public String policy() {
     return policy;
@@ -110,11 +141,15 @@ public final class Door {
   }
 
   private Visit visit(Context http, Edition edition, Audience audience, Instant now) {
+    return new Visit(edition, audience, now, origin(http), http.pathParamMap(), query(http));
+  }
+
+  private static Map<String, String> query(Context http) {
     Map<String, String> query = new HashMap<>();
     if (http.queryString() != null) {
       http.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
     }
-    return new Visit(edition, audience, now, origin(http), http.pathParamMap(), query);
+    return query;
   }
 
   private String origin(Context http) {

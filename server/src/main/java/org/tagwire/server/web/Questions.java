@@ -7,6 +7,7 @@ import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.store.SourceStore;
@@ -22,6 +23,7 @@ import org.tagwire.store.Store;
  * @param lists any list
  * @param directory the index of hashtags
  * @param sources publishers and folders
+ * @param doctor how sources fare
  */
 public record Questions(
     HashtagPages hashtags,
@@ -30,7 +32,8 @@ public record Questions(
     FrontPages front,
     Lists lists,
     TagDirectory directory,
-    SourceStore sources) {
+    SourceStore sources,
+    SourcePages doctor) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
@@ -42,6 +45,7 @@ public record Questions(
         new FrontPages(store.tags(), lists, index),
         lists,
         new TagDirectory(store.tags(), lists),
-        store.sources());
+        store.sources(),
+        SourcePages.of(store));
   }
 }

@@ -27,6 +27,11 @@ public record Reply(int status, String type, byte[] body, @Nullable String locat
     return new Reply(status, type, body, null);
   }
 
+  /** Answers in one line of plain text. */
+  public static Reply text(int status, String line) {
+    return new Reply(status, TEXT, (line + "\n").getBytes(StandardCharsets.UTF_8), null);
+  }
+
   /** Answers that the thing asked for stands at {@code path} for good. */
   public static Reply movedTo(String path) {
     return new Reply(301, TEXT, (path + "\n").getBytes(StandardCharsets.UTF_8), path);

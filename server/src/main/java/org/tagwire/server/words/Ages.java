@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import org.tagwire.model.Moment;
 
 /**
@@ -66,6 +67,15 @@ public final class Ages {
   /** Writes the day of an instant in the instance's zone. */
   public String date(Instant instant) {
     return date(instant.atZone(zone).toLocalDate());
+  }
+
+  /** Writes day and minute of an instant in the instance's zone, as {@code dd-MM-yyyy HH:mm}. */
+  public String minute(Instant instant) {
+    ZonedDateTime time = instant.atZone(zone);
+    StringBuilder text = new StringBuilder(date(time.toLocalDate())).append(' ');
+    write(text, time.getHour(), 2);
+    write(text.append(':'), time.getMinute(), 2);
+    return text.toString();
   }
 
   /** Writes a day as {@code dd-MM-yyyy} in the edition's digits. */

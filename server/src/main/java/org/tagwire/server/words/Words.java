@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,17 +20,20 @@ import org.tagwire.model.TagKind;
 /**
  * All that one edition says. Immutable to its readers and safe for use by many threads.
  *
- * <p>Three kinds of messages: plain ones, those with one gap ({@link Phrase}), and those that
- * depend on a number, whose keys begin with {@code count.} and whose values are ICU plural
- * messages.
+ * <p>Four kinds of messages: plain ones; those with one gap ({@link Phrase}); those that depend on
+ * a number, whose keys begin with {@code count.} and whose values are ICU plural messages; and what
+ * is said of sources, whose keys begin with {@code finding.} and which have any number of gaps.
  */
 public final class Words {
   private static final String COUNTED = "count.";
+  private static final String FINDING = "finding.";
 
   private final Edition edition;
   private final Map<String, Phrase> phrases = new HashMap<>();
   private final Map<String, Counted> counted = new HashMap<>();
+  private final Map<String, String> findings = new HashMap<>();
   private final Ages ages;
+  private final Measures measures;
   private final Locale locale;
 
   private Words(Edition edition, Digits digits, ZoneId zone) {
@@ -40,10 +44,13 @@ public final class Words {
       String message = messages.getProperty(key);
       if (key.startsWith(COUNTED)) {
         counted.put(key, new Counted(message, digits.locale(edition)));
+      } else if (key.startsWith(FINDING)) {
+        findings.put(key.substring(FINDING.length()), message);
       } else {
         phrases.put(key, Phrase.parse(message));
       }
     }
+    this.measures = new Measures(digits.locale(edition));
     this.ages = new Ages(edition, digits, zone, text("time.now"), text("time.today"));
   }
 
@@ -59,6 +66,24 @@ public final class Words {
   /** Returns how this edition says when something was. */
   public Ages ages() {
     return ages;
+  }
+
+  /** Returns how this edition writes numbers, sizes and lengths of time. */
+  public Measures measures() {
+    return measures;
+  }
+
+  /** Finds a plain message that not every thing of its kind has. */
+  public Optional<String> find(String key) {
+    return Optional.ofNullable(phrases.get(key)).map(Phrase::before);
+  }
+
+  /**
+   * Finds a sentence about a source, with its gaps; {@code what} is its key without {@code
+   * finding.}.
+   */
+  Optional<String> findFinding(String what) {
+    return Optional.ofNullable(findings.get(what));
   }
 
   /** Returns a plain message. */
@@ -103,6 +128,7 @@ public final class Words {
   Set<String> keys() {
     Set<String> keys = new TreeSet<>(phrases.keySet());
     keys.addAll(counted.keySet());
+    findings.keySet().forEach(key -> keys.add(FINDING + key));
     return keys;
   }
 

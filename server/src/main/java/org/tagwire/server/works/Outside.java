@@ -2,6 +2,7 @@ package org.tagwire.server.works;
 
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import org.tagwire.fetch.FetchLimits;
 import org.tagwire.fetch.FetchSettings;
@@ -11,6 +12,7 @@ import org.tagwire.fetch.Surroundings;
 import org.tagwire.model.Source;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.url.WebAddress;
+import org.tagwire.websub.Callback;
 
 /** What the settings say about other people's servers. */
 final class Outside {
@@ -35,7 +37,13 @@ final class Outside {
     Reach reach = new Reach(settings.outside().allowed(), settings.outside().hostNames(), ownHosts);
     FetchSettings.Gaps gaps =
         new FetchSettings.Gaps(settings.outside().hostGap(), settings.outside().own().hostGap());
-    return new FetchSettings(userAgent(), FetchLimits.DEFAULT, reach, gaps, Surroundings.of(clock));
+    return new FetchSettings(
+        userAgent(),
+        FetchLimits.DEFAULT,
+        reach,
+        gaps,
+        Surroundings.of(clock),
+        settings.outside().proxy());
   }
 
   /**
@@ -48,6 +56,13 @@ final class Outside {
             .filter(url -> settings.outside().hostNames().containsKey(url.host()))
             .isPresent();
     return isOwn ? own : web;
+  }
+
+  /** Where hubs call this instance; empty where they cannot, or are not to. */
+  Optional<Callback> callback() {
+    return settings.web().websub()
+        ? settings.web().findBaseUrl().flatMap(Callback::of)
+        : Optional.empty();
   }
 
   private String userAgent() {

@@ -5,19 +5,26 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.embedding.OnnxEmbedder;
 import org.tagwire.engines.Engines;
+import org.tagwire.feed.ParsedFeed;
+import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchSettings;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.ingest.Analyst;
 import org.tagwire.ingest.Announcements;
+import org.tagwire.ingest.Archivist;
 import org.tagwire.ingest.ArticleReader;
 import org.tagwire.ingest.Credits;
 import org.tagwire.ingest.Deliveries;
@@ -29,17 +36,23 @@ import org.tagwire.ingest.Indexer;
 import org.tagwire.ingest.Ingest;
 import org.tagwire.ingest.PageReader;
 import org.tagwire.ingest.Placer;
-import org.tagwire.ingest.PollLog;
 import org.tagwire.ingest.Poller;
+import org.tagwire.ingest.Quarantine;
 import org.tagwire.ingest.Reread;
-import org.tagwire.ingest.Schedule;
+import org.tagwire.ingest.Retrial;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
+import org.tagwire.polling.Dispatcher;
+import org.tagwire.polling.PollLog;
+import org.tagwire.polling.Schedule;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.store.Store;
+import org.tagwire.url.WebAddress;
+import org.tagwire.websub.Callback;
+import org.tagwire.websub.Subscriber;
 
 /**
  * All that works on one data directory. Safe for use by many threads; {@link #close} is called
@@ -48,6 +61,9 @@ import org.tagwire.store.Store;
  * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
  */
 public final class Works implements AutoCloseable {
+  /** Under what the address is kept at which hubs know us. */
+  private static final String CALLBACK = "websub-callback";
+
   private static final Duration LOOK = Duration.ofMillis(20);
 
   /**
@@ -59,18 +75,22 @@ public final class Works implements AutoCloseable {
   private final Surroundings around;
   private final Fetcher fetcher;
   private final Discovery discovery;
+  private final Optional<Callback> callback;
+  private final Optional<Subscriber> subscriber;
   private final DiskSpace disk;
   private final Ingest ingest;
   private final Poller poller;
   private final Placer placer;
   private final Deliveries deliveries;
   private final Reread reread;
+  private final Retrial retrial;
   private final AtomicReference<Indexer> indexer;
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
   private final Loop cleaning;
   private @Nullable Loop polling;
+  private @Nullable Loop subscribing;
 
   /**
    * What lies around the works.
@@ -83,7 +103,7 @@ public final class Works implements AutoCloseable {
   public record Surroundings(
       Path directory, Settings settings, InstantSource clock, Failpoints failpoints) {}
 
-  private Works(Surroundings around, Closing closing) {
+  private Works(Surroundings around, Supplier<Embedder> embedders, Closing closing) {
     this.around = around;
     this.closing = closing;
     Settings settings = around.settings();
@@ -96,19 +116,19 @@ public final class Works implements AutoCloseable {
     fetcher = new Fetcher(fetching);
     closing.add(fetcher::close);
     discovery = new Discovery(fetcher);
+    callback = outside.callback();
+    subscriber =
+        callback.map(c -> new Subscriber(store.hubs(), fetcher, c, clock, this::sourcesChanged));
     disk = new DiskSpace(around.directory());
-    Optional<Analyst> analyst = analyst(settings.reading());
+    Optional<Analyst> analyst = analyst(settings.reading(), embedders);
     Desks desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     Announcements announcements = new Announcements(store.articles());
-    ArticleReader reader =
-        new ArticleReader(
-            store.articles(),
-            pageReader(fetching),
-            analyst,
-            new Credits(store.sources()),
-            desks::knowledge);
+    ArticleReader reader = articleReader(fetching, analyst, desks);
+    boolean keepsRaw = settings.reading().keepRaw().isPositive();
+    Quarantine quarantine = new Quarantine(store.quarantine(), keepsRaw, clock);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
+    Schedule schedule = new Schedule(outside::policy, store.sources(), clock);
     ingest =
         new Ingest(
             fetcher,
@@ -116,40 +136,42 @@ public final class Works implements AutoCloseable {
             new Documents(),
             announcements,
             reader,
-            new Schedule(outside::policy, store.sources(), clock),
+            schedule,
             store.articles(),
             desks,
+            quarantine,
             new Ingest.Surroundings(
                 clock,
                 around.failpoints(),
+                keepsRaw,
                 () -> accepted.get().run(),
-                () -> indexer.get().changed()));
+                () -> indexer.get().changed(),
+                this::notice));
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
-    poller =
-        new Poller(
-            store.sources(),
-            ingest,
-            new PollLog(store.sources()),
-            clock,
-            disk::isLow,
-            settings.reading().parallelPolls());
+    PollLog polls = new PollLog(store.sources());
+    Dispatcher dispatcher = dispatcher(schedule, polls, fetching);
+    poller = new Poller(dispatcher, ingest, polls, clock, disk::isLow);
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
+    retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
-    Housekeeping housekeeping =
-        new Housekeeping(store.articles(), clock, settings.reading().keepRaw());
-    cleaning = Loop.start("housekeeping", housekeeping::run);
+    cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
 
   /** Opens a data directory and begins placing and indexing what waits there. */
   public static Works open(Surroundings around) {
+    return open(around, () -> OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none());
+  }
+
+  /** As {@link #open(Surroundings)}, with another engine for sentence vectors where they are on. */
+  public static Works open(Surroundings around, Supplier<Embedder> embedders) {
     Closing closing = new Closing();
     boolean opened = false;
     try {
-      Works works = new Works(around, closing);
+      Works works = new Works(around, embedders, closing);
       opened = true;
       return works;
     } finally {
@@ -159,14 +181,32 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  private Optional<Analyst> analyst(Settings.Reading reading) {
+  private Optional<Analyst> analyst(Settings.Reading reading, Supplier<Embedder> embedders) {
     if (!reading.understand()) {
       return Optional.empty();
     }
-    Embedder embedder =
-        reading.embedding() && OnnxEmbedder.isPresent() ? new OnnxEmbedder() : Embedder.none();
+    Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
+  }
+
+  private ArticleReader articleReader(
+      FetchSettings fetching, Optional<Analyst> analyst, Desks desks) {
+    return new ArticleReader(
+        store().articles(),
+        pageReader(fetching),
+        analyst,
+        new Credits(store().sources()),
+        desks::knowledge);
+  }
+
+  private Housekeeping housekeeping() {
+    Settings.Reading reading = around.settings().reading();
+    Archivist archivist =
+        new Archivist(
+            store().archive(), reading.keepArticles(), engines.index()::committed, clock());
+    return new Housekeeping(
+        store(), archivist, () -> indexer.get().changed(), reading.keepRaw(), clock());
   }
 
   private PageReader pageReader(FetchSettings fetching) {
@@ -185,12 +225,40 @@ public final class Works implements AutoCloseable {
     };
   }
 
+  private Dispatcher dispatcher(Schedule schedule, PollLog polls, FetchSettings fetching) {
+    return new Dispatcher(
+        store().sources(),
+        schedule,
+        polls,
+        new Dispatcher.Surroundings(clock(), fetching.surroundings().ticker(), this::lines),
+        settings().reading().parallelPolls());
+  }
+
+  private Set<String> lines(Source source) {
+    return WebAddress.parse(source.url()).map(fetcher::lines).orElse(Set.of());
+  }
+
   /** Begins polling what is due. */
   public synchronized void startPolling() {
     if (polling == null) {
       store().sources().releaseLeases();
       polling = Loop.start("poller", poller::run);
+      subscriber.ifPresent(this::startSubscribing);
     }
+  }
+
+  /** Hubs that know us under another address than today's are asked anew. */
+  private void startSubscribing(Subscriber hubs) {
+    String base = callback.map(Callback::base).orElse("");
+    if (!store().upkeep().findProperty(CALLBACK).orElse(base).equals(base)) {
+      hubs.askAnew();
+    }
+    store().upkeep().putProperty(CALLBACK, base);
+    subscribing = Loop.start("subscriber", hubs::run);
+  }
+
+  private void notice(Source source, FetchResult.Fetched fetched, ParsedFeed.Head head) {
+    subscriber.ifPresent(hubs -> hubs.notice(source, fetched, head.hubs(), head.self()));
   }
 
   public Store store() {
@@ -218,12 +286,22 @@ public final class Works implements AutoCloseable {
     return fetcher;
   }
 
+  /** Returns who subscribes at hubs; empty where hubs cannot reach this instance. */
+  public Optional<Subscriber> subscriber() {
+    return subscriber;
+  }
+
   public Deliveries deliveries() {
     return deliveries;
   }
 
   public Reread reread() {
     return reread;
+  }
+
+  /** Returns who tries again what is in quarantine. */
+  public Retrial retrial() {
+    return retrial;
   }
 
   public Ingest ingest() {
@@ -279,8 +357,21 @@ public final class Works implements AutoCloseable {
     if (poll != null && !poll.isRunning()) {
       lines.add("polling-stopped: the poller has broken; restart the server");
     }
+    Loop subscribe = subscribing;
+    if (subscribe != null && !subscribe.isRunning()) {
+      lines.add("subscribing-stopped: the subscriber has broken; restart the server");
+    }
     storeFailure().ifPresent(lines::add);
     return lines;
+  }
+
+  /** Returns how many items are in quarantine; 0 while the store cannot be asked. */
+  public long inQuarantine() {
+    try {
+      return store().quarantine().count();
+    } catch (TagwireException e) {
+      return 0;
+    }
   }
 
   private Optional<String> storeFailure() {
@@ -353,14 +444,13 @@ public final class Works implements AutoCloseable {
   }
 
   /**
-   * Stops polling, placing and indexing in that order, each after what it is doing, then closes the
-   * engines.
+   * Stops subscribing, polling, placing and indexing in that order, each after what it is doing,
+   * then closes the engines.
    */
   @Override
   public synchronized void close() {
-    Loop poll = polling;
-    if (poll != null) {
-      poll.interrupt();
+    for (Loop loop : Stream.of(subscribing, polling).filter(Objects::nonNull).toList()) {
+      loop.interrupt();
     }
     cleaning.interrupt();
     placing.interrupt();

@@ -66,7 +66,8 @@ final class NodeTest {
           .contains("the index was built again: 2 articles");
       assertThat(heard.lines).anyMatch(line -> line.contains("\"url\":\"https://bay.example/2\""));
       assertThat(get(node, "/health/live").statusCode()).isEqualTo(200);
-      assertThat(get(node, "/health/ready").body()).isEqualTo("{\"ready\":true,\"degraded\":[]}");
+      assertThat(get(node, "/health/ready").body())
+          .isEqualTo("{\"ready\":true,\"degraded\":[],\"quarantine\":0}");
       assertThat(get(node, "/metrics").body()).contains("tagwire_articles_indexed 2.0");
       assertThat(get(node, "/en/news.txt").body())
           .contains("Ferry to the islands returns")

@@ -125,6 +125,11 @@ final class Articles implements ArticleStore {
   }
 
   @Override
+  public List<ArticleId> expired(Instant now, int limit) {
+    return List.of();
+  }
+
+  @Override
   public List<ArticleId> walk(Optional<ArticleId> after, int limit) {
     throw new UnsupportedOperationException("the site only reads");
   }

@@ -32,6 +32,7 @@ import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.server.web.Questions;
@@ -94,7 +95,8 @@ public final class Newsroom {
         new FrontPages(tags(), lists, () -> Optional.of(index())),
         lists,
         new TagDirectory(tags(), lists),
-        publishers);
+        publishers,
+        new SourcePages(publishers, id -> 0, id -> Optional.empty()));
   }
 
   Lookup find(ArticleId id, Audience audience) {

@@ -2,6 +2,7 @@ package org.tagwire.server.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
 import org.tagwire.model.SourceId;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.NewSource;
@@ -21,10 +23,18 @@ import org.tagwire.store.SourceStore;
 public final class Publishers implements SourceStore {
   private final Map<Domain, Publisher> known = new TreeMap<>();
   private final Map<String, List<SourceId>> folders = new TreeMap<>();
+  private final Map<SourceId, SourceStatus> sources = new LinkedHashMap<>();
+  private final Map<SourceId, List<PollRecord>> polls = new LinkedHashMap<>();
 
   /** Puts sources into a folder. */
   public void file(String folder, SourceId... sources) {
     folders.put(folder, List.of(sources));
+  }
+
+  /** Puts up a source with its last polls, latest first. */
+  public void subscribe(SourceStatus source, PollRecord... last) {
+    sources.put(source.source().id(), source);
+    polls.put(source.source().id(), List.of(last));
   }
 
   @Override
@@ -44,7 +54,9 @@ public final class Publishers implements SourceStore {
 
   @Override
   public List<SourceStatus> list(Audience audience) {
-    return List.of();
+    return sources.values().stream()
+        .filter(s -> s.source().visibility().visibleTo(audience))
+        .toList();
   }
 
   @Override
@@ -73,13 +85,28 @@ public final class Publishers implements SourceStore {
   }
 
   @Override
+  public Duration turnBack(Instant now) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
   public void record(List<PollRecord> polls) {
     throw new UnsupportedOperationException("the site only reads");
   }
 
   @Override
+  public Optional<SourceStatus> findStatus(SourceId id, Audience audience) {
+    return list(audience).stream().filter(s -> s.source().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Optional<SourceHealth> findHealth(SourceId id) {
+    return polls.getOrDefault(id, List.of()).stream().findFirst().flatMap(PollRecord::findHealth);
+  }
+
+  @Override
   public List<PollRecord> lastPolls(SourceId id) {
-    throw new UnsupportedOperationException("the site only reads");
+    return polls.getOrDefault(id, List.of());
   }
 
   @Override

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tagwire.fetch.HttpProxy;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.url.IpAddress;
@@ -88,6 +90,35 @@ final class SettingsReaderTest {
     assertThat(settings.outside().hostNames()).containsOnlyKeys("a.example", "b.example");
   }
 
+  @Test
+  void sendsRequestsThroughAProxyOnlyWhereTheSettingsSaySo() {
+    Map<String, String> others =
+        Map.of("HTTP_PROXY", "http://127.0.0.1:1", "https_proxy", "http://127.0.0.1:1");
+    Map<String, String> allowed = Map.of("allow-networks", "10.1.0.9:3128");
+    Map<String, String> ours = Map.of("TAGWIRE_HTTP_PROXY", "http://ada:secret@10.1.0.9:3128");
+
+    assertThat(SettingsReader.read(directory, others, allowed).outside().findProxy()).isEmpty();
+    Settings settings = SettingsReader.read(directory, ours, allowed);
+    assertThat(settings.outside().findProxy())
+        .map(HttpProxy::toString)
+        .contains("http://***@10.1.0.9:3128");
+    assertThat(settings.toString()).doesNotContain("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada:secret@proxy:3128",
+        "http://ada:secret@proxy",
+        "http://ada:secret@10.0.0.1:80"
+      })
+  void repeatsNoPasswordOfAProxyItRefuses(String proxy) {
+    assertThatThrownBy(() -> SettingsReader.of(Map.of("http-proxy", proxy)))
+        .isInstanceOf(TagwireException.class)
+        .hasMessageStartingWith("http-proxy: http-proxy: ")
+        .hasMessageNotContaining("secret");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -104,7 +135,9 @@ final class SettingsReaderTest {
           keep-raw = "two weeks"       | settings.toml:1: keep-raw: 'two weeks' is not a time like 15m, 1h30m or 14d
           own-poll-ceiling = "2d"      | settings.toml:1: own-poll-ceiling: 2d is too long; 1d is the most
           time-zone = "Mars/Olympus"   | settings.toml:1: time-zone: 'Mars/Olympus' is not a zone like Europe/Berlin
-          metrics-token = "short"      | settings.toml:1: metrics-token: 'short' is not text
+          metrics-token = "short"      | settings.toml:1: metrics-token: what is written there is not text
+          http-proxy = "proxy:3128"    | settings.toml:1: http-proxy: what is written there is not an address like http://10.1.0.9:3128
+          http-proxy = "http://[::1]:9" | settings.toml:1: http-proxy: [::1] is not on the public web; if it is yours, add "[::1]:9" to allow-networks
           base-url = "ftp://a.example" | settings.toml:1: base-url: 'ftp://a.example' is not a web address
           site-name = News             | settings.toml:1: 'News' needs quotes, as in "News"
           site-name = "News            | settings.toml:1: a quote is not closed

@@ -161,4 +161,20 @@ class AdmissionTest {
       case ForeignWrite foreign -> "FOREIGN";
     };
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wire.example, true",
+    "WIRE.example:443, true",
+    "localhost:8080, true",
+    "evil.example, false",
+    "wire.example.evil.example, false",
+    "203.0.113.7, false",
+    "'', false"
+  })
+  void aHubIsLetInWithoutAPasswordWhereItMeansThisSite(String host, boolean meant) {
+    Admission admission = admission(Mode.PRIVATE, true, "https://wire.example/news");
+    assertThat(admission.isMeant(Knock.get(host).throughProxy())).isEqualTo(meant);
+    assertThat(admission.isMeant(new Knock("POST", null, true, null, null, null))).isFalse();
+  }
 }

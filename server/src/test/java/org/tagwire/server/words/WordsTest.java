@@ -8,6 +8,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tagwire.model.Category;
 import org.tagwire.model.Moment;
 import org.tagwire.model.TagKind;
+import org.tagwire.query.Finding;
 
 class WordsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
@@ -35,7 +41,7 @@ class WordsTest {
   void everyMessageHasTheGapOfItsEnglishSibling(Edition edition) {
     Words english = words(Edition.ENGLISH, Digits.AUTO);
     for (String key : english.keys()) {
-      if (!key.startsWith("count.")) {
+      if (!key.startsWith("count.") && !key.startsWith("finding.")) {
         String filled = words(edition, Digits.AUTO).phrase(key).with("\u0001");
         assertThat(filled.contains("{")).as(key).isFalse();
         boolean gap =
@@ -43,6 +49,28 @@ class WordsTest {
         assertThat(!gap || !filled.equals("\u0001")).as(key).isTrue();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Edition.class)
+  void everyFindingHasItsSentencesWithTheGapsOfItsEnglishSibling(Edition edition) {
+    for (Finding.Code code : Finding.Code.values()) {
+      for (String key : List.of(code.label(), code.label() + ".done")) {
+        String sentence = words(edition, Digits.AUTO).findFinding(key).orElse("");
+        assertThat(sentence).as(key).isNotBlank();
+        assertThat(gaps(sentence))
+            .as(key)
+            .isEqualTo(gaps(words(Edition.ENGLISH, Digits.AUTO).findFinding(key).orElseThrow()));
+      }
+    }
+  }
+
+  private static Set<String> gaps(String sentence) {
+    return Pattern.compile("\\{\\d\\}")
+        .matcher(sentence)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toSet());
   }
 
   @ParameterizedTest

@@ -1,0 +1,90 @@
+package org.tagwire.server.words;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tagwire.query.Finding;
+import org.tagwire.query.Finding.Value;
+import org.tagwire.store.PollRecord;
+import org.tagwire.url.WebAddress;
+
+/**
+ * Says in words what a doctor has found and what came of polls. Immutable and safe for use by many
+ * threads.
+ */
+public final class Diagnoses {
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+  private static final Pattern GAP = Pattern.compile("\\{(\\d)\\}");
+
+  private final Words words;
+
+  public Diagnoses(Words words) {
+    this.words = words;
+  }
+
+  /**
+   * A finding in words.
+   *
+   * @param finding what was found
+   * @param sentence what it is
+   * @param done what Tagwire does about it
+   * @param advice what the publisher could do; absent where there is nothing
+   */
+  public record Said(Finding finding, String sentence, String done, Optional<String> advice) {}
+
+  /** Says a finding. */
+  public Said say(Finding finding) {
+    String key = finding.code().label();
+    return new Said(
+        finding,
+        filled(require(key), finding.values()),
+        require(key + ".done"),
+        words.findFinding(key + ".advice"));
+  }
+
+  private String require(String key) {
+    return words
+        .findFinding(key)
+        .orElseThrow(() -> new IllegalStateException("no edition says the finding '" + key + "'"));
+  }
+
+  /** Says what came of a poll; an outcome without words stands as it is. */
+  public String outcome(PollRecord poll) {
+    return words.find("poll." + poll.outcome()).orElse(poll.outcome());
+  }
+
+  /** Values are isolated where the edition runs the other way than addresses and numbers do. */
+  private String filled(String sentence, List<Value> values) {
+    return GAP.matcher(sentence)
+        .replaceAll(
+            gap -> {
+              int which = Integer.parseInt(gap.group(1));
+              String value = which < values.size() ? written(values.get(which)) : "";
+              return Matcher.quoteReplacement(isolated(value));
+            });
+  }
+
+  private String isolated(String value) {
+    return words.edition().direction().equals("rtl")
+        ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE
+        : value;
+  }
+
+  private String written(Value value) {
+    return switch (value) {
+      case Value.Amount amount -> words.measures().number(amount.number());
+      case Value.Size size -> words.measures().size(size.bytes());
+      case Value.Time time -> words.ages().minute(time.instant());
+      case Value.Span span -> words.measures().span(span.length());
+      case Value.Address address -> shown(address.url());
+      case Value.Quote quote -> quote.text();
+    };
+  }
+
+  /** Returns an address without what opens it. */
+  public static String shown(String url) {
+    return WebAddress.parse(url).map(WebAddress::toString).orElse(url);
+  }
+}
