@@ -110,11 +110,15 @@ final class Rota {
     if (present != null) {
       present.renewed = now;
       present.due = present.isUnderWay ? present.due : due;
+      if (due.pushed() && early.remove(present)) {
+        join(present, now);
+      }
       return;
     }
     Held fresh = new Held(due);
     fresh.renewed = now;
-    fresh.from = Math.max(from, restsUntil.getOrDefault(fresh.id(), now));
+    // The store lets a push make a source due a minute after its last poll, and no sooner.
+    fresh.from = due.pushed() ? from : Math.max(from, restsUntil.getOrDefault(fresh.id(), now));
     held.put(fresh.id(), fresh);
     if (fresh.from > now) {
       early.add(fresh);

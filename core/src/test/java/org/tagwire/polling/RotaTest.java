@@ -76,6 +76,25 @@ class RotaTest {
   }
 
   @Test
+  void givesAPushedSourceItsTurnThoughItRests() {
+    rota.admit(List.of(due(1, "a"), due(2, "b")), 0);
+    rota.next(2, 0);
+    rota.done(new SourceId(1), Duration.ofMinutes(15), 0);
+    rota.done(new SourceId(2), Duration.ofMinutes(15), 0);
+    rota.admit(List.of(due(2, "b")), MINUTE);
+    assertThat(rota.next(9, 2 * MINUTE)).isEmpty();
+
+    rota.admit(List.of(pushed(1, "a"), pushed(2, "b")), 2 * MINUTE);
+
+    assertThat(ids(rota.next(9, 2 * MINUTE))).containsExactlyInAnyOrder(1L, 2L);
+  }
+
+  private static DueSource pushed(long id, String site) {
+    DueSource due = due(id, site);
+    return new DueSource(due.source(), due.plan(), true);
+  }
+
+  @Test
   void spreadsWhatIsOverdueTheLiveliestFirst() {
     List<DueSource> overdue =
         IntStream.rangeClosed(1, 1_000)

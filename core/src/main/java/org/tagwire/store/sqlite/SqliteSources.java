@@ -34,7 +34,13 @@ final class SqliteSources implements SourceStore {
       "s.id, s.url, s.kind, s.title, s.publisher, s.folder, s.visibility, s.pages";
   private static final int PLAN_AT = 9;
   private static final String DUE =
-      "SELECT " + SOURCE + ", " + Polls.PLAN + " FROM schedule c JOIN source s ON s.id = c.source ";
+      "SELECT "
+          + SOURCE
+          + ", "
+          + Polls.PLAN
+          + ", EXISTS (SELECT 1 FROM hub_subscription h"
+          + " WHERE h.source = c.source AND h.hint IS NOT NULL)"
+          + " FROM schedule c JOIN source s ON s.id = c.source ";
 
   /** What is due, earliest first: a range of the index, however many sources there are. */
   static final String CLAIM = DUE + "WHERE c.ready <= ? ORDER BY c.ready LIMIT ?";
@@ -350,7 +356,8 @@ final class SqliteSources implements SourceStore {
   }
 
   private static DueSource due(ResultSet row) throws SQLException {
-    return new DueSource(source(row), Polls.plan(row, PLAN_AT));
+    boolean pushed = row.getBoolean(PLAN_AT + Polls.PLAN_COLUMNS);
+    return new DueSource(source(row), Polls.plan(row, PLAN_AT), pushed);
   }
 
   private static SourceStatus status(ResultSet row) throws SQLException {
