@@ -25,9 +25,9 @@ import org.tagwire.model.Paragraph;
  * that was taken for another article has the same paragraphs; so a text that stands on one page
  * only never gets that far, and neither does one that two or three articles quote.
  *
- * <p>What is known as furniture is cut before it is counted, fades and is counted anew when it comes
- * back: a drawer is empty again after two half-lives without a new sighting. Immutable, safe for use
- * by many threads.
+ * <p>What is known as furniture is cut before it is counted, fades and is counted anew when it
+ * comes back: a drawer is empty again after two half-lives without a new sighting. Immutable, safe
+ * for use by many threads.
  */
 public final class Furniture {
   /** Under which all of this is counted. */
@@ -123,10 +123,7 @@ public final class Furniture {
     Comparator<Learned> most = Comparator.comparingInt(Learned::pages);
     return texts(counts, FADED).values().stream()
         .flatMap(text -> text.learned().stream())
-        .sorted(
-            most.thenComparingDouble(Learned::seen)
-                .reversed()
-                .thenComparing(Learned::start))
+        .sorted(most.thenComparingDouble(Learned::seen).reversed().thenComparing(Learned::start))
         .toList();
   }
 
@@ -143,9 +140,7 @@ public final class Furniture {
     List<Text> best =
         texts(counts, FADED * growth).values().stream()
             .sorted(
-                Comparator.comparingInt(Text::pages)
-                    .thenComparingDouble(Text::weight)
-                    .reversed())
+                Comparator.comparingInt(Text::pages).thenComparingDouble(Text::weight).reversed())
             .toList();
     for (Text text : best) {
       if (kept.size() + text.counts.size() > most) {

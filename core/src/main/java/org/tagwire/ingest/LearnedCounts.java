@@ -76,8 +76,7 @@ final class LearnedCounts {
     Snapshot other = anew.snapshot;
     store.compact(merged(other.base, other.fresh, other.growth), upTo);
     KnowledgeStore.Kept kept = store.load();
-    snapshot =
-        new Snapshot(counted(kept), Map.of(), Math.max(snapshot.growth, other.growth));
+    snapshot = new Snapshot(counted(kept), Map.of(), Math.max(snapshot.growth, other.growth));
     foldedUpTo = upTo;
   }
 
@@ -141,7 +140,8 @@ final class LearnedCounts {
     if (kept.upTo() == foldedUpTo) {
       return;
     }
-    Map<Knowledge.Scope, Map<String, Double>> all = merged(snapshot.base, snapshot.fresh, snapshot.growth);
+    Map<Knowledge.Scope, Map<String, Double>> all =
+        merged(snapshot.base, snapshot.fresh, snapshot.growth);
     store.compact(all, kept.upTo());
     snapshot = new Snapshot(all, Map.of(), snapshot.growth);
     foldedUpTo = kept.upTo();

@@ -15,7 +15,9 @@ import org.tagwire.model.Visibility;
 final class Lessons {
   private Lessons() {}
 
-  /** Returns what a reading teaches; nothing where its source is private or its publisher objects. */
+  /**
+   * Returns what a reading teaches; nothing where its source is private or its publisher objects.
+   */
   static Observation of(Reading reading, Optional<Analyst> analyst) {
     ShowLimits limits = reading.limits();
     boolean mayLearn =

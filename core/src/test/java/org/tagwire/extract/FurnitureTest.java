@@ -165,7 +165,8 @@ final class FurnitureTest {
     StringBuilder html = new StringBuilder("<html><body><article><h1>Boats</h1>");
     with(story(99), List.of(Paragraph.of(NOTE)))
         .forEach(p -> html.append("<p>").append(p.text()).append("</p>"));
-    byte[] page = html.append("</article></body></html>").toString().getBytes(StandardCharsets.UTF_8);
+    byte[] page =
+        html.append("</article></body></html>").toString().getBytes(StandardCharsets.UTF_8);
     return new ArticleExtractor()
         .extract(
             new PageInput(

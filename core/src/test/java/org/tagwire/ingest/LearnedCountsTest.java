@@ -86,8 +86,7 @@ class LearnedCountsTest {
       Domain calm = new Domain("calm.example");
       String note = "The Calm is owned by its readers, who choose the editor anew each spring.";
       for (int page = 0; page < 20; page++) {
-        counts.fold(
-            List.of(LearnedCounts.weigh(lesson(calm, page, List.of(note)), NOW)), NOW);
+        counts.fold(List.of(LearnedCounts.weigh(lesson(calm, page, List.of(note)), NOW)), NOW);
       }
       for (int page = 0; page < 4_000; page += 40) {
         List<Observation> batch = new ArrayList<>();

@@ -53,15 +53,6 @@ public abstract class KnowledgeStoreContract extends StoreContract {
   }
 
   @Test
-  void forgetsEverythingForRelearning() {
-    observe("https://a.example/1", "Ada Quill");
-    store.knowledge().compact(Map.of(NAMES, Map.of("Ada Quill", 1.0)), 0);
-    store.knowledge().clear();
-    assertThat(store.knowledge().load().snapshot()).isEmpty();
-    assertThat(store.knowledge().load().since()).isEmpty();
-  }
-
-  @Test
   void forgetsOneScopeWhereverItIsKept() {
     Knowledge.Scope other = new Knowledge.Scope("hashtag:names", "de");
     observe("https://a.example/1", "Ada Quill");

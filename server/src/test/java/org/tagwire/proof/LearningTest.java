@@ -97,7 +97,8 @@ final class LearningTest {
       poll("/feed" + i, other);
     }
     for (int i = 0; i < 9; i++) {
-      printer.page("/only", "", body(i) + "<p>Corrected for the time number " + i + ", we regret.</p>");
+      printer.page(
+          "/only", "", body(i) + "<p>Corrected for the time number " + i + ", we regret.</p>");
       poll("/feed0", printer.item("/only").replace("About", "Corrected " + i + ":"));
     }
 

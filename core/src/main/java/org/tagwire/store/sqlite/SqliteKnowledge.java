@@ -100,13 +100,4 @@ final class SqliteKnowledge implements KnowledgeStore {
           number);
     }
   }
-
-  @Override
-  public void clear() {
-    database.change(
-        session -> {
-          session.run("DELETE FROM knowledge");
-          session.run("DELETE FROM observation");
-        });
-  }
 }

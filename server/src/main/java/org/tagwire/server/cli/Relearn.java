@@ -29,7 +29,6 @@ final class Relearn implements Runnable {
 
   @Override
   public void run() {
-    common.order(
-        forget.isEmpty() ? Order.of("relearn") : Order.of("forget-furniture", forget));
+    common.order(forget.isEmpty() ? Order.of("relearn") : Order.of("forget-furniture", forget));
   }
 }

@@ -9,7 +9,7 @@ import org.tagwire.server.control.Report;
 /** A table for a terminal: columns as wide as what stands in them, the last one as it comes. */
 final class Columns {
   private static final Pattern FOREIGN =
-      Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
+      Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
 
   private final List<List<String>> rows = new ArrayList<>();
 

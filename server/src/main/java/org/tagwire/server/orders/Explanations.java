@@ -35,7 +35,8 @@ final class Explanations implements Clerk {
 
   @Override
   public void carryOut(Order order, Report report) {
-    String what = Arguments.require(order, 0, "what to explain: source, page, publisher, article or tag");
+    String what =
+        Arguments.require(order, 0, "what to explain: source, page, publisher, article or tag");
     String which = Arguments.require(order, 1, "which " + what + " to explain");
     switch (what) {
       case "source" -> new SourceReport(works).write(Sources.require(works, which), report);

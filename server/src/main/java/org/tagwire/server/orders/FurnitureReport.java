@@ -55,7 +55,9 @@ final class FurnitureReport {
     Columns table = new Columns("  pages", "seen", "text");
     for (Learned text : texts) {
       table.row(
-          "  " + text.pages(), String.format(Locale.ROOT, "%.1f", text.seen()), Columns.fitted(text.start(), 80));
+          "  " + text.pages(),
+          String.format(Locale.ROOT, "%.1f", text.seen()),
+          Columns.fitted(text.start(), 80));
     }
     table.print(report);
   }
@@ -66,8 +68,6 @@ final class FurnitureReport {
         .filter(address -> !address.host().isEmpty())
         .map(WebAddress::domain)
         .orElseThrow(
-            () ->
-                Arguments.bad(
-                    "'" + written + "' is no domain; write one like news.example.org"));
+            () -> Arguments.bad("'" + written + "' is no domain; write one like news.example.org"));
   }
 }

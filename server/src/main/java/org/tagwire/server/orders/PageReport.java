@@ -47,7 +47,8 @@ final class PageReport {
                     knowledge));
     Finds finds = page.report().finds();
     List<Verdict> verdicts = page.report().verdicts();
-    report.line(page.title().isEmpty() ? "(no headline was found)" : Columns.fitted(page.title(), WIDTH));
+    report.line(
+        page.title().isEmpty() ? "(no headline was found)" : Columns.fitted(page.title(), WIDTH));
     fact(report, "kind", lower(page.kind()));
     fact(
         report,
@@ -71,8 +72,7 @@ final class PageReport {
 
   private static void blocks(List<Verdict> verdicts, Report report) {
     int why =
-        Math.min(
-            WHY, verdicts.stream().mapToInt(v -> Columns.length(v.reason())).max().orElse(0));
+        Math.min(WHY, verdicts.stream().mapToInt(v -> Columns.length(v.reason())).max().orElse(0));
     report.line(" no. kept paid  " + Columns.padded("why", why) + "  text");
     for (int i = 0; i < verdicts.size(); i++) {
       Verdict verdict = verdicts.get(i);
