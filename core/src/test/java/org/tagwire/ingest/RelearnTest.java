@@ -107,8 +107,7 @@ final class RelearnTest {
   private List<Observation> lessons(Desks.Relearning relearning) {
     return store
         .articles()
-        .findAll(
-            store.articles().walk(Optional.empty(), 100), Audience.OWNER)
+        .findAll(store.articles().walk(Optional.empty(), 100), Audience.OWNER)
         .stream()
         .flatMap(article -> relearning.lesson(article).stream())
         .toList();
@@ -121,8 +120,7 @@ final class RelearnTest {
       store
           .articles()
           .accept(
-              List.of(new Accepted(reading, Optional.empty(), List.of(), false)),
-              Optional.empty());
+              List.of(new Accepted(reading, Optional.empty(), List.of(), false)), Optional.empty());
       List<Placed> placed = List.of(desk.place(reading));
       desks.learn(placed, () -> store.articles().place(placed));
     }
