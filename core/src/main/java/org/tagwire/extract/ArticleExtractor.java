@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.extract.ExtractedPage.Finds;
 import org.tagwire.extract.ExtractedPage.Kind;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
@@ -20,7 +20,6 @@ import org.tagwire.extract.ExtractedPage.Report;
 import org.tagwire.extract.ExtractedPage.Verdict;
 import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
-import org.tagwire.model.Observation;
 import org.tagwire.model.Paragraph;
 import org.tagwire.url.WebAddress;
 
@@ -66,7 +65,7 @@ public final class ArticleExtractor {
     Cut cut = BlockReader.read(page.body(), paidParts(page, data));
     Frame body = BodyFinder.find(cut);
     Headline headline = Titles.find(page, meta, data, cut);
-    Furniture learned = new Furniture(input.knowledge(), publisher(input.url()), input.url());
+    Furniture learned = new Furniture(input.knowledge(), publisher(input.url()));
     List<Verdict> verdicts = Pruning.prune(cut, body, headline, learned);
     PageFacts facts = new PageFacts(page, meta, data, input.url());
     Kind kind = new KindJudge(data, meta, headline, verdicts, cut).kind();
@@ -75,20 +74,22 @@ public final class ArticleExtractor {
             ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
             : List.of();
     List<String> authors = facts.authors();
+    PageDates dates =
+        new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block()));
     return new ExtractedPage(
         kind,
         headline.text().isEmpty() ? input.announced().title() : headline.text(),
         authors,
         paragraphs,
         facts.summary().isEmpty() ? input.announced().summary() : facts.summary(),
-        new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block())).find(),
+        dates.find(),
         facts.language().orElse(null),
         facts.image().orElse(null),
         facts.shelf(),
         origins(facts, authors, cut),
         facts.paywall(),
         meta.rights(),
-        new Report(verdicts, observe(learned, paragraphs)));
+        new Report(verdicts, new Finds(body.selector(), headline.block(), dates.place())));
   }
 
   private static Document parse(String html) {
@@ -133,12 +134,5 @@ public final class ArticleExtractor {
   /** "More from Business" leads to the publisher's own section. */
   private static boolean isOwnShelf(String name, PageFacts facts) {
     return name.equalsIgnoreCase(facts.shelf().section());
-  }
-
-  private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {
-    return Optional.of(paragraphs)
-        .filter(p -> !p.isEmpty())
-        .map(p -> learned.observe(p.stream().map(Paragraph::text).distinct().toList()))
-        .orElse(Observation.NONE);
   }
 }

@@ -8,7 +8,6 @@ import org.tagwire.model.ArticleText.BodySource;
 import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
-import org.tagwire.model.Observation;
 import org.tagwire.model.Paragraph;
 
 /**
@@ -45,6 +44,8 @@ public record ExtractedPage(
     Paywall paywall,
     List<RightsSignal> rights,
     Report report) {
+  /** Why a block is dropped that stands on many pages of its publisher. */
+  public static final String LEARNED = "on every page of this publisher";
 
   /** What sort of page it is. */
   public enum Kind {
@@ -137,15 +138,24 @@ public record ExtractedPage(
    * How the body came about.
    *
    * @param verdicts every block of the page, in order
-   * @param observation what this page adds to what is known of its publisher
+   * @param finds where the parts of the article were found
    */
-  public record Report(List<Verdict> verdicts, Observation observation) {
-    public static final Report NONE = new Report(List.of(), Observation.NONE);
+  public record Report(List<Verdict> verdicts, Finds finds) {
+    public static final Report NONE = new Report(List.of(), new Finds("", -1, ""));
 
     public Report {
       verdicts = List.copyOf(verdicts);
     }
   }
+
+  /**
+   * Where the parts of the article were found.
+   *
+   * @param frame the element that was taken for the body, as a selector
+   * @param headline the index of the block that shows the headline, -1 if none does
+   * @param date where the day of publication was read; empty if nowhere
+   */
+  public record Finds(String frame, int headline, String date) {}
 
   /**
    * What became of one block of the page.

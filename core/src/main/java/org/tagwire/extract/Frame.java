@@ -60,4 +60,11 @@ final class Frame {
   boolean is(String tag) {
     return element.normalName().equals(tag);
   }
+
+  /** Returns the element's tag, id and classes, as in {@code div#main.story}. */
+  String selector() {
+    String id = element.id().isBlank() ? "" : "#" + element.id();
+    String names = element.className().strip();
+    return element.normalName() + id + (names.isEmpty() ? "" : "." + names.replaceAll("\\s+", "."));
+  }
 }

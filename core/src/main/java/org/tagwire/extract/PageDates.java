@@ -125,6 +125,7 @@ final class PageDates {
   private final Optional<Moment> address;
   private @Nullable DatedElements elements;
   private @Nullable Optional<Moment> label;
+  private String place = "";
 
   PageDates(Document page, MetaTags meta, StructuredData data, Shown shown) {
     this.page = page;
@@ -149,19 +150,33 @@ final class PageDates {
     Optional<Moment> updated =
         data.text("dateModified").flatMap(PageDates::read).or(() -> metaDate(UPDATED));
     Optional<Moment> published =
-        metaDate(PUBLISHED)
-            .or(() -> inArticleData("datePublished"))
-            .or(() -> inArticleData("dateCreated"))
-            .or(() -> elements(DatedElements.SURE).filter(m -> agrees(m, address)))
-            .or(() -> address)
-            .or(() -> anyData("datePublished"))
-            .or(this::label)
-            .or(() -> metaDate(DATED))
-            .or(() -> elements(1))
-            .or(() -> anyData("uploadDate"))
-            .or(() -> updated)
-            .or(this::visible);
+        from("a meta tag", metaDate(PUBLISHED))
+            .or(() -> from("JSON-LD", inArticleData("datePublished")))
+            .or(() -> from("JSON-LD", inArticleData("dateCreated")))
+            .or(() -> from("an element", sureElement()))
+            .or(() -> from("the address", address))
+            .or(() -> from("JSON-LD", anyData("datePublished")))
+            .or(() -> from("a line on the page", label()))
+            .or(() -> from("a meta tag of when it was written", metaDate(DATED)))
+            .or(() -> from("an element", elements(1)))
+            .or(() -> from("JSON-LD of an upload", anyData("uploadDate")))
+            .or(() -> from("the day of change", updated))
+            .or(() -> from("the visible text", visible()));
     return new Dates(published.map(this::localised).orElse(null), updated.orElse(null));
+  }
+
+  /** Returns where the day of publication was found; empty when it was not. */
+  String place() {
+    return place;
+  }
+
+  private Optional<Moment> from(String where, Optional<Moment> date) {
+    place = date.isPresent() ? where : place;
+    return date;
+  }
+
+  private Optional<Moment> sureElement() {
+    return elements(DatedElements.SURE).filter(m -> agrees(m, address));
   }
 
   private Optional<Moment> elements(int rank) {

@@ -69,7 +69,7 @@ final class Pruning {
       return "the headline again";
     }
     if (learned.isKnown(block.text())) {
-      return "on every page of this publisher";
+      return ExtractedPage.LEARNED;
     }
     String phrase = Phrases.reason(block, begun);
     boolean again = phrase == null && block.shape().weight() >= 60 && said.contains(block.text());

@@ -99,13 +99,8 @@ final class Desk {
     }
   }
 
-  /** What private sources say is never learned. */
   private Observation observation(Reading reading) {
-    Observation seen =
-        isPrivate(reading)
-            ? Observation.NONE
-            : analyst.map(a -> a.observation(reading)).orElse(Observation.NONE);
-    return LearnedCounts.weigh(seen, reading.timing().order());
+    return LearnedCounts.weigh(Lessons.of(reading, analyst), reading.timing().order());
   }
 
   private Copies copies(Reading reading) {

@@ -7,9 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.extract.Furniture;
 import org.tagwire.model.Article;
+import org.tagwire.model.Domain;
+import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Knowledge;
+import org.tagwire.model.Observation;
 import org.tagwire.model.Shard;
+import org.tagwire.model.TagwireException;
 import org.tagwire.store.Placed;
 import org.tagwire.store.Store;
 
@@ -27,6 +34,9 @@ public final class Desks {
   private final LearnedCounts learned;
   private final Map<Shard, Desk> desks = new ConcurrentHashMap<>();
   private final AtomicInteger batches = new AtomicInteger();
+
+  /** While one learns anew, the log of observations is kept whole. */
+  private final AtomicReference<@Nullable Relearning> relearning = new AtomicReference<>();
 
   public Desks(Store store, Optional<Analyst> analyst, InstantSource clock) {
     this.store = store;
@@ -55,16 +65,82 @@ public final class Desks {
     desks.remove(shard);
   }
 
-  /** Folds what a stored batch has taught. */
-  void learn(List<Placed> placed) {
-    Instant newest =
-        placed.stream()
-            .map(p -> p.reading().timing().order())
-            .max(Instant::compareTo)
-            .orElseThrow();
-    learned.fold(placed.stream().map(Placed::observation).toList(), newest);
-    if (batches.incrementAndGet() % COMPACT_EVERY == 0) {
-      learned.compact(store.knowledge());
+  /** Stores a batch and folds what it has taught, as one step for whoever forgets or relearns. */
+  void learn(List<Placed> placed, Runnable storing) {
+    synchronized (learned) {
+      storing.run();
+      Instant newest =
+          placed.stream()
+              .map(p -> p.reading().timing().order())
+              .max(Instant::compareTo)
+              .orElseThrow();
+      learned.fold(placed.stream().map(Placed::observation).toList(), newest);
+      if (batches.incrementAndGet() % COMPACT_EVERY == 0 && relearning.get() == null) {
+        learned.compact(store.knowledge());
+      }
+    }
+  }
+
+  /** Returns the texts counted for a publisher's furniture, those on most pages first. */
+  public List<Furniture.Learned> furniture(Domain publisher) {
+    return Furniture.learned(learned.all(Furniture.scope(publisher)));
+  }
+
+  /** Forgets what was learned of a publisher's furniture. Returns whether there was anything. */
+  public boolean forgetFurniture(Domain publisher) {
+    synchronized (learned) {
+      relearning.set(null);
+      return learned.forget(store.knowledge(), Furniture.scope(publisher));
+    }
+  }
+
+  /** Begins to learn anew; one that is under way already comes to nothing. */
+  Relearning relearn() {
+    synchronized (learned) {
+      Relearning begun = new Relearning(store.articles().lastChange());
+      relearning.set(begun);
+      return begun;
+    }
+  }
+
+  /** Learning anew: everything up to a change from the articles, what came later from the log. */
+  final class Relearning implements AutoCloseable {
+    private final long begun;
+    private final LearnedCounts anew = LearnedCounts.none(clock.instant());
+
+    private Relearning(long begun) {
+      this.begun = begun;
+    }
+
+    /** Returns what an article teaches that has not changed since this began. */
+    Optional<Observation> lesson(Article article) {
+      return Optional.of(article)
+          .filter(a -> a.change() <= begun)
+          .map(a -> Lessons.of(a.reading(), analyst))
+          .filter(lesson -> !lesson.sightings().isEmpty())
+          .map(lesson -> LearnedCounts.weigh(lesson, article.timing().order()));
+    }
+
+    void fold(List<Observation> lessons) {
+      anew.fold(lessons, clock.instant());
+    }
+
+    /** Puts what was learned anew in the place of what was known. */
+    void finish() {
+      synchronized (learned) {
+        if (relearning.get() != this) {
+          throw new TagwireException(
+              ErrorCode.INTERRUPTED,
+              "something was forgotten or relearned meanwhile, so nothing was replaced; give the"
+                  + " command again");
+        }
+        learned.replace(store.knowledge(), anew, begun);
+      }
+    }
+
+    @Override
+    public void close() {
+      relearning.compareAndSet(this, null);
     }
   }
 }

@@ -237,9 +237,12 @@ public final class Ingest {
     Desk desk = desks.of(shard);
     around.failpoints().reach(Point.BEFORE_PLACING);
     List<Placed> placed = waiting.stream().map(desk::place).toList();
-    articles.place(placed);
-    around.failpoints().reach(Point.AFTER_PLACING);
-    desks.learn(placed);
+    desks.learn(
+        placed,
+        () -> {
+          articles.place(placed);
+          around.failpoints().reach(Point.AFTER_PLACING);
+        });
     around.placed().run();
   }
 

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.tagwire.extract.Furniture;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Observation.Sighting;
@@ -30,6 +32,12 @@ final class LearnedCounts {
   static final Duration HALF_LIFE = Duration.ofDays(90);
   static final int MOST_PER_SCOPE = 100_000;
 
+  /** What the texts of one publisher may take, while there are few publishers. */
+  static final int MOST_PER_PUBLISHER = 3_000;
+
+  private static final int LEAST_PER_PUBLISHER = 120;
+  private static final int OF_ALL_PUBLISHERS = 400_000;
+
   private static final Instant LANDMARK = Instant.parse("2020-01-01T00:00:00Z");
   private static final int FRESH = 20_000;
 
@@ -41,18 +49,60 @@ final class LearnedCounts {
     this.foldedUpTo = foldedUpTo;
   }
 
+  /** Returns counts that know nothing. */
+  static LearnedCounts none(Instant streamTime) {
+    return new LearnedCounts(new Snapshot(Map.of(), Map.of(), growth(streamTime)), 0);
+  }
+
   /** Returns the counts that the store keeps. */
   static LearnedCounts load(KnowledgeStore store, Instant streamTime) {
     KnowledgeStore.Kept kept = store.load();
-    Map<Knowledge.Scope, Map<String, Double>> base = new HashMap<>();
-    kept.snapshot().forEach((scope, counts) -> base.put(scope, new HashMap<>(counts)));
-    kept.since().forEach(observation -> add(base, observation));
-    return new LearnedCounts(new Snapshot(base, Map.of(), growth(streamTime)), kept.upTo());
+    return new LearnedCounts(
+        new Snapshot(counted(kept), Map.of(), growth(streamTime)), kept.upTo());
+  }
+
+  private static Map<Knowledge.Scope, Map<String, Double>> counted(KnowledgeStore.Kept kept) {
+    Map<Knowledge.Scope, Map<String, Double>> counts = new HashMap<>();
+    kept.snapshot().forEach((scope, known) -> counts.put(scope, new HashMap<>(known)));
+    kept.since().forEach(observation -> add(counts, observation));
+    return counts;
+  }
+
+  /**
+   * Puts other counts in the place of all that was observed up to and with {@code upTo}, here and
+   * in the store. Must not run beside {@link #fold}.
+   */
+  synchronized void replace(KnowledgeStore store, LearnedCounts anew, long upTo) {
+    Snapshot other = anew.snapshot;
+    store.compact(merged(other.base, other.fresh, other.growth), upTo);
+    KnowledgeStore.Kept kept = store.load();
+    snapshot = new Snapshot(counted(kept), Map.of(), Math.max(snapshot.growth, other.growth));
+    foldedUpTo = upTo;
   }
 
   /** Returns what is known now. */
   Knowledge now() {
     return snapshot;
+  }
+
+  /** Returns all faded counts of a scope. */
+  Map<String, Double> all(Knowledge.Scope scope) {
+    return snapshot.all(scope);
+  }
+
+  /**
+   * Forgets a scope, here and in the store. Must not run beside {@link #fold}. Returns whether
+   * there was anything to forget.
+   */
+  synchronized boolean forget(KnowledgeStore store, Knowledge.Scope scope) {
+    boolean known = snapshot.base.containsKey(scope) || snapshot.fresh.containsKey(scope);
+    store.forget(scope);
+    Map<Knowledge.Scope, Map<String, Double>> base = new HashMap<>(snapshot.base);
+    Map<Knowledge.Scope, Map<String, Double>> fresh = new HashMap<>(snapshot.fresh);
+    base.remove(scope);
+    fresh.remove(scope);
+    snapshot = new Snapshot(base, fresh, snapshot.growth);
+    return known;
   }
 
   /**
@@ -78,7 +128,7 @@ final class LearnedCounts {
     snapshot =
         size <= FRESH
             ? new Snapshot(snapshot.base, fresh, growth)
-            : new Snapshot(merged(snapshot.base, fresh), Map.of(), growth);
+            : new Snapshot(merged(snapshot.base, fresh, growth), Map.of(), growth);
   }
 
   /**
@@ -90,7 +140,8 @@ final class LearnedCounts {
     if (kept.upTo() == foldedUpTo) {
       return;
     }
-    Map<Knowledge.Scope, Map<String, Double>> all = merged(snapshot.base, snapshot.fresh);
+    Map<Knowledge.Scope, Map<String, Double>> all =
+        merged(snapshot.base, snapshot.fresh, snapshot.growth);
     store.compact(all, kept.upTo());
     snapshot = new Snapshot(all, Map.of(), snapshot.growth);
     foldedUpTo = kept.upTo();
@@ -98,15 +149,39 @@ final class LearnedCounts {
 
   private static Map<Knowledge.Scope, Map<String, Double>> merged(
       Map<Knowledge.Scope, Map<String, Double>> base,
-      Map<Knowledge.Scope, Map<String, Double>> fresh) {
+      Map<Knowledge.Scope, Map<String, Double>> fresh,
+      double growth) {
     Map<Knowledge.Scope, Map<String, Double>> all = new HashMap<>(base);
+    int allowance = allowance(base, fresh);
     fresh.forEach(
         (scope, counts) -> {
           Map<String, Double> sum = new HashMap<>(all.getOrDefault(scope, Map.of()));
           counts.forEach((what, weight) -> sum.merge(what, weight, Double::sum));
-          all.put(scope, bounded(sum));
+          all.put(
+              scope,
+              scope.topic().equals(Furniture.TOPIC)
+                  ? trimmed(sum, allowance, growth)
+                  : bounded(sum));
         });
     return all;
+  }
+
+  /** The more publishers there are, the less each may take, so that nobody can fill the memory. */
+  private static int allowance(
+      Map<Knowledge.Scope, Map<String, Double>> base,
+      Map<Knowledge.Scope, Map<String, Double>> fresh) {
+    long publishers =
+        Stream.concat(base.keySet().stream(), fresh.keySet().stream())
+            .filter(scope -> scope.topic().equals(Furniture.TOPIC))
+            .distinct()
+            .count();
+    return (int)
+        Math.clamp(
+            OF_ALL_PUBLISHERS / Math.max(1, publishers), LEAST_PER_PUBLISHER, MOST_PER_PUBLISHER);
+  }
+
+  private static Map<String, Double> trimmed(Map<String, Double> counts, int most, double growth) {
+    return counts.size() <= most ? counts : Furniture.trimmed(counts, most * 9 / 10, growth);
   }
 
   private static Map<String, Double> bounded(Map<String, Double> counts) {
@@ -142,6 +217,15 @@ final class LearnedCounts {
       Map<Knowledge.Scope, Map<String, Double>> fresh,
       double growth)
       implements Knowledge {
+    Map<String, Double> all(Scope scope) {
+      Map<String, Double> all = new HashMap<>();
+      base.getOrDefault(scope, Map.of()).forEach((what, sum) -> all.put(what, sum / growth));
+      fresh
+          .getOrDefault(scope, Map.of())
+          .forEach((what, sum) -> all.merge(what, sum / growth, Double::sum));
+      return all;
+    }
+
     @Override
     public double count(Scope scope, String what) {
       double sum =

@@ -19,8 +19,10 @@ public interface KnowledgeStore {
    */
   void compact(Map<Knowledge.Scope, Map<String, Double>> snapshot, long upTo);
 
-  /** Forgets everything, for {@code relearn}. */
-  void clear();
+  /**
+   * Forgets what was counted in one scope so far, in the snapshot and in the observations since.
+   */
+  void forget(Knowledge.Scope scope);
 
   /**
    * What is kept of what was learned.

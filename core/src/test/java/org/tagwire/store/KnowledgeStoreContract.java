@@ -53,12 +53,19 @@ public abstract class KnowledgeStoreContract extends StoreContract {
   }
 
   @Test
-  void forgetsEverythingForRelearning() {
+  void forgetsOneScopeWhereverItIsKept() {
+    Knowledge.Scope other = new Knowledge.Scope("hashtag:names", "de");
     observe("https://a.example/1", "Ada Quill");
-    store.knowledge().compact(Map.of(NAMES, Map.of("Ada Quill", 1.0)), 0);
-    store.knowledge().clear();
+    store
+        .knowledge()
+        .compact(Map.of(NAMES, Map.of("Ada Quill", 1.0), other, Map.of("Ben Ode", 2.0)), 0);
+    store.knowledge().forget(other);
+    assertThat(store.knowledge().load().snapshot()).containsOnlyKeys(NAMES);
+    assertThat(store.knowledge().load().since()).containsExactly(seen("Ada Quill"));
+    store.knowledge().forget(NAMES);
     assertThat(store.knowledge().load().snapshot()).isEmpty();
-    assertThat(store.knowledge().load().since()).isEmpty();
+    assertThat(store.knowledge().load().since())
+        .allSatisfy(observation -> assertThat(observation.sightings()).isEmpty());
   }
 
   private Reading observe(String url, String name) {

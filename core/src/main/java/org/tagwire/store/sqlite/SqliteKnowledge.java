@@ -1,10 +1,12 @@
 package org.tagwire.store.sqlite;
 
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
+import org.tagwire.model.Observation.Sighting;
 import org.tagwire.store.KnowledgeStore;
 
 /**
@@ -67,11 +69,35 @@ final class SqliteKnowledge implements KnowledgeStore {
   }
 
   @Override
-  public void clear() {
+  public void forget(Knowledge.Scope scope) {
     database.change(
         session -> {
-          session.run("DELETE FROM knowledge");
-          session.run("DELETE FROM observation");
+          session.run(
+              "DELETE FROM knowledge WHERE topic = ? AND subject = ?",
+              scope.topic(),
+              scope.subject());
+          for (long number : session.list("SELECT number FROM observation", r -> r.getLong(1))) {
+            forget(session, number, scope);
+          }
         });
+  }
+
+  private static void forget(Session session, long number, Knowledge.Scope scope)
+      throws SQLException {
+    List<Sighting> seen =
+        session
+            .first(
+                "SELECT payload FROM observation WHERE number = ?",
+                row -> CountsCodec.decodeObservation(row.getBytes(1)),
+                number)
+            .map(Observation::sightings)
+            .orElse(List.of());
+    List<Sighting> left = seen.stream().filter(s -> !s.scope().equals(scope)).toList();
+    if (left.size() < seen.size()) {
+      session.run(
+          "UPDATE observation SET payload = ? WHERE number = ?",
+          CountsCodec.encode(new Observation(left)),
+          number);
+    }
   }
 }

@@ -44,6 +44,7 @@ public final class CommandLineInterface {
     line.addSubcommand("backup", new Backup(common));
     line.addSubcommand("restore", new Restore(common));
     line.addSubcommand("reread", new Reread(common));
+    line.addSubcommand("relearn", new Relearn(common));
     line.addSubcommand("rebuild-index", new RebuildIndex(common));
     line.addSubcommand("password", new Password(common));
     line.addSubcommand("inspect", new Inspect(common));

@@ -33,6 +33,8 @@ public final class Bureau implements Clerk {
             Map.entry("explain", explanations),
             Map.entry("rebuild-index", care::rebuildIndex),
             Map.entry("reread", care::reread),
+            Map.entry("relearn", care::relearn),
+            Map.entry("forget-furniture", new FurnitureReport(works.desks())::forget),
             Map.entry("backup", care::backup),
             Map.entry(Passwords.ORDER, new Passwords(works)),
             Map.entry("export", exports::articles),

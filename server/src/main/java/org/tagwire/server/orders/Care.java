@@ -45,6 +45,12 @@ final class Care {
             + " articles were read again; for the others nothing better is known or kept");
   }
 
+  void relearn(Order order, Report report) {
+    long total = works.store().articles().count();
+    long taught = works.relearn().run(looked -> report.progress("articles", looked, total));
+    report.line(taught + " of " + total + " articles were learned from again");
+  }
+
   void backup(Order order, Report report) {
     Path file = Path.of(Arguments.require(order, 0, "a file to write to"));
     if (!file.isAbsolute()) {

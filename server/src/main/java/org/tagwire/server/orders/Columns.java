@@ -2,11 +2,15 @@ package org.tagwire.server.orders;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tagwire.server.control.Report;
 
 /** A table for a terminal: columns as wide as what stands in them, the last one as it comes. */
 final class Columns {
+  private static final Pattern FOREIGN =
+      Pattern.compile("[\\s\\p{Cc}\\p{Zl}\\p{Zp}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
+
   private final List<List<String>> rows = new ArrayList<>();
 
   Columns(String... heads) {
@@ -34,11 +38,22 @@ final class Columns {
     }
   }
 
-  private static String padded(String cell, int width) {
-    return cell + " ".repeat(width - length(cell));
+  /**
+   * Returns foreign text as one line of at most {@code width} code points, without what would steer
+   * a terminal or turn its writing around.
+   */
+  static String fitted(String text, int width) {
+    String line = FOREIGN.matcher(text).replaceAll(" ");
+    return length(line) <= width
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, width - 1)) + "…";
   }
 
-  private static int length(String cell) {
+  static String padded(String cell, int width) {
+    return cell + " ".repeat(Math.max(0, width - length(cell)));
+  }
+
+  static int length(String cell) {
     return cell.codePointCount(0, cell.length());
   }
 }

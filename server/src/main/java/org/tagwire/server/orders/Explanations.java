@@ -2,9 +2,6 @@ package org.tagwire.server.orders;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.tagwire.extract.ArticleExtractor;
-import org.tagwire.extract.ExtractedPage;
-import org.tagwire.extract.PageInput;
 import org.tagwire.fetch.FetchRequest;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.model.Article;
@@ -28,7 +25,7 @@ import org.tagwire.server.works.Works;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.url.WebAddress;
 
-/** Says why something is as it is: a source, a page, an article, a tag. */
+/** Says why something is as it is: a source, a page, a publisher, an article, a tag. */
 final class Explanations implements Clerk {
   private final Works works;
 
@@ -38,20 +35,22 @@ final class Explanations implements Clerk {
 
   @Override
   public void carryOut(Order order, Report report) {
-    String what = Arguments.require(order, 0, "what to explain: source, page, article or tag");
+    String what =
+        Arguments.require(order, 0, "what to explain: source, page, publisher, article or tag");
     String which = Arguments.require(order, 1, "which " + what + " to explain");
     switch (what) {
       case "source" -> new SourceReport(works).write(Sources.require(works, which), report);
-      case "page" -> page(Arguments.requireAddress(order, 1), report);
+      case "page" -> new PageReport(works.desks().knowledge()).write(page(order), report);
+      case "publisher" -> new FurnitureReport(works.desks()).write(which, report);
       case "article" -> article(which, report);
       case "tag" -> tag(which, report);
       default ->
           throw Arguments.bad(
-              "'" + what + "' cannot be explained; source, page, article and tag can");
+              "'" + what + "' cannot be explained; source, page, publisher, article and tag can");
     }
   }
 
-  private void page(WebAddress url, Report report) {
+  private PageReport.Received fetched(WebAddress url) {
     if (!(works.fetcher().fetch(FetchRequest.page(url)) instanceof FetchResult.Fetched fetched)) {
       throw new TagwireException(
           ErrorCode.REMOTE_FAILED,
@@ -59,27 +58,16 @@ final class Explanations implements Clerk {
               + " could not be fetched; it is missing, refused by robots.txt, or no public"
               + " address");
     }
-    ExtractedPage page =
-        new ArticleExtractor()
-            .extract(
-                PageInput.of(
-                    fetched.body(), fetched.findContentType().orElse(null), fetched.url().href()));
-    report.line(page.title().isEmpty() ? "(no headline was found)" : page.title());
-    fact(report, "kind", lower(page.kind()));
-    fact(report, "byline", String.join(", ", page.authors()));
-    fact(report, "published", page.findPublished().map(Moment::iso).orElse("not said"));
-    fact(report, "language", page.findLanguage().map(l -> l.code()).orElse("not said"));
-    fact(report, "paywall", lower(page.paywall()));
-    page.rights().forEach(right -> fact(report, "signal", right.name() + " = " + right.value()));
-    page.origins().forEach(hint -> fact(report, "origin", lower(hint.sign()) + ": " + hint.name()));
-    for (ExtractedPage.Verdict verdict : page.report().verdicts()) {
-      report.line(
-          (verdict.kept() ? "+ " : "- ")
-              + cut(verdict.paragraph().text())
-              + "   ["
-              + verdict.reason()
-              + "]");
-    }
+    return new PageReport.Received(
+        fetched.body(), fetched.findContentType().orElse(null), fetched.url().href());
+  }
+
+  /** A page given with the order is not fetched; its address may be said beside it. */
+  private PageReport.Received page(Order order) {
+    return order.input().length == 0
+        ? fetched(Arguments.requireAddress(order, 1))
+        : new PageReport.Received(
+            order.input(), null, order.findOption("url").orElse("https://page.invalid/"));
   }
 
   private void article(String written, Report report) {

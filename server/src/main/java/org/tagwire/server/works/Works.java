@@ -38,6 +38,7 @@ import org.tagwire.ingest.PageReader;
 import org.tagwire.ingest.Placer;
 import org.tagwire.ingest.Poller;
 import org.tagwire.ingest.Quarantine;
+import org.tagwire.ingest.Relearn;
 import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
 import org.tagwire.model.ErrorCode;
@@ -82,6 +83,7 @@ public final class Works implements AutoCloseable {
   private final Poller poller;
   private final Placer placer;
   private final Deliveries deliveries;
+  private final Desks desks;
   private final Reread reread;
   private final Retrial retrial;
   private final AtomicReference<Indexer> indexer;
@@ -121,7 +123,7 @@ public final class Works implements AutoCloseable {
         callback.map(c -> new Subscriber(store.hubs(), fetcher, c, clock, this::sourcesChanged));
     disk = new DiskSpace(around.directory());
     Optional<Analyst> analyst = analyst(settings.reading(), embedders);
-    Desks desks = new Desks(store, analyst, clock);
+    desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     Announcements announcements = new Announcements(store.articles());
     ArticleReader reader = articleReader(fetching, analyst, desks);
@@ -297,6 +299,15 @@ public final class Works implements AutoCloseable {
 
   public Reread reread() {
     return reread;
+  }
+
+  /** Returns what was learned, and who forgets it. */
+  public Desks desks() {
+    return desks;
+  }
+
+  public Relearn relearn() {
+    return new Relearn(store().articles(), desks);
   }
 
   /** Returns who tries again what is in quarantine. */
