@@ -30,6 +30,8 @@ final class Child implements AutoCloseable {
           "-Xmx1g",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
+          // boilerpipe brings an XML parser, which must not become that of ROME unnoticed
+          "-Djavax.xml.parsers.SAXParserFactory=com.sun.org.apache.xerces.internal.jaxp.SAXParserFactoryImpl",
           "-Dlogback.configurationFile=bench-logback.xml");
 
   /**

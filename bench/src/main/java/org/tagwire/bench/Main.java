@@ -12,6 +12,7 @@ public final class Main {
       List.of(
           new Micro(),
           new Feeds(),
+          new Extraction(),
           new Everything(),
           new Seed(),
           new Clearing(),

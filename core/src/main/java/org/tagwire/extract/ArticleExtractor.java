@@ -49,6 +49,13 @@ public final class ArticleExtractor {
 
   private static final int MOST_BYTES = 8 << 20;
   private static final int DEEPEST = 256;
+  private static final int MOST_SELECTORS = 20;
+
+  /** Pages with paid parts that have more elements are not searched for them. */
+  private static final int MOST_ELEMENTS = 40_000;
+
+  /** Without pseudo-classes, which may cost any time. */
+  private static final Pattern PLAIN_SELECTOR = Pattern.compile("[^:*]{0,200}");
 
   /** A name begins with a capital, where its script has them: "More from us" names nobody. */
   private static final Pattern MORE_FROM =
@@ -109,7 +116,11 @@ public final class ArticleExtractor {
       return Set.of();
     }
     Set<Element> parts = new HashSet<>();
-    for (String selector : data.paidParts()) {
+    List<String> selectors = data.paidParts();
+    if (!arePlain(selectors) || page.stream().limit(MOST_ELEMENTS).count() == MOST_ELEMENTS) {
+      return Set.of(page.body());
+    }
+    for (String selector : selectors) {
       try {
         parts.addAll(page.select(selector));
       } catch (SelectorParseException | IllegalArgumentException foreign) {
@@ -117,6 +128,15 @@ public final class ArticleExtractor {
       }
     }
     return parts;
+  }
+
+  /**
+   * Says whether selectors can be looked for in the time a page has. Where they cannot, the whole
+   * page counts as paid for: a publisher is rather quoted too little than too much.
+   */
+  private static boolean arePlain(List<String> selectors) {
+    return selectors.size() <= MOST_SELECTORS
+        && selectors.stream().allMatch(s -> PLAIN_SELECTOR.matcher(s).matches());
   }
 
   private static List<OriginHint> origins(PageFacts facts, List<String> authors, Cut cut) {

@@ -36,11 +36,11 @@ record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
    * labels and headings.
    */
   double mass() {
-    if (Phrases.isCookieNotice(text) || Phrases.isContact(text)) {
-      return 0;
-    }
     boolean sentence = (shape.marks > 0 && shape.weight >= 40) || shape.weight >= 100;
     if (!sentence || isHeading() || linkShare() > 0.5) {
+      return 0;
+    }
+    if (Phrases.isCookieNotice(text) || Phrases.isContact(text)) {
       return 0;
     }
     return shape.weight * (1 - linkShare()) * (kind == Kind.LIST_ITEM ? 0.6 : 1);

@@ -1,9 +1,12 @@
 package org.tagwire.extract;
 
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Moment;
 
@@ -16,6 +19,12 @@ final class DatedElements {
   static final int SURE = 4;
 
   private static final int LONGEST = 90;
+
+  /** So many elements are asked for a date, and so many nodes in each. */
+  private static final int MOST_CANDIDATES = 500;
+
+  private static final int MOST_NODES = 500;
+  private static final int LONGEST_WITH_BLANKS = 5000;
 
   private final Document page;
   private @Nullable Moment best;
@@ -32,9 +41,13 @@ final class DatedElements {
   }
 
   private void search() {
-    for (Element element : page.body().getAllElements()) {
+    Iterator<Element> elements = page.body().stream().limit(PageFacts.MOST_ELEMENTS).iterator();
+    int candidates = 0;
+    while (elements.hasNext() && candidates < MOST_CANDIDATES) {
+      Element element = elements.next();
       int rank = rank(element);
       if (rank > bestRank) {
+        candidates++;
         rank -= around(element);
         if (rank > bestRank) {
           consider(element, rank);
@@ -128,9 +141,21 @@ final class DatedElements {
         return moment;
       }
     }
-    String text = element.text();
+    String text = isLong(element) ? "" : element.text();
     return text.length() > LONGEST
         ? Optional.empty()
         : PageDates.inText(text).or(() -> PageDates.read(text));
+  }
+
+  /** Looks into an element as far as it takes to know that it holds more than a date. */
+  private static boolean isLong(Element element) {
+    int nodes = 0;
+    int length = 0;
+    Iterator<Node> inside = element.nodeStream().iterator();
+    while (inside.hasNext() && nodes <= MOST_NODES && length <= LONGEST_WITH_BLANKS) {
+      nodes++;
+      length += inside.next() instanceof TextNode text ? text.getWholeText().length() : 0;
+    }
+    return nodes > MOST_NODES || length > LONGEST_WITH_BLANKS;
   }
 }

@@ -34,18 +34,25 @@ final class MetaTags {
 
   static MetaTags read(Document page) {
     MetaTags tags = new MetaTags();
-    int seen = 0;
-    for (Element meta : page.getElementsByTag("meta")) {
-      if (seen++ < MOST) {
-        tags.meta(meta);
-      }
-    }
-    for (Element link : page.getElementsByTag("link")) {
-      if (seen++ < MOST) {
-        tags.link(link);
-      }
-    }
-    for (Element script : page.getElementsByTag("script")) {
+    List<Element> metas = new ArrayList<>();
+    List<Element> links = new ArrayList<>();
+    List<Element> scripts = new ArrayList<>();
+    page.stream()
+        .limit(PageFacts.MOST_ELEMENTS)
+        .forEach(
+            element -> {
+              switch (element.normalName()) {
+                case "meta" -> metas.add(element);
+                case "link" -> links.add(element);
+                case "script" -> scripts.add(element);
+                default -> {
+                  // says nothing to machines
+                }
+              }
+            });
+    metas.stream().limit(MOST).forEach(tags::meta);
+    links.stream().limit(Math.max(0, MOST - metas.size())).forEach(tags::link);
+    for (Element script : scripts) {
       if (script.attr("type").strip().equalsIgnoreCase(LICENCE)) {
         tags.rights.add(new RightsSignal("script:rsl", script.data()));
       }

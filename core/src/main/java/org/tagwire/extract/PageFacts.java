@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
@@ -29,6 +31,9 @@ final class PageFacts {
   private static final int MOST_NAMES = 10;
   private static final int LONGEST_NAME = 80;
   private static final int MOST_TAGS = 40;
+
+  /** What a page says of itself is sought in so many elements; no news page has a third of them. */
+  static final int MOST_ELEMENTS = 100_000;
 
   private static final Pattern BY =
       Pattern.compile(
@@ -104,7 +109,10 @@ final class PageFacts {
   }
 
   private Stream<Element> elements(String selector) {
-    return page.select(selector).stream();
+    Evaluator wanted = Selector.evaluatorOf(selector);
+    return page.stream()
+        .limit(MOST_ELEMENTS)
+        .filter(element -> element.attributesSize() > 0 && element.is(wanted));
   }
 
   Optional<Language> language() {

@@ -1,5 +1,6 @@
 package org.tagwire.extract;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Paragraph.Kind;
@@ -50,10 +51,14 @@ final class Phrases {
               + "(?:.{0,24}\\d{1,2}[:.h]\\d{2}.{0,20})?$"
               + "|^\\d{1,3} (?:min(?:ute)?s?|hours?|days?|weeks?)\\b.{0,12}$|^\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]\\.?m\\.?)?$|^[\\d\\s]{1,12}$");
 
-  private static final Pattern COOKIES =
+  private static final Pattern COOKIE =
+      Pattern.compile("\\bcookies?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** What is said of cookies behind their first mention: searched once, not from each mention. */
+  private static final Pattern OF_COOKIES =
       Pattern.compile(
-          "\\bcookies?\\b.*\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
+          "\\b(?:consent|experience|browser|website|privacy|akzeptieren|zustimm|webseite|website|accept|navigat|site web|sitio|datenschutz)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** Markup that somebody's software has shown instead of carrying it out. */
   private static final Pattern MARKUP =
@@ -83,7 +88,11 @@ final class Phrases {
   }
 
   static boolean isCookieNotice(String text) {
-    return text.length() < 900 && text.contains("ookie") && COOKIES.matcher(text).find();
+    if (text.length() >= 900 || !text.contains("ookie")) {
+      return false;
+    }
+    Matcher first = COOKIE.matcher(text);
+    return first.find() && OF_COOKIES.matcher(text).find(first.end());
   }
 
   static @Nullable String reason(Block block, boolean begun) {

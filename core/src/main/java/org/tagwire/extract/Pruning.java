@@ -19,6 +19,9 @@ final class Pruning {
   /** So many blocks at the beginning may be a standfirst that is printed twice. */
   private static final int FIRST = 3;
 
+  /** Each is searched for in the whole text. */
+  private static final int MOST_PULL_QUOTES = 100;
+
   private final Cut cut;
   private final Frame body;
   private final Headline headline;
@@ -139,9 +142,11 @@ final class Pruning {
         all.append(Headline.bare(cut.blocks().get(i).text())).append(' ');
       }
     }
-    for (int i = 0; i < dropped.length; i++) {
+    int quotes = 0;
+    for (int i = 0; i < dropped.length && quotes < MOST_PULL_QUOTES; i++) {
       Block block = cut.blocks().get(i);
       if (dropped[i] == null && block.kind() == Paragraph.Kind.QUOTE) {
+        quotes++;
         String bare = Headline.bare(block.text());
         if (bare.length() > 20 && all.indexOf(bare) >= 0) {
           dropped[i] = "a pull quote";

@@ -3,6 +3,7 @@ package org.tagwire.extract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,8 +53,11 @@ final class StructuredData {
 
   static StructuredData read(Document page) {
     List<JsonNode> nodes = new ArrayList<>();
-    for (Element script : page.getElementsByTag("script")) {
-      if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
+    Iterator<Element> elements = page.stream().limit(PageFacts.MOST_ELEMENTS).iterator();
+    while (elements.hasNext()) {
+      Element script = elements.next();
+      if (script.normalName().equals("script")
+          && script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")
           && script.data().length() < LONGEST) {
         parse(script.data(), nodes);
       }

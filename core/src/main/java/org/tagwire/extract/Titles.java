@@ -14,13 +14,18 @@ import org.tagwire.html.HtmlText;
  */
 final class Titles {
   private static final int LONGEST = 400;
+
+  /** What machines are told may go on behind the headline; so much of it is compared. */
+  private static final int LONGEST_TITLE = 1000;
+
   private static final List<String> DIVIDERS =
       List.of(" | ", " - ", " – ", " — ", " · ", " » ", " :: ", " // ", " • ");
 
   private Titles() {}
 
   static Headline find(Document page, MetaTags meta, StructuredData data, Cut cut) {
-    String title = HtmlText.line(page.title());
+    String whole = HtmlText.line(page.title());
+    String title = whole.substring(0, Math.min(whole.length(), LONGEST_TITLE));
     String told =
         data.text("headline")
             .filter(h -> data.isArticle())
