@@ -112,7 +112,7 @@ final class PageFacts {
     Evaluator wanted = Selector.evaluatorOf(selector);
     return page.stream()
         .limit(MOST_ELEMENTS)
-        .filter(element -> element.attributesSize() > 0 && element.is(wanted));
+        .filter(element -> element.attributesSize() > 0 && wanted.matches(page, element));
   }
 
   Optional<Language> language() {
