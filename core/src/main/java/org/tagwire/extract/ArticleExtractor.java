@@ -13,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.extract.Bylines.Byline;
 import org.tagwire.extract.ExtractedPage.Kind;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
@@ -54,7 +55,8 @@ public final class ArticleExtractor {
   /** A name begins with a capital, where its script has them: "More from us" names nobody. */
   private static final Pattern MORE_FROM =
       Pattern.compile(
-          "^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من) ([\\p{Lu}\\p{Lt}\\p{Lo}].{1,59})$");
+          "^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من)"
+              + " ([\\p{Lu}\\p{Lt}\\p{Lo}].{1,59})$");
 
   /** Reads a page. */
   public ExtractedPage extract(PageInput input) {
@@ -74,18 +76,18 @@ public final class ArticleExtractor {
         ExtractedPage.isText(kind)
             ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
             : List.of();
-    List<String> authors = facts.authors();
+    Byline byline = Bylines.read(page, meta, data, cut, headline);
     return new ExtractedPage(
         kind,
         headline.text().isEmpty() ? input.announced().title() : headline.text(),
-        authors,
+        byline.authors(),
         paragraphs,
         facts.summary().isEmpty() ? input.announced().summary() : facts.summary(),
         new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block())).find(),
         facts.language().orElse(null),
-        facts.image().orElse(null),
+        facts.image(body).orElse(null),
         facts.shelf(),
-        origins(facts, authors, cut),
+        origins(facts, byline.agencies(), cut),
         facts.paywall(),
         meta.rights(),
         new Report(verdicts, observe(learned, paragraphs)));
@@ -118,8 +120,8 @@ public final class ArticleExtractor {
     return parts;
   }
 
-  private static List<OriginHint> origins(PageFacts facts, List<String> authors, Cut cut) {
-    List<OriginHint> hints = new ArrayList<>(facts.origins(authors));
+  private static List<OriginHint> origins(PageFacts facts, List<String> agencies, Cut cut) {
+    List<OriginHint> hints = new ArrayList<>(facts.origins(agencies));
     cut.blocks().stream()
         .filter(b -> b.text().length() < 80)
         .map(b -> MORE_FROM.matcher(b.text()))
