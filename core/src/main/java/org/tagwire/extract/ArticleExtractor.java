@@ -18,6 +18,7 @@ import org.tagwire.extract.ExtractedPage.Kind;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Report;
+import org.tagwire.extract.ExtractedPage.Shelf;
 import org.tagwire.extract.ExtractedPage.Verdict;
 import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
@@ -71,11 +72,16 @@ public final class ArticleExtractor {
     Furniture learned = new Furniture(input.knowledge(), publisher(input.url()), input.url());
     List<Verdict> verdicts = Pruning.prune(cut, body, headline, learned);
     PageFacts facts = new PageFacts(page, meta, data, input.url());
-    Kind kind = new KindJudge(data, meta, headline, verdicts, cut).kind();
+    Kind kind =
+        new KindJudge(data, meta, headline, verdicts, cut).kind(LiveBlog.isNamed(cut, body));
+    if (kind == Kind.LIVE_BLOG) {
+      verdicts = LiveBlog.stamp(verdicts, cut, body);
+    }
     List<Paragraph> paragraphs =
         ExtractedPage.isText(kind)
             ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
             : List.of();
+    Shelf shelf = facts.shelf(body);
     Byline byline = Bylines.read(page, meta, data, cut, headline);
     return new ExtractedPage(
         kind,
@@ -86,8 +92,8 @@ public final class ArticleExtractor {
         new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block())).find(),
         facts.language().orElse(null),
         facts.image(body).orElse(null),
-        facts.shelf(),
-        origins(facts, byline.agencies(), cut),
+        shelf,
+        origins(facts, byline.agencies(), shelf, cut),
         facts.paywall(),
         meta.rights(),
         new Report(verdicts, observe(learned, paragraphs)));
@@ -120,21 +126,22 @@ public final class ArticleExtractor {
     return parts;
   }
 
-  private static List<OriginHint> origins(PageFacts facts, List<String> agencies, Cut cut) {
+  private static List<OriginHint> origins(
+      PageFacts facts, List<String> agencies, Shelf shelf, Cut cut) {
     List<OriginHint> hints = new ArrayList<>(facts.origins(agencies));
     cut.blocks().stream()
         .filter(b -> b.text().length() < 80)
         .map(b -> MORE_FROM.matcher(b.text()))
         .filter(Matcher::matches)
-        .filter(m -> !isOwnShelf(m.group(1).strip(), facts))
+        .filter(m -> !isOwnShelf(m.group(1).strip(), shelf))
         .findFirst()
         .ifPresent(m -> hints.add(new OriginHint(Sign.MORE_FROM, m.group(1).strip(), null)));
     return hints;
   }
 
   /** "More from Business" leads to the publisher's own section. */
-  private static boolean isOwnShelf(String name, PageFacts facts) {
-    return name.equalsIgnoreCase(facts.shelf().section());
+  private static boolean isOwnShelf(String name, Shelf shelf) {
+    return name.equalsIgnoreCase(shelf.section());
   }
 
   private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {

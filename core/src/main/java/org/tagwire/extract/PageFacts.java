@@ -62,7 +62,7 @@ final class PageFacts {
     return meta.first("link:canonical", "og:url").flatMap(this::resolve);
   }
 
-  Shelf shelf() {
+  Shelf shelf(Frame body) {
     String section =
         meta.first(
                 "article:section",
@@ -77,7 +77,8 @@ final class PageFacts {
         canonical().filter(c -> !isElsewhere(c)).map(c -> c.canonical().href()).orElse(null),
         siteName(),
         section,
-        tags());
+        tags(),
+        NextPage.find(page, meta, address, body.element).map(WebAddress::href).orElse(null));
   }
 
   String siteName() {
