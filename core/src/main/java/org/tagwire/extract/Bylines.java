@@ -93,7 +93,7 @@ final class Bylines {
 
   private static final Pattern OFFICE =
       Pattern.compile(
-          "\\b(?:staff|editors?|reporters?|reports?|correspondents?|writers?|columnists?|contributors?|critics?|producers?|bureau|newsroom|newsdesk|editorial|letters"
+          "\\b(?:staff|desk|editors?|reporters?|reports?|correspondents?|writers?|columnists?|contributors?|critics?|producers?|bureau|newsroom|newsdesk|editorial|letters"
               + " to the editor|news service|wire services?|special"
               + " to|chefredakteur(?:in)?|redakteur(?:in)?|\\S*redaktion|redakcja|redactie|rédaction|redacción|redacao|redação|redazione"
               + "|korrespondent(?:in)?|journalist(?:in|e)?|periodista|giornalista|agencies|equipe|admin\\S*|\\S*admin|unknown|anonymous|anónimo|unbenannt|guest|гость|редакция|publisher|null|undefined|follow)(?!\\p{L})",

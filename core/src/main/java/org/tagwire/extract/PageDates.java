@@ -14,6 +14,7 @@ import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Dates;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Moment.Precision;
+import org.tagwire.model.Paragraph;
 
 /**
  * When a page says it was published and changed.
@@ -103,7 +104,8 @@ final class PageDates {
 
   private static final Pattern OF_PUBLICATION =
       Pattern.compile(
-          "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis en ligne|publicado|publicada"
+          "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis"
+              + " en ligne|publicado|publicada"
               + "|pubblicato|opublikowano|gepubliceerd|publicerad|опубликовано)(?:\\s(?:on|am|le|el|em|il|op|den))?[:\\s]{1,3}("
               + VISIBLE.pattern()
               + ")",
@@ -113,7 +115,8 @@ final class PageDates {
 
   private static final Pattern OF_CHANGE =
       Pattern.compile(
-          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|mis à jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
+          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|mis à"
+              + " jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Document page;
@@ -271,6 +274,7 @@ final class PageDates {
   private static Optional<Moment> label(List<Block> blocks) {
     return blocks.stream()
         .filter(block -> block.text().length() < LONGEST_LABEL && !isReaders(block))
+        .filter(block -> block.kind() != Paragraph.Kind.QUOTE)
         .flatMap(block -> inText(block.text()).stream())
         .findFirst();
   }
@@ -287,6 +291,8 @@ final class PageDates {
 
   private static Optional<Moment> visible(List<Block> blocks) {
     return blocks.stream()
+        // A quoted post has a day of its own.
+        .filter(block -> block.kind() != Paragraph.Kind.QUOTE)
         .map(Block::text)
         .filter(text -> text.length() < LONGEST_LINE)
         .flatMap(text -> inText(text).stream())

@@ -22,7 +22,7 @@ class BylinesTest {
           Von Jette Quast und Ole Brandt                   | Jette Quast;Ole Brandt
           Par Odile Fournel, Théo Marchand et Lise Aubry   | Odile Fournel;Théo Marchand;Lise Aubry
           Por Inés Calderón                                | Inés Calderón
-          NELL HARROW and ODA FENN, Harbour Desk Staff     | NELL HARROW;ODA FENN;Harbour Desk
+          NELL HARROW and ODA FENN, Harbour Desk Staff     | NELL HARROW;ODA FENN
           Nell Harrow, Staff reporter at the Gazette       | Nell Harrow
           Nell Harrow PortWatch Staff                      | Nell Harrow
           Nell Harrow For The Harbour On Sunday            | Nell Harrow
