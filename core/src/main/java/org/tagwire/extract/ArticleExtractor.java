@@ -56,8 +56,7 @@ public final class ArticleExtractor {
   /** A name begins with a capital, where its script has them: "More from us" names nobody. */
   private static final Pattern MORE_FROM =
       Pattern.compile(
-          "^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من)"
-              + " ([\\p{Lu}\\p{Lt}\\p{Lo}].{1,59})$");
+          "^(?:More from|Mehr von|Plus de|Más de|Altro da|Mais de|المزيد من) ([\\p{Lu}\\p{Lt}\\p{Lo}].{1,59})$");
 
   /** Reads a page. */
   public ExtractedPage extract(PageInput input) {

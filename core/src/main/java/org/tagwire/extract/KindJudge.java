@@ -14,25 +14,17 @@ final class KindJudge {
 
   private static final Pattern NOT_FOUND =
       Pattern.compile(
-          "^(?:error )?(?:404\\b.{0,40}|.{0,30}\\bpage (?:not found|cannot be found|doesn.t"
-              + " exist|no longer exists).{0,30}|not found|.{0,20}seite (?:wurde )?nicht"
-              + " gefunden.{0,20}|.{0,20}page introuvable.{0,20}|.{0,20}página no"
-              + " encontrada.{0,20}|.{0,20}pagina non trovata.{0,20}|الصفحة غير موجودة)$",
+          "^(?:error )?(?:404\\b.{0,40}|.{0,30}\\bpage (?:not found|cannot be found|doesn.t exist|no longer exists).{0,30}|not found|.{0,20}seite (?:wurde )?nicht gefunden.{0,20}|.{0,20}page introuvable.{0,20}|.{0,20}página no encontrada.{0,20}|.{0,20}pagina non trovata.{0,20}|الصفحة غير موجودة)$",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern CONSENT =
       Pattern.compile(
-          "\\b(?:(?:use|uses|using|accept|store) (?:of )?cookies|cookie"
-              + " (?:settings|preferences|consent|policy)|before you continue|your privacy"
-              + " choices|we value your privacy|cookies (?:zustimmen|akzeptieren)|accepter les"
-              + " cookies)\\b",
+          "\\b(?:(?:use|uses|using|accept|store) (?:of )?cookies|cookie (?:settings|preferences|consent|policy)|before you continue|your privacy choices|we value your privacy|cookies (?:zustimmen|akzeptieren)|accepter les cookies)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private static final Pattern LOGIN =
       Pattern.compile(
-          "\\b(?:(?:log|sign) in (?:to|or)|subscribe to (?:read|continue)|subscribers only|already"
-              + " a subscriber|create a free account|register to (?:read|continue)|jetzt"
-              + " anmelden|nur für abonnenten|réservé aux abonnés)\\b",
+          "\\b(?:(?:log|sign) in (?:to|or)|subscribe to (?:read|continue)|subscribers only|already a subscriber|create a free account|register to (?:read|continue)|jetzt anmelden|nur für abonnenten|réservé aux abonnés)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final StructuredData data;

@@ -104,8 +104,7 @@ final class PageDates {
 
   private static final Pattern OF_PUBLICATION =
       Pattern.compile(
-          "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis"
-              + " en ligne|publicado|publicada"
+          "(?<!\\p{L})(?:published|posted|veröffentlicht|erschienen|erstellt|publiziert|publié|mis en ligne|publicado|publicada"
               + "|pubblicato|opublikowano|gepubliceerd|publicerad|опубликовано)(?:\\s(?:on|am|le|el|em|il|op|den))?[:\\s]{1,3}("
               + VISIBLE.pattern()
               + ")",
@@ -115,8 +114,7 @@ final class PageDates {
 
   private static final Pattern OF_CHANGE =
       Pattern.compile(
-          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|mis à"
-              + " jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
+          "updated|modified|change|edited|aktualisiert|änderung|geändert|bearbeitet|mis à jour|actualizado|atualizado|aggiornato|aktualizacja|zmiany",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final Document page;
