@@ -12,11 +12,13 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.extract.Bylines.Byline;
 import org.tagwire.extract.ExtractedPage.Finds;
 import org.tagwire.extract.ExtractedPage.Kind;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Report;
+import org.tagwire.extract.ExtractedPage.Shelf;
 import org.tagwire.extract.ExtractedPage.Verdict;
 import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
@@ -75,25 +77,30 @@ public final class ArticleExtractor {
     Furniture learned = new Furniture(input.knowledge(), publisher(input.url()));
     List<Verdict> verdicts = Pruning.prune(cut, body, headline, learned);
     PageFacts facts = new PageFacts(page, meta, data, input.url());
-    Kind kind = new KindJudge(data, meta, headline, verdicts, cut).kind();
+    Kind kind =
+        new KindJudge(data, meta, headline, verdicts, cut).kind(LiveBlog.isNamed(cut, body));
+    if (kind == Kind.LIVE_BLOG) {
+      verdicts = LiveBlog.stamp(verdicts, cut, body);
+    }
     List<Paragraph> paragraphs =
         ExtractedPage.isText(kind)
             ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
             : List.of();
-    List<String> authors = facts.authors();
     PageDates dates =
         new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block()));
+    Shelf shelf = facts.shelf(body);
+    Byline byline = Bylines.read(page, meta, data, cut, headline);
     return new ExtractedPage(
         kind,
         headline.text().isEmpty() ? input.announced().title() : headline.text(),
-        authors,
+        byline.authors(),
         paragraphs,
         facts.summary().isEmpty() ? input.announced().summary() : facts.summary(),
         dates.find(),
         facts.language().orElse(null),
-        facts.image().orElse(null),
-        facts.shelf(),
-        origins(facts, authors, cut),
+        facts.image(body).orElse(null),
+        shelf,
+        origins(facts, byline.agencies(), shelf, cut),
         facts.paywall(),
         meta.rights(),
         new Report(verdicts, new Finds(body.selector(), headline.block(), dates.place())));
@@ -139,20 +146,21 @@ public final class ArticleExtractor {
         && selectors.stream().allMatch(s -> PLAIN_SELECTOR.matcher(s).matches());
   }
 
-  private static List<OriginHint> origins(PageFacts facts, List<String> authors, Cut cut) {
-    List<OriginHint> hints = new ArrayList<>(facts.origins(authors));
+  private static List<OriginHint> origins(
+      PageFacts facts, List<String> agencies, Shelf shelf, Cut cut) {
+    List<OriginHint> hints = new ArrayList<>(facts.origins(agencies));
     cut.blocks().stream()
         .filter(b -> b.text().length() < 80)
         .map(b -> MORE_FROM.matcher(b.text()))
         .filter(Matcher::matches)
-        .filter(m -> !isOwnShelf(m.group(1).strip(), facts))
+        .filter(m -> !isOwnShelf(m.group(1).strip(), shelf))
         .findFirst()
         .ifPresent(m -> hints.add(new OriginHint(Sign.MORE_FROM, m.group(1).strip(), null)));
     return hints;
   }
 
   /** "More from Business" leads to the publisher's own section. */
-  private static boolean isOwnShelf(String name, PageFacts facts) {
-    return name.equalsIgnoreCase(facts.shelf().section());
+  private static boolean isOwnShelf(String name, Shelf shelf) {
+    return name.equalsIgnoreCase(shelf.section());
   }
 }

@@ -1,5 +1,6 @@
 package org.tagwire.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +94,14 @@ public record ExtractedPage(
    * @param siteName the publisher's name as the page writes it, empty if it does not
    * @param section the publisher's section, empty if none
    * @param tags the publisher's own tags, in order
+   * @param nextPage where the article goes on, if it has another page
    */
   public record Shelf(
-      @Nullable String canonicalUrl, String siteName, String section, List<String> tags) {
+      @Nullable String canonicalUrl,
+      String siteName,
+      String section,
+      List<String> tags,
+      @Nullable String nextPage) {
     public Shelf {
       tags = List.copyOf(tags);
     }
@@ -181,6 +187,20 @@ public record ExtractedPage(
 
   public Optional<Image> findImage() {
     return Optional.ofNullable(image);
+  }
+
+  /** Returns the address at which the article goes on. */
+  public Optional<String> findNext() {
+    return Optional.ofNullable(shelf.nextPage);
+  }
+
+  /** Returns the same page with more paragraphs at its end. */
+  public ExtractedPage continuedBy(List<Paragraph> more) {
+    List<Paragraph> whole = new ArrayList<>(paragraphs);
+    whole.addAll(more);
+    return new ExtractedPage(
+        kind, title, authors, whole, summary, dates, language, image, shelf, origins, paywall,
+        rights, report);
   }
 
   /** Says whether the page holds an article's own text. */

@@ -42,13 +42,16 @@ final class KindJudge {
     this.cut = cut;
   }
 
-  Kind kind() {
+  /**
+   * @param live whether the body calls itself a live blog
+   */
+  Kind kind(boolean live) {
     int length =
         verdicts.stream().filter(Verdict::kept).mapToInt(v -> v.paragraph().text().length()).sum();
     if (length < SHORT && NOT_FOUND.matcher(headline.text()).find()) {
       return Kind.NOT_FOUND;
     }
-    if (data.isLiveBlog()) {
+    if (data.isLiveBlog() || live) {
       return Kind.LIVE_BLOG;
     }
     if (length < SHORT) {

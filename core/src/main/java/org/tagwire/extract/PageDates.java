@@ -14,6 +14,7 @@ import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.extract.ExtractedPage.Dates;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Moment.Precision;
+import org.tagwire.model.Paragraph;
 
 /**
  * When a page says it was published and changed.
@@ -286,6 +287,7 @@ final class PageDates {
   private static Optional<Moment> label(List<Block> blocks) {
     return blocks.stream()
         .filter(block -> block.text().length() < LONGEST_LABEL && !isReaders(block))
+        .filter(block -> block.kind() != Paragraph.Kind.QUOTE)
         .flatMap(block -> inText(block.text()).stream())
         .findFirst();
   }
@@ -302,6 +304,8 @@ final class PageDates {
 
   private static Optional<Moment> visible(List<Block> blocks) {
     return blocks.stream()
+        // A quoted post has a day of its own.
+        .filter(block -> block.kind() != Paragraph.Kind.QUOTE)
         .map(Block::text)
         .filter(text -> text.length() < LONGEST_LINE)
         .flatMap(text -> inText(text).stream())

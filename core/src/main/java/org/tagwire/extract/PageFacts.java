@@ -1,24 +1,15 @@
 package org.tagwire.extract;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
-import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Paywall;
 import org.tagwire.extract.ExtractedPage.Shelf;
 import org.tagwire.html.HtmlText;
-import org.tagwire.html.Sanitiser;
 import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.url.WebAddress;
@@ -28,21 +19,8 @@ import org.tagwire.url.WebAddress;
  * http or https and absolute.
  */
 final class PageFacts {
-  private static final int MOST_NAMES = 10;
-  private static final int LONGEST_NAME = 80;
-  private static final int MOST_TAGS = 40;
-
   /** What a page says of itself is sought in so many elements; no news page has a third of them. */
   static final int MOST_ELEMENTS = 100_000;
-
-  private static final Pattern BY =
-      Pattern.compile(
-          "^(?:by|von|par|por|di|door|av|text|autor(?:in)?|author|written by)\\s*:?\\s+",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern AGENCY =
-      Pattern.compile(
-          "\\b(Reuters|Associated Press|AP|AFP|dpa|PA Media|Press Association|ANSA|EFE|APA|SDA|Bloomberg|TASS|Xinhua|Kyodo|PTI|IANS|AAP|The Canadian Press|Europa Press)\\b");
 
   private final Document page;
   private final MetaTags meta;
@@ -63,58 +41,6 @@ final class PageFacts {
         .orElse("");
   }
 
-  List<String> authors() {
-    Set<String> names = new LinkedHashSet<>();
-    data.names("author").forEach(n -> addNames(names, n));
-    if (names.isEmpty()) {
-      Stream.of(
-              "author",
-              "article:author",
-              "parsely-author",
-              "dc.creator",
-              "byl",
-              "sailthru.author",
-              "citation_author",
-              "dcterms.creator")
-          .filter(n -> names.isEmpty())
-          .forEach(n -> meta.all(n).forEach(v -> addNames(names, v)));
-    }
-    if (names.isEmpty()) {
-      elements(
-              "[rel=author], [itemprop=author], .byline__name, .author-name, .byline-name, .authorname, .byline, .author")
-          .limit(3)
-          .map(Element::text)
-          .filter(t -> t.length() < LONGEST_NAME)
-          .findFirst()
-          .ifPresent(t -> addNames(names, t));
-    }
-    return names.stream().limit(MOST_NAMES).toList();
-  }
-
-  private static void addNames(Set<String> names, String written) {
-    String plain = HtmlText.line(written);
-    String bare = BY.matcher(plain).replaceFirst("");
-    for (String name :
-        bare.split(
-            "\\s*(?:,(?! (?:Jr|Sr|PhD|MD))|;| and | und | et | y |&|\\|)\\s*", MOST_NAMES + 1)) {
-      boolean isName =
-          name.length() > 1
-              && name.length() <= LONGEST_NAME
-              && !name.contains("://")
-              && !name.contains("@");
-      if (isName && name.codePoints().anyMatch(Character::isLetter)) {
-        names.add(name.strip());
-      }
-    }
-  }
-
-  private Stream<Element> elements(String selector) {
-    Evaluator wanted = Selector.evaluatorOf(selector);
-    return page.stream()
-        .limit(MOST_ELEMENTS)
-        .filter(element -> element.attributesSize() > 0 && wanted.matches(page, element));
-  }
-
   Optional<Language> language() {
     Element html = page.firstElementChild();
     String declared =
@@ -127,32 +53,8 @@ final class PageFacts {
         .or(() -> data.text("inLanguage").flatMap(Language::parse));
   }
 
-  Optional<Image> image() {
-    Optional<String> offered =
-        meta.first(
-                "og:image",
-                "og:image:url",
-                "og:image:secure_url",
-                "twitter:image",
-                "twitter:image:src",
-                "image")
-            .or(() -> data.address("image"))
-            .or(() -> data.address("thumbnailUrl"))
-            .or(() -> meta.first("link:image_src"));
-    return offered
-        .flatMap(this::resolve)
-        .filter(Sanitiser::mayShowPictureFrom)
-        .map(
-            a ->
-                new Image(
-                    a.href(),
-                    meta.first("og:image:alt").orElse(""),
-                    size("og:image:width"),
-                    size("og:image:height")));
-  }
-
-  private @Nullable Integer size(String name) {
-    return meta.first(name).filter(v -> v.matches("\\d{1,5}")).map(Integer::valueOf).orElse(null);
+  Optional<Image> image(Frame body) {
+    return new Pictures(address, siteName()).find(meta, data, body);
   }
 
   private Optional<WebAddress> resolve(String reference) {
@@ -163,7 +65,7 @@ final class PageFacts {
     return meta.first("link:canonical", "og:url").flatMap(this::resolve);
   }
 
-  Shelf shelf() {
+  Shelf shelf(Frame body) {
     String section =
         meta.first(
                 "article:section",
@@ -172,13 +74,14 @@ final class PageFacts {
                 "parsely-section",
                 "dc.subject.section")
             .or(() -> data.text("articleSection"))
-            .map(HtmlText::line)
+            .map(w -> Shelves.section(w, siteName(), address.map(WebAddress::host).orElse("")))
             .orElse("");
     return new Shelf(
         canonical().filter(c -> !isElsewhere(c)).map(c -> c.canonical().href()).orElse(null),
         siteName(),
         section,
-        tags());
+        tags(),
+        NextPage.find(page, meta, address, body.element).map(WebAddress::href).orElse(null));
   }
 
   String siteName() {
@@ -186,33 +89,21 @@ final class PageFacts {
   }
 
   private List<String> tags() {
-    Set<String> tags = new LinkedHashSet<>();
-    meta.all("article:tag").forEach(t -> addTags(tags, t));
-    for (String name : List.of("news_keywords", "parsely-tags", "sailthru.tags", "keywords")) {
-      if (tags.isEmpty()) {
-        meta.all(name).forEach(t -> addTags(tags, t));
+    for (String name :
+        List.of("article:tag", "news_keywords", "parsely-tags", "sailthru.tags", "keywords")) {
+      List<String> tags = Shelves.tags(meta.all(name), siteName());
+      if (!tags.isEmpty()) {
+        return tags;
       }
     }
-    if (tags.isEmpty()) {
-      data.names("keywords").forEach(t -> addTags(tags, t));
-    }
-    return tags.stream().limit(MOST_TAGS).toList();
-  }
-
-  private static void addTags(Set<String> tags, String written) {
-    for (String tag : HtmlText.line(written).split("[,;]")) {
-      String plain = tag.strip();
-      if (!plain.isEmpty() && plain.length() <= LONGEST_NAME) {
-        tags.add(plain);
-      }
-    }
+    return Shelves.tags(data.names("keywords"), siteName());
   }
 
   private boolean isElsewhere(WebAddress other) {
     return address.isPresent() && !other.domain().equals(address.get().domain());
   }
 
-  List<OriginHint> origins(List<String> authors) {
+  List<OriginHint> origins(List<String> agencies) {
     List<OriginHint> hints = new ArrayList<>();
     meta.first("link:canonical")
         .flatMap(this::resolve)
@@ -230,11 +121,9 @@ final class PageFacts {
         .findFirst()
         .filter(n -> !siteName().isEmpty() && !resembles(n, siteName()))
         .ifPresent(n -> hints.add(organisation(Sign.PUBLISHER, n)));
-    authors.stream()
-        .map(AGENCY::matcher)
-        .filter(Matcher::find)
+    agencies.stream()
         .findFirst()
-        .ifPresent(m -> hints.add(new OriginHint(Sign.AGENCY, m.group(1), null)));
+        .ifPresent(agency -> hints.add(new OriginHint(Sign.AGENCY, agency, null)));
     return hints;
   }
 

@@ -54,6 +54,12 @@ final class Phrases {
   private static final Pattern COOKIE =
       Pattern.compile("\\bcookies?\\b", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  /** The numbers of the other pages of an article. */
+  private static final Pattern PAGER =
+      Pattern.compile(
+          "^(?:page|seite|página|pagina|strona|sida|side)\\s+\\d{1,2}\\s*(?:of|von|de|di|sur|z|av|/)\\s*\\d{1,2}(?!\\p{L}).{0,60}$",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   /** What is said of cookies behind their first mention: searched once, not from each mention. */
   private static final Pattern OF_COOKIES =
       Pattern.compile(
@@ -122,6 +128,9 @@ final class Phrases {
     }
     if (TIME.matcher(text).find()) {
       return "a time by itself";
+    }
+    if (PAGER.matcher(text).find()) {
+      return "numbers of pages";
     }
     if (!begun && LABEL.matcher(text).find()) {
       return "a byline";

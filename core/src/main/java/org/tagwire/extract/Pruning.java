@@ -68,7 +68,7 @@ final class Pruning {
         && !(isLead(furniture) && !begun && block.mass() > 0 && block.linkShare() < 0.2)) {
       return "furniture: " + furniture;
     }
-    if (headline.isRepeatedBy(block.text())) {
+    if (i == headline.block() || headline.isRepeatedBy(block.text())) {
       return "the headline again";
     }
     if (learned.isKnown(block.text())) {

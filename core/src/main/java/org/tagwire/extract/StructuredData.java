@@ -29,6 +29,7 @@ import tools.jackson.databind.node.MissingNode;
 final class StructuredData {
   private static final int LONGEST = 500_000;
   private static final int MOST_NODES = 3000;
+  private static final int MOST_ADDRESSES = 8;
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -160,11 +161,19 @@ final class StructuredData {
 
   /** Returns the address of a thing: itself where it is a text, else its url or @id. */
   Optional<String> address(String name) {
+    return addresses(name).stream().findFirst();
+  }
+
+  /** Returns the addresses of a thing or list of things, the first few. */
+  List<String> addresses(String name) {
     JsonNode value = article.path(name);
-    JsonNode first = value.isArray() ? value.path(0) : value;
-    return first.isObject()
-        ? plain(first.path("url")).or(() -> plain(first.path("@id")))
-        : plain(first);
+    List<String> found = new ArrayList<>();
+    for (JsonNode one : value.isArray() ? value : List.of(value)) {
+      (one.isObject() ? plain(one.path("url")).or(() -> plain(one.path("@id"))) : plain(one))
+          .filter(address -> found.size() < MOST_ADDRESSES)
+          .ifPresent(found::add);
+    }
+    return found;
   }
 
   /** Returns whether the page says the article is free; empty where it says nothing. */

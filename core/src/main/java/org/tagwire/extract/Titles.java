@@ -38,8 +38,17 @@ final class Titles {
             .orElse(title);
     int shown = shown(cut, told, title);
     String text =
-        shown >= 0 ? cut.blocks().get(shown).text().replace('\n', ' ') : withoutSite(told, meta);
+        shown >= 0 && !isKicked(told, cut.blocks().get(shown).text())
+            ? cut.blocks().get(shown).text().replace('\n', ' ')
+            : withoutSite(told, meta);
     return new Headline(text.length() > LONGEST ? text.substring(0, LONGEST) : text, shown);
+  }
+
+  /** Says whether what is shown is a kicker and then the whole of what is told. */
+  private static boolean isKicked(String told, String shown) {
+    String bare = Headline.bare(told);
+    String heading = Headline.bare(shown);
+    return bare.length() > 15 && heading.contains(bare) && !heading.startsWith(bare);
   }
 
   /** Finds the block that shows what the page tells: of the first headings the one most like it. */

@@ -15,6 +15,7 @@ import org.tagwire.ingest.HouseRules.FeedTerms;
 import org.tagwire.ingest.PageReader.PageReading;
 import org.tagwire.ingest.PageReader.PageText;
 import org.tagwire.model.Article;
+import org.tagwire.model.ArticleId;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Credit;
@@ -105,8 +106,34 @@ public final class ArticleReader {
                     new PageReader.Wanted(fresh, announced, evidence),
                     issue.terms(),
                     knowledge.get()));
-    Accepted accepted = accepted(issue, fresh, before, asked.orElse(UNASKED));
+    Fresh told =
+        asked
+            .flatMap(PageReading::page)
+            .flatMap(page -> twin(fresh, page))
+            .map(known -> new Fresh(fresh.marked(), known, News.ALSO))
+            .orElse(fresh);
+    Accepted accepted = accepted(issue, told, before, asked.orElse(UNASKED));
     return new Read(accepted, asked.map(PageReading::state).orElse(null));
+  }
+
+  /**
+   * Finds the article a new page is another edition of, as an AMP or a mobile one: the page names
+   * that article's address as its own, and the headlines are alike.
+   */
+  private Optional<ArticleId> twin(Fresh fresh, PageText page) {
+    if (fresh.news() != News.NEW || fresh.marked().shared()) {
+      return Optional.empty();
+    }
+    return canonical(fresh, page)
+        .flatMap(key -> articles.findByUrls(List.of(key)).values().stream().findFirst())
+        .filter(id -> !id.equals(fresh.id()))
+        .filter(
+            id ->
+                articles.findAll(List.of(id), Audience.OWNER).stream()
+                    .anyMatch(
+                        a ->
+                            Likeness.alike(page.text().title(), a.text().title())
+                                >= Likeness.EDITED));
   }
 
   private Accepted accepted(Issue issue, Fresh fresh, Optional<Article> before, PageReading asked) {
@@ -292,12 +319,17 @@ public final class ArticleReader {
 
   private static List<String> aliases(Fresh fresh, Optional<PageText> page) {
     List<String> aliases = new ArrayList<>(List.of(fresh.marked().urlKey()));
-    page.flatMap(PageText::findCanonical)
+    page.flatMap(p -> canonical(fresh, p)).ifPresent(aliases::add);
+    return aliases;
+  }
+
+  /** Returns the key of the address a page gives as its own. */
+  private static Optional<String> canonical(Fresh fresh, PageText page) {
+    return page.findCanonical()
         .flatMap(WebAddress::parse)
         .filter(canonical -> canonical.domain().equals(WebAddress.of(fresh.url()).domain()))
         // A template that names the home page on every page would make one article of them all.
         .filter(canonical -> !canonical.target().equals("/"))
-        .ifPresent(canonical -> aliases.add(canonical.key()));
-    return aliases;
+        .map(WebAddress::key);
   }
 }

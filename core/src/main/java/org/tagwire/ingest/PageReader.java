@@ -49,6 +49,7 @@ public final class PageReader {
   private final Source.PageFetching setting;
   private final Failpoints failpoints;
   private final HouseRules house;
+  private final FurtherPages further;
 
   /**
    * @param setting the instance's choice; {@code OFF} overrules every source's, {@code AUTO} leaves
@@ -64,6 +65,7 @@ public final class PageReader {
     this.setting = setting;
     this.failpoints = failpoints;
     this.house = new HouseRules(fetcher, signals);
+    this.further = new FurtherPages(fetcher, house);
   }
 
   /** Returns what a feed's answer says of the articles it announces. */
@@ -162,12 +164,15 @@ public final class PageReader {
     };
   }
 
-  /** Reads a page again that was kept. */
+  /**
+   * Reads a page again that was kept. Of an article on several pages only the first was: its text
+   * stays as it is.
+   */
   Optional<PageText> reread(Raw raw, String url, Knowledge knowledge) {
     ArticleText announced = FeedText.of(raw.item());
     return raw.findPage()
         .map(body -> extract(body, raw.pageType(), url, announced, knowledge))
-        .filter(ExtractedPage::hasBody)
+        .filter(page -> page.hasBody() && page.findNext().isEmpty())
         .map(
             page ->
                 new PageText(
@@ -200,10 +205,34 @@ public final class PageReader {
       return PageReading.without(
           limits.paywalled() ? PageState.PAYWALLED : PageState.NOT_AN_ARTICLE, limits);
     }
+    ExtractedPage whole =
+        limits.paywalled()
+            ? page
+            : further.join(page, fetched.url(), next -> furtherPage(next, announced, knowledge));
     return new PageReading(
         limits.paywalled() ? PageState.PAYWALLED : PageState.READ,
         limits,
-        Optional.of(new PageText(merged(page, announced), page, limits, fetched.body(), type)));
+        Optional.of(new PageText(merged(whole, announced), whole, limits, fetched.body(), type)));
+  }
+
+  /** Reads another page of an article; what its publisher does not give away is not read on. */
+  private Optional<ExtractedPage> furtherPage(
+      Fetched fetched, ArticleText announced, Knowledge knowledge) {
+    ExtractedPage page =
+        extract(
+            fetched.body(),
+            fetched.findContentType().orElse(null),
+            fetched.url().href(),
+            announced,
+            knowledge);
+    ShowLimits limits =
+        signals
+            .ofHeaders(fetched.headers().all("x-robots-tag"), List.of())
+            .and(house.ofHeaders(fetched))
+            .and(limits(page))
+            .and(licences(fetched, page).limits());
+    boolean open = limits.mined() && limits.archived() && !limits.paywalled();
+    return Optional.of(page).filter(p -> open && p.kind() == Kind.ARTICLE && p.hasBody());
   }
 
   /** Licences that the page links to, in its header or its head, or holds itself. */

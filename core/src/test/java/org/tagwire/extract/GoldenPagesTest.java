@@ -23,12 +23,43 @@ class GoldenPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "photo-counter", "crossheads", "more-from", "questions", "quotes-kept", "actress",
-            "share-mail", "percent-box",
-        "video-length", "author-index", "carried-text", "consent", "not-found", "paid-part",
-            "arabic", "japanese",
-        "table-and-list", "lead-heading", "two-bodies", "league-table", "hover-card",
-            "below-the-end"
+        "photo-counter",
+        "crossheads",
+        "more-from",
+        "questions",
+        "quotes-kept",
+        "actress",
+        "share-mail",
+        "percent-box",
+        "video-length",
+        "author-index",
+        "carried-text",
+        "consent",
+        "not-found",
+        "paid-part",
+        "arabic",
+        "japanese",
+        "table-and-list",
+        "lead-heading",
+        "two-bodies",
+        "league-table",
+        "hover-card",
+        "below-the-end",
+        "login-wall",
+        "video-page",
+        "empty",
+        "front-page",
+        "consent-de",
+        "not-found-es",
+        "live-blog",
+        "lazy-picture",
+        "byline-below",
+        "byline-agency",
+        "page-one-of-three",
+        "posts",
+        "kicker",
+        "chinese",
+        "arabic-list"
       })
   void readsThePageAsAnEditorWould(String name) throws IOException {
     ExtractedPage page =
@@ -83,6 +114,8 @@ class GoldenPagesTest {
         + page.findPublished().map(Moment::iso).orElse("-")
         + "\npaywall: "
         + page.paywall()
+        + page.findImage().map(i -> "\nimage: " + i.url()).orElse("")
+        + page.findNext().map(n -> "\nnext: " + n).orElse("")
         + "\n"
         + origins
         + "\n"
