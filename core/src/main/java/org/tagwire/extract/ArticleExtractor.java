@@ -3,6 +3,7 @@ package org.tagwire.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.extract.BlockReader.Placed;
 import org.tagwire.extract.ExtractedPage.Kind;
 import org.tagwire.extract.ExtractedPage.OriginHint;
 import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
@@ -20,6 +22,7 @@ import org.tagwire.extract.ExtractedPage.Report;
 import org.tagwire.extract.ExtractedPage.Verdict;
 import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
+import org.tagwire.html.Marker;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Paragraph;
 import org.tagwire.url.WebAddress;
@@ -46,7 +49,7 @@ import org.tagwire.url.WebAddress;
  */
 public final class ArticleExtractor {
   /** The version of what is read out of a page; a greater one is worth reading again. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 1 + Marker.VERSION;
 
   private static final int MOST_BYTES = 8 << 20;
   private static final int DEEPEST = 256;
@@ -63,7 +66,7 @@ public final class ArticleExtractor {
     Document page = parse(HtmlDecoder.decode(bytes, input.contentType()));
     MetaTags meta = MetaTags.read(page);
     StructuredData data = StructuredData.read(page);
-    Cut cut = BlockReader.read(page.body(), paidParts(page, data));
+    Cut cut = BlockReader.read(page.body(), input.url(), paidParts(page, data));
     Frame body = BodyFinder.find(cut);
     Headline headline = Titles.find(page, meta, data, cut);
     Furniture learned = new Furniture(input.knowledge(), publisher(input.url()), input.url());
@@ -72,7 +75,7 @@ public final class ArticleExtractor {
     Kind kind = new KindJudge(data, meta, headline, verdicts, cut).kind();
     List<Paragraph> paragraphs =
         ExtractedPage.isText(kind)
-            ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
+            ? paragraphs(verdicts, cut, body)
             : List.of();
     List<String> authors = facts.authors();
     return new ExtractedPage(
@@ -89,6 +92,25 @@ public final class ArticleExtractor {
         facts.paywall(),
         meta.rights(),
         new Report(verdicts, observe(learned, paragraphs)));
+  }
+
+  /** What was kept, with the embedded players and posts of the article in their places. */
+  private static List<Paragraph> paragraphs(List<Verdict> verdicts, Cut cut, Frame body) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    Iterator<Placed> embeds =
+        cut.embeds().stream()
+            .filter(e -> e.frame().isWithin(body) && e.frame().reason() == null)
+            .iterator();
+    Placed next = embeds.hasNext() ? embeds.next() : null;
+    for (int i = 0; i <= verdicts.size(); i++) {
+      for (; next != null && next.before() <= i; next = embeds.hasNext() ? embeds.next() : null) {
+        paragraphs.add(next.link());
+      }
+      if (i < verdicts.size() && verdicts.get(i).kept() && !verdicts.get(i).paid()) {
+        paragraphs.add(verdicts.get(i).paragraph());
+      }
+    }
+    return paragraphs.stream().anyMatch(Paragraph::isText) ? paragraphs : List.of();
   }
 
   private static Document parse(String html) {
@@ -138,7 +160,7 @@ public final class ArticleExtractor {
   private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {
     return Optional.of(paragraphs)
         .filter(p -> !p.isEmpty())
-        .map(p -> learned.observe(p.stream().map(Paragraph::text).distinct().toList()))
+        .map(p -> learned.observe(p.stream().filter(Paragraph::isText).map(Paragraph::text).distinct().toList()))
         .orElse(Observation.NONE);
   }
 }

@@ -16,7 +16,7 @@ import org.tagwire.extract.ExtractedPage.OriginHint.Sign;
 import org.tagwire.extract.ExtractedPage.Paywall;
 import org.tagwire.extract.ExtractedPage.Shelf;
 import org.tagwire.html.HtmlText;
-import org.tagwire.html.Sanitiser;
+import org.tagwire.html.PublicHosts;
 import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.url.WebAddress;
@@ -133,7 +133,7 @@ final class PageFacts {
             .or(() -> meta.first("link:image_src"));
     return offered
         .flatMap(this::resolve)
-        .filter(Sanitiser::mayShowPictureFrom)
+        .filter(PublicHosts::contain)
         .map(
             a ->
                 new Image(
