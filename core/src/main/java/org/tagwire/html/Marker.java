@@ -34,6 +34,9 @@ public final class Marker {
   static final int MOST = 500;
   static final int DEEPEST = 12;
 
+  /** So many open elements are remembered, that their closing tags be known for theirs. */
+  private static final int MOST_OPEN = 64;
+
   private final Base base;
   private final List<Slot> slots = new ArrayList<>();
   private final Deque<Slot> open = new ArrayDeque<>();
@@ -89,6 +92,9 @@ public final class Marker {
    * @param at how many characters of the block stand before it
    */
   public void open(Kind kind, UnaryOperator<String> attribute, int at) {
+    if (open.size() >= MOST_OPEN) {
+      return;
+    }
     boolean full = slots.size() >= MOST || open.size() >= DEEPEST || openOfKind[kind.ordinal()] > 0;
     Slot slot = new Slot(kind, full ? "" : written(kind, attribute), full, at);
     open.push(slot);

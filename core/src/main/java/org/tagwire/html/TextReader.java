@@ -263,6 +263,7 @@ final class TextReader {
       case "pre" -> {
         flush();
         preformatted++;
+        at += html.startsWith("\n", at) ? 1 : 0; // as WHATWG HTML, 13.2.6.4.7
       }
       case "tr" -> {
         flush();

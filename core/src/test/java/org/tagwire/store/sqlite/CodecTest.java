@@ -28,6 +28,7 @@ import org.tagwire.model.Grade;
 import org.tagwire.model.Image;
 import org.tagwire.model.ItemKey;
 import org.tagwire.model.Language;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
@@ -141,6 +142,10 @@ final class CodecTest {
     assertThat(names(Visibility.values())).startsWith("PUBLIC PRIVATE");
     assertThat(names(Paragraph.Kind.values()))
         .startsWith("TEXT HEADING QUOTE LIST_ITEM TABLE_ROW PREFORMATTED LINK");
+    assertThat(names(Mark.Kind.values()))
+        .startsWith(
+            "LINK EMPHASIS STRONG BOLD ITALIC CODE QUOTATION SUBSCRIPT SUPERSCRIPT HIGHLIGHT"
+                + " ABBREVIATION ISOLATE LANGUAGE");
     assertThat(names(ArticleText.BodySource.values())).startsWith("FEED PAGE SUMMARY GIVEN");
     assertThat(names(Moment.Precision.values())).startsWith("DAY MINUTE");
   }
@@ -189,11 +194,22 @@ final class CodecTest {
         text(90),
         text(20),
         text(300),
-        some(() -> new Paragraph(any(Paragraph.Kind.values()), "p" + text(900))),
+        some(this::paragraph),
         text(9),
         some(() -> text(12)),
         maybe(this::image),
         any(ArticleText.BodySource.values()));
+  }
+
+  private Paragraph paragraph() {
+    String text = "pp" + text(900);
+    int to = 2 + random.nextInt(text.length() - 1);
+    Mark outer = new Mark(Mark.Kind.LINK, 0, to, "https://ferry.example/" + random.nextInt(99));
+    Mark inner = new Mark(any(Mark.Kind.STRONG, Mark.Kind.CODE), to - 1, to, "");
+    return new Paragraph(
+        any(Paragraph.Kind.values()),
+        text,
+        any(List.<Mark>of(), List.of(outer), List.of(outer, inner)));
   }
 
   private Tagging tagging() {
