@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -77,6 +78,29 @@ final class CodecTest {
           .as("seed %d, round %d", seed, round)
           .isEqualTo(reading);
     }
+  }
+
+  /** Written before paragraphs had marks. */
+  @Test
+  void readsTheFirstLayout() {
+    byte[] payload =
+        Base64.getDecoder()
+            .decode(
+                "AQEEDPkDeAOXFTYKAAAAB3sH4BQB9gHTAfwSAf/////lmEFQAAAAADy23NQPbGFudGVybi5leGFtcGxl"
+                    + "EADyJgAAA3VuZAABgIv4kQ0AAAEAEkhhcmJvdXIgZmFpciBvcGVucw5CeSBNaXJhIE9rb25qbxRBHA"
+                    + "D8BmJ5IHRoZSB3YXRlci4BADVUaGUgaD0A+yhlZCBvbiBUdWVzZGF5IHVuZGVyIGEgY2xlYXIgc2t5"
+                    + "LgVMb2NhbAEFRmFpcnMBIGh0dHBzOi8vtgDwEC9mYWlyLmpwZwAAAAACZW4SAP////8HAQEBAQABAA"
+                    + "E=");
+    Reading expected = Samples.article("https://a.example/1").reading();
+    ReadingCodec.Row row =
+        new ReadingCodec.Row(
+            expected.id(),
+            expected.url(),
+            expected.timing().order(),
+            expected.announcement().firstSeen(),
+            expected.announcement().visibility());
+
+    assertThat(ReadingCodec.decode(payload, row).text()).isEqualTo(expected.text());
   }
 
   @Test
