@@ -74,9 +74,7 @@ public final class ArticleExtractor {
     PageFacts facts = new PageFacts(page, meta, data, input.url());
     Kind kind = new KindJudge(data, meta, headline, verdicts, cut).kind();
     List<Paragraph> paragraphs =
-        ExtractedPage.isText(kind)
-            ? paragraphs(verdicts, cut, body)
-            : List.of();
+        ExtractedPage.isText(kind) ? paragraphs(verdicts, cut, body) : List.of();
     List<String> authors = facts.authors();
     return new ExtractedPage(
         kind,
@@ -160,7 +158,10 @@ public final class ArticleExtractor {
   private static Observation observe(Furniture learned, List<Paragraph> paragraphs) {
     return Optional.of(paragraphs)
         .filter(p -> !p.isEmpty())
-        .map(p -> learned.observe(p.stream().filter(Paragraph::isText).map(Paragraph::text).distinct().toList()))
+        .map(
+            p ->
+                learned.observe(
+                    p.stream().filter(Paragraph::isText).map(Paragraph::text).distinct().toList()))
         .orElse(Observation.NONE);
   }
 }

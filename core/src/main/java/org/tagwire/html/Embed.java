@@ -70,7 +70,8 @@ public final class Embed {
   private static String page(WebAddress address) {
     String path = address.path();
     String last = path.substring(path.lastIndexOf('/') + 1);
-    boolean video = !last.isEmpty() && last.chars().allMatch(c -> c == '-' || c == '_' || isWord(c));
+    boolean video =
+        !last.isEmpty() && last.chars().allMatch(c -> c == '-' || c == '_' || isWord(c));
     if (video && path.startsWith("/embed/") && address.domain().name().startsWith("youtube")) {
       return "https://www.youtube.com/watch?v=" + last;
     }

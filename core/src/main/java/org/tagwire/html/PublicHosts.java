@@ -8,8 +8,8 @@ import org.tagwire.url.WebAddress;
  * The hosts a reader's browser may be sent to: public names, never the reader's own machine, router
  * or network.
  *
- * <p>Judged by the name alone, since it is the reader's network that would resolve it: a number or a
- * name without a dot leads nowhere that the public shares. Stateless and safe for use by many
+ * <p>Judged by the name alone, since it is the reader's network that would resolve it: a number or
+ * a name without a dot leads nowhere that the public shares. Stateless and safe for use by many
  * threads.
  */
 public final class PublicHosts {

@@ -7,11 +7,11 @@ import org.tagwire.model.Paragraph.Kind;
 /**
  * HTML that may be shown as it is, because every character of it was written here.
  *
- * <p>Made from paragraphs and their marks and from nothing else: there is no way to turn a text into
- * this type without its being escaped. Text is escaped everywhere, every element is closed, there
- * are no styles, ids, scripts, frames or pictures, and every link leads to an http or https address
- * and says {@code noopener noreferrer nofollow ugc}. A change of what is written here shows at once,
- * also with articles kept for long. Immutable.
+ * <p>Made from paragraphs and their marks and from nothing else: there is no way to turn a text
+ * into this type without its being escaped. Text is escaped everywhere, every element is closed,
+ * there are no styles, ids, scripts, frames or pictures, and every link leads to an http or https
+ * address and says {@code noopener noreferrer nofollow ugc}. A change of what is written here shows
+ * at once, also with articles kept for long. Immutable.
  */
 public final class SafeMarkup {
   private static final String CELL = " | ";

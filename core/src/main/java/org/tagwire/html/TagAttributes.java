@@ -78,8 +78,7 @@ final class TagAttributes {
   }
 
   private String decoded(int begin, int end) {
-    boolean quoted =
-        end - begin >= 2 && (html.charAt(begin) == '"' || html.charAt(begin) == '\'');
+    boolean quoted = end - begin >= 2 && (html.charAt(begin) == '"' || html.charAt(begin) == '\'');
     int last = quoted ? end - 1 : end;
     StringBuilder value = new StringBuilder(last - begin);
     for (int i = quoted ? begin + 1 : begin; i < last; ) {

@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one article and what its page or feed item says about it; plain text and
- * marks, nothing of it is HTML.
+ * The text of one article and what its page or feed item says about it; plain text and marks,
+ * nothing of it is HTML.
  *
  * @param title the headline
  * @param byline as printed, empty if none

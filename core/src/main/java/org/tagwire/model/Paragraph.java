@@ -21,7 +21,9 @@ public record Paragraph(Kind kind, String text, List<Mark> marks) {
     LIST_ITEM,
     TABLE_ROW,
     PREFORMATTED,
-    /** The way to something shown on the page but kept elsewhere, as a video; no text of its own. */
+    /**
+     * The way to something shown on the page but kept elsewhere, as a video; no text of its own.
+     */
     LINK
   }
 

@@ -332,7 +332,8 @@ class HostileFeedSetTest {
   private static void hidden(HostileCase hostile, List<ParseResult> results) {
     String summary = String.valueOf(feed(results.getFirst()).items().getFirst().summary());
     assertThat(HtmlText.line(summary)).isEqualTo("real");
-    assertThat(SafeMarkup.of(HtmlText.paragraphs(summary, "http://site.test/")).html()).doesNotContain("style");
+    assertThat(SafeMarkup.of(HtmlText.paragraphs(summary, "http://site.test/")).html())
+        .doesNotContain("style");
   }
 
   private static void noIds(HostileCase hostile, List<ParseResult> results) {

@@ -26,8 +26,8 @@ import org.tagwire.sets.HostileCase;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The html area of the hostile set, by both ways markup comes in: the text of a feed and the tree of
- * a page. Each case meets the oracle first and then what is expected of it alone.
+ * The html area of the hostile set, by both ways markup comes in: the text of a feed and the tree
+ * of a page. Each case meets the oracle first and then what is expected of it alone.
  */
 class HostileMarkupTest {
   private static final String BASE = "https://gazette.example/news/today";

@@ -65,7 +65,9 @@ public final class MarkupOracle {
   private static void assertAllowed(Element element, String safe) {
     String name = element.normalName();
     assertThat(element.tag().namespace()).isEqualTo(Parser.NamespaceHtml);
-    assertThat(BLOCKS.contains(name) || INLINE.containsKey(name)).as("%s in %s", name, safe).isTrue();
+    assertThat(BLOCKS.contains(name) || INLINE.containsKey(name))
+        .as("%s in %s", name, safe)
+        .isTrue();
     for (Attribute attribute : element.attributes()) {
       String key = attribute.getKey();
       boolean ours = name.equals("p") && key.equals("class");

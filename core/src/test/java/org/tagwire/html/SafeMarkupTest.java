@@ -215,7 +215,9 @@ class SafeMarkupTest {
       MarkupOracle.assertSafe(safe);
       String again = MarkupOracle.written(safe, BASE);
       MarkupOracle.assertSafe(again);
-      assertThat(MarkupOracle.written(again, BASE)).as("round %d: %s", round, html).isEqualTo(again);
+      assertThat(MarkupOracle.written(again, BASE))
+          .as("round %d: %s", round, html)
+          .isEqualTo(again);
     }
   }
 }

@@ -36,7 +36,13 @@ class ParagraphTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"BOLD,x", "LANGUAGE,en\" onclick", "LANGUAGE,''", "ISOLATE,sideways", "ABBREVIATION,''"})
+  @CsvSource({
+    "BOLD,x",
+    "LANGUAGE,en\" onclick",
+    "LANGUAGE,''",
+    "ISOLATE,sideways",
+    "ABBREVIATION,''"
+  })
   void aMarkHasNoValueButItsOwn(Kind kind, String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> new Mark(kind, 0, 1, value));
   }

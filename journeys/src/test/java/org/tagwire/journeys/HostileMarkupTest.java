@@ -12,8 +12,8 @@ import org.tagwire.html.HtmlText;
 import org.tagwire.html.SafeMarkup;
 
 /**
- * Hostile bodies as they would be shown, in a real browser that may run scripts and has no policy to
- * protect it: stricter than the site, where the policy forbids what the markup does not have.
+ * Hostile bodies as they would be shown, in a real browser that may run scripts and has no policy
+ * to protect it: stricter than the site, where the policy forbids what the markup does not have.
  */
 @ExtendWith(Staged.class)
 class HostileMarkupTest {

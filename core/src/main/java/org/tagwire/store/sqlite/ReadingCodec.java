@@ -37,8 +37,8 @@ import org.tagwire.model.Visibility;
  */
 final class ReadingCodec {
   /**
-   * From 2 on with what the limits forbid to learn and when they end the article, from 3 on with the
-   * marks of paragraphs.
+   * From 2 on with what the limits forbid to learn and when they end the article, from 3 on with
+   * the marks of paragraphs.
    */
   private static final int VERSION = 3;
 
@@ -164,14 +164,12 @@ final class ReadingCodec {
     out.ordinal(paragraph.kind()).text(paragraph.text());
     out.list(
         paragraph.marks(),
-        (o, m) ->
-            o.ordinal(m.kind()).varint(m.from()).varint(m.to() - m.from()).text(m.value()));
+        (o, m) -> o.ordinal(m.kind()).varint(m.from()).varint(m.to() - m.from()).text(m.value()));
   }
 
   private static Paragraph paragraph(ByteReader in, int version) {
     Paragraph.Kind kind = in.ordinal(Paragraph.Kind.values());
-    return new Paragraph(
-        kind, in.text(), version < 3 ? List.of() : in.list(ReadingCodec::mark));
+    return new Paragraph(kind, in.text(), version < 3 ? List.of() : in.list(ReadingCodec::mark));
   }
 
   private static Mark mark(ByteReader in) {
