@@ -3,6 +3,7 @@ package org.tagwire.extract;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -12,6 +13,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Selector.SelectorParseException;
 import org.tagwire.extract.BlockReader.Cut;
+import org.tagwire.extract.BlockReader.Placed;
 import org.tagwire.extract.Bylines.Byline;
 import org.tagwire.extract.ExtractedPage.Finds;
 import org.tagwire.extract.ExtractedPage.Kind;
@@ -22,6 +24,7 @@ import org.tagwire.extract.ExtractedPage.Shelf;
 import org.tagwire.extract.ExtractedPage.Verdict;
 import org.tagwire.extract.PageDates.Shown;
 import org.tagwire.html.HtmlDecoder;
+import org.tagwire.html.Marker;
 import org.tagwire.model.Paragraph;
 import org.tagwire.url.WebAddress;
 
@@ -47,7 +50,7 @@ import org.tagwire.url.WebAddress;
  */
 public final class ArticleExtractor {
   /** The version of what is read out of a page; a greater one is worth reading again. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 1 + Marker.VERSION;
 
   private static final int MOST_BYTES = 8 << 20;
   private static final int DEEPEST = 256;
@@ -71,7 +74,7 @@ public final class ArticleExtractor {
     Document page = parse(HtmlDecoder.decode(bytes, input.contentType()));
     MetaTags meta = MetaTags.read(page);
     StructuredData data = StructuredData.read(page);
-    Cut cut = BlockReader.read(page.body(), paidParts(page, data));
+    Cut cut = BlockReader.read(page.body(), input.url(), paidParts(page, data));
     Frame body = BodyFinder.find(cut);
     Headline headline = Titles.find(page, meta, data, cut);
     Furniture learned = new Furniture(input.knowledge(), publisher(input.url()));
@@ -83,9 +86,7 @@ public final class ArticleExtractor {
       verdicts = LiveBlog.stamp(verdicts, cut, body);
     }
     List<Paragraph> paragraphs =
-        ExtractedPage.isText(kind)
-            ? verdicts.stream().filter(v -> v.kept() && !v.paid()).map(Verdict::paragraph).toList()
-            : List.of();
+        ExtractedPage.isText(kind) ? paragraphs(verdicts, cut, body) : List.of();
     PageDates dates =
         new PageDates(page, meta, data, new Shown(input.url(), cut, headline.block()));
     Shelf shelf = facts.shelf(body);
@@ -104,6 +105,25 @@ public final class ArticleExtractor {
         facts.paywall(),
         meta.rights(),
         new Report(verdicts, new Finds(body.selector(), headline.block(), dates.place())));
+  }
+
+  /** What was kept, with the embedded players and posts of the article in their places. */
+  private static List<Paragraph> paragraphs(List<Verdict> verdicts, Cut cut, Frame body) {
+    List<Paragraph> paragraphs = new ArrayList<>();
+    Iterator<Placed> embeds =
+        cut.embeds().stream()
+            .filter(e -> e.frame().isWithin(body) && e.frame().reason() == null)
+            .iterator();
+    Placed next = embeds.hasNext() ? embeds.next() : null;
+    for (int i = 0; i <= verdicts.size(); i++) {
+      for (; next != null && next.before() <= i; next = embeds.hasNext() ? embeds.next() : null) {
+        paragraphs.add(next.link());
+      }
+      if (i < verdicts.size() && verdicts.get(i).kept() && !verdicts.get(i).paid()) {
+        paragraphs.add(verdicts.get(i).paragraph());
+      }
+    }
+    return paragraphs.stream().anyMatch(Paragraph::isText) ? paragraphs : List.of();
   }
 
   private static Document parse(String html) {

@@ -1,5 +1,9 @@
 package org.tagwire.extract;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.tagwire.model.Mark;
+import org.tagwire.model.Paragraph;
 import org.tagwire.model.Paragraph.Kind;
 
 /**
@@ -7,11 +11,19 @@ import org.tagwire.model.Paragraph.Kind;
  *
  * @param frame the innermost frame around it
  * @param kind what it is
- * @param text its text, not blank
+ * @param words what it says
  * @param shape what its characters tell
  * @param paid whether the publisher marks any of it as paid for
  */
-record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
+record Block(Frame frame, Kind kind, Words words, Shape shape, boolean paid) {
+
+  /**
+   * What a block says.
+   *
+   * @param text its text, not blank
+   * @param marks makes what its markup says of the text
+   */
+  record Words(String text, Supplier<List<Mark>> marks) {}
 
   /**
    * Counts over the characters of a block.
@@ -23,8 +35,17 @@ record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
    */
   record Shape(int linked, int bold, double weight, int marks) {}
 
+  String text() {
+    return words.text;
+  }
+
+  /** Returns this block as {@code kind} of an article's text. */
+  Paragraph as(Kind kind, boolean marked) {
+    return new Paragraph(kind, text(), marked ? words.marks.get() : List.of());
+  }
+
   double linkShare() {
-    return (double) shape.linked / text.length();
+    return (double) shape.linked / text().length();
   }
 
   boolean isHeading() {
@@ -40,7 +61,7 @@ record Block(Frame frame, Kind kind, String text, Shape shape, boolean paid) {
     if (!sentence || isHeading() || linkShare() > 0.5) {
       return 0;
     }
-    if (Phrases.isCookieNotice(text) || Phrases.isContact(text)) {
+    if (Phrases.isCookieNotice(text()) || Phrases.isContact(text())) {
       return 0;
     }
     return shape.weight * (1 - linkShare()) * (kind == Kind.LIST_ITEM ? 0.6 : 1);

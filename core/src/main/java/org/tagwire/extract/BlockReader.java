@@ -8,6 +8,10 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.Block.Shape;
+import org.tagwire.html.Embed;
+import org.tagwire.html.Marker;
+import org.tagwire.model.Mark;
+import org.tagwire.model.Paragraph;
 import org.tagwire.model.Paragraph.Kind;
 
 /**
@@ -37,6 +41,8 @@ final class BlockReader {
   private static final int LONGEST_CAPTION = 220;
 
   private final Set<Element> paidParts;
+  private final Marker marker;
+  private final List<Placed> embeds = new ArrayList<>();
   private final List<Block> blocks = new ArrayList<>();
   private final List<Frame> frames = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
@@ -58,23 +64,35 @@ final class BlockReader {
    * @param root the frame of the body
    * @param frames every frame, outer before inner
    * @param blocks every block, in order
+   * @param embeds what other services show in it, in order
    */
-  record Cut(Frame root, List<Frame> frames, List<Block> blocks) {}
+  record Cut(Frame root, List<Frame> frames, List<Block> blocks, List<Placed> embeds) {}
 
   /**
+   * A link that stands for what another service shows on the page.
+   *
+   * @param frame the innermost frame around it
+   * @param before the block it stands before
+   * @param link what is kept of it
+   */
+  record Placed(Frame frame, int before, Paragraph link) {}
+
+  /**
+   * @param url the address of the page
    * @param paid the elements whose text is paid for
    */
-  static Cut read(Element body, Set<Element> paid) {
-    BlockReader reader = new BlockReader(paid);
+  static Cut read(Element body, String url, Set<Element> paid) {
+    BlockReader reader = new BlockReader(new Marker(url), paid);
     Frame root = new Frame(null, body, 0);
     reader.frames.add(root);
     reader.children(body, root);
     reader.flush(root);
     root.last = reader.blocks.size();
-    return new Cut(root, reader.frames, reader.blocks);
+    return new Cut(root, reader.frames, reader.blocks, reader.embeds);
   }
 
-  private BlockReader(Set<Element> paidParts) {
+  private BlockReader(Marker marker, Set<Element> paidParts) {
+    this.marker = marker;
     this.paidParts = paidParts;
   }
 
@@ -107,7 +125,6 @@ final class BlockReader {
           "template",
           "svg",
           "math",
-          "iframe",
           "input",
           "select",
           "button",
@@ -131,6 +148,7 @@ final class BlockReader {
         // no text of the article
       }
       case "img", "picture", "amp-img" -> frame.pictures++;
+      case "iframe", "amp-iframe" -> embed(element, frame);
       case "br" -> lineBreak(frame);
       case "hr" -> flush(frame);
       case "a" -> link(element, frame);
@@ -140,7 +158,7 @@ final class BlockReader {
         if (isBlock(element, name)) {
           block(element, name, frame);
         } else if (!isFurniture(element)) {
-          children(element, frame);
+          inline(element, name, frame);
         }
       }
     }
@@ -168,15 +186,35 @@ final class BlockReader {
       return;
     }
     inLink = true;
-    children(element, frame);
+    inline(element, "a", frame);
     inLink = outer;
   }
 
   private void strong(Element element, Frame frame) {
     boolean outer = inBold;
     inBold = true;
-    children(element, frame);
+    inline(element, element.normalName(), frame);
     inBold = outer;
+  }
+
+  private void inline(Element element, String name, Frame frame) {
+    Mark.Kind mark = Marker.kind(name);
+    if (mark == null || (mark == Mark.Kind.LANGUAGE && element.attributesSize() == 0)) {
+      children(element, frame);
+      return;
+    }
+    marker.open(mark, element::attr, text.length());
+    children(element, frame);
+    marker.close(mark, text.length());
+  }
+
+  private void embed(Element element, Frame frame) {
+    String source = element.hasAttr("src") ? element.attr("src") : element.attr("data-src");
+    if (paidAround == 0) {
+      int before = blocks.size() + (text.isEmpty() ? 0 : 1);
+      Embed.find(source, element.attr("title"))
+          .ifPresent(link -> embeds.add(new Placed(frame, before, link)));
+    }
   }
 
   /**
@@ -376,7 +414,10 @@ final class BlockReader {
       Shape shape =
           new Shape(
               Math.min(linked, block.length()), Math.min(bold, block.length()), weight, marks);
-      blocks.add(new Block(frame, kind == null ? Kind.TEXT : kind, block, shape, paid));
+      Block.Words words = new Block.Words(block, marker.take(text, block));
+      blocks.add(new Block(frame, kind == null ? Kind.TEXT : kind, words, shape, paid));
+    } else {
+      marker.take(text, block);
     }
     text.setLength(0);
     paid = false;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.html.Sanitiser;
+import org.tagwire.html.PublicHosts;
 import org.tagwire.model.Image;
 import org.tagwire.url.WebAddress;
 
@@ -252,7 +252,7 @@ final class Pictures {
     return Optional.of(reference.strip())
         .filter(Pictures::isFile)
         .flatMap(this::resolve)
-        .filter(Sanitiser::mayShowPictureFrom)
+        .filter(PublicHosts::contain)
         .filter(a -> !isHouse(a));
   }
 

@@ -208,7 +208,7 @@ final class Pruning {
               : block.kind();
       verdicts.add(
           new Verdict(
-              new Paragraph(kind, block.text()),
+              block.as(kind, reason == null),
               reason == null,
               block.paid(),
               reason == null ? "text" : reason));

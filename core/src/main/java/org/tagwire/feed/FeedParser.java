@@ -8,6 +8,7 @@ import org.tagwire.feed.ParseResult.NotAFeed;
 import org.tagwire.feed.ParseResult.Parsed;
 import org.tagwire.feed.Repair.Kind;
 import org.tagwire.feed.XmlTree.OverLimit;
+import org.tagwire.html.Marker;
 import org.tagwire.model.Moment;
 
 /**
@@ -19,7 +20,7 @@ import org.tagwire.model.Moment;
  */
 public final class FeedParser {
   /** The version of what is read out of a feed; a greater one is worth reading again. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 2 + Marker.VERSION;
 
   /** Reads a document as a feed. */
   public ParseResult parse(FeedInput input) {

@@ -38,9 +38,9 @@ public record Piece(
     outlets.add(credit.carrier().domain().name());
     credit.findOrigin().map(Origin::name).ifPresent(outlets::add);
     List<String> body =
-        text.paragraphs().isEmpty()
+        text.paragraphs().stream().noneMatch(Paragraph::isText)
             ? List.of(text.summary())
-            : text.paragraphs().stream().map(Paragraph::text).toList();
+            : text.paragraphs().stream().filter(Paragraph::isText).map(Paragraph::text).toList();
     return new Piece(text.title(), body, text.publisherTags(), language, outlets);
   }
 }

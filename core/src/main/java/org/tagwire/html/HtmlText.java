@@ -20,10 +20,20 @@ public final class HtmlText {
 
   /**
    * Returns the blocks of {@code html} in order: paragraphs, headings, list items, quotes, table
-   * rows; none if it says nothing.
+   * rows; none if it says nothing. Their markup is gone.
    */
   public static List<Paragraph> paragraphs(String html) {
-    return new TextReader(html, LONGEST).read();
+    return new TextReader(html, LONGEST, null).read();
+  }
+
+  /**
+   * Returns the same blocks with what their markup says of them, and the links that stand for
+   * embedded players and posts.
+   *
+   * @param base the address that links are relative to; empty if there is none
+   */
+  public static List<Paragraph> paragraphs(String html, String base) {
+    return new TextReader(html, LONGEST, new Marker(base)).read();
   }
 
   /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.Paragraph.Kind;
 
@@ -30,11 +32,15 @@ final class TextReader {
   /** So far the attributes of a tag are searched for a style. */
   private static final int LONGEST_ATTRIBUTES = 500;
 
+  /** A tag longer than this marks nothing. */
+  private static final int LONGEST_MARKED = 8_192;
+
   private static final Pattern HIDDEN =
       Pattern.compile("(?:display\\s{0,9}:\\s{0,9}none|visibility\\s{0,9}:\\s{0,9}hidden)");
 
   private final String html;
   private final int end;
+  private final @Nullable Marker marker;
   private final List<Paragraph> paragraphs = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final Set<String> neverClosed = new HashSet<>();
@@ -48,9 +54,13 @@ final class TextReader {
   private boolean marked;
   private boolean cellPending;
 
-  TextReader(String html, int longest) {
+  /**
+   * @param marker who keeps the markup; null to read plain text alone
+   */
+  TextReader(String html, int longest, @Nullable Marker marker) {
     this.html = html;
     this.end = Math.min(html.length(), longest);
+    this.marker = marker;
   }
 
   List<Paragraph> read() {
@@ -167,11 +177,27 @@ final class TextReader {
     boolean slash = at - 2 >= from && html.charAt(at - 2) == '/';
     if (closing) {
       close(name);
+      unmark(name);
     } else if (at - i > MOST_MARKS && isHidden(i)) {
       flushIfBlock(name);
       skip(name, false);
     } else {
-      open(name, slash);
+      open(name, slash, i);
+      mark(name, i);
+    }
+  }
+
+  private void mark(String name, int attributes) {
+    Mark.Kind kind = marker == null ? null : Marker.kind(name);
+    if (marker != null && kind != null && at - attributes <= LONGEST_MARKED) {
+      marker.open(kind, new TagAttributes(html, attributes, at)::value, text.length());
+    }
+  }
+
+  private void unmark(String name) {
+    Mark.Kind kind = marker == null ? null : Marker.kind(name);
+    if (marker != null && kind != null) {
+      marker.close(kind, text.length());
     }
   }
 
@@ -209,9 +235,10 @@ final class TextReader {
     return end;
   }
 
-  private void open(String name, boolean slash) {
+  private void open(String name, boolean slash, int attributes) {
     switch (name) {
       case "iframe" -> {
+        embed(attributes);
         if (!slash) {
           skip(name, true);
         }
@@ -236,6 +263,7 @@ final class TextReader {
       case "pre" -> {
         flush();
         preformatted++;
+        at += html.startsWith("\n", at) ? 1 : 0; // as WHATWG HTML, 13.2.6.4.7
       }
       case "tr" -> {
         flush();
@@ -247,6 +275,18 @@ final class TextReader {
         heading = true;
       }
       default -> flushIfBlock(name);
+    }
+  }
+
+  private void embed(int attributes) {
+    if (marker != null && at - attributes <= LONGEST_MARKED) {
+      TagAttributes tag = new TagAttributes(html, attributes, at);
+      Embed.find(tag.value("src"), tag.value("title"))
+          .ifPresent(
+              link -> {
+                flush();
+                paragraphs.add(link);
+              });
     }
   }
 
@@ -346,9 +386,18 @@ final class TextReader {
   private void flush() {
     cellPending = false;
     String block = preformatted > 0 ? text.toString().stripTrailing() : text.toString().strip();
+    List<Mark> marks = marker == null ? List.of() : marker.take(text, block).get();
     text.setLength(0);
     if (!block.isBlank()) {
-      paragraphs.add(new Paragraph(kind(), block));
+      paragraphs.add(new Paragraph(kind(), block, marks));
+      forgetMarks();
+    }
+  }
+
+  /** Tags that feeds leave open would mark all that follows. */
+  private void forgetMarks() {
+    if (marker != null) {
+      marker.closeAll();
     }
   }
 

@@ -25,15 +25,17 @@ final class FeedText {
   private FeedText() {}
 
   static ArticleText of(FeedItem item) {
-    List<Paragraph> body =
-        HtmlText.paragraphs(item.content() == null ? text(item.summary()) : item.content());
+    List<Paragraph> read =
+        HtmlText.paragraphs(
+            item.content() == null ? text(item.summary()) : item.content(), text(item.link()));
+    List<Paragraph> body = read.stream().filter(Paragraph::isText).toList();
     String summary = summary(item, body);
-    boolean hasBody = item.content() != null || length(body) >= WHOLE;
+    boolean hasBody = !body.isEmpty() && (item.content() != null || length(body) >= WHOLE);
     return new ArticleText(
         title(item, summary, body),
         byline(item),
         summary,
-        hasBody ? body : List.of(),
+        hasBody ? read : List.of(),
         "",
         item.categories(),
         image(item.media().image()),
@@ -45,7 +47,7 @@ final class FeedText {
     if (text.source() != BodySource.FEED || length(text.paragraphs()) < WHOLE) {
       return false;
     }
-    String end = text.paragraphs().getLast().text();
+    String end = text.plain();
     return !end.endsWith("…") && !end.endsWith("...") && !end.endsWith("[…]");
   }
 
@@ -97,7 +99,7 @@ final class FeedText {
   }
 
   private static int length(List<Paragraph> paragraphs) {
-    return paragraphs.stream().mapToInt(p -> p.text().length()).sum();
+    return paragraphs.stream().filter(Paragraph::isText).mapToInt(p -> p.text().length()).sum();
   }
 
   private static String text(@Nullable String text) {

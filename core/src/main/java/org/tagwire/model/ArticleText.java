@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one article and what its page or feed item says about it; sanitised plain text,
+ * The text of one article and what its page or feed item says about it; plain text and marks,
  * nothing of it is HTML.
  *
  * @param title the headline
@@ -45,16 +45,24 @@ public record ArticleText(
    * there is no body.
    */
   public String plain() {
-    return paragraphs.isEmpty()
-        ? summary
-        : paragraphs.stream().map(Paragraph::text).collect(Collectors.joining("\n\n"));
+    return hasBody()
+        ? paragraphs.stream()
+            .filter(Paragraph::isText)
+            .map(Paragraph::text)
+            .collect(Collectors.joining("\n\n"))
+        : summary;
   }
 
   /** Returns the number of characters of {@link #plain}, without building it. */
   public int length() {
-    return paragraphs.isEmpty()
-        ? summary.length()
-        : paragraphs.stream().mapToInt(p -> p.text().length() + 2).sum() - 2;
+    return hasBody()
+        ? paragraphs.stream().filter(Paragraph::isText).mapToInt(p -> p.text().length() + 2).sum()
+            - 2
+        : summary.length();
+  }
+
+  private boolean hasBody() {
+    return paragraphs.stream().anyMatch(Paragraph::isText);
   }
 
   /** Returns a copy without the body, for where only the publisher's own summary may be kept. */

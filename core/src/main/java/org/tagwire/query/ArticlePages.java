@@ -70,7 +70,7 @@ public final class ArticlePages {
     if (text.paragraphs().isEmpty()) {
       return text.summary().isBlank() ? List.of() : List.of(text.summary());
     }
-    return text.paragraphs().stream().map(Paragraph::text).toList();
+    return text.paragraphs().stream().filter(Paragraph::isText).map(Paragraph::text).toList();
   }
 
   private ArticlePage page(Article article, Card card, ListView view) {

@@ -92,8 +92,9 @@ public final class Excerpts {
     return text.paragraphs().stream()
         .filter(paragraph -> paragraph.kind() == Paragraph.Kind.TEXT)
         .findFirst()
-        .orElse(text.paragraphs().getFirst())
-        .text()
+        .or(() -> text.paragraphs().stream().filter(Paragraph::isText).findFirst())
+        .map(Paragraph::text)
+        .orElse(text.summary())
         .strip();
   }
 

@@ -78,6 +78,11 @@ final class Stage implements AutoCloseable {
     return new Reader(demo, browser.newContext(screen.context()));
   }
 
+  /** Opens an empty page that may run scripts, apart from the site. */
+  Page scripted() {
+    return browser.newPage();
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -1,6 +1,7 @@
 package org.tagwire.store.sqlite;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Announcement;
 import org.tagwire.model.ArticleId;
@@ -11,6 +12,7 @@ import org.tagwire.model.Credit;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Grade;
 import org.tagwire.model.ItemKey;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.Publisher;
@@ -34,8 +36,11 @@ import org.tagwire.model.Visibility;
  * nothing once packed.
  */
 final class ReadingCodec {
-  /** From 2 on with what the limits forbid to learn and when they end the article. */
-  private static final int VERSION = 2;
+  /**
+   * From 2 on with what the limits forbid to learn and when they end the article, from 3 on with
+   * the marks of paragraphs.
+   */
+  private static final int VERSION = 3;
 
   private ReadingCodec() {}
 
@@ -86,7 +91,7 @@ final class ReadingCodec {
     Announcement announcement = announcement(in, row);
     Credit credit = credit(in);
     Timing timing = new Timing(in.optional(Codec::moment), in.optional(Codec::moment), row.order());
-    ArticleText text = text(in);
+    ArticleText text = text(in, version);
     Understanding understanding = understanding(in, vector, print);
     return new Reading(
         row.id(),
@@ -150,17 +155,35 @@ final class ReadingCodec {
 
   private static void text(ByteWriter out, ArticleText text) {
     out.text(text.title()).text(text.byline()).text(text.summary());
-    out.list(text.paragraphs(), (o, p) -> o.ordinal(p.kind()).text(p.text()));
+    out.list(text.paragraphs(), ReadingCodec::paragraph);
     out.text(text.section()).list(text.publisherTags(), ByteWriter::text);
     out.optional(text.image(), Codec::image).ordinal(text.source());
   }
 
-  private static ArticleText text(ByteReader in) {
+  private static void paragraph(ByteWriter out, Paragraph paragraph) {
+    out.ordinal(paragraph.kind()).text(paragraph.text());
+    out.list(
+        paragraph.marks(),
+        (o, m) -> o.ordinal(m.kind()).varint(m.from()).varint(m.to() - m.from()).text(m.value()));
+  }
+
+  private static Paragraph paragraph(ByteReader in, int version) {
+    Paragraph.Kind kind = in.ordinal(Paragraph.Kind.values());
+    return new Paragraph(kind, in.text(), version < 3 ? List.of() : in.list(ReadingCodec::mark));
+  }
+
+  private static Mark mark(ByteReader in) {
+    Mark.Kind kind = in.ordinal(Mark.Kind.values());
+    int from = in.length();
+    return new Mark(kind, from, from + in.length(), in.text());
+  }
+
+  private static ArticleText text(ByteReader in, int version) {
     return new ArticleText(
         in.text(),
         in.text(),
         in.text(),
-        in.list(i -> new Paragraph(i.ordinal(Paragraph.Kind.values()), i.text())),
+        in.list(i -> paragraph(i, version)),
         in.text(),
         in.list(ByteReader::text),
         in.optional(Codec::image),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ import org.tagwire.model.Grade;
 import org.tagwire.model.Image;
 import org.tagwire.model.ItemKey;
 import org.tagwire.model.Language;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
@@ -76,6 +78,29 @@ final class CodecTest {
           .as("seed %d, round %d", seed, round)
           .isEqualTo(reading);
     }
+  }
+
+  /** Written before paragraphs had marks. */
+  @Test
+  void readsTheFirstLayout() {
+    byte[] payload =
+        Base64.getDecoder()
+            .decode(
+                "AQEEDPkDeAOXFTYKAAAAB3sH4BQB9gHTAfwSAf/////lmEFQAAAAADy23NQPbGFudGVybi5leGFtcGxl"
+                    + "EADyJgAAA3VuZAABgIv4kQ0AAAEAEkhhcmJvdXIgZmFpciBvcGVucw5CeSBNaXJhIE9rb25qbxRBHA"
+                    + "D8BmJ5IHRoZSB3YXRlci4BADVUaGUgaD0A+yhlZCBvbiBUdWVzZGF5IHVuZGVyIGEgY2xlYXIgc2t5"
+                    + "LgVMb2NhbAEFRmFpcnMBIGh0dHBzOi8vtgDwEC9mYWlyLmpwZwAAAAACZW4SAP////8HAQEBAQABAA"
+                    + "E=");
+    Reading expected = Samples.article("https://a.example/1").reading();
+    ReadingCodec.Row row =
+        new ReadingCodec.Row(
+            expected.id(),
+            expected.url(),
+            expected.timing().order(),
+            expected.announcement().firstSeen(),
+            expected.announcement().visibility());
+
+    assertThat(ReadingCodec.decode(payload, row).text()).isEqualTo(expected.text());
   }
 
   @Test
@@ -141,6 +166,10 @@ final class CodecTest {
     assertThat(names(Visibility.values())).startsWith("PUBLIC PRIVATE");
     assertThat(names(Paragraph.Kind.values()))
         .startsWith("TEXT HEADING QUOTE LIST_ITEM TABLE_ROW PREFORMATTED LINK");
+    assertThat(names(Mark.Kind.values()))
+        .startsWith(
+            "LINK EMPHASIS STRONG BOLD ITALIC CODE QUOTATION SUBSCRIPT SUPERSCRIPT HIGHLIGHT"
+                + " ABBREVIATION ISOLATE LANGUAGE");
     assertThat(names(ArticleText.BodySource.values())).startsWith("FEED PAGE SUMMARY GIVEN");
     assertThat(names(Moment.Precision.values())).startsWith("DAY MINUTE");
   }
@@ -189,11 +218,22 @@ final class CodecTest {
         text(90),
         text(20),
         text(300),
-        some(() -> new Paragraph(any(Paragraph.Kind.values()), "p" + text(900))),
+        some(this::paragraph),
         text(9),
         some(() -> text(12)),
         maybe(this::image),
         any(ArticleText.BodySource.values()));
+  }
+
+  private Paragraph paragraph() {
+    String text = "pp" + text(900);
+    int to = 2 + random.nextInt(text.length() - 1);
+    Mark outer = new Mark(Mark.Kind.LINK, 0, to, "https://ferry.example/" + random.nextInt(99));
+    Mark inner = new Mark(any(Mark.Kind.STRONG, Mark.Kind.CODE), to - 1, to, "");
+    return new Paragraph(
+        any(Paragraph.Kind.values()),
+        text,
+        any(List.<Mark>of(), List.of(outer), List.of(outer, inner)));
   }
 
   private Tagging tagging() {

@@ -2,6 +2,7 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.html.SafeMarkup;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleText.BodySource;
 import org.tagwire.model.Card;
@@ -44,7 +45,7 @@ final class ArticlePress {
         article.text().section(),
         dates(cards),
         original(addresses),
-        paragraphs(),
+        SafeMarkup.of(paragraphs()),
         note(),
         reasons(Grade.ABOUT, addresses),
         reasons(Grade.MENTIONS, addresses),

@@ -2,7 +2,7 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.model.Paragraph;
+import org.tagwire.html.SafeMarkup;
 
 /**
  * An article's page as its template places it.
@@ -13,7 +13,7 @@ import org.tagwire.model.Paragraph;
  * @param section the publisher's own section; empty for none
  * @param dates when it was published and changed
  * @param original the publisher's page; absent where there is none
- * @param paragraphs its text
+ * @param body its text
  * @param note what is to be known of the text; empty for nothing
  * @param about the tags it is about
  * @param mentions the tags it names
@@ -29,7 +29,7 @@ public record ArticleView(
     String section,
     Dates dates,
     @Nullable Link original,
-    List<Paragraph> paragraphs,
+    SafeMarkup body,
     String note,
     List<Reasons> about,
     List<Reasons> mentions,
@@ -38,7 +38,6 @@ public record ArticleView(
     @Nullable String story,
     List<CardView> related) {
   public ArticleView {
-    paragraphs = List.copyOf(paragraphs);
     about = List.copyOf(about);
     mentions = List.copyOf(mentions);
     copies = List.copyOf(copies);

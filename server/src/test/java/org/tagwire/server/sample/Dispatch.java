@@ -116,6 +116,11 @@ public final class Dispatch {
     return this;
   }
 
+  public Dispatch telling(List<Paragraph> paragraphs) {
+    this.paragraphs = List.copyOf(paragraphs);
+    return this;
+  }
+
   public Dispatch url(String url) {
     this.url = url;
     return this;
