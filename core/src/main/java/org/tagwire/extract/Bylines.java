@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.tagwire.extract.BlockReader.Cut;
 import org.tagwire.html.HtmlText;
 
@@ -193,7 +195,11 @@ final class Bylines {
     if (!isUnknown()) {
       return;
     }
-    page.select(selector).stream()
+    // Most elements name no author in any way; to match the selector against all would be slow.
+    Evaluator named = Selector.evaluatorOf(selector);
+    page.body().stream()
+        .filter(Bylines::mayName)
+        .filter(e -> e.is(named))
         .limit(MOST_MARKED)
         .takeWhile(e -> isUnknown())
         .filter(e -> !isElsewhere(e))
@@ -204,6 +210,17 @@ final class Bylines {
                 clean(t).stream()
                     .anyMatch(n -> certain || isName(n) || LEAD.matcher(t).lookingAt()))
         .forEach(this::add);
+  }
+
+  private static boolean mayName(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    String names = element.className();
+    return names.contains("ut")
+        || names.contains("yline")
+        || element.hasAttr("rel")
+        || element.hasAttr("itemprop");
   }
 
   private static boolean isElsewhere(Element element) {
