@@ -198,6 +198,7 @@ final class Bylines {
     // Most elements name no author in any way; to match the selector against all would be slow.
     Evaluator named = Selector.evaluatorOf(selector);
     page.body().stream()
+        .limit(PageFacts.MOST_ELEMENTS)
         .filter(Bylines::mayName)
         .filter(e -> e.is(named))
         .limit(MOST_MARKED)

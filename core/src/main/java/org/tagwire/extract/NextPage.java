@@ -64,7 +64,9 @@ final class NextPage {
     Stream<String> offered =
         Stream.concat(
             meta.all("link:next").stream().limit(2),
-            around.select("a[href]").stream()
+            around.stream()
+                .limit(PageFacts.MOST_ELEMENTS)
+                .filter(a -> a.normalName().equals("a") && a.hasAttr("href"))
                 .filter(a -> saysNext(a, number(here) + 1))
                 .limit(MOST_LINKS)
                 .map(a -> a.attr("href")));

@@ -153,14 +153,21 @@ final class Pictures {
     Element parent = around.parent();
     boolean narrow =
         parent != null && !parent.normalName().equals("body") && parent.parent() != null;
-    Element region = narrow && around.select("img").isEmpty() && parent != null ? parent : around;
-    return region.select("img, amp-img").stream()
+    Element region =
+        narrow && pictures(around).findAny().isEmpty() && parent != null ? parent : around;
+    return pictures(region)
         .limit(MOST)
         .filter(e -> !isApart(e, region))
         .map(this::shown)
         .flatMap(Optional::stream)
         .max(Comparator.comparingInt(Shown::area))
         .map(Shown::image);
+  }
+
+  private static Stream<Element> pictures(Element region) {
+    return region.stream()
+        .limit(PageFacts.MOST_ELEMENTS)
+        .filter(e -> e.normalName().equals("img") || e.normalName().equals("amp-img"));
   }
 
   private static boolean isApart(Element picture, Element region) {
