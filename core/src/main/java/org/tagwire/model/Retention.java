@@ -52,10 +52,6 @@ public record Retention(@Nullable Duration age, @Nullable Long articles, @Nullab
     return all;
   }
 
-  public boolean isForever() {
-    return equals(FOREVER);
-  }
-
   /** Adds a limit of a kind that is not there yet. */
   private Optional<Retention> and(String part) {
     Matcher ageForm = AGE.matcher(part);
