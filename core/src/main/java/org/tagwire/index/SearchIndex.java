@@ -2,8 +2,10 @@ package org.tagwire.index;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Coverage;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
@@ -54,6 +56,13 @@ public interface SearchIndex extends AutoCloseable {
    * Returns the tags most articles from {@code since} on are about, by publishers, then articles.
    */
   List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit);
+
+  /**
+   * Tells what articles from {@code from} on and before {@code to} are about, in no order; of each
+   * copy group only the first article, since copies are nobody's own words.
+   */
+  void coverage(
+      Filter filter, Audience audience, Instant from, Instant to, Consumer<Coverage> heard);
 
   /**
    * Returns articles related to one by its tags and words, best first, without its copies and

@@ -15,14 +15,11 @@ import org.tagwire.model.Coverage;
  * Immutable.
  */
 public final class Habit {
-  /** A tag that was never seen is taken to have been written about this often. */
-  private static final double UNSEEN = 0.05;
+  /** Half a sighting is added to each past (Jeffreys): most names are rare, and no rarity is nil. */
+  private static final double UNSEEN = 0.5;
 
-  /** As many days of the stream's rhythm are added to the tag's own day. */
-  private static final double DRAWN_DAYS = 7;
-
-  /** As many weeks of the tag's day are added to its own week. */
-  private static final double DRAWN_WEEKS = 1;
+  /** As many sightings as usual are added to those of an hour, so that few do not count for much. */
+  private static final double ADDED = 2;
 
   private final Rhythm rhythm;
   private final double[] ofDay = new double[Hours.IN_DAY];
@@ -75,10 +72,13 @@ public final class Habit {
   private double usual(long hour) {
     int day = Hours.inDay(hour);
     int week = Hours.inWeek(hour);
-    double busy = rhythm.factor(hour);
-    double daily =
-        (DRAWN_DAYS * rate * busy + ofDay[day]) / (DRAWN_DAYS + rhythm.daysWith(day));
-    return (DRAWN_WEEKS * daily + ofWeek[week]) / (DRAWN_WEEKS + rhythm.weeksWith(week));
+    double daily = drawn(rate * rhythm.factor(hour), ofDay[day], rhythm.daysWith(day));
+    return drawn(daily, ofWeek[week], rhythm.weeksWith(week));
+  }
+
+  /** The mean of a gamma posterior: what was seen at this hour, drawn towards what is expected. */
+  private static double drawn(double expected, double seen, double times) {
+    return (ADDED + seen) / (ADDED / expected + times);
   }
 
   /** Returns the faded number of sightings that this habit rests on. */

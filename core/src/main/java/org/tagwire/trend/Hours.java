@@ -17,6 +17,10 @@ final class Hours {
     return Math.floorDiv(time.getEpochSecond(), SECONDS);
   }
 
+  static Instant begin(long hour) {
+    return Instant.ofEpochSecond(hour * SECONDS);
+  }
+
   /** Returns 0 to 167, 0 for the first hour of Monday. */
   static int inWeek(long hour) {
     return (int) Math.floorMod(hour + EPOCH_IN_WEEK, (long) IN_WEEK);

@@ -16,8 +16,8 @@ public final class Rhythm {
   /** How far back is looked. */
   public static final Duration LOOK_BACK = Duration.ofDays(28);
 
-  /** A history that is shorter tells nothing. */
-  public static final Duration SHORTEST = Duration.ofDays(7);
+  /** With the last day, which is what is looked at, seven days; a shorter history tells nothing. */
+  private static final Duration SHORTEST = Duration.ofDays(6);
 
   static final int HALF_LIFE_DAYS = 14;
 
@@ -92,9 +92,12 @@ public final class Rhythm {
     private final long end;
     private final double[] volumes = new double[(int) LOOK_BACK.toHours()];
 
-    /** Counts until the hour that {@code until} is in, which is not full yet. */
-    public Meter(Instant until) {
-      end = Hours.of(until);
+    /**
+     * Counts for looks taken from {@code now} on for an hour: what is usual is told
+     * by what was before the day that is looked at.
+     */
+    public Meter(Instant now) {
+      end = Hours.of(now.minus(Trends.LONGEST));
     }
 
     /** Counts an article; one that is too old or too new counts nothing. */
@@ -132,9 +135,14 @@ public final class Rhythm {
     }
   }
 
-  /** Returns the first hour that counts. */
+  /** Returns the first time that counts. */
   public Instant start() {
-    return Instant.ofEpochSecond(start * 3600);
+    return Hours.begin(start);
+  }
+
+  /** Returns the time before which all counts. */
+  public Instant end() {
+    return Hours.begin(end);
   }
 
   /** Returns whether there is enough history to tell the usual from the unusual. */
@@ -163,11 +171,6 @@ public final class Rhythm {
 
   boolean counts(long hour) {
     return hour >= start && hour < end;
-  }
-
-  /** Returns the hour before which all is counted. */
-  long endHour() {
-    return end;
   }
 
   /** Returns how much an hour that counts still counts, 0 to 1. */

@@ -14,4 +14,9 @@ import org.tagwire.model.TagKey;
  * @param surprise how unlikely that is: 6 is one in a million
  */
 public record Trend(
-    TagKey tag, int origins, double usual, int counted, Duration window, double surprise) {}
+    TagKey tag, int origins, double usual, int counted, Duration window, double surprise) {
+  /** Returns how many origins would be usual, as an estimate. */
+  public double usualOrigins() {
+    return counted == 0 ? usual : usual * origins / counted;
+  }
+}

@@ -20,6 +20,7 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.model.Visibility;
 
@@ -88,6 +89,23 @@ final class NaiveIndex {
                 .reversed()
                 .thenComparing(TagCount::key))
         .limit(limit)
+        .toList();
+  }
+
+  List<String> coverage(Filter filter, Audience audience, Instant from, Instant to) {
+    return matching(filter, audience)
+        .filter(put -> put.id().equals(put.card().group().copies()))
+        .filter(put -> !put.card().order().isBefore(from) && put.card().order().isBefore(to))
+        .map(put -> put.card().order() + " " + about(put))
+        .sorted()
+        .toList();
+  }
+
+  private static List<TagKey> about(IndexChange.Put put) {
+    return put.tags().stream()
+        .filter(t -> t.grade() == Grade.ABOUT)
+        .map(Tagging::key)
+        .sorted()
         .toList();
   }
 

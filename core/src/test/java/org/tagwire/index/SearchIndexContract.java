@@ -2,6 +2,8 @@ package org.tagwire.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.tagwire.model.Coverage;
+import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -218,6 +220,31 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void tellsWhatTheArticlesOfATimeAreAboutCopiesLeftOut() {
+    put(
+        Clipping.of("early").minute(1).about("Pia Lund"),
+        Clipping.of("a").minute(2).by("one.example").from("Agency").about("Pia Lund", "Quay"),
+        Clipping.of("b").minute(3).by("two.example").from("Agency").naming("Pia Lund"),
+        Clipping.of("copy").minute(3).by("three.example").about("Pia Lund").copyOf("a"),
+        Clipping.of("secret").minute(3).about("Pia Lund").secret(),
+        Clipping.of("late").minute(4).about("Pia Lund"));
+    List<Coverage> heard = new ArrayList<>();
+    Instant from = Clipping.DAWN.plusSeconds(120);
+    index.coverage(
+        Filter.ALL, Audience.PUBLIC, from, Clipping.DAWN.plusSeconds(240), heard::add);
+    heard.sort(Comparator.comparing(Coverage::order));
+    assertThat(heard).hasSize(2);
+    assertThat(heard.getFirst().order()).isEqualTo(from);
+    assertThat(heard.getFirst().about()).containsExactlyInAnyOrder(PIA, TagKey.of("Quay"));
+    assertThat(heard.getLast().about()).isEmpty();
+    assertThat(heard.getLast().origin()).isEqualTo(heard.getFirst().origin());
+    List<Coverage> of = new ArrayList<>();
+    index.coverage(
+        Filter.tag(PIA).about(), Audience.OWNER, Instant.EPOCH, Clipping.DAWN.plusSeconds(9_999), of::add);
+    assertThat(of).extracting(c -> c.about().contains(PIA)).hasSize(4).containsOnly(true);
+  }
+
+  @Test
   void ordersTopTagsByPublishersThenArticles() {
     put(
         Clipping.of("old").minute(0).about("Old"),
@@ -368,6 +395,17 @@ public abstract class SearchIndexContract {
     assertThat(index.topTags(filter, audience, since, 3))
         .as(what)
         .isEqualTo(naive.topTags(filter, audience, since, 3));
+    Instant until = since.plusSeconds(600);
+    List<String> heard = new ArrayList<>();
+    index.coverage(
+        filter,
+        audience,
+        since,
+        until,
+        c -> heard.add(c.order() + " " + c.about().stream().sorted().toList()));
+    assertThat(heard.stream().sorted().toList())
+        .as(what)
+        .isEqualTo(naive.coverage(filter, audience, since, until));
     ListQuery query = wire.query(filter, audience);
     Page expected = naive.list(query);
     assertThat(index.list(query)).as(what).isEqualTo(expected);

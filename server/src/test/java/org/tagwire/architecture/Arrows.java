@@ -53,7 +53,8 @@ final class Arrows {
           entry("polling", Set.of("model", "url", "fetch", "feed", "store")),
           entry(
               "ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "polling")),
-          entry("query", union(PORTS, "model", "url", "rights")),
+          entry("trend", Set.of("model")),
+          entry("query", union(PORTS, "model", "url", "rights", "trend")),
           entry(
               "server",
               union(
@@ -67,6 +68,7 @@ final class Arrows {
                   "engines",
                   "polling",
                   "ingest",
+                  "trend",
                   "query",
                   "newsstand")),
           entry("newsstand", Set.of()));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.SearcherManager;
@@ -21,6 +22,7 @@ import org.tagwire.index.IndexChange;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
@@ -177,6 +179,17 @@ public final class LuceneSearchIndex implements SearchIndex {
             snapshot
                 .rankings()
                 .ask(asked, () -> counting(snapshot, filter, audience).topTags(since, limit)));
+  }
+
+  @Override
+  public void coverage(
+      Filter filter, Audience audience, Instant from, Instant to, Consumer<Coverage> heard) {
+    read(
+        snapshot -> {
+          Question question = questions.ask(filter, audience, snapshot);
+          CoverageReader.read(question, Schema.order(from), Schema.order(to), heard);
+          return snapshot;
+        });
   }
 
   private Counting counting(Snapshot snapshot, Filter filter, Audience audience)

@@ -61,6 +61,7 @@ public final class Api implements Refusals {
     Map<String, Function<Visit, Reply>> routes = new LinkedHashMap<>();
     routes.put(ROOT + "/openapi.json", visit -> Reply.of(Reply.JSON, document));
     routes.put(ROOT + "/front", this::front);
+    routes.put(ROOT + "/trends", this::trends);
     routes.put(ROOT + "/hashtags", this::hashtags);
     routes.put(ROOT + "/hashtags/{tag}", this::hashtag);
     routes.put(ROOT + "/articles/{id}", this::article);
@@ -81,6 +82,10 @@ public final class Api implements Refusals {
 
   private Reply front(Visit visit) {
     return seen(visit, view -> json(WireWriter.front(questions.front().open(view, visit.now()))));
+  }
+
+  private Reply trends(Visit visit) {
+    return json(WireWriter.trends(questions.trends().at(visit.now(), visit.audience())));
   }
 
   private Reply hashtags(Visit visit) {

@@ -119,5 +119,10 @@ final class Wire {
 
   record Story(String id, List<Card> articles) {}
 
+  record Trend(
+      Tag hashtag, int origins, double usual, int minutes, double surprise) {}
+
+  record Trends(boolean settled, List<Trend> trends) {}
+
   record Front(List<Story> stories, List<Covered> covered) {}
 }

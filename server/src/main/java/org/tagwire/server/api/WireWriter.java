@@ -29,9 +29,11 @@ import org.tagwire.query.ListPlace;
 import org.tagwire.query.SourcePages.SourcePage;
 import org.tagwire.query.StoryPages.StoryPage;
 import org.tagwire.query.TagDirectory.DirectoryPage;
+import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.words.Diagnoses;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStatus;
+import org.tagwire.trend.Trend;
 
 /** Puts what {@code query} answers into the records that go over the wire. */
 final class WireWriter {
@@ -65,6 +67,21 @@ final class WireWriter {
         page.covered().stream()
             .map(c -> new Wire.Covered(tag(c.tag()), c.articles(), c.publishers()))
             .toList());
+  }
+
+  static Wire.Trends trends(Optional<List<Rising>> rising) {
+    return new Wire.Trends(
+        rising.isPresent(), rising.orElse(List.of()).stream().map(WireWriter::trend).toList());
+  }
+
+  private static Wire.Trend trend(Rising rising) {
+    Trend trend = rising.numbers();
+    return new Wire.Trend(
+        tag(rising.tag()),
+        trend.origins(),
+        trend.usualOrigins(),
+        (int) trend.window().toMinutes(),
+        trend.surprise());
   }
 
   static Wire.Article article(ArticlePage page) {

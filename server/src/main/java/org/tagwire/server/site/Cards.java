@@ -10,11 +10,13 @@ import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.query.FrontPages.Covered;
+import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Ages;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
+import org.tagwire.trend.Trend;
 
 /** Words cards for a reader. Safe for use by many threads. */
 final class Cards {
@@ -84,6 +86,19 @@ final class Cards {
     return covered.stream()
         .map(c -> new FrontView.Covered(tag(c.tag(), edition), numbers(words, c)))
         .toList();
+  }
+
+  List<FrontView.Covered> rising(List<Rising> rising, Edition edition) {
+    Words words = dictionary.in(edition);
+    return rising.stream()
+        .map(r -> new FrontView.Covered(tag(r.tag(), edition), numbers(words, r.numbers())))
+        .toList();
+  }
+
+  private static String numbers(Words words, Trend trend) {
+    return words.count("publishers", trend.origins())
+        + words.phrase("trend.within").with(words.measures().span(trend.window()))
+        + words.phrase("trend.usually").with(words.measures().mean(trend.usualOrigins()));
   }
 
   private static String numbers(Words words, Covered covered) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frame what stands around it
  * @param stories the newest stories
- * @param covered the tags most written about
+ * @param covered the tags that trend, or else those most written about
+ * @param heading what {@code covered} are, a key
  * @param categories links to the categories
  * @param news the list of all news
  */
@@ -16,6 +17,7 @@ public record FrontView(
     Frame frame,
     List<StoryView> stories,
     List<Covered> covered,
+    String heading,
     List<Link> categories,
     String news) {
   public FrontView {
@@ -41,7 +43,7 @@ public record FrontView(
    * A tag much written about.
    *
    * @param tag which
-   * @param numbers articles and publishers, in words
+   * @param numbers why it stands here, in words
    */
   public record Covered(CardView.Tag tag, String numbers) {}
 }

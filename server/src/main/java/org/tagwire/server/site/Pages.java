@@ -18,6 +18,7 @@ import org.tagwire.query.FrontPages.FrontStory;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
 import org.tagwire.query.TagDirectory.DirectoryPage;
+import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
@@ -29,6 +30,7 @@ import org.tagwire.server.words.Words;
 /** Answers visits with pages and feeds. Safe for use by many threads. */
 final class Pages {
   private static final int OTHERS = 3;
+  private static final String COVERED = "heading.covered";
 
   private final Questions questions;
   private final Addresses addresses;
@@ -90,13 +92,18 @@ final class Pages {
     Edition edition = visit.edition();
     Words words = dictionary.in(edition);
     FrontPage front = questions.front().open(view.get(), visit.now());
+    List<Rising> rising =
+        questions.trends().at(visit.now(), visit.audience()).orElse(List.of());
     return Reply.of(
         Reply.HTML,
         Templates.front(
             new FrontView(
                 frames.listed(edition, words.text("heading.front"), addresses::front),
                 front.stories().stream().map(s -> story(s, visit)).toList(),
-                cards.covered(front.covered(), edition),
+                rising.isEmpty()
+                    ? cards.covered(front.covered(), edition)
+                    : cards.rising(rising, edition),
+                rising.isEmpty() ? COVERED : "heading.trending",
                 Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
                 addresses.news(edition))));
   }

@@ -10,6 +10,7 @@ import org.tagwire.query.Lists;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
+import org.tagwire.query.Trending;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 
@@ -23,6 +24,7 @@ import org.tagwire.store.Store;
  * @param lists any list
  * @param directory the index of hashtags
  * @param sources publishers and folders
+ * @param trends what is talked about more than usual
  * @param doctor how sources fare
  */
 public record Questions(
@@ -33,6 +35,7 @@ public record Questions(
     Lists lists,
     TagDirectory directory,
     SourceStore sources,
+    Trending trends,
     SourcePages doctor) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
@@ -46,6 +49,7 @@ public record Questions(
         lists,
         new TagDirectory(store.tags(), lists),
         store.sources(),
+        new Trending(store.tags(), lists, index),
         SourcePages.of(store));
   }
 }

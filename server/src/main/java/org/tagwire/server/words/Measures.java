@@ -26,6 +26,11 @@ public final class Measures {
     return numbers.format(number).toString();
   }
 
+  /** Writes a mean, with one digit after the point. */
+  public String mean(double mean) {
+    return numbers.precision(Precision.maxFraction(1)).format(mean).toString();
+  }
+
   /**
    * Writes a length of time in its greatest unit of which there are two, as in {@code 36 hours}.
    */

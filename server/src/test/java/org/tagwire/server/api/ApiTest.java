@@ -75,6 +75,7 @@ class ApiTest {
   @ParameterizedTest
   @CsvSource({
     "/front, , ",
+    "/trends, , ",
     "/hashtags, , ",
     "/hashtags/{tag}, tag, MaraEllington",
     "/publishers/{domain}, domain, lantern.example",

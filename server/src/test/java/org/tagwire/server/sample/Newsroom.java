@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.tagwire.index.IndexChange;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Grade;
@@ -35,6 +37,7 @@ import org.tagwire.query.Lists;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
+import org.tagwire.query.Trending;
 import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.TagStore;
@@ -96,6 +99,7 @@ public final class Newsroom {
         lists,
         new TagDirectory(tags(), lists),
         publishers,
+        new Trending(tags(), lists, () -> Optional.of(index())),
         new SourcePages(publishers, id -> 0, id -> Optional.empty()));
   }
 
@@ -232,6 +236,22 @@ public final class Newsroom {
             .sorted(Comparator.comparingInt(TagCount::articles).reversed())
             .limit(limit)
             .toList();
+      }
+
+      @Override
+      public void coverage(
+          Filter filter, Audience audience, Instant from, Instant to, Consumer<Coverage> heard) {
+        matching(filter, audience).stream()
+            .map(Piece::article)
+            .filter(a -> !a.timing().order().isBefore(from) && a.timing().order().isBefore(to))
+            .forEach(a -> heard.accept(coverage(a)));
+      }
+
+      private Coverage coverage(Article article) {
+        return new Coverage(
+            article.timing().order(),
+            article.credit().originName().hashCode(),
+            article.understanding().about().stream().map(Tagging::key).toList());
       }
 
       @Override
