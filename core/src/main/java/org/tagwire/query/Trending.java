@@ -133,12 +133,14 @@ public final class Trending {
     }
 
     private List<Rising> named(List<Trend> trends, Map<TagKey, Hashtag> names) {
-      return trends.stream()
-          .filter(t -> names.containsKey(t.tag()))
-          .map(t -> new Rising(names.get(t.tag()), t))
-          .filter(r -> gate.admits(r.tag(), audience))
-          .limit(MOST)
-          .toList();
+      List<Rising> rising = new ArrayList<>();
+      for (Trend trend : trends) {
+        Hashtag tag = names.get(trend.tag());
+        if (tag != null && rising.size() < MOST && gate.admits(tag, audience)) {
+          rising.add(new Rising(tag, trend));
+        }
+      }
+      return rising;
     }
   }
 

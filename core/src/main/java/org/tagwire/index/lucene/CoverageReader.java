@@ -18,14 +18,12 @@ import org.tagwire.model.TagKey;
  * Reads what the articles of one segment are about. A tag's name is looked up once. For one thread.
  */
 final class CoverageReader {
-  private final Segment segment;
   private final SortedSetDocValues tags;
   private final NumericDocValues orders;
   private final NumericDocValues credits;
   private final Map<Long, TagKey> names = new HashMap<>();
 
   CoverageReader(Segment segment) throws IOException {
-    this.segment = segment;
     this.tags = DocValues.getSortedSet(segment.reader(), Schema.ABOUT);
     this.orders = segment.numbers(Schema.ORDER);
     this.credits = segment.numbers(Schema.CREDIT);
