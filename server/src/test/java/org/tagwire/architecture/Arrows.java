@@ -53,7 +53,7 @@ final class Arrows {
           entry("polling", Set.of("model", "url", "fetch", "feed", "store")),
           entry(
               "ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "polling")),
-          entry("query", union(PORTS, "model", "url", "rights")),
+          entry("query", union(PORTS, "model", "url", "text", "rights")),
           entry(
               "server",
               union(
