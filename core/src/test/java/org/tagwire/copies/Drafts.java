@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts without sense to compare, and what outlets do to a text they take over. */
-final class Drafts {
+public final class Drafts {
   private final Random random;
 
-  Drafts(long seed) {
+  public Drafts(long seed) {
     random = new Random(seed);
   }
 
@@ -17,7 +17,7 @@ final class Drafts {
    * Words with the frequencies of a language (Zipf), so that short sequences repeat as they do in
    * texts; one in thirty is a number and one in ten a name.
    */
-  List<String> words(int n) {
+  public List<String> words(int n) {
     String[] words = new String[n];
     Arrays.setAll(words, i -> word());
     return List.of(words);
@@ -32,34 +32,34 @@ final class Drafts {
     return (kind < 0.13 ? "W" : "w") + rank;
   }
 
-  int between(int least, int most) {
+  public int between(int least, int most) {
     return least + random.nextInt(most - least);
   }
 
-  List<String> edited(List<String> words, double share) {
+  public List<String> edited(List<String> words, double share) {
     return words.stream().map(w -> random.nextDouble() < share ? word() : w).toList();
   }
 
-  List<String> part(List<String> words, int length) {
+  public List<String> part(List<String> words, int length) {
     int from = random.nextInt(words.size() - length + 1);
     return words.subList(from, from + length);
   }
 
-  List<String> withBoilerplate(List<String> words) {
+  public List<String> withBoilerplate(List<String> words) {
     return joined(words, words((int) (0.3 * words.size())));
   }
 
-  List<String> withNewLead(List<String> words) {
+  public List<String> withNewLead(List<String> words) {
     return joined(words(50), words.subList(25, words.size()));
   }
 
   /** The text inside one that is four times as long. */
-  List<String> quotedWhole(List<String> words) {
+  public List<String> quotedWhole(List<String> words) {
     int more = words.size() * 3 / 2;
     return joined(joined(words(more), words), words(more));
   }
 
-  static List<String> joined(List<String> one, List<String> other) {
+  public static List<String> joined(List<String> one, List<String> other) {
     List<String> both = new ArrayList<>(one);
     both.addAll(other);
     return both;
