@@ -20,8 +20,9 @@ import org.tagwire.model.CopyPrint;
  * the new article are looked up in it, and the texts met most often are then compared in full. A
  * text eight times as long as one that it holds is still met in five of those hashes.
  *
- * <p>What texts of {@value #COMMON} copy groups say alike is what their outlets always say, and does
- * not count between short texts. Owned by one thread; not safe for use by more. Memory: about 2.3 KB an article.
+ * <p>What texts of {@value #COMMON} copy groups say alike is what their outlets always say, and
+ * does not count between short texts. Owned by one thread; not safe for use by more. Memory: about
+ * 2.3 KB an article.
  */
 public final class Copies {
   static final int INDEXED = 64;
@@ -43,7 +44,6 @@ public final class Copies {
 
   /** The groups of the entries, as hashes: enough to count them, and found without a detour. */
   private int[] groups = new int[256];
-
 
   @SuppressWarnings("ArrayRecordComponent") // never leaves the window, never compared
   private record Entry(ArticleId id, ArticleId group, int[] hashes, Instant order) {}
@@ -78,7 +78,8 @@ public final class Copies {
     Found first = null;
     for (int place : hits.most(CANDIDATES)) {
       Entry entry = entries.get(place);
-      boolean earlier = entry != null && (first == null || EARLIEST.compare(entry, first.entry) < 0);
+      boolean earlier =
+          entry != null && (first == null || EARLIEST.compare(entry, first.entry) < 0);
       if (entry != null && earlier && isPromising(hashes, entry, hits.count(place))) {
         Likeness likeness = compare(hashes, entry.hashes, common);
         first = likeness.isCopy() ? new Found(entry, likeness) : first;

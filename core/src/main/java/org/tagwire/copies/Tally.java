@@ -16,7 +16,6 @@ final class Tally {
     shared[held] += isShared ? 1 : 0;
   }
 
-
   int shared() {
     return shared[0] + numbers(shared) + names(shared);
   }

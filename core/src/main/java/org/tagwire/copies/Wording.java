@@ -158,13 +158,14 @@ final class Wording {
         || Character.getType(c) == Character.FORMAT;
   }
 
-  /** Whether a code point belongs to a script that writes no spaces: a sign is a unit of its own. */
+  /**
+   * Whether a code point belongs to a script that writes no spaces: a sign is a unit of its own.
+   */
   private static boolean isSign(int c) {
     if (c < 0x0E00) {
       return false;
     }
-    boolean southEast =
-        c < 0x0F00 || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800);
+    boolean southEast = c < 0x0F00 || (c >= 0x1000 && c < 0x10A0) || (c >= 0x1780 && c < 0x1800);
     boolean hangul = (c >= 0x3130 && c < 0x3190) || (c >= 0xAC00 && c < 0xD7B0);
     boolean east = (c >= 0x2E80 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || c >= 0x20000;
     return southEast || (east && !hangul);

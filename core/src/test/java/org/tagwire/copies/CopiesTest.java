@@ -75,8 +75,7 @@ class CopiesTest {
             + " the lifeboat station in %3$s in memory of %1$s. The family of %1$s thanks the"
             + " nurses of %4$s for their care, and invites everybody to the inn in %2$s afterwards.";
     CopyPrint one =
-        CopyFinder.print(
-            notice.formatted("Ida Marrow", "Port Ellin", "Sandwick", "Marrow Mill"));
+        CopyFinder.print(notice.formatted("Ida Marrow", "Port Ellin", "Sandwick", "Marrow Mill"));
     CopyPrint other =
         CopyFinder.print(
             notice.formatted("Tom Askerby", "Upper Lunt", "Crane Bay", "Lunt Infirmary"));

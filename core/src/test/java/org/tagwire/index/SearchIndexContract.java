@@ -333,7 +333,11 @@ public abstract class SearchIndexContract {
     put(
         Clipping.of("seed").minute(9).about("Pia Lund"),
         Clipping.of("first").minute(8).about("Pia Lund").saying("Pia Lund sings", "tonight"),
-        Clipping.of("copy").minute(7).about("Pia Lund").saying("Pia Lund sings", "tonight").copyOf("first"),
+        Clipping.of("copy")
+            .minute(7)
+            .about("Pia Lund")
+            .saying("Pia Lund sings", "tonight")
+            .copyOf("first"),
         Clipping.of("foreign").minute(6).about("Pia Lund").in(Language.ARABIC));
     assertThat(index.related(Clipping.idOf("seed"), Audience.PUBLIC, 9)).hasSize(1);
   }

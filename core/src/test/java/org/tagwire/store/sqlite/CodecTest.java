@@ -133,8 +133,7 @@ final class CodecTest {
         reading.credit(),
         reading.timing(),
         reading.text(),
-        new Understanding(
-            known.language(), known.category(), known.tags(), null, CopyPrint.NONE),
+        new Understanding(known.language(), known.category(), known.tags(), null, CopyPrint.NONE),
         reading.limits(),
         reading.versions());
   }

@@ -18,7 +18,8 @@ import org.tagwire.html.SafeMarkup;
  * @param about the tags it is about
  * @param mentions the tags it names
  * @param copies the same text elsewhere
- * @param sameText who had it first, and what this one adds, in words; absent when nobody else has it
+ * @param sameText who had it first, and what this one adds, in words; absent when nobody else has
+ *     it
  * @param reported other accounts of the same event
  * @param story the story's page, when there are others
  * @param related other articles

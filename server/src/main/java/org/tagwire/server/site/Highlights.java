@@ -11,7 +11,9 @@ import org.tagwire.query.SameText.Added;
 final class Highlights {
   private Highlights() {}
 
-  /** Returns the paragraphs with these parts marked; one that crosses another mark stays unmarked. */
+  /**
+   * Returns the paragraphs with these parts marked; one that crosses another mark stays unmarked.
+   */
   static List<Paragraph> in(List<Paragraph> body, List<Added> added) {
     List<Paragraph> marked = new ArrayList<>(body);
     for (Added part : added) {

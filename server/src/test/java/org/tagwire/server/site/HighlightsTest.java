@@ -18,8 +18,7 @@ class HighlightsTest {
 
   @Test
   void marksWhatWasAddedAroundOtherMarks() {
-    List<Paragraph> marked =
-        Highlights.in(body, List.of(new Added(0, 4, 16), new Added(1, 0, 16)));
+    List<Paragraph> marked = Highlights.in(body, List.of(new Added(0, 4, 16), new Added(1, 0, 16)));
     assertThat(marked.get(0).marks()).containsExactly(highlight(4, 16));
     assertThat(marked.get(1).marks()).containsExactly(highlight(0, 16), NAME);
   }
