@@ -39,8 +39,8 @@ final class Kinship {
   private static final int ASKED_WORDS = 20;
   private static final int SHARED_WORDS = 2;
   private static final int SHORTEST_WORD = 3;
-  private static final int CANDIDATES = 40;
-  private static final long POSTINGS = 40_000;
+  private static final int CANDIDATES = 32;
+  private static final long POSTINGS = 20_000;
   private static final double TAG_WEIGHT = 2;
 
   /** What counting shared tags and words over whole texts adds to comparing openings. */
