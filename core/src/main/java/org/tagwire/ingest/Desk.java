@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.copies.Copies;
+import org.tagwire.copies.CopyFinder;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.CopyPrint;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Placement;
 import org.tagwire.model.Reading;
@@ -68,9 +70,10 @@ final class Desk {
   private Placement among(Reading reading) {
     Copies copies = copies(reading);
     copies.remove(reading.id());
-    Optional<Copies.Match> copy = copies.find(reading.understanding().copyPrint());
+    CopyPrint print = print(reading);
+    Optional<Copies.Match> copy = copies.find(print);
     ArticleId group = copy.map(Copies.Match::group).orElse(reading.id());
-    copies.add(reading.id(), group, reading.understanding().copyPrint(), reading.timing().order());
+    copies.add(reading.id(), group, print, reading.timing().order());
     Stories.Place story = stories(reading).place(view(reading));
     String reason = copy.map(c -> c.reason() + "; ").orElse("") + story.reason();
     ArticleId copyOf = group.equals(reading.id()) ? null : group;
@@ -82,8 +85,7 @@ final class Desk {
     Reading reading = article.reading();
     StoryId story = article.placement().story();
     ArticleId group = article.placement().copyGroup(article.id());
-    copies(reading)
-        .add(article.id(), group, reading.understanding().copyPrint(), reading.timing().order());
+    copies(reading).add(article.id(), group, print(reading), reading.timing().order());
     stories(reading).restore(view(reading), story);
     newest = reading.timing().order().isAfter(newest) ? reading.timing().order() : newest;
   }
@@ -101,6 +103,12 @@ final class Desk {
 
   private Observation observation(Reading reading) {
     return LearnedCounts.weigh(Lessons.of(reading, analyst), reading.timing().order());
+  }
+
+  /** Returns the print a reading came with, or makes it: readings of before have an older one. */
+  private static CopyPrint print(Reading reading) {
+    CopyPrint print = reading.understanding().copyPrint();
+    return print.size() > 0 ? print : CopyFinder.print(reading.text().plain());
   }
 
   private Copies copies(Reading reading) {

@@ -3,11 +3,11 @@ package org.tagwire.model;
 import java.util.Arrays;
 
 /**
- * A sketch of a text by which near-copies are found: sampled hashes of its shingles, sorted and
- * each once.
+ * A sketch of a text by which near-copies are found: numbers that stand for its shingles, sorted
+ * and each once; some 770 bytes where it is stored.
  *
- * <p>The stage {@code copies} decides what is hashed and sampled. The array is copied on the way in
- * and out.
+ * <p>The stage {@code copies} decides what is hashed and sampled, and alone compares. The array is
+ * copied on the way in and out.
  */
 public final class CopyPrint {
   /** The print of a text that is too short to be compared. */
@@ -30,20 +30,6 @@ public final class CopyPrint {
 
   public int size() {
     return hashes.length;
-  }
-
-  /** Returns how many hashes both have, in time linear in their sizes. */
-  public int shared(CopyPrint other) {
-    int i = 0;
-    int j = 0;
-    int both = 0;
-    while (i < hashes.length && j < other.hashes.length) {
-      int order = Integer.compare(hashes[i], other.hashes[j]);
-      both += order == 0 ? 1 : 0;
-      i += order <= 0 ? 1 : 0;
-      j += order >= 0 ? 1 : 0;
-    }
-    return both;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.tagwire.query;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,17 +83,34 @@ public final class ArticlePages {
             .toList();
     List<Listing> related =
         index.get().map(i -> i.related(article.id(), view.audience(), RELATED)).orElse(List.of());
+    List<Card> copies = articles.copies(article.id(), view.audience());
     return new ArticlePage(
         cut ? PublicFace.of(article, card.excerpt()) : article,
         names(article),
-        copies(article, view.audience()),
+        cut ? copies.stream().map(PublicFace::of).toList() : copies,
+        sameText(article, card, copies, view.audience()),
         reported,
         cut ? related.stream().map(PublicFace::of).toList() : related);
   }
 
-  private List<Card> copies(Article article, Audience audience) {
-    List<Card> copies = articles.copies(article.id(), audience);
-    return audience == Audience.PUBLIC ? copies.stream().map(PublicFace::of).toList() : copies;
+  private SameText sameText(Article article, Card card, List<Card> copies, Audience audience) {
+    if (copies.isEmpty()) {
+      return SameText.ALONE;
+    }
+    List<Card> all = new ArrayList<>(copies);
+    all.add(card);
+    Card first = SameText.first(all);
+    Card face = audience == Audience.PUBLIC ? PublicFace.of(first) : first;
+    return articles.findAll(List.of(first.id()), audience).stream()
+        .filter(origin -> !origin.id().equals(article.id()))
+        .map(origin -> Additions.of(article.text(), origin.text()))
+        .map(a -> new SameText(Optional.of(face), a.sentences(), shown(a, audience)))
+        .findFirst()
+        .orElse(new SameText(Optional.of(face), 0, List.of()));
+  }
+
+  private static List<SameText.Added> shown(Additions additions, Audience audience) {
+    return audience == Audience.PUBLIC ? List.of() : additions.spans();
   }
 
   private Map<TagKey, Hashtag> names(Article article) {
@@ -125,6 +143,7 @@ public final class ArticlePages {
    * @param article the article; for the public audience its text is the excerpt
    * @param names the hashtags behind its taggings
    * @param copies the same text elsewhere
+   * @param sameText who had it first, and what this one adds
    * @param reported others of its story, newest first, near-copies folded
    * @param related others by names and text
    */
@@ -132,6 +151,7 @@ public final class ArticlePages {
       Article article,
       Map<TagKey, Hashtag> names,
       List<Card> copies,
+      SameText sameText,
       List<Listing> reported,
       List<Listing> related) {
     public ArticlePage {

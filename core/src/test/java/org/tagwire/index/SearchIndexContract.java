@@ -343,6 +343,33 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void relatesByLikenessBeforeAge() {
+    put(
+        Clipping.of("seed").minute(9).saying("Tunnel drilling halted", "by granite under the hill"),
+        Clipping.of("newer")
+            .minute(8)
+            .saying("Drilling of teeth", "granite floors and many other things of no consequence"),
+        Clipping.of("older").minute(1).saying("Granite halts tunnel", "drilling under the hill"));
+    assertThat(index.related(Clipping.idOf("seed"), Audience.PUBLIC, 9))
+        .extracting(l -> l.card().id())
+        .containsExactlyElementsOf(named("older", "newer"));
+  }
+
+  @Test
+  void relatesInOneLanguageAndOneOfEachCopyGroup() {
+    put(
+        Clipping.of("seed").minute(9).about("Pia Lund"),
+        Clipping.of("first").minute(8).about("Pia Lund").saying("Pia Lund sings", "tonight"),
+        Clipping.of("copy")
+            .minute(7)
+            .about("Pia Lund")
+            .saying("Pia Lund sings", "tonight")
+            .copyOf("first"),
+        Clipping.of("foreign").minute(6).about("Pia Lund").in(Language.ARABIC));
+    assertThat(index.related(Clipping.idOf("seed"), Audience.PUBLIC, 9)).hasSize(1);
+  }
+
+  @Test
   void keepsWhatWasCommittedAndForgetsTheRest() {
     put(Clipping.of("kept"));
     index.commit(41);

@@ -54,7 +54,7 @@ final class Arrows {
           entry(
               "ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "polling")),
           entry("trend", Set.of("model")),
-          entry("query", union(PORTS, "model", "url", "rights", "trend")),
+          entry("query", union(PORTS, "model", "url", "text", "rights", "trend")),
           entry(
               "server",
               union(

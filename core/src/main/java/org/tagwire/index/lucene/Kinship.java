@@ -27,20 +27,26 @@ import org.tagwire.model.TagKey;
 /**
  * Finds articles related to one.
  *
- * <p>Idea: an article is kin when it shares a tag it is about, or several of the rarest words of
- * title and opening. Each shared tag or word adds how rare it is (inverse document frequency); the
- * best are then ordered with a bias to the newest, whose weight halves down to a half over {@link
- * #HALF_LIFE_DAYS}. Cost is bounded: words are taken, rarest first, only while their postings
- * together stay below {@link #POSTINGS}. For one thread.
+ * <p>Idea: an article of the same language is kin when it shares a tag it is about, or two of the
+ * rarest words of title and opening. Each shared tag or word adds how rare it is (inverse document
+ * frequency). The best are then compared by headline and opening ({@link Resemblance}), where a
+ * long text has no better chance than a short one, and ordered with a little bias to the newest,
+ * which fades over {@link #HALF_LIFE_DAYS}. Cost is bounded: words are taken, rarest first, only
+ * while their postings together stay below {@link #POSTINGS}. For one thread.
  */
 final class Kinship {
   private static final int READ_WORDS = 160;
-  private static final int ASKED_WORDS = 12;
-  private static final int SHARED_WORDS = 3;
+  private static final int ASKED_WORDS = 20;
+  private static final int SHARED_WORDS = 2;
   private static final int SHORTEST_WORD = 3;
-  private static final int CANDIDATES = 64;
-  private static final long POSTINGS = 60_000;
+  private static final int CANDIDATES = 32;
+  private static final long POSTINGS = 20_000;
   private static final double TAG_WEIGHT = 2;
+
+  /** What counting shared tags and words over whole texts adds to comparing openings. */
+  private static final double COUNTED = 0.03;
+
+  private static final double BIAS_TO_NEWEST = 0.2;
   private static final double HALF_LIFE_DAYS = 14;
   private static final double DAY = 86_400_000;
 
@@ -70,23 +76,26 @@ final class Kinship {
     BooleanQuery.Builder query =
         new BooleanQuery.Builder()
             .add(kin.build(), Occur.MUST)
+            .add(Questions.mark(Schema.language(card.language())), Occur.FILTER)
             .add(Questions.mark(Schema.story(card.group().story())), Occur.MUST_NOT);
     if (audience == Audience.PUBLIC) {
       query.add(NumericDocValuesField.newSlowExactQuery(Schema.PUBLIC, 1), Occur.FILTER);
     }
-    return best(query.build(), card.group().copies(), limit);
+    return best(query.build(), card, limit);
   }
 
-  private List<Kin> best(Query query, ArticleId copies, int limit) throws IOException {
+  private List<Kin> best(Query query, Card seed, int limit) throws IOException {
+    Resemblance resemblance = new Resemblance(seed, analyzer, this::rarity);
     List<Kin> found = new ArrayList<>();
     for (ScoreDoc hit : snapshot.search(query, CANDIDATES).scoreDocs) {
       Segment segment = segment(hit.doc);
       int doc = hit.doc - segment.context().docBase;
       Card card = segment.card(doc);
-      found.add(new Kin(segment, doc, card, hit.score * freshness(card)));
+      double score = COUNTED * hit.score + resemblance.to(card);
+      found.add(new Kin(segment, doc, card, score * freshness(card)));
     }
     found.sort(Comparator.comparingDouble(Kin::score).reversed().thenComparing(k -> k.card.id()));
-    Set<ArticleId> groups = new HashSet<>(Set.of(copies));
+    Set<ArticleId> groups = new HashSet<>(Set.of(seed.group().copies()));
     return found.stream().filter(k -> groups.add(k.card.group().copies())).limit(limit).toList();
   }
 
@@ -97,12 +106,12 @@ final class Kinship {
   }
 
   /**
-   * 1 for the newest article of the index, a half for the oldest: there is no clock here, the
-   * stream is one.
+   * 1 for the newest article of the index, somewhat less for the oldest: there is no clock here,
+   * the stream is one.
    */
   private double freshness(Card card) {
     double days = Math.max(0, (snapshot.newest() - Schema.order(card.order())) / DAY);
-    return 0.5 + 0.5 * Math.pow(0.5, days / HALF_LIFE_DAYS);
+    return 1 - BIAS_TO_NEWEST * (1 - Math.pow(0.5, days / HALF_LIFE_DAYS));
   }
 
   private List<Clause> tags(Snapshot.Spot seed) throws IOException {
@@ -151,8 +160,15 @@ final class Kinship {
   }
 
   private Query rarity(Clause clause, double weight) {
-    double all = snapshot.getIndexReader().maxDoc() + 1.0;
-    double score = weight * Math.log(1 + all / (1 + clause.frequency));
+    double score = weight * rarity(clause.frequency);
     return new BoostQuery(new ConstantScoreQuery(new TermQuery(clause.term)), (float) score);
+  }
+
+  private double rarity(String word) throws IOException {
+    return rarity(counted(new Term(Schema.TEXT, word)).frequency);
+  }
+
+  private double rarity(long frequency) {
+    return Math.log(1 + (snapshot.getIndexReader().maxDoc() + 1.0) / (1 + frequency));
   }
 }

@@ -38,9 +38,10 @@ import org.tagwire.model.Visibility;
 final class ReadingCodec {
   /**
    * From 2 on with what the limits forbid to learn and when they end the article, from 3 on with
-   * the marks of paragraphs.
+   * the marks of paragraphs, from 4 on with copy prints as they are made now; older ones are left
+   * out and made anew where they are needed.
    */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private ReadingCodec() {}
 
@@ -72,11 +73,7 @@ final class ReadingCodec {
 
     ByteWriter out = new ByteWriter().octet(VERSION);
     out.optional(understanding.vector(), (o, v) -> o.block(v.components()));
-    int[] hashes = understanding.copyPrint().hashes();
-    out.varint(hashes.length);
-    for (int hash : hashes) {
-      out.fixedInt(hash);
-    }
+    print(out, understanding.copyPrint());
     Packing.LZ4.pack(out, words.buffer(), words.size());
     return out.toBytes();
   }
@@ -85,7 +82,7 @@ final class ReadingCodec {
     ByteReader out = new ByteReader(payload);
     int version = Codec.version(out, VERSION);
     Vector vector = out.optional(i -> Vector.of(i.block()));
-    CopyPrint print = print(out);
+    CopyPrint print = version < 4 ? withoutPrint(out) : print(out);
 
     ByteReader in = new ByteReader(Packing.unpack(out));
     Announcement announcement = announcement(in, row);
@@ -105,19 +102,39 @@ final class ReadingCodec {
         new StageVersions((int) in.varint(), (int) in.varint(), (int) in.varint()));
   }
 
+  /** Hashes are sorted, so their distances are small numbers: three bytes instead of four. */
+  private static void print(ByteWriter out, CopyPrint print) {
+    int[] hashes = print.hashes();
+    out.varint(hashes.length);
+    long last = Integer.MIN_VALUE;
+    for (int hash : hashes) {
+      out.varint(hash - last);
+      last = hash;
+    }
+  }
+
   private static CopyPrint print(ByteReader in) {
+    int[] hashes = new int[hashes(in, 1)];
+    long last = Integer.MIN_VALUE;
+    for (int i = 0; i < hashes.length; i++) {
+      last += in.varint();
+      hashes[i] = (int) last;
+    }
+    return hashes.length == 0 ? CopyPrint.NONE : CopyPrint.of(hashes);
+  }
+
+  private static CopyPrint withoutPrint(ByteReader in) {
+    int bytes = Integer.BYTES * hashes(in, Integer.BYTES);
+    in.bare(bytes);
+    return CopyPrint.NONE;
+  }
+
+  private static int hashes(ByteReader in, int bytesEach) {
     int size = in.length();
-    if (size > in.remaining() / 4) {
+    if (size > in.remaining() / bytesEach) {
       throw in.damaged("a copy print of " + size + " hashes does not fit");
     }
-    if (size == 0) {
-      return CopyPrint.NONE;
-    }
-    int[] hashes = new int[size];
-    for (int i = 0; i < size; i++) {
-      hashes[i] = in.fixedInt();
-    }
-    return CopyPrint.of(hashes);
+    return size;
   }
 
   private static void announcement(ByteWriter out, Announcement from) {

@@ -104,6 +104,41 @@ final class CodecTest {
   }
 
   @Test
+  void leavesOutCopyPrintsOfBefore() {
+    Reading reading = Samples.article("https://a.example/2").reading();
+    ReadingCodec.Row row =
+        new ReadingCodec.Row(
+            reading.id(),
+            reading.url(),
+            reading.timing().order(),
+            reading.announcement().firstSeen(),
+            reading.announcement().visibility());
+    byte[] hashes = {0, 0, 0, 1, 0, 0, 0, 2};
+    byte[] now = ReadingCodec.encode(withoutPrint(reading));
+    byte[] before = new byte[now.length + hashes.length];
+    before[0] = 3;
+    before[2] = 2;
+    System.arraycopy(hashes, 0, before, 3, hashes.length);
+    System.arraycopy(now, 3, before, 3 + hashes.length, now.length - 3);
+
+    assertThat(ReadingCodec.decode(before, row)).isEqualTo(withoutPrint(reading));
+  }
+
+  private static Reading withoutPrint(Reading reading) {
+    Understanding known = reading.understanding();
+    return new Reading(
+        reading.id(),
+        reading.url(),
+        reading.announcement(),
+        reading.credit(),
+        reading.timing(),
+        reading.text(),
+        new Understanding(known.language(), known.category(), known.tags(), null, CopyPrint.NONE),
+        reading.limits(),
+        reading.versions());
+  }
+
+  @Test
   void readsBackEveryCard() {
     for (int round = 0; round < ROUNDS; round++) {
       Card card = card();

@@ -58,6 +58,10 @@ final class Wire {
 
   record Paragraph(String kind, String text) {}
 
+  record Added(int paragraph, int from, int to) {}
+
+  record SameText(String first, int sentencesAdded, List<Added> added) {}
+
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Article(
       String id,
@@ -77,6 +81,7 @@ final class Wire {
       List<Tagging> hashtags,
       String story,
       List<Card> copies,
+      @Nullable SameText sameText,
       List<Card> reported,
       List<Card> related) {}
 

@@ -26,6 +26,7 @@ import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.HashtagPages.HashtagPage;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
+import org.tagwire.query.SameText;
 import org.tagwire.query.SourcePages.SourcePage;
 import org.tagwire.query.StoryPages.StoryPage;
 import org.tagwire.query.TagDirectory.DirectoryPage;
@@ -104,8 +105,22 @@ final class WireWriter {
         article.understanding().tags().stream().map(t -> tagging(t, page.names())).toList(),
         article.placement().story().hex(),
         page.copies().stream().map(c -> card(new Listing(c, page.copies().size() + 1))).toList(),
+        sameText(page.sameText()),
         cards(page.reported()),
         cards(page.related()));
+  }
+
+  private static Wire.@Nullable SameText sameText(SameText same) {
+    return same.first()
+        .map(
+            first ->
+                new Wire.SameText(
+                    first.id().hex(),
+                    same.sentences(),
+                    same.added().stream()
+                        .map(a -> new Wire.Added(a.paragraph(), a.from(), a.to()))
+                        .toList()))
+        .orElse(null);
   }
 
   static Wire.SourceList sources(List<SourceStatus> sources) {

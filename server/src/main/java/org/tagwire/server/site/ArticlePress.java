@@ -15,6 +15,7 @@ import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.Tagging;
 import org.tagwire.query.ArticlePages.ArticlePage;
+import org.tagwire.query.SameText;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Ages;
@@ -50,6 +51,7 @@ final class ArticlePress {
         reasons(Grade.ABOUT, addresses),
         reasons(Grade.MENTIONS, addresses),
         page.copies().stream().map(c -> cards.of(c, visit)).toList(),
+        page.copies().isEmpty() ? null : sameText(addresses),
         listed(page.reported(), cards),
         told ? addresses.story(visit.edition(), article.placement().story()) : null,
         listed(page.related(), cards));
@@ -105,7 +107,20 @@ final class ArticlePress {
   private List<Paragraph> paragraphs() {
     String summary = article.text().summary();
     List<Paragraph> body = article.text().paragraphs();
-    return body.isEmpty() && !summary.isBlank() ? List.of(Paragraph.of(summary)) : body;
+    return body.isEmpty() && !summary.isBlank()
+        ? List.of(Paragraph.of(summary))
+        : Highlights.in(body, page.sameText().added());
+  }
+
+  private ArticleView.SameText sameText(Addresses addresses) {
+    SameText same = page.sameText();
+    Card first = same.first().filter(card -> !same.isFirst(article.id())).orElse(null);
+    if (first == null) {
+      return new ArticleView.SameText(null, words.text("article.first"));
+    }
+    String name = words.phrase("article.firstIn").with(first.carrierName());
+    Link link = Link.of(name, addresses.article(visit.edition(), first.id()));
+    return new ArticleView.SameText(link, words.count("added", same.sentences()));
   }
 
   private String note() {

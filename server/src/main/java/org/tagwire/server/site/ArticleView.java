@@ -18,6 +18,8 @@ import org.tagwire.html.SafeMarkup;
  * @param about the tags it is about
  * @param mentions the tags it names
  * @param copies the same text elsewhere
+ * @param sameText who had it first, and what this one adds, in words; absent when nobody else has
+ *     it
  * @param reported other accounts of the same event
  * @param story the story's page, when there are others
  * @param related other articles
@@ -34,6 +36,7 @@ public record ArticleView(
     List<Reasons> about,
     List<Reasons> mentions,
     List<CardView> copies,
+    @Nullable SameText sameText,
     List<CardView> reported,
     @Nullable String story,
     List<CardView> related) {
@@ -52,6 +55,14 @@ public record ArticleView(
    * @param updated when it was changed; absent when it was not
    */
   public record Dates(CardView.Time published, CardView.@Nullable Time updated) {}
+
+  /**
+   * Who had a text first.
+   *
+   * @param first its article there; absent when it is this one
+   * @param said in words, with how much this one adds
+   */
+  public record SameText(@Nullable Link first, String said) {}
 
   /**
    * Why an article has a tag.

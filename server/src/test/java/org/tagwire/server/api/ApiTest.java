@@ -99,6 +99,8 @@ class ApiTest {
             ask("/articles/{id}", Map.of("id", card.get("id").asString()), Map.of()).body());
     assertFits(article, answer("/articles/{id}"), "article");
     assertThat(article.get("copies").size()).isEqualTo(2);
+    assertThat(article.get("sameText").get("first").asString())
+        .isEqualTo(article.get("id").asString());
     JsonNode story =
         JSON.readTree(
             ask("/stories/{id}", Map.of("id", card.get("story").asString()), Map.of()).body());

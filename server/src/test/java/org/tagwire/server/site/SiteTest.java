@@ -175,6 +175,10 @@ class SiteTest {
         .isEqualTo("Why this tag? Mara Ellington is named in this sentence.");
     assertThat(page.select("#copies .carrier").eachText())
         .containsExactlyInAnyOrder("Port Courier", "Lantern");
+    assertThat(page.select("#copies > .meta").text()).isEqualTo("This one had it first.");
+    Document copy = read(page.expectFirst("#copies a.brief").attr("href"));
+    assertThat(copy.select("#copies > .meta").text())
+        .startsWith("First: " + page.expectFirst(".carrier").text());
     assertThat(page.select(".also h2").eachText())
         .containsExactly("Same text in", "Also reported by", "Related news");
     assertThat(read(page.select(".also .more a").attr("href")).select(".card")).hasSize(2);
