@@ -191,11 +191,11 @@ final class DamageTest {
     try (Engines engines = Engines.embedded(directory, Failpoints.NONE, () -> NOW)) {
       assertThat(engines.indexNote()).isNotEmpty();
       assertThat(engines.index().count()).isZero();
-      Lists lists = new Lists(engines.store().articles(), Optional::empty);
+      Lists lists = new Lists(engines.store().articles(), engines.store().tags(), Optional::empty);
       assertThat(ids(lists)).isEqualTo(wanted);
     }
     try (Works works = open(directory)) {
-      Lists lists = new Lists(works.store().articles(), works::index);
+      Lists lists = new Lists(works.store().articles(), works.store().tags(), works::index);
       assertThat(ids(lists)).isEqualTo(wanted);
       works.settle((done, total) -> {});
       assertThat(ids(lists)).isEqualTo(wanted);
@@ -208,7 +208,7 @@ final class DamageTest {
   private static List<ArticleId> newest(Path directory) {
     try (Works works = open(directory)) {
       works.settle((done, total) -> {});
-      return ids(new Lists(works.store().articles(), works::index));
+      return ids(new Lists(works.store().articles(), works.store().tags(), works::index));
     }
   }
 

@@ -200,7 +200,7 @@ final class PrivateSourceTest {
     ListView view = ListView.of(audience, Language.ENGLISH);
     for (boolean withIndex : List.of(true, false)) {
       Lists lists =
-          new Lists(works.store().articles(), () -> withIndex ? works.index() : Optional.empty());
+          new Lists(works.store().articles(), works.store().tags(), () -> withIndex ? works.index() : Optional.empty());
       for (Filter filter : filters()) {
         answers.add(lists.page(filter, view));
         answers.add(lists.totals(filter, audience));

@@ -289,7 +289,7 @@ final class PublishersRightsTest {
     assertThat(works.store().articles().find(id("/a"), Audience.PUBLIC))
         .isInstanceOf(Lookup.Found.class);
     assertThat(
-            new Lists(works.store().articles(), works::index)
+            new Lists(works.store().articles(), works.store().tags(), works::index)
                 .page(Filter.ALL, ListView.of(Audience.PUBLIC, Language.ENGLISH))
                 .toString())
         .doesNotContain("sold by a machine");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ import org.tagwire.ingest.Quarantine;
 import org.tagwire.ingest.Relearn;
 import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
+import org.tagwire.ingest.RulePass;
+import org.tagwire.ingest.Rulebook;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
@@ -86,10 +89,13 @@ public final class Works implements AutoCloseable {
   private final Desks desks;
   private final Reread reread;
   private final Retrial retrial;
+  private final RulePass rulePass;
+  private final Rulebook rulebook;
   private final AtomicReference<Indexer> indexer;
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
+  private final Loop ruling;
   private final Loop cleaning;
   private @Nullable Loop polling;
   private @Nullable Loop subscribing;
@@ -158,7 +164,10 @@ public final class Works implements AutoCloseable {
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
+    rulePass = new RulePass(store, desks, this::applied, () -> indexer.get().changed());
+    rulebook = new Rulebook(store, desks, clock, rulePass);
     indexing = Loop.start("indexer", indexer.get()::run);
+    ruling = Loop.start("rules", rulePass::run);
     placing = Loop.start("placer", placer::run);
     cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
@@ -315,6 +324,11 @@ public final class Works implements AutoCloseable {
     return retrial;
   }
 
+  /** Returns who takes down what the owner says about hashtags. */
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
   public Ingest ingest() {
     return ingest;
   }
@@ -364,6 +378,9 @@ public final class Works implements AutoCloseable {
     if (!placing.isRunning()) {
       lines.add("placing-stopped: the placer has broken; restart the server");
     }
+    if (!ruling.isRunning()) {
+      lines.add("rules-stopped: articles do not follow the owner's rules; restart the server");
+    }
     Loop poll = polling;
     if (poll != null && !poll.isRunning()) {
       lines.add("polling-stopped: the poller has broken; restart the server");
@@ -404,11 +421,24 @@ public final class Works implements AutoCloseable {
   public void settle(Progress progress) {
     placer.changed();
     indexer.get().changed();
+    await(
+        () ->
+            store().articles().pendingShards().isEmpty()
+                && applied() >= store().articles().lastChange(),
+        progress);
+  }
+
+  /** Waits until every article follows the owner's rules and can be found under them. */
+  public void settleRules(Progress progress) {
+    rulePass.changed();
+    await(() -> store().rules().now().isSettled(), progress);
+  }
+
+  private void await(BooleanSupplier done, Progress progress) {
     long begun = applied();
     long seen = -1;
     long seenAt = System.nanoTime();
-    while (!store().articles().pendingShards().isEmpty()
-        || applied() < store().articles().lastChange()) {
+    while (!done.getAsBoolean()) {
       long now = applied() + store().articles().lastChange();
       if (now != seen) {
         seen = now;
@@ -464,6 +494,7 @@ public final class Works implements AutoCloseable {
       loop.interrupt();
     }
     cleaning.interrupt();
+    ruling.interrupt();
     placing.interrupt();
     stopIndexing();
     closing.close();
