@@ -56,6 +56,13 @@ public final class Lists {
         .orElseGet(() -> Census.of(articles, asked, audience));
   }
 
+  /** Returns the newest cards of all languages. */
+  List<Listing> newest(Filter filter, Audience audience, int size) {
+    ListQuery query = ListQuery.first(ruled.on(filter), audience, size);
+    Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
+    return ruled.on(filter, page.listings());
+  }
+
   private ListPage ownFirst(Filter filter, ListView view) {
     List<Listing> listings = new ArrayList<>();
     ListPlace place = view.place();

@@ -138,7 +138,7 @@ final class SqliteTags implements TagStore {
       Session session, TagKey key, Audience audience, int limit, TagRules rules)
       throws SQLException {
     Map<TagKey, Hashtag> found = new LinkedHashMap<>();
-    for (String near : new Neighbours(session, key.value(), audience).nearest(limit)) {
+    for (String near : new Neighbours(session, key.value(), audience, rules).nearest(limit)) {
       find(session, new TagKey(near), rules).ifPresent(tag -> found.putIfAbsent(tag.key(), tag));
     }
     return List.copyOf(found.values());
