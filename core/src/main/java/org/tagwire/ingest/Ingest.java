@@ -238,7 +238,8 @@ public final class Ingest {
     around.failpoints().reach(Point.BEFORE_PLACING);
     desks.underRules(
         rules -> {
-          List<Placed> placed = waiting.stream().map(rules::on).map(desk::place).toList();
+          List<Placed> placed = 
+              waiting.stream().map(read -> desk.place(rules.on(read)).with(read)).toList();
           desks.learn(
               placed,
               () -> {

@@ -9,6 +9,7 @@ import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
 import org.tagwire.store.TagStore;
 
 /**
@@ -44,13 +45,7 @@ final class Ambiguity {
    * @param about how many articles are about it
    */
   boolean of(Hashtag tag, int about, Audience audience) {
-    boolean worthAsking =
-        about >= 2 * Namesakes.STORIES
-            && switch (tag.kind()) {
-              case PERSON, ORGANISATION, WORK -> true;
-              case PLACE, EVENT, TOPIC -> false;
-            };
-    if (!worthAsking || tags.rules().isSplit(tag.key())) {
+    if (about < 2 * Namesakes.STORIES || !isOneOfItsKind(tag) || tags.rules().isSplit(tag.key())) {
       return false;
     }
     Asked asked = new Asked(tag.key(), audience);
@@ -60,6 +55,11 @@ final class Ambiguity {
       verdicts.put(asked, known);
     }
     return known.ambiguous();
+  }
+
+  /** Places, events, topics and organisations are told of in all fields anyway. */
+  private static boolean isOneOfItsKind(Hashtag tag) {
+    return tag.kind() == TagKind.PERSON || tag.kind() == TagKind.WORK;
   }
 
   private boolean look(Hashtag tag, Audience audience) {

@@ -21,6 +21,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Category;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Grade;
@@ -280,6 +281,28 @@ final class RulingTest {
           .hasMessageContaining("hidden for good");
     }
     assertThat(works.store().rules().list()).isEmpty();
+  }
+
+  @Test
+  void saysThatANameMayConcernDifferentPeopleUntilItIsSplit() {
+    for (int i = 0; i < 10; i++) {
+      boolean sport = i % 2 == 0;
+      accept(
+          Samples.article("https://paper" + i + ".example/reed")
+              .carrier("paper" + i + ".example")
+              .minutesAgo(i)
+              .body("Story of Reed number " + i + ".")
+              .category(sport ? Category.SPORT : Category.POLITICS)
+              .tags(
+                  Samples.about("Tom Reed"), tag(sport ? "Gannet Rovers" : "Harbour Council")));
+    }
+
+    assertThat(page("TomReed").ambiguous()).isTrue();
+    assertThat(page("GannetRovers").ambiguous()).isFalse();
+    said(Order.of("tags-split", "TomReed").with("as", "Tom Reed MP").with("with", "Harbour Council"));
+    assertThat(page("TomReed").ambiguous()).isFalse();
+    assertThat(page("TomReedMP").ambiguous()).isFalse();
+    assertThat(page("TomReedMP").all().articles()).isEqualTo(5);
   }
 
   @Test
