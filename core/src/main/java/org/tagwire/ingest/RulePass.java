@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public final class RulePass {
   private static final Logger log = LoggerFactory.getLogger(RulePass.class);
 
   private final Store store;
-  private final Cards cards;
+  private final Desks desks;
   private final LongSupplier shown;
   private final Runnable changed;
   private final Bell bell = new Bell();
@@ -53,7 +54,7 @@ public final class RulePass {
    */
   public RulePass(Store store, Desks desks, LongSupplier shown, Runnable changed) {
     this.store = store;
-    this.cards = desks.cards();
+    this.desks = desks;
     this.shown = shown;
     this.changed = changed;
   }
@@ -159,7 +160,14 @@ public final class RulePass {
     return after == null ? left : left + 1;
   }
 
+  /** A batch is read, carded and written under one state of the rules. */
   private int retag(List<ArticleId> ids) {
+    AtomicInteger left = new AtomicInteger();
+    desks.underRules(rules -> left.set(retagNow(ids)));
+    return left.get();
+  }
+
+  private int retagNow(List<ArticleId> ids) {
     List<Retagged> articles =
         store.articles().findAll(ids, Audience.OWNER).stream().map(this::carded).toList();
     if (articles.isEmpty()) {
@@ -172,6 +180,6 @@ public final class RulePass {
 
   private Retagged carded(Article article) {
     return new Retagged(
-        article.id(), article.change(), cards.of(article.reading(), article.placement()));
+        article.id(), article.change(), desks.cards().of(article.reading(), article.placement()));
   }
 }

@@ -290,8 +290,9 @@ final class RulingTest {
       accept(
           Samples.article("https://paper" + i + ".example/reed")
               .carrier("paper" + i + ".example")
-              .minutesAgo(i)
-              .body("Story of Reed number " + i + ".")
+              .minutesAgo(i * 40_000L)
+              .title("Boat " + i + " of pier " + (i * 7))
+              .body("Reed and lamp number " + i + " left berth " + (i * 13) + " at dawn.")
               .category(sport ? Category.SPORT : Category.POLITICS)
               .tags(
                   Samples.about("Tom Reed"), tag(sport ? "Gannet Rovers" : "Harbour Council")));
