@@ -2,10 +2,8 @@ package org.tagwire.ingest;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,6 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRule;
-import org.tagwire.model.TagRules;
 import org.tagwire.model.TagwireException;
 import org.tagwire.store.ArticleStore.Retagged;
 import org.tagwire.store.RuleStore.Given;
@@ -114,36 +111,22 @@ public final class RulePass {
 
   /** Returns how many articles have to be looked at again. */
   private int follow(Given given) {
-    if (given.rule() instanceof TagRule.NotAbout not) {
-      return retag(List.of(not.article()));
-    }
-    int left = 0;
-    for (TagKey key : standing(given, store.rules().now())) {
+    List<Given> all = store.rules().list();
+    int left = retag(refused(all));
+    for (TagKey key : new RuleKin(all).standing(given)) {
       left += followAll(key);
     }
     return left;
   }
 
-  /** Returns the keys under which articles may stand that a rule, or its end, concerns. */
-  private static Set<TagKey> standing(Given given, TagRules rules) {
-    TagRule rule = given.rule();
-    Set<TagKey> keys = new LinkedHashSet<>(List.of(rule.tag()));
-    switch (rule) {
-      case TagRule.Merge merge -> {
-        if (!given.holds()) {
-          keys.addAll(List.of(merge.into(), rules.resolve(merge.into())));
-        }
-      }
-      case TagRule.Rename rename -> keys.addAll(List.of(rename.into(), rules.resolve(rename.into())));
-      case TagRule.Split split -> {
-        keys.add(rules.resolve(split.tag()));
-        if (!given.holds()) {
-          keys.addAll(List.of(split.into(), rules.resolve(split.into())));
-        }
-      }
-      case TagRule.NotAbout not -> keys.add(rules.resolve(not.tag()));
-    }
-    return keys;
+  /** The articles of which single things were said, under whatever key those tags stand now. */
+  private static List<ArticleId> refused(List<Given> rules) {
+    return rules.stream()
+        .map(Given::rule)
+        .filter(TagRule.NotAbout.class::isInstance)
+        .map(rule -> ((TagRule.NotAbout) rule).article())
+        .distinct()
+        .toList();
   }
 
   private int followAll(TagKey key) {
@@ -168,6 +151,9 @@ public final class RulePass {
   }
 
   private int retagNow(List<ArticleId> ids) {
+    if (ids.isEmpty()) {
+      return 0;
+    }
     List<Retagged> articles =
         store.articles().findAll(ids, Audience.OWNER).stream().map(this::carded).toList();
     if (articles.isEmpty()) {

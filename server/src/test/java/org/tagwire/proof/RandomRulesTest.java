@@ -142,6 +142,7 @@ final class RandomRulesTest {
   }
 
   private Article any() {
+    works.settle((done, total) -> {});
     List<ArticleId> ids = List.copyOf(read.keySet());
     ArticleId id = ids.get(random.nextInt(ids.size()));
     return works.store().articles().findAll(List.of(id), Audience.OWNER).getFirst();

@@ -325,7 +325,7 @@ final class RulingTest {
   private Works opened() {
     return Works.open(
         new Works.Surroundings(
-            data(), SettingsReader.of(Map.of("embedding", "off")), clock, Failpoints.NONE));
+            data(), SettingsReader.of(Map.of("understand", "off")), clock, Failpoints.NONE));
   }
 
   private Path data() {
