@@ -19,7 +19,8 @@ final class TagRulesTest {
 
   @Test
   void makesOneTagOfTwoWithTheReasonsOfBoth() {
-    Reading read = article("https://a.example/1").tags(mentions("Adele Quill"), about("Ada Quill")).reading();
+    Reading read =
+        article("https://a.example/1").tags(mentions("Adele Quill"), about("Ada Quill")).reading();
 
     Reading ruled = rules(merge(ADELE, ADA)).on(read);
 
@@ -28,7 +29,9 @@ final class TagRulesTest {
     assertThat(tag.key()).isEqualTo(ADA);
     assertThat(tag.name()).isEqualTo("Ada Quill");
     assertThat(tag.grade()).isEqualTo(Grade.ABOUT);
-    assertThat(tag.mentions()).extracting(Mention::surface).containsExactly("Adele Quill", "Ada Quill");
+    assertThat(tag.mentions())
+        .extracting(Mention::surface)
+        .containsExactly("Adele Quill", "Ada Quill");
   }
 
   @Test
@@ -58,7 +61,8 @@ final class TagRulesTest {
         .containsExactly("John Smith Footballer", "Leeds United");
     assertThat(tags(rules, smith("The Centre  forward, no.\nThe centre forward scored.")))
         .containsExactly("John Smith Footballer");
-    assertThat(tags(rules, smith("He voted on the epicentre forwardly."))).containsExactly("John Smith");
+    assertThat(tags(rules, smith("He voted on the epicentre forwardly.")))
+        .containsExactly("John Smith");
   }
 
   @Test
@@ -67,7 +71,8 @@ final class TagRulesTest {
     TagRules rules = rules(split("Leeds United"), merge(jon, SMITH));
 
     assertThat(
-            tags(rules, smith("Leeds United won.").tags(about("Jon Smith"), mentions("John Smith"))))
+            tags(
+                rules, smith("Leeds United won.").tags(about("Jon Smith"), mentions("John Smith"))))
         .containsExactly("John Smith Footballer");
     assertThat(tags(rules, smith("The vote was close.").tags(about("Jon Smith"))))
         .containsExactly("John Smith");
@@ -87,14 +92,17 @@ final class TagRulesTest {
 
   @Test
   void takesATagOffOneArticleOrLeavesItNamed() {
-    Samples.Draft draft = article("https://a.example/1").tags(about("Ada Quill"), about("Harbour Fair"));
+    Samples.Draft draft =
+        article("https://a.example/1").tags(about("Ada Quill"), about("Harbour Fair"));
     ArticleId id = draft.reading().id();
 
     assertThat(tags(rules(new TagRule.NotAbout(id, ADA, false, null)), draft))
         .containsExactly("Harbour Fair");
     Reading named = rules(new TagRule.NotAbout(id, ADA, true, null)).on(draft.reading());
     assertThat(named.understanding().tags()).hasSize(2);
-    assertThat(named.understanding().about()).extracting(Tagging::name).containsExactly("Harbour Fair");
+    assertThat(named.understanding().about())
+        .extracting(Tagging::name)
+        .containsExactly("Harbour Fair");
     Samples.Draft other = article("https://a.example/2").tags(about("Ada Quill"));
     assertThat(tags(rules(new TagRule.NotAbout(id, ADA, false, null)), other))
         .containsExactly("Ada Quill");
@@ -116,7 +124,8 @@ final class TagRulesTest {
 
     assertThat(rules.named(tag).form()).isEqualTo("NHS");
     assertThat(rules.named(tag).name()).isEqualTo("NHS");
-    assertThat(tags(rules, article("https://a.example/1").tags(about("Nhs")))).containsExactly("NHS");
+    assertThat(tags(rules, article("https://a.example/1").tags(about("Nhs"))))
+        .containsExactly("NHS");
   }
 
   @Test
