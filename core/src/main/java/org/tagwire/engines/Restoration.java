@@ -20,9 +20,10 @@ import org.tagwire.store.sqlite.SqliteStore;
  * Puts a backup in the place of a store that nobody has open.
  *
  * <p>The backup is looked through and given the present tombstones and the owner's rules beside the
- * store first, so that what must stay gone stays gone; then it takes the store's place in one move. What was there
- * before is kept as {@value #BEFORE}. The index is dropped, since it belongs to another store; the
- * indexer builds it again. A crash at any point leaves the one store or the other.
+ * store first, so that what must stay gone stays gone; then it takes the store's place in one move.
+ * What was there before is kept as {@value #BEFORE}. The index is dropped, since it belongs to
+ * another store; the indexer builds it again. A crash at any point leaves the one store or the
+ * other.
  */
 public final class Restoration {
   /** The name under which the store that was there before is kept. */

@@ -11,8 +11,9 @@ import org.tagwire.model.TagRules;
 import org.tagwire.model.Tagging;
 
 /**
- * What the owner has taught by taking tags off articles: a tag refused in {@value #SEVERAL} articles
- * of one language and field is named there, but no article of that field is about it any more. Pure.
+ * What the owner has taught by taking tags off articles: a tag refused in {@value #SEVERAL}
+ * articles of one language and field is named there, but no article of that field is about it any
+ * more. Pure.
  */
 public final class Refusals {
   /** Fewer may be slips of single articles. */

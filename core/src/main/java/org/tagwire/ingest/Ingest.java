@@ -238,7 +238,7 @@ public final class Ingest {
     around.failpoints().reach(Point.BEFORE_PLACING);
     desks.underRules(
         rules -> {
-          List<Placed> placed = 
+          List<Placed> placed =
               waiting.stream().map(read -> desk.place(rules.on(read)).with(read)).toList();
           desks.learn(
               placed,

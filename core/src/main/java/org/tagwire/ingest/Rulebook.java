@@ -69,9 +69,11 @@ public final class Rulebook {
     String name = requireName(as);
     TagKey second = store.rules().now().resolve(TagKey.of(name));
     if (second.equals(both.key())) {
-      throw bad("'" + as + "' is #" + both.form() + " itself; give the second subject another name");
+      throw bad(
+          "'" + as + "' is #" + both.form() + " itself; give the second subject another name");
     }
-    return keep(new TagRule.Split(both.key(), second, name, with.stream().map(String::strip).toList()));
+    return keep(
+        new TagRule.Split(both.key(), second, name, with.stream().map(String::strip).toList()));
   }
 
   /** Gives a tag another name, in headings, on cards and in addresses. */
@@ -87,7 +89,8 @@ public final class Rulebook {
       throw bad("'" + name + "' leads to #" + taken.get().form() + " by another rule");
     }
     if (!key.equals(known.key()) && store.rules().now().resolve(key).equals(known.key())) {
-      throw bad("'" + name + "' is another spelling of #" + known.form() + " by a rule; take that back");
+      throw bad(
+          "'" + name + "' is another spelling of #" + known.form() + " by a rule; take that back");
     }
     if (given.equals(known.name())) {
       throw bad("#" + known.form() + " is called so already");
@@ -107,8 +110,7 @@ public final class Rulebook {
     boolean mayLearn =
         article.visibility() == Visibility.PUBLIC && limits.learned() && limits.mined();
     return mayLearn
-        ? new TagRule.Field(
-            article.understanding().language(), article.understanding().category())
+        ? new TagRule.Field(article.understanding().language(), article.understanding().category())
         : null;
   }
 

@@ -72,12 +72,14 @@ public record Filter(
 
   /** Returns this filter narrowed to one language. */
   public Filter in(Language only) {
-    return new Filter(tag, aboutOnly, publisher, category, story, sources, only, null, words, leaving);
+    return new Filter(
+        tag, aboutOnly, publisher, category, story, sources, only, null, words, leaving);
   }
 
   /** Returns this filter narrowed to all languages but one. */
   public Filter notIn(Language except) {
-    return new Filter(tag, aboutOnly, publisher, category, story, sources, null, except, words, leaving);
+    return new Filter(
+        tag, aboutOnly, publisher, category, story, sources, null, except, words, leaving);
   }
 
   /** Returns this filter with other keys that are as good as its tag. */

@@ -159,11 +159,7 @@ public final class TagRules {
     return name == null
         ? tag
         : new Hashtag(
-            tag.key(),
-            HashtagGrammar.form(name).orElse(tag.form()),
-            name,
-            tag.kind(),
-            tag.since());
+            tag.key(), HashtagGrammar.form(name).orElse(tag.form()), name, tag.kind(), tag.since());
   }
 
   /** Returns whether the owner has told apart the subjects that one key stands for. */
@@ -189,8 +185,9 @@ public final class TagRules {
 
   /**
    * Returns what was learned, and beside it under the topic {@value #REFUSED} what the owner
-   * teaches: for each language, in how many articles of a field ({@link #lesson}) a tag was refused.
-   * It is told from the rules and counted nowhere else, so that what is taken back is unlearned.
+   * teaches: for each language, in how many articles of a field ({@link #lesson}) a tag was
+   * refused. It is told from the rules and counted nowhere else, so that what is taken back is
+   * unlearned.
    */
   public Knowledge over(Knowledge learned) {
     return lessons.isEmpty()

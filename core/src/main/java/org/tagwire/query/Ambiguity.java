@@ -64,8 +64,7 @@ final class Ambiguity {
 
   private boolean look(Hashtag tag, Audience audience) {
     Filter filter = Filter.tag(tag.key()).about();
-    var cards =
-        lists.newest(filter, audience, Namesakes.READ).stream().map(Listing::card).toList();
+    var cards = lists.newest(filter, audience, Namesakes.READ).stream().map(Listing::card).toList();
     return Namesakes.among(tag.key(), cards);
   }
 

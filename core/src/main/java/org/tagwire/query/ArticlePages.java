@@ -98,8 +98,7 @@ public final class ArticlePages {
   }
 
   private List<Card> copies(Article article, Audience audience) {
-    List<Card> copies =
-        articles.copies(article.id(), audience).stream().map(ruled::on).toList();
+    List<Card> copies = articles.copies(article.id(), audience).stream().map(ruled::on).toList();
     return audience == Audience.PUBLIC ? copies.stream().map(PublicFace::of).toList() : copies;
   }
 

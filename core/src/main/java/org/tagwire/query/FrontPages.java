@@ -148,8 +148,7 @@ public final class FrontPages {
      * and no more publishers than are certain.
      */
     Covered and(Covered other) {
-      return new Covered(
-          tag, articles + other.articles, Math.max(publishers, other.publishers));
+      return new Covered(tag, articles + other.articles, Math.max(publishers, other.publishers));
     }
   }
 }

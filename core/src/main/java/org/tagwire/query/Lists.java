@@ -28,8 +28,7 @@ public final class Lists {
    * @param tags the hashtags, with what the owner has said about them
    * @param index the index while it may be asked; empty while it is being rebuilt
    */
-  public Lists(
-      ArticleStore articles, TagStore tags, Supplier<Optional<SearchIndex>> index) {
+  public Lists(ArticleStore articles, TagStore tags, Supplier<Optional<SearchIndex>> index) {
     this.articles = articles;
     this.ruled = new RuledLists(tags);
     this.index = index;

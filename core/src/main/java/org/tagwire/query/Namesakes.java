@@ -19,8 +19,8 @@ import org.tagwire.model.TagKey;
 /**
  * Tells whether the news under one name looks like news of two people or things.
  *
- * <p>Idea: stories about one subject share companions, the other tags on their cards, whatever field
- * they are in. So stories are grouped by the world of their field (sport and politics are of
+ * <p>Idea: stories about one subject share companions, the other tags on their cards, whatever
+ * field they are in. So stories are grouped by the world of their field (sport and politics are of
  * different worlds, politics and crime of one); when the two greatest groups are each of {@link
  * #STORIES} stories and {@link #PUBLISHERS} publishers, neither is less than a {@link #PART} of
  * both, and hardly any story of one shares a companion with the other, two subjects are likely. It
@@ -82,9 +82,7 @@ final class Namesakes {
   }
 
   private static Set<TagKey> companions(List<Story> group) {
-    return group.stream()
-        .flatMap(story -> story.companions().stream())
-        .collect(Collectors.toSet());
+    return group.stream().flatMap(story -> story.companions().stream()).collect(Collectors.toSet());
   }
 
   /** The stories that say something: of a world, with a companion. */

@@ -22,8 +22,8 @@ import org.tagwire.model.StoryId;
 /**
  * What was read and where it was placed. Safe for use by many threads.
  *
- * <p>What is placed bears the tags it has under the owner's rules ({@link RuleStore}), whoever asks;
- * a reading that waits to be placed, those the machine found.
+ * <p>What is placed bears the tags it has under the owner's rules ({@link RuleStore}), whoever
+ * asks; a reading that waits to be placed, those the machine found.
  */
 public interface ArticleStore {
 

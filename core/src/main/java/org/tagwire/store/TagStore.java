@@ -16,9 +16,9 @@ import org.tagwire.model.TagRules;
 public interface TagStore {
   /**
    * Finds the tag that a key leads to: by the owner's rules, then by the key, then by the key
-   * without {@code _}, then by the short form that articles explain, when they explain it in one way
-   * (NHS as National Health Service). The tag bears the name the owner has given it. Reads only,
-   * never writes.
+   * without {@code _}, then by the short form that articles explain, when they explain it in one
+   * way (NHS as National Health Service). The tag bears the name the owner has given it. Reads
+   * only, never writes.
    */
   Optional<Hashtag> find(TagKey key);
 

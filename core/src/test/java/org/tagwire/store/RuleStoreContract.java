@@ -42,7 +42,9 @@ public abstract class RuleStoreContract extends StoreContract {
     publish(
         article("https://a.example/1").minutesAgo(9).tags(about("Adele Quill")),
         article("https://a.example/2").minutesAgo(8).tags(about("Ada Quill")),
-        article("https://a.example/3").minutesAgo(7).tags(mentions("Adele Quill"), about("Ada Quill")));
+        article("https://a.example/3")
+            .minutesAgo(7)
+            .tags(mentions("Adele Quill"), about("Ada Quill")));
   }
 
   @Test
@@ -138,7 +140,8 @@ public abstract class RuleStoreContract extends StoreContract {
     store.rules().put(new TagRule.NotAbout(FIRST, ADA, false, null), NOON);
 
     publish(article("https://a.example/4").tags(about("Adele Quill")));
-    publish(article("https://a.example/1").minutesAgo(9).body("Put right.").tags(about("Adele Quill")));
+    publish(
+        article("https://a.example/1").minutesAgo(9).body("Put right.").tags(about("Adele Quill")));
 
     assertThat(urls(Filter.tag(ADA), Audience.PUBLIC))
         .contains("https://a.example/4")
@@ -159,12 +162,10 @@ public abstract class RuleStoreContract extends StoreContract {
     Card card = ((ArticleStore.Lookup.Found) find(FIRST)).card();
     accept(article("https://a.example/1").minutesAgo(9).body("Put right.").reading());
 
-    assertThat(
-            store.articles().retag(List.of(new Retagged(FIRST, seen.change(), card))))
+    assertThat(store.articles().retag(List.of(new Retagged(FIRST, seen.change(), card))))
         .isEqualTo(1);
     Reading other = article("https://a.example/2").reading();
-    assertThat(
-            store.articles().retag(List.of(new Retagged(other.id(), seen.change() - 1, card))))
+    assertThat(store.articles().retag(List.of(new Retagged(other.id(), seen.change() - 1, card))))
         .isEqualTo(1);
   }
 
@@ -214,7 +215,9 @@ public abstract class RuleStoreContract extends StoreContract {
   void findsATagByTheShortFormThatArticlesExplain() {
     publish(article("https://a.example/1").tags(explained("National Health Service", "NHS")));
 
-    assertThat(store.tags().find(TagKey.of("NHS"))).map(Hashtag::form).contains("NationalHealthService");
+    assertThat(store.tags().find(TagKey.of("NHS")))
+        .map(Hashtag::form)
+        .contains("NationalHealthService");
     assertThat(store.tags().find(TagKey.of("Health"))).isEmpty();
     publish(article("https://a.example/2").tags(explained("Northern Harbour Society", "NHS")));
     assertThat(store.tags().find(TagKey.of("NHS"))).isEmpty();
@@ -236,7 +239,8 @@ public abstract class RuleStoreContract extends StoreContract {
         .articles()
         .retag(
             all.stream()
-                .map(a -> new Retagged(a.id(), a.change(), Samples.card(a.reading(), a.placement())))
+                .map(
+                    a -> new Retagged(a.id(), a.change(), Samples.card(a.reading(), a.placement())))
                 .toList());
   }
 

@@ -168,8 +168,9 @@ final class DamageTest {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '900', 'from the future', type, script, checksum,"
-              + " installed_by, installed_on, execution_time, 1 FROM flyway_schema_history ORDER BY 1 DESC LIMIT 1");
+          "INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '900', 'from the"
+              + " future', type, script, checksum, installed_by, installed_on, execution_time, 1"
+              + " FROM flyway_schema_history ORDER BY 1 DESC LIMIT 1");
     }
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> open(directory))

@@ -130,7 +130,9 @@ final class RandomRulesTest {
 
   private void note(long number, String kind, String of, String into) {
     String from = lead(of);
-    rules.put(number, new Said(kind, from, kind.equals("move") && known(into) ? lead(into) : into, "", null));
+    rules.put(
+        number,
+        new Said(kind, from, kind.equals("move") && known(into) ? lead(into) : into, "", null));
   }
 
   private boolean known(String name) {
@@ -218,18 +220,29 @@ final class RandomRulesTest {
     Map<String, Set<ArticleId>> about = new TreeMap<>();
     for (Reading article : read.values()) {
       Map<String, Boolean> tags = tags(article);
-      tags.keySet().forEach(key -> all.computeIfAbsent(key, k -> new TreeSet<>()).add(article.id()));
-      tags.forEach((key, is) -> { if (is) { about.computeIfAbsent(key, k -> new TreeSet<>()).add(article.id()); } });
+      tags.keySet()
+          .forEach(key -> all.computeIfAbsent(key, k -> new TreeSet<>()).add(article.id()));
+      tags.forEach(
+          (key, is) -> {
+            if (is) {
+              about.computeIfAbsent(key, k -> new TreeSet<>()).add(article.id());
+            }
+          });
       assertThat(found(article.id())).as("article, step %d, seed %d", step, seed).isEqualTo(tags);
       assertThat(chips(article.id()))
           .as("card, step %d, seed %d", step, seed)
-          .isSubsetOf(tags.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList());
+          .isSubsetOf(
+              tags.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList());
     }
     all.forEach(
         (key, ids) -> {
           Filter filter = Filter.tag(new TagKey(key));
-          assertThat(stored(filter)).as("store %s, step %d, seed %d", key, step, seed).isEqualTo(ids);
-          assertThat(indexed(filter)).as("index %s, step %d, seed %d", key, step, seed).isEqualTo(ids);
+          assertThat(stored(filter))
+              .as("store %s, step %d, seed %d", key, step, seed)
+              .isEqualTo(ids);
+          assertThat(indexed(filter))
+              .as("index %s, step %d, seed %d", key, step, seed)
+              .isEqualTo(ids);
           assertThat(indexed(filter.about()))
               .as("about %s, step %d, seed %d", key, step, seed)
               .isEqualTo(about.getOrDefault(key, Set.of()));
@@ -246,27 +259,38 @@ final class RandomRulesTest {
 
   private Map<String, Boolean> found(ArticleId id) {
     Map<String, Boolean> tags = new TreeMap<>();
-    works.store().articles().findAll(List.of(id), Audience.OWNER).getFirst().understanding().tags()
+    works
+        .store()
+        .articles()
+        .findAll(List.of(id), Audience.OWNER)
+        .getFirst()
+        .understanding()
+        .tags()
         .forEach(tag -> tags.put(tag.key().value(), tag.grade() == Grade.ABOUT));
     return tags;
   }
 
   private List<String> chips(ArticleId id) {
-    var found = (org.tagwire.store.ArticleStore.Lookup.Found) works.store().articles().find(id, Audience.OWNER);
+    var found =
+        (org.tagwire.store.ArticleStore.Lookup.Found)
+            works.store().articles().find(id, Audience.OWNER);
     return found.card().chips().stream().map(Card.Chip::form).map(RandomRulesTest::key).toList();
   }
 
   private Set<ArticleId> stored(Filter filter) {
-    return ids(works.store().articles().list(ListQuery.first(filter, Audience.OWNER, 200)).listings());
+    return ids(
+        works.store().articles().list(ListQuery.first(filter, Audience.OWNER, 200)).listings());
   }
 
   private Set<ArticleId> indexed(Filter filter) {
-    return ids(works.index().orElseThrow().list(ListQuery.first(filter, Audience.OWNER, 200)).listings());
+    return ids(
+        works.index().orElseThrow().list(ListQuery.first(filter, Audience.OWNER, 200)).listings());
   }
 
   private Set<ArticleId> paged(String key) {
     ListView view =
-        new ListView(Audience.OWNER, Language.ENGLISH, null, false, org.tagwire.query.ListPlace.START, 200);
+        new ListView(
+            Audience.OWNER, Language.ENGLISH, null, false, org.tagwire.query.ListPlace.START, 200);
     HashtagPages pages = Questions.of(works.store(), works::index).hashtags();
     HashtagPages.Answer answer = pages.open(key, view);
     String form = answer instanceof HashtagPages.Spelled spelled ? spelled.form() : key;

@@ -87,7 +87,9 @@ final class RulingTest {
         .isEqualTo(new HashtagPages.Spelled("AdaQuill"));
     HashtagPages.HashtagPage page = page("AdaQuill");
     assertThat(page.all().articles()).isEqualTo(3);
-    assertThat(page.list().listings()).extracting(l -> l.card().id()).containsExactly(id("3"), id("2"), id("1"));
+    assertThat(page.list().listings())
+        .extracting(l -> l.card().id())
+        .containsExactly(id("3"), id("2"), id("1"));
     assertThat(page.list().listings())
         .flatExtracting(l -> l.card().chips())
         .extracting(Card.Chip::form)
@@ -113,7 +115,8 @@ final class RulingTest {
     assertThat(said("tags-merge", "#AdeleQuill", "Ada Quill"))
         .isEqualTo("rule 1: #adelequill is #AdaQuill");
     assertThat(said("tags")).contains("1     2025-11-20T12:00:00Z  #adelequill is #AdaQuill");
-    assertThat(said("explain", "tag", "AdeleQuill")).contains("also, as the owner says: #adelequill");
+    assertThat(said("explain", "tag", "AdeleQuill"))
+        .contains("also, as the owner says: #adelequill");
 
     assertThat(said("tags-undo", "1")).isEqualTo("rule 1 is taken back: #adelequill is #AdaQuill");
 
@@ -142,10 +145,13 @@ final class RulingTest {
   @Test
   void splitsANameByWhatItIsSaidWith() {
     Order order =
-        Order.of("tags-split", "AdaQuill").with("as", "Ada Quill Diver").with("with", "gannet bay\nHarbour Fair");
+        Order.of("tags-split", "AdaQuill")
+            .with("as", "Ada Quill Diver")
+            .with("with", "gannet bay\nHarbour Fair");
     assertThat(said(order))
         .isEqualTo(
-            "rule 1: #adaquill is #AdaQuillDiver where it is said with “gannet bay” or “Harbour Fair”");
+            "rule 1: #adaquill is #AdaQuillDiver where it is said with “gannet bay” or “Harbour"
+                + " Fair”");
 
     assertThat(ids("AdaQuillDiver")).containsExactly(id("1"));
     assertThat(ids("AdaQuill")).containsExactly(id("3"));
@@ -180,7 +186,8 @@ final class RulingTest {
 
   private void assertRefused() {
     assertThat(ids("AdaQuill")).containsExactly(id("1"));
-    Article second = ((Lookup.Found) works.store().articles().find(id("2"), Audience.OWNER)).article();
+    Article second =
+        ((Lookup.Found) works.store().articles().find(id("2"), Audience.OWNER)).article();
     assertThat(second.understanding().tags())
         .filteredOn(t -> t.name().equals("Gannet Bay"))
         .extracting(Tagging::grade)
@@ -230,8 +237,10 @@ final class RulingTest {
 
     Questions asked = Questions.of(works.store(), works::index);
     ListView anybody = ListView.of(Audience.PUBLIC, Language.ENGLISH);
-    assertThat(asked.hashtags().open("OpenSociety", anybody)).isInstanceOf(HashtagPages.Unknown.class);
-    assertThat(asked.hashtags().open("SecretSociety", anybody)).isInstanceOf(HashtagPages.Unknown.class);
+    assertThat(asked.hashtags().open("OpenSociety", anybody))
+        .isInstanceOf(HashtagPages.Unknown.class);
+    assertThat(asked.hashtags().open("SecretSociety", anybody))
+        .isInstanceOf(HashtagPages.Unknown.class);
     assertThat(asked.directory().open(Optional.empty(), Audience.PUBLIC).tags())
         .extracting(Hashtag::form)
         .doesNotContain("OpenSociety", "SecretSociety");
@@ -248,7 +257,8 @@ final class RulingTest {
     wrong.put(List.of("tags-rename", "AdaQuill", "Ada Quill"), "is called so already");
     wrong.put(List.of("tags-rename", "AdaQuill", "?!"), "no hashtag can be made of");
     wrong.put(List.of("tags-split", "AdaQuill"), "--as NAME");
-    wrong.put(List.of("tags-not-about", "https://nowhere.example/", "AdaQuill"), "there is no article");
+    wrong.put(
+        List.of("tags-not-about", "https://nowhere.example/", "AdaQuill"), "there is no article");
     wrong.put(List.of("tags-undo", "one"), "no number of a rule");
 
     wrong.forEach(
@@ -294,13 +304,15 @@ final class RulingTest {
               .title("Boat " + i + " of pier " + (i * 7))
               .body("Reed and lamp number " + i + " left berth " + (i * 13) + " at dawn.")
               .category(sport ? Category.SPORT : Category.POLITICS)
-              .tags(
-                  Samples.about("Tom Reed"), tag(sport ? "Gannet Rovers" : "Harbour Council")));
+              .tags(Samples.about("Tom Reed"), tag(sport ? "Gannet Rovers" : "Harbour Council")));
     }
 
     assertThat(page("TomReed").ambiguous()).isTrue();
     assertThat(page("GannetRovers").ambiguous()).isFalse();
-    said(Order.of("tags-split", "TomReed").with("as", "Tom Reed MP").with("with", "Harbour Council"));
+    said(
+        Order.of("tags-split", "TomReed")
+            .with("as", "Tom Reed MP")
+            .with("with", "Harbour Council"));
     assertThat(page("TomReed").ambiguous()).isFalse();
     assertThat(page("TomReedMP").ambiguous()).isFalse();
     assertThat(page("TomReedMP").all().articles()).isEqualTo(5);

@@ -20,7 +20,8 @@ final class Articles {
   /** Columns of a whole article, in the order of {@link #article}. */
   static final String ARTICLE =
       "SELECT a.id, a.url, a.sort, a.first_seen, a.visibility, t.payload, a.story, a.copy_of,"
-          + " a.reason, a.change, a.number FROM article a JOIN article_text t ON t.article = a.number ";
+          + " a.reason, a.change, a.number FROM article a JOIN article_text t ON t.article ="
+          + " a.number ";
 
   /** Columns of a card, in the order of {@link #card}. */
   static final String CARD =

@@ -18,10 +18,7 @@ final class RuleCodec {
     ByteWriter out = new ByteWriter().octet(VERSION);
     switch (rule) {
       case TagRule.Merge merge ->
-          out.octet(MERGE)
-              .text(merge.tag().value())
-              .text(merge.into().value())
-              .text(merge.name());
+          out.octet(MERGE).text(merge.tag().value()).text(merge.into().value()).text(merge.name());
       case TagRule.Split split ->
           out.octet(SPLIT)
               .text(split.tag().value())
@@ -48,8 +45,7 @@ final class RuleCodec {
       case SPLIT -> new TagRule.Split(key(in), key(in), in.text(), in.list(ByteReader::text));
       case RENAME -> new TagRule.Rename(key(in), in.text());
       case NOT_ABOUT ->
-          new TagRule.NotAbout(
-              Codec.id(in), key(in), in.flag(), in.optional(RuleCodec::field));
+          new TagRule.NotAbout(Codec.id(in), key(in), in.flag(), in.optional(RuleCodec::field));
       default -> throw in.damaged("there is no rule of kind " + kind);
     };
   }

@@ -57,7 +57,8 @@ final class Spellings {
             && letters.length() <= LONGEST
             && letters.chars().allMatch(Character::isUpperCase);
     return plausible
-        && (letters.equals(initials(tag.name(), true)) || letters.equals(initials(tag.name(), false)));
+        && (letters.equals(initials(tag.name(), true))
+            || letters.equals(initials(tag.name(), false)));
   }
 
   /** The first letters of the words that begin with a capital, or of all words. */
@@ -72,7 +73,8 @@ final class Spellings {
   }
 
   /**
-   * Returns the tag that a short form means, when nearly all articles that explain it mean the same.
+   * Returns the tag that a short form means, when nearly all articles that explain it mean the
+   * same.
    */
   static Optional<String> find(Session session, String spelling) throws SQLException {
     record Meant(String tag, int seen) {}
@@ -82,8 +84,7 @@ final class Spellings {
             row -> new Meant(row.getString(1), row.getInt(2)),
             spelling);
     boolean clear =
-        meant.size() == 1
-            || (meant.size() == 2 && meant.get(1).seen() * 3 < meant.get(0).seen());
+        meant.size() == 1 || (meant.size() == 2 && meant.get(1).seen() * 3 < meant.get(0).seen());
     return clear ? Optional.of(meant.getFirst().tag()) : Optional.empty();
   }
 }

@@ -203,10 +203,7 @@ final class SqliteArticles implements ArticleStore {
                 && row.get().state() == Rows.PLACED
                 && row.get().visibility().visibleTo(audience)) {
               session
-                  .first(
-                      Articles.ARTICLE + "WHERE a.number = ?",
-                      this::article,
-                      row.get().number())
+                  .first(Articles.ARTICLE + "WHERE a.number = ?", this::article, row.get().number())
                   .ifPresent(found::add);
             }
           }

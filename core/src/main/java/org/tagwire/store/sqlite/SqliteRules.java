@@ -14,7 +14,8 @@ import org.tagwire.store.RuleStore;
 
 /** The owner's rules in SQLite; what they come to is kept in memory, since every read asks. */
 final class SqliteRules implements RuleStore {
-  private static final String GIVEN = "SELECT number, payload, since, undone, settled FROM tag_rule ";
+  private static final String GIVEN =
+      "SELECT number, payload, since, undone, settled FROM tag_rule ";
 
   private final Database database;
 

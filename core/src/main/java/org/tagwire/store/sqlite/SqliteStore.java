@@ -44,8 +44,7 @@ public final class SqliteStore {
     SqliteArchive archive = new SqliteArchive(database, clock);
     return new Store(
         new SqliteSources(database),
-        new SqliteArticles(
-            database, new Acceptance(database, tombstones, clock), archive, rules),
+        new SqliteArticles(database, new Acceptance(database, tombstones, clock), archive, rules),
         new SqliteTags(database, rules),
         rules,
         new SqliteKnowledge(database),

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       "What was said holds for whatever is read later, and until it is taken back.",
       "Example: tagwire tags list",
       "         tagwire tags merge ChristianEriksen ChrisEriksen",
-      "         tagwire tags split JohnSmith --as \"John Smith Footballer\" --with \"Leeds United\"",
+      "         tagwire tags split JohnSmith --as \"John Smith Footballer\" --with \"Leeds"
+          + " United\"",
       "         tagwire tags rename AdaQuill \"Dame Ada Quill\"",
       "         tagwire tags not-about https://news.example.org/7 AdaQuill",
       "         tagwire tags undo 3"
@@ -79,7 +80,9 @@ final class Tags implements Runnable {
       case "list" -> Order.of("tags");
       case "merge" -> of("tags-merge", 2);
       case "split" ->
-          of("tags-split", 1).with("as", require("--as", as)).with("with", String.join("\n", told()));
+          of("tags-split", 1)
+              .with("as", require("--as", as))
+              .with("with", String.join("\n", told()));
       case "rename" -> of("tags-rename", 2);
       case "not-about" ->
           mentioned ? of("tags-not-about", 2).with("mentioned", "yes") : of("tags-not-about", 2);

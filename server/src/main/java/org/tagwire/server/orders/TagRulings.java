@@ -93,8 +93,7 @@ final class TagRulings {
     List<Given> rules = rulebook().list();
     Columns table = new Columns("RULE", "SINCE", "SAYS");
     for (Given rule : rules) {
-      table.row(
-          Long.toString(rule.number()), Subscriptions.shown(rule.since()), said(rule));
+      table.row(Long.toString(rule.number()), Subscriptions.shown(rule.since()), said(rule));
     }
     table.print(report);
     report.note(rules.size() + " rules hold");
