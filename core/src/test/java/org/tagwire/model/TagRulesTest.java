@@ -55,10 +55,10 @@ final class TagRulesTest {
 
   @Test
   void tellsTwoSubjectsApartByATagOrByWordsOfTheText() {
-    TagRules rules = rules(split("Leeds United", "centre forward"));
+    TagRules rules = rules(split("Gannet Rovers", "centre forward"));
 
-    assertThat(tags(rules, smith("b").tags(about("John Smith"), mentions("Leeds United"))))
-        .containsExactly("John Smith Footballer", "Leeds United");
+    assertThat(tags(rules, smith("b").tags(about("John Smith"), mentions("Gannet Rovers"))))
+        .containsExactly("John Smith Footballer", "Gannet Rovers");
     assertThat(tags(rules, smith("The Centre  forward, no.\nThe centre forward scored.")))
         .containsExactly("John Smith Footballer");
     assertThat(tags(rules, smith("He voted on the epicentre forwardly.")))
@@ -68,11 +68,11 @@ final class TagRulesTest {
   @Test
   void letsNoOtherSpellingCrossASplit() {
     TagKey jon = TagKey.of("Jon Smith");
-    TagRules rules = rules(split("Leeds United"), merge(jon, SMITH));
+    TagRules rules = rules(split("Gannet Rovers"), merge(jon, SMITH));
 
     assertThat(
             tags(
-                rules, smith("Leeds United won.").tags(about("Jon Smith"), mentions("John Smith"))))
+                rules, smith("Gannet Rovers won.").tags(about("Jon Smith"), mentions("John Smith"))))
         .containsExactly("John Smith Footballer");
     assertThat(tags(rules, smith("The vote was close.").tags(about("Jon Smith"))))
         .containsExactly("John Smith");
@@ -84,9 +84,9 @@ final class TagRulesTest {
 
   @Test
   void keepsASplitUnderANewName() {
-    TagRules rules = rules(split("Leeds United"), new TagRule.Rename(SMITH, "John Smith MP"));
+    TagRules rules = rules(split("Gannet Rovers"), new TagRule.Rename(SMITH, "John Smith MP"));
 
-    assertThat(tags(rules, smith("Leeds United won."))).containsExactly("John Smith Footballer");
+    assertThat(tags(rules, smith("Gannet Rovers won."))).containsExactly("John Smith Footballer");
     assertThat(tags(rules, smith("The vote was close."))).containsExactly("John Smith MP");
   }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
       "",
       "What was said holds for whatever is read later, and until it is taken back.",
       "Example: tagwire tags list",
-      "         tagwire tags merge ChristianEriksen ChrisEriksen",
+      "         tagwire tags merge AdeleQuill AdaQuill",
       "         tagwire tags split JohnSmith --as \"John Smith Footballer\" --with \"Leeds"
           + " United\"",
       "         tagwire tags rename AdaQuill \"Dame Ada Quill\"",
