@@ -1,7 +1,6 @@
 package org.tagwire.server.works;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,6 @@ import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
 import org.tagwire.ingest.RulePass;
 import org.tagwire.ingest.Rulebook;
-import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
@@ -67,13 +65,6 @@ import org.tagwire.websub.Subscriber;
 public final class Works implements AutoCloseable {
   /** Under what the address is kept at which hubs know us. */
   private static final String CALLBACK = "websub-callback";
-
-  private static final Duration LOOK = Duration.ofMillis(20);
-
-  /**
-   * How long placing and indexing may stand still before somebody who waits for them is told so.
-   */
-  private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
   private final Engines engines;
   private final Surroundings around;
@@ -435,24 +426,7 @@ public final class Works implements AutoCloseable {
   }
 
   private void await(BooleanSupplier done, Progress progress) {
-    long begun = applied();
-    long seen = -1;
-    long seenAt = System.nanoTime();
-    while (!done.getAsBoolean()) {
-      long now = applied() + store().articles().lastChange();
-      if (now != seen) {
-        seen = now;
-        seenAt = System.nanoTime();
-      } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
-        throw new TagwireException(
-            ErrorCode.STORE_FAILED,
-            "articles wait to be placed or indexed and nothing has moved for a minute; the server's"
-                + " log says why");
-      }
-      progress.at(
-          Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
-      pause();
-    }
+    Standstill.await(done, this::applied, store().articles()::lastChange, progress);
   }
 
   /** Empties the index and builds it again from the store, while lists come from there. */
@@ -465,7 +439,7 @@ public final class Works implements AutoCloseable {
     long goal = store().articles().lastChange();
     while (fresh.index().isEmpty() && indexing.isRunning()) {
       progress.at(fresh.applied(), goal);
-      pause();
+      Standstill.pause();
     }
     progress.at(goal, goal);
   }
@@ -473,15 +447,6 @@ public final class Works implements AutoCloseable {
   private void stopIndexing() {
     indexer.get().stop();
     indexing.join();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "interrupted while waiting", e);
-    }
   }
 
   /**
