@@ -12,16 +12,18 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Tombstone;
+import org.tagwire.store.RuleStore.Given;
 import org.tagwire.store.Store;
 import org.tagwire.store.sqlite.SqliteStore;
 
 /**
  * Puts a backup in the place of a store that nobody has open.
  *
- * <p>The backup is looked through and given the present tombstones beside the store first, so that
- * what must stay gone stays gone; then it takes the store's place in one move. What was there
- * before is kept as {@value #BEFORE}. The index is dropped, since it belongs to another store; the
- * indexer builds it again. A crash at any point leaves the one store or the other.
+ * <p>The backup is looked through and given the present tombstones and the owner's rules beside the
+ * store first, so that what must stay gone stays gone; then it takes the store's place in one move.
+ * What was there before is kept as {@value #BEFORE}. The index is dropped, since it belongs to
+ * another store; the indexer builds it again. A crash at any point leaves the one store or the
+ * other.
  */
 public final class Restoration {
   /** The name under which the store that was there before is kept. */
@@ -55,8 +57,7 @@ public final class Restoration {
       clear(workshop);
       Files.createDirectories(workshop);
       Files.copy(backup, workshop.resolve(SqliteStore.FILE));
-      List<Tombstone> tombstones = tombstones();
-      long articles = prepare(workshop, backup, tombstones);
+      long articles = prepare(workshop, backup, lasting());
       exchange(workshop);
       clear(workshop);
       return articles;
@@ -66,20 +67,23 @@ public final class Restoration {
     }
   }
 
+  /** What outlasts a restore: what must stay gone, and what the owner has said since. */
+  private record Lasting(List<Tombstone> tombstones, List<Given> rules) {}
+
   /**
    * Opening the present store also writes its log into its file, so that the file alone is the
    * whole of it.
    */
-  private List<Tombstone> tombstones() {
+  private Lasting lasting() {
     if (!Files.exists(directory.resolve(SqliteStore.FILE))) {
-      return List.of();
+      return new Lasting(List.of(), List.of());
     }
     try (Store present = SqliteStore.open(directory, failpoints, clock)) {
-      return present.tombstones().list();
+      return new Lasting(present.tombstones().list(), present.rules().list());
     }
   }
 
-  private long prepare(Path workshop, Path backup, List<Tombstone> tombstones) {
+  private long prepare(Path workshop, Path backup, Lasting lasting) {
     try (Store restored = SqliteStore.open(workshop, failpoints, clock)) {
       List<String> wrong = restored.upkeep().check();
       if (!wrong.isEmpty()) {
@@ -87,7 +91,8 @@ public final class Restoration {
             ErrorCode.BAD_REQUEST,
             backup + " is damaged: " + String.join("; ", wrong) + "; use another backup");
       }
-      tombstones.forEach(restored.tombstones()::put);
+      lasting.tombstones().forEach(restored.tombstones()::put);
+      restored.rules().adopt(lasting.rules());
       return restored.articles().count();
     }
   }

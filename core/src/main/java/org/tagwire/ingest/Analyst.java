@@ -7,6 +7,7 @@ import org.tagwire.category.CategoryView;
 import org.tagwire.copies.CopyFinder;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.hashtag.Piece;
+import org.tagwire.hashtag.Refusals;
 import org.tagwire.hashtag.Tagger;
 import org.tagwire.hashtag.Tags;
 import org.tagwire.language.LanguageDetector;
@@ -88,7 +89,11 @@ public final class Analyst {
                         .categorise(CategoryView.of(text, language, question.url()), knowledge)
                         .category());
     return new Understanding(
-        language, category, tags.tags(), vector.orElse(null), CopyFinder.print(plain));
+        language,
+        category,
+        Refusals.weigh(tags.tags(), language, category, knowledge),
+        vector.orElse(null),
+        CopyFinder.print(plain));
   }
 
   /** Knows the declared language only, for when understanding is switched off. */

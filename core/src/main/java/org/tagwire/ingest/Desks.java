@@ -8,6 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.extract.Furniture;
 import org.tagwire.model.Article;
@@ -16,6 +20,7 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Shard;
+import org.tagwire.model.TagRules;
 import org.tagwire.model.TagwireException;
 import org.tagwire.store.Placed;
 import org.tagwire.store.Store;
@@ -34,6 +39,7 @@ public final class Desks {
   private final LearnedCounts learned;
   private final Map<Shard, Desk> desks = new ConcurrentHashMap<>();
   private final AtomicInteger batches = new AtomicInteger();
+  private final ReadWriteLock ruling = new ReentrantReadWriteLock(true);
 
   /** While one learns anew, the log of observations is kept whole. */
   private final AtomicReference<@Nullable Relearning> relearning = new AtomicReference<>();
@@ -46,9 +52,34 @@ public final class Desks {
     this.learned = LearnedCounts.load(store.knowledge(), clock.instant());
   }
 
-  /** Returns what is known now. */
+  /** Returns what is known now, from the stream and from the owner. */
   public Knowledge knowledge() {
-    return learned.now();
+    return store.tags().rules().over(learned.now());
+  }
+
+  /** Does something that must not see the owner's rules change before it is done. */
+  void underRules(Consumer<TagRules> work) {
+    ruling.readLock().lock();
+    try {
+      work.accept(store.tags().rules());
+    } finally {
+      ruling.readLock().unlock();
+    }
+  }
+
+  /** Changes the owner's rules when nothing is being placed under the old ones. */
+  <T> T changeRules(Supplier<T> change) {
+    ruling.writeLock().lock();
+    try {
+      return change.get();
+    } finally {
+      ruling.writeLock().unlock();
+    }
+  }
+
+  /** Returns who makes the cards of all desks. */
+  Cards cards() {
+    return cards;
   }
 
   Desk of(Shard shard) {

@@ -236,12 +236,16 @@ public final class Ingest {
   private void place(Shard shard, List<Reading> waiting) {
     Desk desk = desks.of(shard);
     around.failpoints().reach(Point.BEFORE_PLACING);
-    List<Placed> placed = waiting.stream().map(desk::place).toList();
-    desks.learn(
-        placed,
-        () -> {
-          articles.place(placed);
-          around.failpoints().reach(Point.AFTER_PLACING);
+    desks.underRules(
+        rules -> {
+          List<Placed> placed =
+              waiting.stream().map(read -> desk.place(rules.on(read)).with(read)).toList();
+          desks.learn(
+              placed,
+              () -> {
+                articles.place(placed);
+                around.failpoints().reach(Point.AFTER_PLACING);
+              });
         });
     around.placed().run();
   }

@@ -16,6 +16,8 @@
  *   <li>{@link org.tagwire.ingest.Indexer} follows into the index.
  *   <li>{@link org.tagwire.ingest.Deliveries} takes in articles given directly; {@link
  *       org.tagwire.ingest.Reread} runs newer stages over what was kept.
+ *   <li>{@link org.tagwire.ingest.Rulebook} takes down what the owner says about hashtags; {@link
+ *       org.tagwire.ingest.RulePass} has the articles that are there follow.
  *   <li>{@link org.tagwire.ingest.Quarantine} sets apart what a bug breaks on, so that the others
  *       go on; {@link org.tagwire.ingest.Retrial} tries it again. {@link
  *       org.tagwire.ingest.Archivist} drops what is kept no longer.

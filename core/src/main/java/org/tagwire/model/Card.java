@@ -54,6 +54,27 @@ public record Card(
     chips = List.copyOf(chips);
   }
 
+  /** Returns the same card with other chips. */
+  public Card with(List<Chip> others) {
+    return new Card(
+        id,
+        url,
+        headline,
+        carrier,
+        carrierName,
+        originName,
+        published,
+        order,
+        category,
+        language,
+        image,
+        opening,
+        excerpt,
+        whole,
+        others,
+        group);
+  }
+
   public Optional<Moment> findPublished() {
     return Optional.ofNullable(published);
   }

@@ -25,6 +25,11 @@ public record Reading(
     ShowLimits limits,
     StageVersions versions) {
 
+  /** Returns the same reading, understood in another way. */
+  public Reading with(Understanding other) {
+    return new Reading(id, url, announcement, credit, timing, text, other, limits, versions);
+  }
+
   public Shard shard() {
     return new Shard(understanding.language());
   }

@@ -32,6 +32,11 @@ public record Understanding(
     return Optional.ofNullable(vector);
   }
 
+  /** Returns the same with other tags. */
+  public Understanding with(List<Tagging> others) {
+    return new Understanding(language, category, others, vector, copyPrint);
+  }
+
   /** Returns the tags the article is about, best first. */
   public List<Tagging> about() {
     return tags.stream().filter(t -> t.grade() == Grade.ABOUT).toList();

@@ -21,6 +21,8 @@
  *   <li>{@link org.tagwire.model.Card}: an article as lists show it.
  *   <li>{@link org.tagwire.model.Knowledge}: what was learned from the stream; {@link
  *       org.tagwire.model.Observation}: what one article adds to it.
+ *   <li>{@link org.tagwire.model.TagRule}: what the owner says about hashtags, over all that was
+ *       understood; {@link org.tagwire.model.TagRules}: what all of it comes to.
  * </ul>
  *
  * <p>Start with {@link org.tagwire.model.Article} and follow its components. Everything here is an

@@ -32,12 +32,14 @@ public final class ArticlePages {
   private final ArticleStore articles;
   private final TagStore tags;
   private final Lists lists;
+  private final RuledLists ruled;
   private final Supplier<Optional<SearchIndex>> index;
 
   public ArticlePages(
       ArticleStore articles, TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
     this.articles = articles;
     this.tags = tags;
+    this.ruled = new RuledLists(tags);
     this.lists = lists;
     this.index = index;
   }
@@ -82,8 +84,14 @@ public final class ArticlePages {
             .filter(l -> !isSame(l.card(), article))
             .toList();
     List<Listing> related =
-        index.get().map(i -> i.related(article.id(), view.audience(), RELATED)).orElse(List.of());
-    List<Card> copies = articles.copies(article.id(), view.audience());
+        ruled.on(
+            Filter.ALL,
+            index
+                .get()
+                .map(i -> i.related(article.id(), view.audience(), RELATED))
+                .orElse(List.of()));
+    List<Card> copies =
+        articles.copies(article.id(), view.audience()).stream().map(ruled::on).toList();
     return new ArticlePage(
         cut ? PublicFace.of(article, card.excerpt()) : article,
         names(article),

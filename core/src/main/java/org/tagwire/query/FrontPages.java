@@ -83,14 +83,15 @@ public final class FrontPages {
     List<TagCount> counts =
         index.get().map(i -> i.topTags(Filter.ALL, audience, since, TAGS)).orElse(List.of());
     Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
-    List<Covered> covered = new ArrayList<>();
+    Map<TagKey, Covered> covered = new LinkedHashMap<>();
     for (TagCount count : counts) {
       Hashtag tag = names.get(count.key());
       if (tag != null && gate.admits(tag, audience)) {
-        covered.add(new Covered(tag, count.articles(), count.publishers()));
+        covered.merge(
+            tag.key(), new Covered(tag, count.articles(), count.publishers()), Covered::and);
       }
     }
-    return covered;
+    return List.copyOf(covered.values());
   }
 
   private static List<FrontStory> stories(List<Listing> newest) {
@@ -141,5 +142,13 @@ public final class FrontPages {
    * @param articles in how many articles
    * @param publishers by how many publishers
    */
-  public record Covered(Hashtag tag, int articles, int publishers) {}
+  public record Covered(Hashtag tag, int articles, int publishers) {
+    /**
+     * The same tag counted under two keys, until all articles stand under one: articles of both,
+     * and no more publishers than are certain.
+     */
+    Covered and(Covered other) {
+      return new Covered(tag, articles + other.articles, Math.max(publishers, other.publishers));
+    }
+  }
 }

@@ -16,11 +16,13 @@ public final class HashtagPages {
   private final TagStore tags;
   private final Lists lists;
   private final TagGate gate;
+  private final Ambiguity ambiguity;
 
   public HashtagPages(TagStore tags, Lists lists) {
     this.tags = tags;
     this.lists = lists;
     this.gate = new TagGate(lists);
+    this.ambiguity = new Ambiguity(tags, lists);
   }
 
   /**
@@ -46,7 +48,9 @@ public final class HashtagPages {
       return new Unknown(nearest(tag.key(), view.audience()));
     }
     return tag.form().equals(spelling)
-        ? new Found(new HashtagPage(tag, all, about, page))
+        ? new Found(
+            new HashtagPage(
+                tag, all, about, ambiguity.of(tag, about.articles(), view.audience()), page))
         : new Spelled(tag.form());
   }
 
@@ -78,7 +82,9 @@ public final class HashtagPages {
    * @param tag which tag
    * @param all the numbers of all its articles
    * @param about the numbers of those that are about it
+   * @param ambiguous whether the name may stand for different people or things
    * @param list the cards
    */
-  public record HashtagPage(Hashtag tag, Totals all, Totals about, ListPage list) {}
+  public record HashtagPage(
+      Hashtag tag, Totals all, Totals about, boolean ambiguous, ListPage list) {}
 }

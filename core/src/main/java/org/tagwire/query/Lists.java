@@ -12,6 +12,7 @@ import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Totals;
 import org.tagwire.store.ArticleStore;
+import org.tagwire.store.TagStore;
 
 /**
  * Lists of cards: newest first, the edition's own language before the others, from the index or,
@@ -19,14 +20,17 @@ import org.tagwire.store.ArticleStore;
  */
 public final class Lists {
   private final ArticleStore articles;
+  private final RuledLists ruled;
   private final Supplier<Optional<SearchIndex>> index;
 
   /**
    * @param articles the store
+   * @param tags the hashtags, with what the owner has said about them
    * @param index the index while it may be asked; empty while it is being rebuilt
    */
-  public Lists(ArticleStore articles, Supplier<Optional<SearchIndex>> index) {
+  public Lists(ArticleStore articles, TagStore tags, Supplier<Optional<SearchIndex>> index) {
     this.articles = articles;
+    this.ruled = new RuledLists(tags);
     this.index = index;
   }
 
@@ -44,10 +48,18 @@ public final class Lists {
 
   /** Returns the numbers in the heading of a list; without the index, of its newest thousands. */
   public Totals totals(Filter filter, Audience audience) {
+    Filter asked = ruled.on(filter);
     return index
         .get()
-        .map(i -> i.totals(filter, audience))
-        .orElseGet(() -> Census.of(articles, filter, audience));
+        .map(i -> i.totals(asked, audience))
+        .orElseGet(() -> Census.of(articles, asked, audience));
+  }
+
+  /** Returns the newest cards of all languages. */
+  List<Listing> newest(Filter filter, Audience audience, int size) {
+    ListQuery query = ListQuery.first(ruled.on(filter), audience, size);
+    Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
+    return ruled.on(filter, page.listings());
   }
 
   private ListPage ownFirst(Filter filter, ListView view) {
@@ -76,8 +88,9 @@ public final class Lists {
   }
 
   private Page ask(Filter filter, ListView view, ListPlace place, int size) {
-    ListQuery query = new ListQuery(filter, view.audience(), place.cursor(), size, true);
-    return index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
+    ListQuery query = new ListQuery(ruled.on(filter), view.audience(), place.cursor(), size, true);
+    Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
+    return new Page(ruled.on(filter, page.listings()), page.next());
   }
 
   private static List<Listing> cut(List<Listing> listings, ListView view) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class Trending {
   private static final int MOST = 15;
 
   private final TagStore tags;
+  private final RuledLists ruled;
   private final TagGate gate;
   private final Supplier<Optional<SearchIndex>> index;
   private final ConcurrentMap<Audience, Answer> answers = new ConcurrentHashMap<>();
@@ -42,6 +44,7 @@ public final class Trending {
 
   public Trending(TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
     this.tags = tags;
+    this.ruled = new RuledLists(tags);
     this.gate = new TagGate(lists);
     this.index = index;
   }
@@ -104,7 +107,7 @@ public final class Trending {
       }
       Trends trends = new Trends(hour.rhythm, now);
       Instant since = now.minus(Trends.LONGEST);
-      asked.coverage(Filter.ALL, audience, since, now.plusMillis(1), trends::add);
+      asked.coverage(Filter.ALL, audience, since, now.plusMillis(1), c -> trends.add(ruled.on(c)));
       Map<TagKey, Hashtag> names = tags.findAll(trends.candidates());
       names.values().forEach(tag -> spare(tag, trends, since));
       return Optional.of(named(trends.rank(this::habit), names));
@@ -128,7 +131,7 @@ public final class Trending {
 
     private List<Coverage> coverage(Filter filter, Instant from, Instant to) {
       List<Coverage> heard = new ArrayList<>();
-      asked.coverage(filter, audience, from, to, heard::add);
+      asked.coverage(ruled.on(filter), audience, from, to, heard::add);
       return heard;
     }
 
@@ -145,6 +148,6 @@ public final class Trending {
   }
 
   private static Filter inCrime(TagKey tag) {
-    return new Filter(tag, true, null, Category.CRIME, null, List.of(), null, null, "");
+    return new Filter(tag, true, null, Category.CRIME, null, List.of(), null, null, "", Set.of());
   }
 }

@@ -19,7 +19,12 @@ import org.tagwire.model.Shard;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
 
-/** What was read and where it was placed. Safe for use by many threads. */
+/**
+ * What was read and where it was placed. Safe for use by many threads.
+ *
+ * <p>What is placed bears the tags it has under the owner's rules ({@link RuleStore}), whoever
+ * asks; a reading that waits to be placed, those the machine found.
+ */
 public interface ArticleStore {
 
   // -- read: from an announcement to a durable reading
@@ -134,6 +139,22 @@ public interface ArticleStore {
    * they wait to be placed again.
    */
   void reread(List<Reading> readings);
+
+  /**
+   * Brings articles under the owner's rules as they are now: their tags in lists, and their cards,
+   * with a change number where that makes a difference. An article that has changed since, or that
+   * has a reading waiting to be placed, is left alone. Returns how many were left alone.
+   */
+  int retag(List<Retagged> articles);
+
+  /**
+   * An article that is to follow the owner's rules.
+   *
+   * @param id which article
+   * @param change the number of its last change, when its card was made
+   * @param card its card under the rules
+   */
+  record Retagged(ArticleId id, long change, Card card) {}
 
   /**
    * What a known item said.

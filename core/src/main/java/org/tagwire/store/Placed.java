@@ -13,4 +13,9 @@ import org.tagwire.model.Reading;
  * @param card how lists show it
  * @param observation what it adds to what is learned
  */
-public record Placed(Reading reading, Placement placement, Card card, Observation observation) {}
+public record Placed(Reading reading, Placement placement, Card card, Observation observation) {
+  /** Returns the same place for the reading as the machine understood it. */
+  public Placed with(Reading read) {
+    return new Placed(read, placement, card, observation);
+  }
+}

@@ -6,6 +6,7 @@ package org.tagwire.store;
  * @param sources subscriptions and their schedule
  * @param articles what was read and where it was placed
  * @param tags hashtags by key and spelling
+ * @param rules what the owner has said about hashtags
  * @param knowledge learned counts
  * @param tombstones what must stay gone
  * @param archive what is kept of the past
@@ -17,6 +18,7 @@ public record Store(
     SourceStore sources,
     ArticleStore articles,
     TagStore tags,
+    RuleStore rules,
     KnowledgeStore knowledge,
     TombstoneStore tombstones,
     ArchiveStore archive,

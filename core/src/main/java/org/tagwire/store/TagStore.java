@@ -7,16 +7,25 @@ import java.util.Optional;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagRules;
 
 /**
  * Hashtags by key and spelling. Tags come into being in {@link ArticleStore#place}. Safe for use by
  * many threads.
  */
 public interface TagStore {
-  /** Finds a tag by its key, then by its key without {@code _}; reads only, never writes. */
+  /**
+   * Finds the tag that a key leads to: by the owner's rules, then by the key, then by the key
+   * without {@code _}, then by the short form that articles explain, when they explain it in one
+   * way (NHS as National Health Service). The tag bears the name the owner has given it. Reads
+   * only, never writes.
+   */
   Optional<Hashtag> find(TagKey key);
 
-  /** Finds many by key; unknown ones are left out. */
+  /**
+   * Finds many by key, each under the key asked for though the owner may have led it to another;
+   * unknown ones are left out.
+   */
   Map<TagKey, Hashtag> findAll(Collection<TagKey> keys);
 
   /**
@@ -30,6 +39,9 @@ public interface TagStore {
    * index of tags.
    */
   List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit);
+
+  /** Returns what the owner's rules come to now; see {@link RuleStore}. */
+  TagRules rules();
 
   /** Counts all tags that were ever published. */
   long count();

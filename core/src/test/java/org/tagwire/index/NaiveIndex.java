@@ -145,7 +145,9 @@ final class NaiveIndex {
   private static boolean hasTag(IndexChange.Put put, Filter filter) {
     return put.tags().stream()
         .anyMatch(
-            t -> t.key().equals(filter.tag()) && (!filter.aboutOnly() || t.grade() == Grade.ABOUT));
+            t ->
+                (t.key().equals(filter.tag()) || filter.leaving().contains(t.key()))
+                    && (!filter.aboutOnly() || t.grade() == Grade.ABOUT));
   }
 
   private boolean isShown(IndexChange.Put put, ListQuery query) {

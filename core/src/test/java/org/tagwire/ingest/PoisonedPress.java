@@ -34,6 +34,7 @@ import org.tagwire.model.Shard;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagRules;
 import org.tagwire.model.Vector;
 import org.tagwire.model.Visibility;
 import org.tagwire.polling.Schedule;
@@ -199,6 +200,7 @@ final class PoisonedPress implements AutoCloseable {
         store.sources(),
         store.articles(),
         tags,
+        store.rules(),
         store.knowledge(),
         store.tombstones(),
         store.archive(),
@@ -301,6 +303,11 @@ final class PoisonedPress implements AutoCloseable {
     @Override
     public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
       return tags.list(from, audience, limit);
+    }
+
+    @Override
+    public TagRules rules() {
+      return tags.rules();
     }
 
     @Override

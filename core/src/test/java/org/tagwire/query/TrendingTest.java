@@ -26,6 +26,7 @@ import org.tagwire.model.Failpoints;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
+import org.tagwire.model.TagRules;
 import org.tagwire.store.Store;
 import org.tagwire.store.TagStore;
 import org.tagwire.store.sqlite.SqliteStore;
@@ -44,7 +45,7 @@ final class TrendingTest {
   void open() {
     index = LuceneSearchIndex.open(directory.resolve("index"), Failpoints.NONE).index();
     store = SqliteStore.open(directory.resolve("store"), Failpoints.NONE, () -> NOW);
-    Lists lists = new Lists(store.articles(), () -> Optional.of(index));
+    Lists lists = new Lists(store.articles(), store.tags(), () -> Optional.of(index));
     trending = new Trending(new KnownTags(), lists, () -> Optional.of(index));
     index.apply(ordinary(28));
   }
@@ -157,6 +158,11 @@ final class TrendingTest {
     @Override
     public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
       return List.of();
+    }
+
+    @Override
+    public TagRules rules() {
+      return TagRules.NONE;
     }
 
     @Override

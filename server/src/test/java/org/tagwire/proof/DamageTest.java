@@ -168,8 +168,9 @@ final class DamageTest {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '900', 'from the future', type, script, checksum,"
-              + " installed_by, installed_on, execution_time, 1 FROM flyway_schema_history ORDER BY 1 DESC LIMIT 1");
+          "INSERT INTO flyway_schema_history SELECT installed_rank + 1000, '900', 'from the"
+              + " future', type, script, checksum, installed_by, installed_on, execution_time, 1"
+              + " FROM flyway_schema_history ORDER BY 1 DESC LIMIT 1");
     }
     byte[] before = Files.readAllBytes(file);
     assertThatThrownBy(() -> open(directory))
@@ -191,11 +192,11 @@ final class DamageTest {
     try (Engines engines = Engines.embedded(directory, Failpoints.NONE, () -> NOW)) {
       assertThat(engines.indexNote()).isNotEmpty();
       assertThat(engines.index().count()).isZero();
-      Lists lists = new Lists(engines.store().articles(), Optional::empty);
+      Lists lists = new Lists(engines.store().articles(), engines.store().tags(), Optional::empty);
       assertThat(ids(lists)).isEqualTo(wanted);
     }
     try (Works works = open(directory)) {
-      Lists lists = new Lists(works.store().articles(), works::index);
+      Lists lists = new Lists(works.store().articles(), works.store().tags(), works::index);
       assertThat(ids(lists)).isEqualTo(wanted);
       works.settle((done, total) -> {});
       assertThat(ids(lists)).isEqualTo(wanted);
@@ -208,7 +209,7 @@ final class DamageTest {
   private static List<ArticleId> newest(Path directory) {
     try (Works works = open(directory)) {
       works.settle((done, total) -> {});
-      return ids(new Lists(works.store().articles(), works::index));
+      return ids(new Lists(works.store().articles(), works.store().tags(), works::index));
     }
   }
 

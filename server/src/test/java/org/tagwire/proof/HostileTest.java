@@ -56,7 +56,9 @@ final class HostileTest {
                 () -> NOW,
                 Failpoints.NONE));
     pages =
-        new HashtagPages(works.store().tags(), new Lists(works.store().articles(), works::index));
+        new HashtagPages(
+            works.store().tags(),
+            new Lists(works.store().articles(), works.store().tags(), works::index));
     List<String> names =
         List.of("Orla Venn", "Café Marlow", "Straße Nord", "İstanbul Rovers", "Gannet Bay");
     List<GivenArticle> given = new ArrayList<>();

@@ -291,8 +291,8 @@ final class JourneyTest {
 
   @Test
   void countsWithoutTheIndexWhatTheIndexCounts() {
-    Lists indexed = new Lists(day.articles(), day.works::index);
-    Lists stored = new Lists(day.articles(), Optional::empty);
+    Lists indexed = new Lists(day.articles(), day.works.store().tags(), day.works::index);
+    Lists stored = new Lists(day.articles(), day.works.store().tags(), Optional::empty);
     List<Hashtag> tags = day.works.store().tags().list(Optional.empty(), Audience.OWNER, 200);
     assertThat(tags).isNotEmpty();
     for (Audience audience : Audience.values()) {

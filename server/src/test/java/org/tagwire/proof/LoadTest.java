@@ -109,7 +109,9 @@ final class LoadTest {
 
   private static HashtagPages.HashtagPage page(Works works) {
     HashtagPages pages =
-        new HashtagPages(works.store().tags(), new Lists(works.store().articles(), works::index));
+        new HashtagPages(
+            works.store().tags(),
+            new Lists(works.store().articles(), works.store().tags(), works::index));
     HashtagPages.Answer answer = pages.open("ImaraPoole", Newsday.owner());
     assertThat(answer).isInstanceOf(HashtagPages.Found.class);
     return ((HashtagPages.Found) answer).page();

@@ -133,7 +133,7 @@ final class Newsday implements AutoCloseable {
   }
 
   Lists lists() {
-    return new Lists(articles(), works::index);
+    return new Lists(articles(), works.store().tags(), works::index);
   }
 
   HashtagPages hashtags() {

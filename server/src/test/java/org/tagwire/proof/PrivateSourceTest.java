@@ -60,9 +60,10 @@ final class PrivateSourceTest {
   private static final String CANARY = "quorvath";
   private static final String TOKEN = "9f8e7d6c5b4a39281706f5e4d3c2b1a0";
   private static final String SHARED =
-      "<p>Orla Venn opened the new ferry pier at Gannet Bay on Monday and promised boats every hour until midnight.</p>"
-          + "<p>The pier took three years to build and cost 41 million pounds, nine more than Gannet Bay council had planned.</p>"
-          + "<p>Orla Venn said that the old pier would be kept for anglers, who had asked for nothing else since the spring.</p>";
+      "<p>Orla Venn opened the new ferry pier at Gannet Bay on Monday and promised boats every hour"
+          + " until midnight.</p><p>The pier took three years to build and cost 41 million pounds,"
+          + " nine more than Gannet Bay council had planned.</p><p>Orla Venn said that the old pier"
+          + " would be kept for anglers, who had asked for nothing else since the spring.</p>";
 
   private Newsstand stand;
   private Works works;
@@ -122,7 +123,8 @@ final class PrivateSourceTest {
                 SHARED.replace("ferry", "quorvath ferry")),
             item(
                 "Quorvath Dale speaks",
-                "<p>Quorvath Dale told members of the Quorvath Society that Quorvath Dale owns Gannet Bay.</p>"));
+                "<p>Quorvath Dale told members of the Quorvath Society that Quorvath Dale owns"
+                    + " Gannet Bay.</p>"));
     stand =
         Newsstand.open(
             dateline ->
@@ -200,7 +202,10 @@ final class PrivateSourceTest {
     ListView view = ListView.of(audience, Language.ENGLISH);
     for (boolean withIndex : List.of(true, false)) {
       Lists lists =
-          new Lists(works.store().articles(), () -> withIndex ? works.index() : Optional.empty());
+          new Lists(
+              works.store().articles(),
+              works.store().tags(),
+              () -> withIndex ? works.index() : Optional.empty());
       for (Filter filter : filters()) {
         answers.add(lists.page(filter, view));
         answers.add(lists.totals(filter, audience));

@@ -39,10 +39,12 @@ import org.tagwire.url.WebAddress;
  */
 final class PublishersRightsTest {
   private static final String TEXT =
-      "<p>Orla Venn opened the new ferry pier at Gannet Bay on Monday and promised boats every hour until midnight.</p>"
-          + "<p>The pier took three years to build and cost 41 million pounds, nine more than the council of Gannet Bay had planned.</p>"
-          + "<p>Orla Venn said that the old pier would be kept for anglers, who had asked for nothing else since the spring.</p>"
-          + "<p>Boats leave from the northern end, where a shed of glass keeps out the wind, and tickets are sold by a machine.</p>";
+      "<p>Orla Venn opened the new ferry pier at Gannet Bay on Monday and promised boats every hour"
+          + " until midnight.</p><p>The pier took three years to build and cost 41 million pounds,"
+          + " nine more than the council of Gannet Bay had planned.</p><p>Orla Venn said that the"
+          + " old pier would be kept for anglers, who had asked for nothing else since the"
+          + " spring.</p><p>Boats leave from the northern end, where a shed of glass keeps out the"
+          + " wind, and tickets are sold by a machine.</p>";
 
   private final SettableClock clock = new SettableClock(Newsday.START);
   private Printer printer;
@@ -227,7 +229,8 @@ final class PublishersRightsTest {
             "/paid",
             script,
             TEXT
-                + "<div class='paywall'><p>The secret is that Quorvath Dale paid for the pier and asked for nothing but silence.</p></div>")
+                + "<div class='paywall'><p>The secret is that Quorvath Dale paid for the pier and"
+                + " asked for nothing but silence.</p></div>")
         .print("/402", 402, "")
         .page("/free", "", TEXT.replace("Gannet", "Skua"));
     readAll("/paid", "/402", "/free");
@@ -289,7 +292,7 @@ final class PublishersRightsTest {
     assertThat(works.store().articles().find(id("/a"), Audience.PUBLIC))
         .isInstanceOf(Lookup.Found.class);
     assertThat(
-            new Lists(works.store().articles(), works::index)
+            new Lists(works.store().articles(), works.store().tags(), works::index)
                 .page(Filter.ALL, ListView.of(Audience.PUBLIC, Language.ENGLISH))
                 .toString())
         .doesNotContain("sold by a machine");

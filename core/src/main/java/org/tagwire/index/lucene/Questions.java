@@ -31,7 +31,7 @@ final class Questions {
   private Query query(Filter filter) {
     List<Query> musts = new ArrayList<>();
     if (filter.tag() != null) {
-      musts.add(tag(filter.tag(), filter.aboutOnly()));
+      musts.add(tag(filter.tag(), filter));
     }
     if (filter.publisher() != null) {
       musts.add(mark(Schema.carrier(filter.publisher())));
@@ -59,8 +59,17 @@ final class Questions {
     return new TermQuery(new Term(Schema.MARKS, value));
   }
 
-  private static Query tag(TagKey tag, boolean aboutOnly) {
-    return mark(aboutOnly ? Schema.about(tag) : Schema.tagged(tag));
+  private static Query tag(TagKey tag, Filter filter) {
+    if (filter.leaving().isEmpty()) {
+      return mark(tagged(tag, filter));
+    }
+    List<BytesRef> keys = new ArrayList<>(List.of(tagged(tag, filter)));
+    filter.leaving().forEach(key -> keys.add(tagged(key, filter)));
+    return new TermInSetQuery(Schema.MARKS, keys);
+  }
+
+  private static BytesRef tagged(TagKey tag, Filter filter) {
+    return filter.aboutOnly() ? Schema.about(tag) : Schema.tagged(tag);
   }
 
   private static Query all(List<Query> musts, Filter filter) {

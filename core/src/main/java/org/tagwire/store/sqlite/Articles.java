@@ -12,6 +12,7 @@ import org.tagwire.model.Placement;
 import org.tagwire.model.Reading;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
+import org.tagwire.model.TagRules;
 import org.tagwire.model.Visibility;
 
 /** How whole articles and cards are read out of their tables. */
@@ -19,7 +20,8 @@ final class Articles {
   /** Columns of a whole article, in the order of {@link #article}. */
   static final String ARTICLE =
       "SELECT a.id, a.url, a.sort, a.first_seen, a.visibility, t.payload, a.story, a.copy_of,"
-          + " a.reason, a.change, a.number FROM article a JOIN article_text t ON t.article = a.number ";
+          + " a.reason, a.change, a.number FROM article a JOIN article_text t ON t.article ="
+          + " a.number ";
 
   /** Columns of a card, in the order of {@link #card}. */
   static final String CARD =
@@ -28,7 +30,7 @@ final class Articles {
 
   private Articles() {}
 
-  static Article article(ResultSet row) throws SQLException {
+  static Article article(ResultSet row, TagRules rules) throws SQLException {
     Reading reading = reading(row);
     ArticleId story = Rows.idOrNull(row, 7);
     String reason = row.getString(9);
@@ -37,7 +39,7 @@ final class Articles {
             Rows.idOrNull(row, 8),
             new StoryId(story == null ? reading.id() : story),
             reason == null ? "" : reason);
-    return new Article(reading, placement, row.getLong(10));
+    return new Article(rules.on(reading), placement, row.getLong(10));
   }
 
   static Reading reading(ResultSet row) throws SQLException {

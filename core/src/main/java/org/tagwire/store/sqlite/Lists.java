@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
@@ -16,6 +17,7 @@ import org.tagwire.model.Cursor;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
+import org.tagwire.model.TagKey;
 
 /**
  * Answers lists from the tables alone: rows in order of time, each kept or passed over, until the
@@ -72,6 +74,7 @@ final class Lists {
     }
     List<Page.Listing> listings = new ArrayList<>();
     int[] looked = {0};
+    long[] last = {0};
     session.each(
         "SELECT a.number, a.id, a.copy_of "
             + from
@@ -81,7 +84,12 @@ final class Lists {
             + time
             + " DESC, a.id DESC",
         row -> {
-          consider(hit(row), listings);
+          Hit hit = hit(row);
+          // Under two keys that are one tag an article stands twice, one row after the other.
+          if (hit.number() != last[0]) {
+            consider(hit, listings);
+          }
+          last[0] = hit.number();
           return listings.size() <= query.size() && (words.isEmpty() || ++looked[0] < WORDS_REACH);
         },
         parameters.toArray());
@@ -158,7 +166,7 @@ final class Lists {
 
   private void narrow(Filter filter) throws SQLException {
     if (filter.tag() != null) {
-      and("g.tag = ?", filter.tag().value());
+      tagged(filter.tag(), filter.leaving());
     }
     if (filter.tag() != null && filter.aboutOnly()) {
       where.append(" AND g.about = 1");
@@ -190,6 +198,12 @@ final class Lists {
                       " AND a.number IN (SELECT article FROM source_item WHERE source IN (",
                       "))")));
     }
+  }
+
+  private void tagged(TagKey tag, Set<TagKey> leaving) {
+    where.append(" AND g.tag IN (?").append(", ?".repeat(leaving.size())).append(')');
+    values.add(tag.value());
+    leaving.forEach(key -> values.add(key.value()));
   }
 
   private void and(String condition, Object value) {

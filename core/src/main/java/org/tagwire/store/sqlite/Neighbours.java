@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tagwire.model.Audience;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagRules;
 
 /**
  * Looks for the keys nearest to one that is not there.
@@ -26,9 +28,11 @@ final class Neighbours {
   private final Session session;
   private final String key;
   private final Audience audience;
+  private final TagRules rules;
   private final Set<String> candidates = new HashSet<>();
 
-  Neighbours(Session session, String key, Audience audience) {
+  Neighbours(Session session, String key, Audience audience, TagRules rules) {
+    this.rules = rules;
     this.session = session;
     this.key = key;
     this.audience = audience;
@@ -64,7 +68,13 @@ final class Neighbours {
         .toList();
   }
 
+  /** Counts under the key itself and under the tag that it leads to by the owner's rules. */
   private long latest(String tag) throws SQLException {
+    String leadsTo = rules.resolve(new TagKey(tag)).value();
+    return standing(tag) + (leadsTo.equals(tag) ? 0 : standing(leadsTo));
+  }
+
+  private long standing(String tag) throws SQLException {
     return session.number(
         "SELECT count(*) FROM (SELECT article FROM article_tag WHERE tag = ? ORDER BY sort DESC"
             + " LIMIT "

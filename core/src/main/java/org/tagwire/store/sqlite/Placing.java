@@ -8,6 +8,7 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.Placement;
 import org.tagwire.model.Reading;
 import org.tagwire.model.StoryId;
+import org.tagwire.model.Tagging;
 import org.tagwire.store.Placed;
 
 /**
@@ -16,9 +17,11 @@ import org.tagwire.store.Placed;
  */
 final class Placing {
   private final Database database;
+  private final SqliteRules rules;
 
-  Placing(Database database) {
+  Placing(Database database, SqliteRules rules) {
     this.database = database;
+    this.rules = rules;
   }
 
   private record Encoded(Placed placed, byte[] card, byte @Nullable [] observation) {
@@ -44,7 +47,7 @@ final class Placing {
   }
 
   /** One transaction's work. */
-  private static final class Entry {
+  private final class Entry {
     private final Session session;
     private long lastChange;
 
@@ -70,6 +73,7 @@ final class Placing {
 
     private void place(Rows.Row row, Encoded one) throws SQLException {
       Placed placed = one.placed();
+      List<Tagging> tags = rules.now().on(placed.reading()).understanding().tags();
       ArticleId story = story(row, placed.placement().story());
       ArticleId copyOf = copyOf(row, placed.placement());
       long change = ++lastChange;
@@ -89,8 +93,8 @@ final class Placing {
               + " DO UPDATE SET payload = excluded.payload, tags = excluded.tags",
           row.number(),
           one.card(),
-          Taggings.encode(placed.reading().understanding().tags()));
-      Taggings.put(session, row, placed.reading().understanding().tags());
+          Taggings.encode(tags));
+      Taggings.put(session, row, tags);
       SqliteQuarantine.placed(session, row.id());
       if (one.observation() != null) {
         session.run(

@@ -1,5 +1,6 @@
 package org.tagwire.store.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,12 +37,17 @@ final class SqliteArticles implements ArticleStore {
   private final SqliteArchive archive;
   private final Acceptance acceptance;
   private final Placing placing;
+  private final Retagging retagging;
+  private final SqliteRules rules;
 
-  SqliteArticles(Database database, Acceptance acceptance, SqliteArchive archive) {
+  SqliteArticles(
+      Database database, Acceptance acceptance, SqliteArchive archive, SqliteRules rules) {
     this.database = database;
     this.archive = archive;
     this.acceptance = acceptance;
-    this.placing = new Placing(database);
+    this.rules = rules;
+    this.placing = new Placing(database, rules);
+    this.retagging = new Retagging(database, rules);
   }
 
   @Override
@@ -140,9 +146,13 @@ final class SqliteArticles implements ArticleStore {
             session.list(
                 Articles.ARTICLE
                     + "WHERE a.state = 1 AND a.sort >= ? AND a.language = ? ORDER BY a.sort, a.id",
-                Articles::article,
+                this::article,
                 Times.millis(since),
                 shard.language().code()));
+  }
+
+  private Article article(ResultSet row) throws SQLException {
+    return Articles.article(row, rules.now());
   }
 
   @Override
@@ -150,7 +160,7 @@ final class SqliteArticles implements ArticleStore {
     return database.read(session -> find(session, id, audience));
   }
 
-  private static Lookup find(Session session, ArticleId id, Audience audience) throws SQLException {
+  private Lookup find(Session session, ArticleId id, Audience audience) throws SQLException {
     Optional<Rows.Row> row = Rows.find(session, id);
     if (row.isEmpty()) {
       return new Lookup.Unknown();
@@ -174,7 +184,7 @@ final class SqliteArticles implements ArticleStore {
       return new Lookup.Redirect(now.id());
     }
     Optional<Article> article =
-        session.first(Articles.ARTICLE + "WHERE a.number = ?", Articles::article, now.number());
+        session.first(Articles.ARTICLE + "WHERE a.number = ?", this::article, now.number());
     Optional<Card> card = Articles.findCard(session, now.number());
     if (article.isEmpty() || card.isEmpty()) {
       throw new IllegalStateException("article " + id + " is placed but has no text or no card");
@@ -193,10 +203,7 @@ final class SqliteArticles implements ArticleStore {
                 && row.get().state() == Rows.PLACED
                 && row.get().visibility().visibleTo(audience)) {
               session
-                  .first(
-                      Articles.ARTICLE + "WHERE a.number = ?",
-                      Articles::article,
-                      row.get().number())
+                  .first(Articles.ARTICLE + "WHERE a.number = ?", this::article, row.get().number())
                   .ifPresent(found::add);
             }
           }
@@ -267,7 +274,7 @@ final class SqliteArticles implements ArticleStore {
         });
   }
 
-  private static Change change(Session session, long number, ArticleId id, long article)
+  private Change change(Session session, long number, ArticleId id, long article)
       throws SQLException {
     if (article == 0) {
       return new Change(number, id, Optional.empty(), Optional.empty(), List.of());
@@ -275,7 +282,7 @@ final class SqliteArticles implements ArticleStore {
     return new Change(
         number,
         id,
-        session.first(Articles.ARTICLE + "WHERE a.number = ?", Articles::article, article),
+        session.first(Articles.ARTICLE + "WHERE a.number = ?", this::article, article),
         Articles.findCard(session, article),
         Articles.sources(session, article));
   }
@@ -356,6 +363,11 @@ final class SqliteArticles implements ArticleStore {
                 row -> ArticleId.of(row.getBytes(1)),
                 after.map(ArticleId::bytes).orElse(new byte[0]),
                 limit));
+  }
+
+  @Override
+  public int retag(List<Retagged> articles) {
+    return retagging.retag(articles);
   }
 
   @Override

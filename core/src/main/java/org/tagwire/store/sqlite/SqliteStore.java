@@ -40,11 +40,13 @@ public final class SqliteStore {
     new Schema(file, failpoints).migrate();
     Database database = new Database(file, failpoints);
     SqliteTombstones tombstones = new SqliteTombstones(database);
+    SqliteRules rules = new SqliteRules(database);
     SqliteArchive archive = new SqliteArchive(database, clock);
     return new Store(
         new SqliteSources(database),
-        new SqliteArticles(database, new Acceptance(database, tombstones, clock), archive),
-        new SqliteTags(database),
+        new SqliteArticles(database, new Acceptance(database, tombstones, clock), archive, rules),
+        new SqliteTags(database, rules),
+        rules,
         new SqliteKnowledge(database),
         tombstones,
         archive,

@@ -12,6 +12,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
+import org.tagwire.model.TagRules;
 import org.tagwire.store.TagStore;
 
 /** Hashtags in SQLite. */
@@ -19,32 +20,47 @@ final class SqliteTags implements TagStore {
   private static final String TAG = "SELECT key, form, name, kind, since FROM hashtag ";
 
   private final Database database;
+  private final SqliteRules rules;
 
-  SqliteTags(Database database) {
+  SqliteTags(Database database, SqliteRules rules) {
     this.database = database;
+    this.rules = rules;
   }
 
   @Override
   public Optional<Hashtag> find(TagKey key) {
+    TagRules now = rules.now();
     return database.read(
         session -> {
-          Optional<Hashtag> exact = find(session, key.value());
+          Optional<Hashtag> exact = find(session, key, now);
           String bare = key.withoutJoiners();
-          return exact.isPresent() || bare.equals(key.value()) ? exact : find(session, bare);
+          Optional<Hashtag> found =
+              exact.isPresent() || bare.isEmpty() ? exact : find(session, new TagKey(bare), now);
+          return found.isPresent() ? found : explained(session, key, now);
         });
   }
 
-  private static Optional<Hashtag> find(Session session, String key) throws SQLException {
-    return session.first(TAG + "WHERE key = ?", SqliteTags::hashtag, key);
+  private static Optional<Hashtag> find(Session session, TagKey key, TagRules rules)
+      throws SQLException {
+    return session
+        .first(TAG + "WHERE key = ?", SqliteTags::hashtag, rules.resolve(key).value())
+        .map(rules::named);
+  }
+
+  private static Optional<Hashtag> explained(Session session, TagKey key, TagRules rules)
+      throws SQLException {
+    Optional<String> meant = Spellings.find(session, key.value());
+    return meant.isPresent() ? find(session, new TagKey(meant.get()), rules) : Optional.empty();
   }
 
   @Override
   public Map<TagKey, Hashtag> findAll(Collection<TagKey> keys) {
+    TagRules now = rules.now();
     return database.read(
         session -> {
           Map<TagKey, Hashtag> found = new LinkedHashMap<>();
           for (TagKey key : keys) {
-            find(session, key.value()).ifPresent(tag -> found.put(key, tag));
+            find(session, key, now).ifPresent(tag -> found.put(key, tag));
           }
           return found;
         });
@@ -52,22 +68,56 @@ final class SqliteTags implements TagStore {
 
   @Override
   public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
-    return database.read(session -> nearest(session, key, audience, limit));
+    TagRules now = rules.now();
+    return database.read(session -> nearest(session, key, audience, limit, now));
   }
 
   @Override
   public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
+    TagRules now = rules.now();
     return database.read(
-        session ->
-            session.list(
-                TAG
-                    + "WHERE key >= ? AND EXISTS (SELECT 1 FROM article_tag g JOIN article a"
-                    + " ON a.number = g.article WHERE g.tag = hashtag.key AND a.state = 1"
-                    + Lists.audience(audience)
-                    + ") ORDER BY key LIMIT ?",
-                SqliteTags::hashtag,
-                from.map(TagKey::value).orElse(""),
-                limit));
+        session -> {
+          List<Hashtag> tags = new ArrayList<>();
+          session.each(
+              TAG + "WHERE key >= ? ORDER BY key",
+              row -> {
+                Hashtag tag = hashtag(row);
+                if (carries(session, tag.key(), audience, now)) {
+                  tags.add(now.named(tag));
+                }
+                return tags.size() < limit;
+              },
+              from.map(TagKey::value).orElse(""));
+          return tags;
+        });
+  }
+
+  /** Whether a tag is its own, and has articles, though they may still stand under another key. */
+  private static boolean carries(Session session, TagKey key, Audience audience, TagRules rules)
+      throws SQLException {
+    if (!rules.resolve(key).equals(key)) {
+      return false;
+    }
+    boolean carries = carries(session, key, audience);
+    for (TagKey leaving : rules.leaving(key)) {
+      carries = carries || carries(session, leaving, audience);
+    }
+    return carries;
+  }
+
+  private static boolean carries(Session session, TagKey key, Audience audience)
+      throws SQLException {
+    return session.exists(
+        "SELECT 1 FROM article_tag g JOIN article a ON a.number = g.article"
+            + " WHERE g.tag = ? AND a.state = 1"
+            + Lists.audience(audience)
+            + " LIMIT 1",
+        key.value());
+  }
+
+  @Override
+  public TagRules rules() {
+    return rules.now();
   }
 
   @Override
@@ -84,12 +134,13 @@ final class SqliteTags implements TagStore {
         Times.instant(row.getLong(5)));
   }
 
-  private static List<Hashtag> nearest(Session session, TagKey key, Audience audience, int limit)
+  private static List<Hashtag> nearest(
+      Session session, TagKey key, Audience audience, int limit, TagRules rules)
       throws SQLException {
-    List<Hashtag> found = new ArrayList<>();
-    for (String near : new Neighbours(session, key.value(), audience).nearest(limit)) {
-      find(session, near).ifPresent(found::add);
+    Map<TagKey, Hashtag> found = new LinkedHashMap<>();
+    for (String near : new Neighbours(session, key.value(), audience, rules).nearest(limit)) {
+      find(session, new TagKey(near), rules).ifPresent(tag -> found.putIfAbsent(tag.key(), tag));
     }
-    return found;
+    return List.copyOf(found.values());
   }
 }

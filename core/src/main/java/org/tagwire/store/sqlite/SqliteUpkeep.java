@@ -99,7 +99,7 @@ final class SqliteUpkeep implements Upkeep {
       case "article_text" -> "texts";
       case "card" -> "cards";
       case "raw" -> "raw";
-      case "hashtag", "article_tag" -> "tags";
+      case "hashtag", "article_tag", "tag_rule", "tag_spelling" -> "tags";
       case "source_item", "quarantine" -> "items";
       case "source", "schedule", "poll", "publisher", "hub_subscription" -> "sources";
       case "knowledge", "observation" -> "knowledge";

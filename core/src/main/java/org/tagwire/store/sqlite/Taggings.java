@@ -1,8 +1,11 @@
 package org.tagwire.store.sqlite;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.tagwire.model.Grade;
 import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.TagKey;
@@ -41,15 +44,53 @@ final class Taggings {
 
   static void put(Session session, Rows.Row row, List<Tagging> tags) throws SQLException {
     for (Tagging tag : tags) {
-      vote(session, tag, row.sort());
-      session.run(
-          "INSERT INTO article_tag (tag, sort, article, about) VALUES (?, ?, ?, ?)"
-              + " ON CONFLICT (tag, sort, article) DO NOTHING",
-          tag.key().value(),
-          row.sort(),
-          row.number(),
-          tag.grade() == Grade.ABOUT);
+      put(session, row, tag);
     }
+  }
+
+  private static void put(Session session, Rows.Row row, Tagging tag) throws SQLException {
+    vote(session, tag, row.sort());
+    Spellings.note(session, tag);
+    session.run(
+        "INSERT INTO article_tag (tag, sort, article, about) VALUES (?, ?, ?, ?)"
+            + " ON CONFLICT (tag, sort, article) DO NOTHING",
+        tag.key().value(),
+        row.sort(),
+        row.number(),
+        tag.grade() == Grade.ABOUT);
+  }
+
+  /**
+   * Hangs other tags on an article; a tag that stays has had its vote. Returns whether anything is
+   * another than it was.
+   */
+  static boolean replace(Session session, Rows.Row row, List<String> before, List<Tagging> tags)
+      throws SQLException {
+    Set<String> gone = new HashSet<>(before);
+    boolean changed = false;
+    for (Tagging tag : tags) {
+      if (gone.remove(tag.key().value())) {
+        changed |= regrade(session, row, tag);
+      } else {
+        put(session, row, tag);
+        changed = true;
+      }
+    }
+    take(session, row, gone);
+    return changed || !gone.isEmpty();
+  }
+
+  private static boolean regrade(Session session, Rows.Row row, Tagging tag) throws SQLException {
+    boolean about = tag.grade() == Grade.ABOUT;
+    return session.run(
+            "UPDATE article_tag SET about = ? WHERE tag = ? AND sort = ? AND article = ?"
+                + " AND about <> ?",
+            about,
+            tag.key().value(),
+            row.sort(),
+            row.number(),
+            about)
+        > 0;
   }
 
   private static void vote(Session session, Tagging tagging, long sort) throws SQLException {
@@ -102,6 +143,11 @@ final class Taggings {
             .first(
                 "SELECT tags FROM card WHERE article = ?", r -> decode(r.getBytes(1)), row.number())
             .orElse(List.of());
+    take(session, row, tags);
+  }
+
+  private static void take(Session session, Rows.Row row, Collection<String> tags)
+      throws SQLException {
     for (String tag : tags) {
       session.run(
           "DELETE FROM article_tag WHERE tag = ? AND sort = ? AND article = ?",
@@ -115,7 +161,7 @@ final class Taggings {
     return new ByteWriter().list(tags, (out, tag) -> out.text(tag.key().value())).toBytes();
   }
 
-  private static List<String> decode(byte[] tags) {
+  static List<String> decode(byte[] tags) {
     return new ByteReader(tags).list(ByteReader::text);
   }
 }

@@ -45,7 +45,7 @@ final class Wire {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CardList(List<Card> articles, @Nullable String next) {}
 
-  record HashtagPage(Tag hashtag, Totals all, Totals about, CardList list) {}
+  record HashtagPage(Tag hashtag, Totals all, Totals about, boolean ambiguous, CardList list) {}
 
   record StoryPage(String id, String headline, Totals totals, CardList list) {}
 

@@ -42,7 +42,11 @@ final class WireWriter {
 
   static Wire.HashtagPage hashtag(HashtagPage page) {
     return new Wire.HashtagPage(
-        tag(page.tag()), totals(page.all()), totals(page.about()), list(page.list()));
+        tag(page.tag()),
+        totals(page.all()),
+        totals(page.about()),
+        page.ambiguous(),
+        list(page.list()));
   }
 
   static Wire.StoryPage story(StoryPage page) {

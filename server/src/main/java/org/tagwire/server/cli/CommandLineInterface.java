@@ -40,6 +40,7 @@ public final class CommandLineInterface {
     line.addSubcommand("poll", new Poll(common));
     line.addSubcommand("load", new Load(common));
     line.addSubcommand("explain", new Explain(common));
+    line.addSubcommand("tags", new Tags(common));
     line.addSubcommand("export", new Export(common));
     line.addSubcommand("backup", new Backup(common));
     line.addSubcommand("restore", new Restore(common));

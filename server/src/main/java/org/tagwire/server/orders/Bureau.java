@@ -1,5 +1,6 @@
 package org.tagwire.server.orders;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
@@ -18,7 +19,8 @@ public final class Bureau implements Clerk {
     Care care = new Care(works);
     Exports exports = new Exports(works);
     Isolation isolation = new Isolation(works);
-    this.errands =
+    Map<String, Clerk> known = new HashMap<>(new TagRulings(works).orders());
+    known.putAll(
         Map.ofEntries(
             Map.entry("add", subscriptions::add),
             Map.entry("import", subscriptions::importList),
@@ -38,7 +40,8 @@ public final class Bureau implements Clerk {
             Map.entry("backup", care::backup),
             Map.entry(Passwords.ORDER, new Passwords(works)),
             Map.entry("export", exports::articles),
-            Map.entry("export-opml", exports::subscriptions));
+            Map.entry("export-opml", exports::subscriptions)));
+    this.errands = Map.copyOf(known);
   }
 
   @Override

@@ -101,7 +101,8 @@ final class Explanations implements Clerk {
     }
   }
 
-  private Article requireArticle(String written) {
+  /** Finds the article somebody means by its id or its address. */
+  Article requireArticle(String written) {
     Optional<ArticleId> id =
         ArticleId.parse(written).or(() -> WebAddress.parse(written).flatMap(this::idOf));
     Lookup lookup =
@@ -146,6 +147,9 @@ final class Explanations implements Clerk {
     fact(report, "key", tag.key().value());
     fact(report, "kind", lower(tag.kind()));
     fact(report, "since", Subscriptions.shown(tag.since()));
+    works.store().rules().now().leadingTo(tag.key()).stream()
+        .skip(1)
+        .forEach(other -> fact(report, "also, as the owner says", "#" + other));
     Filter filter = Filter.tag(tag.key());
     works
         .index()

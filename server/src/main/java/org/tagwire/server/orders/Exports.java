@@ -49,9 +49,9 @@ final class Exports {
     }
   }
 
-  private static Predicate<Article> wanted(Order order) {
+  private Predicate<Article> wanted(Order order) {
     Optional<Instant> since = Arguments.findInstant(order, "since");
-    Optional<TagKey> tag = order.findOption("tag").map(Exports::key);
+    Optional<TagKey> tag = order.findOption("tag").map(this::key);
     return article ->
         since.filter(from -> article.timing().order().isBefore(from)).isEmpty()
             && tag.filter(
@@ -62,8 +62,9 @@ final class Exports {
                 .isEmpty();
   }
 
-  private static TagKey key(String written) {
+  private TagKey key(String written) {
     return TagKey.parse(written)
+        .map(works.store().rules().now()::resolve)
         .orElseThrow(() -> Arguments.bad("'" + written + "' is no hashtag"));
   }
 

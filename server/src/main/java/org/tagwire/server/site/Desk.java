@@ -63,7 +63,9 @@ final class Desk {
     return new NewsList(
         words.phrase("heading.hashtag"),
         "#" + tag.form(),
-        List.of(tag.name(), words.kind(tag.kind())),
+        page.ambiguous()
+            ? List.of(tag.name(), words.kind(tag.kind()), words.text("list.ambiguous"))
+            : List.of(tag.name(), words.kind(tag.kind())),
         page.all(),
         edition -> addresses.hashtag(edition, tag.form()),
         "",

@@ -40,7 +40,7 @@ public record Questions(
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
-    Lists lists = new Lists(store.articles(), index);
+    Lists lists = new Lists(store.articles(), store.tags(), index);
     return new Questions(
         new HashtagPages(store.tags(), lists),
         new ArticlePages(store.articles(), store.tags(), lists, index),

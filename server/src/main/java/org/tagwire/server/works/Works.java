@@ -1,7 +1,6 @@
 package org.tagwire.server.works;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,8 @@ import org.tagwire.ingest.Quarantine;
 import org.tagwire.ingest.Relearn;
 import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
-import org.tagwire.model.ErrorCode;
+import org.tagwire.ingest.RulePass;
+import org.tagwire.ingest.Rulebook;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
@@ -65,13 +66,6 @@ public final class Works implements AutoCloseable {
   /** Under what the address is kept at which hubs know us. */
   private static final String CALLBACK = "websub-callback";
 
-  private static final Duration LOOK = Duration.ofMillis(20);
-
-  /**
-   * How long placing and indexing may stand still before somebody who waits for them is told so.
-   */
-  private static final Duration STANDSTILL = Duration.ofSeconds(60);
-
   private final Engines engines;
   private final Surroundings around;
   private final Fetcher fetcher;
@@ -86,10 +80,13 @@ public final class Works implements AutoCloseable {
   private final Desks desks;
   private final Reread reread;
   private final Retrial retrial;
+  private final RulePass rulePass;
+  private final Rulebook rulebook;
   private final AtomicReference<Indexer> indexer;
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
+  private final Loop ruling;
   private final Loop cleaning;
   private @Nullable Loop polling;
   private @Nullable Loop subscribing;
@@ -158,7 +155,10 @@ public final class Works implements AutoCloseable {
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
+    rulePass = new RulePass(store, desks, this::applied, () -> indexer.get().changed());
+    rulebook = new Rulebook(store, desks, clock, rulePass);
     indexing = Loop.start("indexer", indexer.get()::run);
+    ruling = Loop.start("rules", rulePass::run);
     placing = Loop.start("placer", placer::run);
     cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
@@ -315,6 +315,11 @@ public final class Works implements AutoCloseable {
     return retrial;
   }
 
+  /** Returns who takes down what the owner says about hashtags. */
+  public Rulebook rulebook() {
+    return rulebook;
+  }
+
   public Ingest ingest() {
     return ingest;
   }
@@ -364,6 +369,9 @@ public final class Works implements AutoCloseable {
     if (!placing.isRunning()) {
       lines.add("placing-stopped: the placer has broken; restart the server");
     }
+    if (!ruling.isRunning()) {
+      lines.add("rules-stopped: articles do not follow the owner's rules; restart the server");
+    }
     Loop poll = polling;
     if (poll != null && !poll.isRunning()) {
       lines.add("polling-stopped: the poller has broken; restart the server");
@@ -404,25 +412,21 @@ public final class Works implements AutoCloseable {
   public void settle(Progress progress) {
     placer.changed();
     indexer.get().changed();
-    long begun = applied();
-    long seen = -1;
-    long seenAt = System.nanoTime();
-    while (!store().articles().pendingShards().isEmpty()
-        || applied() < store().articles().lastChange()) {
-      long now = applied() + store().articles().lastChange();
-      if (now != seen) {
-        seen = now;
-        seenAt = System.nanoTime();
-      } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
-        throw new TagwireException(
-            ErrorCode.STORE_FAILED,
-            "articles wait to be placed or indexed and nothing has moved for a minute; the server's"
-                + " log says why");
-      }
-      progress.at(
-          Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
-      pause();
-    }
+    await(
+        () ->
+            store().articles().pendingShards().isEmpty()
+                && applied() >= store().articles().lastChange(),
+        progress);
+  }
+
+  /** Waits until every article follows the owner's rules and can be found under them. */
+  public void settleRules(Progress progress) {
+    rulePass.changed();
+    await(() -> store().rules().now().isSettled(), progress);
+  }
+
+  private void await(BooleanSupplier done, Progress progress) {
+    Standstill.await(done, this::applied, store().articles()::lastChange, progress);
   }
 
   /** Empties the index and builds it again from the store, while lists come from there. */
@@ -435,7 +439,7 @@ public final class Works implements AutoCloseable {
     long goal = store().articles().lastChange();
     while (fresh.index().isEmpty() && indexing.isRunning()) {
       progress.at(fresh.applied(), goal);
-      pause();
+      Standstill.pause();
     }
     progress.at(goal, goal);
   }
@@ -443,15 +447,6 @@ public final class Works implements AutoCloseable {
   private void stopIndexing() {
     indexer.get().stop();
     indexing.join();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "interrupted while waiting", e);
-    }
   }
 
   /**
@@ -464,6 +459,7 @@ public final class Works implements AutoCloseable {
       loop.interrupt();
     }
     cleaning.interrupt();
+    ruling.interrupt();
     placing.interrupt();
     stopIndexing();
     closing.close();

@@ -138,4 +138,9 @@ final class Articles implements ArticleStore {
   public void reread(List<Reading> readings) {
     throw new UnsupportedOperationException("the site only reads");
   }
+
+  @Override
+  public int retag(List<Retagged> articles) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
 }

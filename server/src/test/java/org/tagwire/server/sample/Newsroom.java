@@ -28,6 +28,7 @@ import org.tagwire.model.Page.Listing;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagRules;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
@@ -90,7 +91,7 @@ public final class Newsroom {
 
   public Questions questions() {
     Articles articles = new Articles(this);
-    Lists lists = new Lists(articles, () -> Optional.of(index()));
+    Lists lists = new Lists(articles, tags(), () -> Optional.of(index()));
     return new Questions(
         new HashtagPages(tags(), lists),
         new ArticlePages(articles, tags(), lists, () -> Optional.of(index())),
@@ -202,6 +203,11 @@ public final class Newsroom {
         return from.map(f -> tags.tailMap(f).values()).orElse(tags.values()).stream()
             .limit(limit)
             .toList();
+      }
+
+      @Override
+      public TagRules rules() {
+        return TagRules.NONE;
       }
 
       @Override
