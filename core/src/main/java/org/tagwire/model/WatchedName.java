@@ -49,11 +49,12 @@ public record WatchedName(
   }
 
   /**
-   * Returns what its hashtag stands for; a person where the owner does not say, because a person is
-   * what the rules for strangers protect.
+   * Returns what its hashtag stands for. Where the owner does not say, a name without capitals is a
+   * topic, and any other a person, because a person is what the rules for strangers protect.
    */
   public TagKind presumedKind() {
-    return findKind().orElse(TagKind.PERSON);
+    boolean lower = name().codePoints().allMatch(c -> !Character.isLetter(c) || Character.isLowerCase(c));
+    return findKind().orElse(lower ? TagKind.TOPIC : TagKind.PERSON);
   }
 
   public Optional<Language> findLanguage() {

@@ -204,6 +204,7 @@ final class PoisonedPress implements AutoCloseable {
         store.archive(),
         store.quarantine(),
         store.hubs(),
+        store.watch(),
         store.upkeep());
   }
 

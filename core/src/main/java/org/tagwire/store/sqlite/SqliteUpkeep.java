@@ -99,7 +99,8 @@ final class SqliteUpkeep implements Upkeep {
       case "article_text" -> "texts";
       case "card" -> "cards";
       case "raw" -> "raw";
-      case "hashtag", "article_tag" -> "tags";
+      case "hashtag", "article_tag", "watched_name", "watch_hit", "watch_note", "watch_progress" ->
+          "tags";
       case "source_item", "quarantine" -> "items";
       case "source", "schedule", "poll", "publisher", "hub_subscription" -> "sources";
       case "knowledge", "observation" -> "knowledge";
