@@ -23,6 +23,9 @@ import org.tagwire.model.Language;
  * language has it: {@code Путсом}, {@code Shellille}.
  */
 final class Endings {
+  private static final Set<String> WHOLE = Set.of("");
+  private static final int LONGEST = 10;
+
   private final List<Family> families;
 
   /** What is said of one family of languages. */
@@ -136,9 +139,17 @@ final class Endings {
       family.initials.forEach(
           (begin, before) -> preceded(word, begin, before, bit, family.added, forms));
     }
-    forms.add(new Form(word, -1L, Set.of("")));
+    forms.add(new Form(word, -1L, WHOLE));
     whole.forEach((endings, bits) -> forms.add(new Form(word, bits, endings)));
     return forms;
+  }
+
+  /** Whether what stands from one letter to another is one of these endings. */
+  static boolean follow(Scan scan, int from, int to, Set<String> endings) {
+    if (from >= to) {
+      return from == to && endings.contains("");
+    }
+    return to - from <= LONGEST && endings.contains(scan.letters(from, to));
   }
 
   private static void replaced(
@@ -163,7 +174,7 @@ final class Endings {
     }
     for (String letters : before) {
       if (Letters.script(letters.charAt(0)) == Letters.script(word.charAt(0))) {
-        forms.add(new Form(letters + rest, -1L, Set.of("")));
+        forms.add(new Form(letters + rest, -1L, WHOLE));
         if (!added.isEmpty()) {
           forms.add(new Form(letters + rest, bit, added));
         }

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Grade;
@@ -29,23 +31,33 @@ public final class Lookout {
   private static final Endings ENDINGS = Endings.load();
   private static final int MOST_MENTIONS = 3;
   private static final double SCORE = 0.3;
+  private static final double WEIGHT = 0.5;
 
   private final List<Watched> names = new ArrayList<>();
   private final Map<String, Integer> contexts = new HashMap<>();
-  private final Trie<Entry> trie = new Trie<>();
+  private final Trie<Bundle> trie = new Trie<>();
 
   /** A name with the numbers of the words around it. */
   private record Watched(WatchedName name, List<List<Integer>> needed, List<Integer> excluded) {}
 
   /**
-   * What may begin with a stem.
+   * What begins with a stem and goes on in the same way: of the hundreds that may share a stem,
+   * languages and endings are asked once.
+   */
+  private record Bundle(long families, Set<String> endings, List<Entry> entries) {
+    boolean isOf(Form form) {
+      return families == form.families() && endings == form.endings();
+    }
+  }
+
+  /**
+   * What may begin there.
    *
    * @param phrase which phrase
-   * @param form the form of its first word
    * @param target the number of its name, or of its context
    * @param context whether it is a word of a context
    */
-  private record Entry(Phrase phrase, Form form, int target, boolean context) {}
+  private record Entry(Phrase phrase, int target, boolean context) {}
 
   private Lookout(Collection<WatchedName> watched) {
     for (WatchedName name : watched) {
@@ -78,10 +90,22 @@ public final class Lookout {
     for (Phrase phrase : Phrase.of(spelling, exact, ENDINGS)) {
       if (!phrase.words().isEmpty()) {
         for (Form form : phrase.words().getFirst().forms()) {
-          trie.put(form.stem(), new Entry(phrase, form, target, context));
+          bundle(form).add(new Entry(phrase, target, context));
         }
       }
     }
+  }
+
+  private List<Entry> bundle(Form form) {
+    int node = trie.grow(form.stem());
+    for (Bundle bundle : trie.at(node)) {
+      if (bundle.isOf(form)) {
+        return bundle.entries();
+      }
+    }
+    Bundle fresh = new Bundle(form.families(), form.endings(), new ArrayList<>(1));
+    trie.add(node, fresh);
+    return fresh.entries();
   }
 
   /** Returns how many names there are. */
@@ -110,22 +134,44 @@ public final class Lookout {
     return search.result(language);
   }
 
-  /** A place where a name stands. */
-  private record Place(String text, int from, String surface) {
-    Mention mention() {
-      return new Mention(sentence(), surface, 0.5);
+  /** A part of an article, whose sentences are told apart once, and only if one is wanted. */
+  private static final class Piece {
+    private final String text;
+    private final boolean quotable;
+    private final List<String> sentences = new ArrayList<>();
+    private final List<Integer> ends = new ArrayList<>();
+
+    Piece(String text, boolean quotable) {
+      this.text = text;
+      this.quotable = quotable;
     }
 
-    private String sentence() {
-      int at = 0;
-      for (String sentence : Sentences.of(text)) {
-        int begin = text.indexOf(sentence, at);
-        at = begin + sentence.length();
-        if (begin <= from && from < at) {
-          return sentence;
-        }
+    /** Returns the sentence at a place; the publisher's tags have none. */
+    Optional<String> sentence(int place) {
+      if (ends.isEmpty()) {
+        cut();
       }
-      return surface;
+      int at = 0;
+      while (at < ends.size() && ends.get(at) <= place) {
+        at++;
+      }
+      return quotable && at < ends.size() ? Optional.of(sentences.get(at)) : Optional.empty();
+    }
+
+    private void cut() {
+      int end = 0;
+      for (String sentence : Sentences.of(text)) {
+        end = text.indexOf(sentence, end) + sentence.length();
+        sentences.add(sentence);
+        ends.add(end);
+      }
+    }
+  }
+
+  /** A place where a name stands. */
+  private record Place(Piece piece, int from, String surface) {
+    Optional<Mention> mention() {
+      return piece.sentence(from).map(sentence -> new Mention(sentence, surface, WEIGHT));
     }
   }
 
@@ -134,15 +180,14 @@ public final class Lookout {
     private final long families;
     private final Map<Integer, List<Place>> places = new TreeMap<>();
     private final BitSet said = new BitSet();
-    private boolean quotable;
-
+    private Piece piece = new Piece("", false);
     Search(long families) {
       this.families = families;
     }
 
     void read(String text, boolean mayQuote) {
-      quotable = mayQuote;
       Scan scan = Scan.of(text);
+      piece = new Piece(scan.text(), mayQuote);
       for (int word = 0; word < scan.words(); word++) {
         if (scan.isUnspaced(word)) {
           for (int at = scan.begin(word); at < scan.end(word); at++) {
@@ -168,27 +213,38 @@ public final class Lookout {
         if (node < 0) {
           return;
         }
-        for (Entry entry : trie.at(node)) {
-          consider(scan, entry, from, at + 1);
+        for (Bundle bundle : trie.at(node)) {
+          int end = (bundle.families() & families) == 0 ? -1 : end(scan, bundle, from, at + 1);
+          if (end > 0) {
+            consider(scan, bundle.entries(), from, at + 1, end);
+          }
         }
       }
     }
 
-    private void consider(Scan scan, Entry entry, int from, int to) {
-      if ((entry.form().families() & families) == 0 || isKnown(entry)) {
-        return;
+    /** Returns the letter after the first word, or -1 where that is another. */
+    private int end(Scan scan, Bundle bundle, int from, int to) {
+      int word = scan.owner(to - 1);
+      if (scan.isUnspaced(word)) {
+        boolean whole = bundle.endings().contains("") && !Unspaced.goesOn(scan, from, to);
+        return whole ? to : -1;
       }
-      int end = end(scan, entry, from, to);
-      if (end < 0) {
-        return;
-      }
-      String surface = scan.surface(from, end);
-      boolean tagged = scan.isTagged(scan.owner(from));
-      if (entry.context()) {
-        said.set(entry.target());
-      } else if (entry.phrase().suits(surface, end == to, tagged)) {
-        Place place = new Place(quotable ? scan.text() : "", scan.origin(from), surface);
-        places.computeIfAbsent(entry.target(), t -> new ArrayList<>(1)).add(place);
+      return Endings.follow(scan, to, scan.end(word), bundle.endings()) ? scan.end(word) : -1;
+    }
+
+    private void consider(Scan scan, List<Entry> entries, int from, int to, int first) {
+      for (Entry entry : entries) {
+        int end = isKnown(entry) ? -1 : end(scan, entry.phrase().words(), first);
+        if (end < 0) {
+          continue;
+        }
+        String surface = scan.surface(from, end);
+        if (entry.context()) {
+          said.set(entry.target());
+        } else if (entry.phrase().suits(surface, end == to, scan.isTagged(scan.owner(from)))) {
+          Place place = new Place(piece, scan.origin(from), surface);
+          places.computeIfAbsent(entry.target(), t -> new ArrayList<>(1)).add(place);
+        }
       }
     }
 
@@ -201,30 +257,16 @@ public final class Lookout {
       return known != null && known.size() == MOST_MENTIONS;
     }
 
-    /** Returns the letter after the phrase, or -1 where something else stands. */
-    private int end(Scan scan, Entry entry, int from, int to) {
-      List<Phrase.Word> words = entry.phrase().words();
-      int word = scan.owner(to - 1);
-      int end = scan.isUnspaced(word) ? endUnspaced(scan, entry, from, to) : scan.end(word);
-      boolean first =
-          end > 0
-              && (scan.isUnspaced(word)
-                  ? words.size() == 1 || to == scan.end(word)
-                  : Phrase.ends(scan, to, end, entry.form()));
-      for (int i = 1; first && i < words.size(); i++) {
+    /** Returns the letter after a phrase whose first word ends so, or -1 where another stands. */
+    private int end(Scan scan, List<Phrase.Word> words, int first) {
+      int word = scan.owner(first - 1);
+      int end = words.size() == 1 || first == scan.end(word) ? first : -1;
+      for (int i = 1; end >= 0 && i < words.size(); i++) {
         word++;
-        boolean last = i + 1 == words.size();
-        end =
-            word < scan.words() && scan.gap(word) != Scan.APART
-                ? words.get(i).match(scan, word, families, last)
-                : -1;
-        first = end >= 0;
+        boolean near = word < scan.words() && scan.gap(word) != Scan.APART;
+        end = near ? words.get(i).match(scan, word, families, i + 1 == words.size()) : -1;
       }
-      return first ? end : -1;
-    }
-
-    private int endUnspaced(Scan scan, Entry entry, int from, int to) {
-      return entry.form().endings().contains("") && !Unspaced.goesOn(scan, from, to) ? to : -1;
+      return end;
     }
 
     List<Tagging> result(Language language) {
@@ -251,7 +293,7 @@ public final class Lookout {
 
   private static Tagging tagging(WatchedName name, List<Place> places) {
     List<Mention> mentions =
-        places.stream().filter(p -> !p.text().isEmpty()).map(Place::mention).distinct().toList();
+        places.stream().flatMap(p -> p.mention().stream()).distinct().toList();
     return new Tagging(
         name.key(), name.name(), name.presumedKind(), Grade.MENTIONS, SCORE, mentions);
   }

@@ -42,11 +42,22 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
    *
    * @param folded its letters
    * @param forms as what it may stand in a text
+   * @param initial the letter with which all of these begin; 0 where there are several
    */
-  record Word(String folded, List<Form> forms) {
+  record Word(String folded, List<Form> forms, char initial) {
+    static Word of(String folded, Endings endings) {
+      List<Form> forms = endings.forms(folded);
+      char first = folded.charAt(0);
+      boolean one = forms.stream().allMatch(form -> form.stem().charAt(0) == first);
+      return new Word(folded, forms, one ? first : 0);
+    }
+
     /** Returns the letter after this word in a scan, or -1 where the word there is another. */
     int match(Scan scan, int word, long families, boolean last) {
       int begin = scan.begin(word);
+      if (initial != 0 && scan.letter(begin) != initial) {
+        return -1;
+      }
       if (scan.isUnspaced(word)) {
         int end = begin + folded.length();
         boolean here = scan.startsWith(begin, folded) && end <= scan.end(word);
@@ -55,19 +66,13 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
       for (Form form : forms) {
         if ((form.families() & families) != 0
             && scan.startsWith(begin, form.stem())
-            && ends(scan, begin + form.stem().length(), scan.end(word), form)) {
+            && Endings.follow(
+                scan, begin + form.stem().length(), scan.end(word), form.endings())) {
           return scan.end(word);
         }
       }
       return -1;
     }
-  }
-
-  /** Whether what follows a stem up to the end of its word is one of its endings. */
-  static boolean ends(Scan scan, int from, int to, Form form) {
-    return from == to
-        ? form.endings().contains("")
-        : from < to && form.endings().contains(scan.letters(from, to));
   }
 
   /** Returns all ways to write a spelling. */
@@ -92,7 +97,7 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
 
   private static Phrase phrase(
       List<String> words, String original, boolean joined, boolean exact, Endings endings) {
-    List<Word> compared = words.stream().map(w -> new Word(w, endings.forms(w))).toList();
+    List<Word> compared = words.stream().map(w -> Word.of(w, endings)).toList();
     return new Phrase(compared, original, joined, exact);
   }
 

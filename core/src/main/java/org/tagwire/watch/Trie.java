@@ -15,11 +15,16 @@ final class Trie<T> {
   private int used;
   private final List<List<T>> nodes = new ArrayList<>(List.of(List.of()));
 
-  void put(String stem, T value) {
+  /** Returns the node at which a stem ends. */
+  int grow(String stem) {
     int node = 0;
     for (int i = 0; i < stem.length(); i++) {
       node = grow(node, stem.charAt(i));
     }
+    return node;
+  }
+
+  void add(int node, T value) {
     if (nodes.get(node).isEmpty()) {
       nodes.set(node, new ArrayList<>(1));
     }
