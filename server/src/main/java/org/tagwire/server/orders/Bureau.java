@@ -18,6 +18,7 @@ public final class Bureau implements Clerk {
     Care care = new Care(works);
     Exports exports = new Exports(works);
     Isolation isolation = new Isolation(works);
+    Watching watching = new Watching(works);
     this.errands =
         Map.ofEntries(
             Map.entry("add", subscriptions::add),
@@ -28,6 +29,11 @@ public final class Bureau implements Clerk {
             Map.entry("quarantine", isolation::list),
             Map.entry("quarantine-show", isolation::show),
             Map.entry("quarantine-retry", isolation::retry),
+            Map.entry("watch", watching::set),
+            Map.entry("watch-remove", watching::remove),
+            Map.entry("watch-list", watching::list),
+            Map.entry("watch-csv", watching::table),
+            Map.entry("watch-feed", watching::feed),
             Map.entry("load", new Loading(works)),
             Map.entry("settle", care::settle),
             Map.entry("explain", explanations),

@@ -10,6 +10,7 @@ import org.tagwire.query.Lists;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
+import org.tagwire.query.WatchPages;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 
@@ -24,6 +25,7 @@ import org.tagwire.store.Store;
  * @param directory the index of hashtags
  * @param sources publishers and folders
  * @param doctor how sources fare
+ * @param watch the owner's watched names
  */
 public record Questions(
     HashtagPages hashtags,
@@ -33,7 +35,8 @@ public record Questions(
     Lists lists,
     TagDirectory directory,
     SourceStore sources,
-    SourcePages doctor) {
+    SourcePages doctor,
+    WatchPages watch) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
@@ -46,6 +49,7 @@ public record Questions(
         lists,
         new TagDirectory(store.tags(), lists),
         store.sources(),
-        SourcePages.of(store));
+        SourcePages.of(store),
+        new WatchPages(store.watch()));
   }
 }

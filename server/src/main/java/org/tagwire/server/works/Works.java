@@ -41,6 +41,7 @@ import org.tagwire.ingest.Quarantine;
 import org.tagwire.ingest.Relearn;
 import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
+import org.tagwire.ingest.WatchDesk;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
@@ -87,9 +88,11 @@ public final class Works implements AutoCloseable {
   private final Reread reread;
   private final Retrial retrial;
   private final AtomicReference<Indexer> indexer;
+  private final WatchDesk watch;
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
+  private final Loop watching;
   private final Loop cleaning;
   private @Nullable Loop polling;
   private @Nullable Loop subscribing;
@@ -125,6 +128,7 @@ public final class Works implements AutoCloseable {
     Optional<Analyst> analyst = analyst(settings.reading(), embedders);
     desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
+    watch = new WatchDesk(store.watch(), store.articles()::lastChange, this::changed);
     Announcements announcements = new Announcements(store.articles());
     ArticleReader reader = articleReader(fetching, analyst, desks);
     boolean keepsRaw = settings.reading().keepRaw().isPositive();
@@ -147,7 +151,7 @@ public final class Works implements AutoCloseable {
                 around.failpoints(),
                 keepsRaw,
                 () -> accepted.get().run(),
-                () -> indexer.get().changed(),
+                this::changed,
                 this::notice));
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
@@ -160,6 +164,7 @@ public final class Works implements AutoCloseable {
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     indexing = Loop.start("indexer", indexer.get()::run);
     placing = Loop.start("placer", placer::run);
+    watching = Loop.start("watch", watch::run);
     cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
 
@@ -259,6 +264,11 @@ public final class Works implements AutoCloseable {
     subscribing = Loop.start("subscriber", hubs::run);
   }
 
+  private void changed() {
+    indexer.get().changed();
+    watch.changed();
+  }
+
   private void notice(Source source, FetchResult.Fetched fetched, ParsedFeed.Head head) {
     subscriber.ifPresent(hubs -> hubs.notice(source, fetched, head.hubs(), head.self()));
   }
@@ -324,6 +334,11 @@ public final class Works implements AutoCloseable {
     return indexer.get().index();
   }
 
+  /** Returns who looks for the watched names. */
+  public WatchDesk watch() {
+    return watch;
+  }
+
   /** Returns the number of the last change that lists show. */
   public long applied() {
     return indexer.get().applied();
@@ -360,6 +375,9 @@ public final class Works implements AutoCloseable {
     }
     if (!indexing.isRunning()) {
       lines.add("index-stopped: the indexer has broken; restart the server");
+    }
+    if (!watching.isRunning()) {
+      lines.add("watch-stopped: watched names are not looked for; restart the server");
     }
     if (!placing.isRunning()) {
       lines.add("placing-stopped: the placer has broken; restart the server");
@@ -408,6 +426,7 @@ public final class Works implements AutoCloseable {
     long seen = -1;
     long seenAt = System.nanoTime();
     while (!store().articles().pendingShards().isEmpty()
+        || !watch.isFollowed()
         || applied() < store().articles().lastChange()) {
       long now = applied() + store().articles().lastChange();
       if (now != seen) {
@@ -421,6 +440,27 @@ public final class Works implements AutoCloseable {
       }
       progress.at(
           Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
+      pause();
+    }
+  }
+
+  /** Waits until all that is placed has been looked through for the watched names of now. */
+  public void settleWatch(Progress progress) {
+    watch.changed();
+    long seen = -1;
+    long seenAt = System.nanoTime();
+    while (!watch.isDone()) {
+      long now = watch.progress().looked() + watch.progress().followed();
+      if (now != seen) {
+        seen = now;
+        seenAt = System.nanoTime();
+      } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
+        throw new TagwireException(
+            ErrorCode.STORE_FAILED,
+            "articles wait to be looked through and nothing has moved for a minute; the server's"
+                + " log says why");
+      }
+      progress.at(watch.progress().looked(), store().articles().count());
       pause();
     }
   }
@@ -465,6 +505,7 @@ public final class Works implements AutoCloseable {
     }
     cleaning.interrupt();
     placing.interrupt();
+    watching.interrupt();
     stopIndexing();
     closing.close();
   }

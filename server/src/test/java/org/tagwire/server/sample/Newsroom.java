@@ -35,6 +35,7 @@ import org.tagwire.query.Lists;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
+import org.tagwire.query.WatchPages;
 import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.TagStore;
@@ -50,6 +51,7 @@ public final class Newsroom {
   private final Map<ArticleId, String> withdrawn = new HashMap<>();
   private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
   private final Publishers publishers = new Publishers();
+  private final WatchedSample watch = new WatchedSample();
   private int asked;
   private boolean broken;
 
@@ -81,6 +83,10 @@ public final class Newsroom {
     return asked;
   }
 
+  public WatchedSample watch() {
+    return watch;
+  }
+
   public Publishers publishers() {
     return publishers;
   }
@@ -96,7 +102,8 @@ public final class Newsroom {
         lists,
         new TagDirectory(tags(), lists),
         publishers,
-        new SourcePages(publishers, id -> 0, id -> Optional.empty()));
+        new SourcePages(publishers, id -> 0, id -> Optional.empty()),
+        new WatchPages(watch));
   }
 
   Lookup find(ArticleId id, Audience audience) {
