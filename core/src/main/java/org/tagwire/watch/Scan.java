@@ -1,6 +1,7 @@
 package org.tagwire.watch;
 
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ final class Scan {
   /** What stands between two words: something no name goes on over. */
   static final int APART = 0;
 
-  /** White space, or a short word's full stop and white space. */
+  /** White space, behind an abbreviation's full stop too. */
   static final int SPACE = 1;
 
   /** A hyphen, an apostrophe and the like, or nothing at all. */
@@ -22,7 +23,10 @@ final class Scan {
 
   private static final String JOINING = "'-._&/\u2019\u2018\u02BC\u2010\u2011\u2013\u00B7\u30FB\u200C\u05BE\uFF0D\uFF65";
   private static final int LONGEST_GAP = 4;
-  private static final int LONGEST_ABBREVIATION = 3;
+
+  /** Behind these, and behind an initial, a full stop ends no sentence. */
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("st", "mt", "ft", "dr", "mr", "mrs", "ms", "jr", "sr", "gen", "prof", "inc", "co", "ltd");
 
   private final String text;
   private char[] letters;
@@ -147,7 +151,8 @@ final class Scan {
   }
 
   private boolean isShort() {
-    return size - begins[words - 1] <= LONGEST_ABBREVIATION;
+    String last = letters(begins[words - 1], size);
+    return last.length() == 1 || ABBREVIATIONS.contains(last);
   }
 
   int words() {

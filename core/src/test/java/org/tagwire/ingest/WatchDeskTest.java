@@ -100,7 +100,7 @@ class WatchDeskTest {
   void takesOffWhatIsWatchedNoLonger() {
     try (Store store = open(Failpoints.NONE)) {
       publish(store, 0, 150);
-      store.watch().set(List.of(QUELL, WatchedName.of("Harbour")), NOON);
+      store.watch().set(List.of(QUELL, WatchedName.of("Rain")), NOON);
       WatchDesk desk = desk(store);
       work(desk);
       store.watch().remove(QUELL.key());
@@ -109,7 +109,7 @@ class WatchDeskTest {
       assertThat(desk.isDone()).isTrue();
       assertThat(tagged(store)).isZero();
       assertThat(store.watch().latest(Optional.empty(), 200).listings()).hasSize(100);
-      store.watch().remove(TagKey.of("Harbour"));
+      store.watch().remove(TagKey.of("Rain"));
       work(desk);
       assertThat(store.watch().latest(Optional.empty(), 200).listings()).isEmpty();
       assertThat(desk.isDone()).isTrue();

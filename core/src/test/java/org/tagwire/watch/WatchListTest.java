@@ -62,6 +62,7 @@ class WatchListTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '>',
+      quoteCharacter = '`',
       value = {
         "Quell | > a spelling is missing",
         "| Quell > a spelling is missing",
