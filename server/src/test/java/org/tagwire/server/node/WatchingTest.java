@@ -70,14 +70,14 @@ final class WatchingTest {
       assertThat(heard.notes).contains("2 names added, 0 changed, 0 as before");
       assertThat(heard.lines).anyMatch(l -> l.startsWith("1") && l.endsWith("Quellmere"));
       assertThat(heard.lines).anyMatch(l -> l.contains("nothing yet") && l.endsWith("Nobody Yet"));
-      assertThat(get(node, "/en/hashtag/Quellmere.txt").body()).contains("bay.example/1");
+      assertThat(get(node, "/en/hashtag/Quellmere.txt").body()).contains("The pilot works");
       assertThat(get(node, "/en/hashtag/NobodyYet").body()).contains("Nothing yet, watching.");
       assertThat(get(node, "/en/watch").body()).contains("2 names", "Ferry returns to the islands");
 
       clerks.carryOut(load("3", "A storm stopped the oil ships of Quellmere, Nobody Yet said."), heard);
       clerks.carryOut(Order.of("settle"), heard);
       assertThat(get(node, "/en/watch.rss").body()).contains("bay.example/3");
-      assertThat(get(node, "/en/hashtag/NobodyYet.txt").body()).contains("bay.example/3");
+      assertThat(get(node, "/en/hashtag/NobodyYet.txt").body()).contains("A storm stopped");
 
       clerks.carryOut(Order.of("watch-remove", "nobody yet"), heard);
       assertThat(get(node, "/en/hashtag/NobodyYet").body()).doesNotContain("Ferry returns");

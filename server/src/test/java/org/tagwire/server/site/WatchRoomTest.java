@@ -103,7 +103,7 @@ class WatchRoomTest {
   @ParameterizedTest
   @ValueSource(strings = {".rss", ".atom", ".json", ".txt"})
   void isOneFeedForAllNames(String suffix) {
-    assertThat(site.page("/en/watch" + suffix)).contains("Watched names").contains("/en/article/");
+    assertThat(site.page("/en/watch" + suffix)).contains("Watched names", "Mara Ellington opens");
     assertThat(site.get("/en/watch" + suffix + "?after=never").statusCode()).isEqualTo(400);
   }
 
