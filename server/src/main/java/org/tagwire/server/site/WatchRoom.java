@@ -99,7 +99,7 @@ final class WatchRoom {
     int change = tally.week() - tally.before();
     return new WatchView.Line(
         Link.of(name.name(), addresses.hashtag(visit.edition(), form)),
-        written.equals(name.name()) ? "" : written,
+        written.equals(name.name()) ? List.of() : List.of(written.split(" ")),
         words.measures().number(tally.today()),
         words.measures().number(tally.week()),
         signed(change, words),

@@ -28,7 +28,7 @@ public record WatchView(
    * A name.
    *
    * @param name its hashtag's page
-   * @param spellings its other spellings and what narrows it, as its owner wrote it; empty for none
+   * @param line its line as its owner wrote it, word by word; empty where that is the name alone
    * @param today how many articles today
    * @param week how many in seven days
    * @param change how many more or fewer than in the seven days before
@@ -38,13 +38,17 @@ public record WatchView(
    */
   public record Line(
       Link name,
-      String spellings,
+      List<String> line,
       String today,
       String week,
       String change,
       String trend,
       String publishers,
-      @Nullable Last last) {}
+      @Nullable Last last) {
+    public Line {
+      line = List.copyOf(line);
+    }
+  }
 
   /**
    * The newest article.
