@@ -22,8 +22,8 @@ import org.tagwire.watch.Lookout;
  * <p>Both are done by one thread, {@link #run}, and with one list of names at a time. So nothing is
  * missed between the two: what was placed before the names changed is met on the way back, what is
  * placed later has a greater change number. How far it has come is stored with what it has found;
- * after a crash it goes on from there, and looking at an
- * article twice changes nothing. The rest is safe for use by many threads.
+ * after a crash it goes on from there, and looking at an article twice changes nothing. The rest is
+ * safe for use by many threads.
  */
 public final class WatchDesk {
   private static final int BATCH = 50;

@@ -53,7 +53,8 @@ public record WatchedName(
    * topic, and any other a person, because a person is what the rules for strangers protect.
    */
   public TagKind presumedKind() {
-    boolean lower = name().codePoints().allMatch(c -> !Character.isLetter(c) || Character.isLowerCase(c));
+    boolean lower =
+        name().codePoints().allMatch(c -> !Character.isLetter(c) || Character.isLowerCase(c));
     return findKind().orElse(lower ? TagKind.TOPIC : TagKind.PERSON);
   }
 

@@ -20,8 +20,9 @@ import org.tagwire.store.WatchStore.Progress;
 import org.tagwire.store.WatchStore.Tally;
 
 /**
- * The owner's watched names: how often each is said, the newest articles of all, and the page of one
- * that nobody has said yet. For anybody else there is nothing here. Safe for use by many threads.
+ * The owner's watched names: how often each is said, the newest articles of all, and the page of
+ * one that nobody has said yet. For anybody else there is nothing here. Safe for use by many
+ * threads.
  */
 public final class WatchPages {
   private static final Duration WEEK = Duration.ofDays(7);
@@ -66,8 +67,8 @@ public final class WatchPages {
   }
 
   /**
-   * Returns the page of a watched name that no article has said yet, for which there is no page of a
-   * hashtag; empty for a name that is not watched, and for anybody but the owner.
+   * Returns the page of a watched name that no article has said yet, for which there is no page of
+   * a hashtag; empty for a name that is not watched, and for anybody but the owner.
    */
   public Optional<HashtagPage> awaited(String spelling, ListView view) {
     return view.audience() == Audience.OWNER

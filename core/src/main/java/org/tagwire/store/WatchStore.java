@@ -34,12 +34,15 @@ public interface WatchStore {
   Optional<WatchedName> find(TagKey key);
 
   /**
-   * Adds names, each replacing the one with its key, in one transaction, and begins to look backward
-   * again if that changes anything. Nothing is stored when there would be more than {@link #MOST}.
+   * Adds names, each replacing the one with its key, in one transaction, and begins to look
+   * backward again if that changes anything. Nothing is stored when there would be more than {@link
+   * #MOST}.
    */
   Taken set(Collection<WatchedName> names, Instant now);
 
-  /** Removes a name; what was found of it is among {@link #orphans} then. False for an unknown one. */
+  /**
+   * Removes a name; what was found of it is among {@link #orphans} then. False for an unknown one.
+   */
   boolean remove(TagKey key);
 
   Progress progress();
@@ -47,7 +50,9 @@ public interface WatchStore {
   /** Returns changes as {@link ArticleStore#changes}, each article with its own tags only. */
   List<Changed> changed(long after, int limit);
 
-  /** Returns placed articles before a place in time, newest first, as {@link ArticleStore#findAll}. */
+  /**
+   * Returns placed articles before a place in time, newest first, as {@link ArticleStore#findAll}.
+   */
   List<Article> before(Optional<Cursor> place, int limit);
 
   /** Returns placed articles that still carry names which are not watched any more. */

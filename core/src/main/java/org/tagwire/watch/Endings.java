@@ -88,7 +88,8 @@ final class Endings {
     switch (words[0].charAt(0)) {
       case '+' -> listed.forEach(ending -> family.added.add(folded(ending)));
       case '-' -> family.finals.put(where, expanded(listed, family.added));
-      case '^' -> family.initials.put(where, Set.copyOf(listed.stream().map(Endings::folded).toList()));
+      case '^' ->
+          family.initials.put(where, Set.copyOf(listed.stream().map(Endings::folded).toList()));
       default -> throw new IllegalStateException("endings.txt has a line that is no rule: " + line);
     }
   }

@@ -36,8 +36,8 @@ final class Letters {
   }
 
   /**
-   * Returns what the character at {@code i} folds to: letters, an empty text for what is not seen (a
-   * soft hyphen, a vowel sign), or null for what is no part of a word.
+   * Returns what the character at {@code i} folds to: letters, an empty text for what is not seen
+   * (a soft hyphen, a vowel sign), or null for what is no part of a word.
    */
   static @Nullable String letters(String text, int i) {
     char c = text.charAt(i);
@@ -150,8 +150,15 @@ final class Letters {
   }
 
   private static boolean isUnseen(char c) {
-    return c == 0x00AD || c == 0x0640 || c == 0x200B || c == 0x2060 || c == 0xFEFF
-        || c == 0x200D || c == 0x200E || c == 0x200F || (c >= 0xFE00 && c <= 0xFE0F);
+    return c == 0x00AD
+        || c == 0x0640
+        || c == 0x200B
+        || c == 0x2060
+        || c == 0xFEFF
+        || c == 0x200D
+        || c == 0x200E
+        || c == 0x200F
+        || (c >= 0xFE00 && c <= 0xFE0F);
   }
 
   /** Letters that some write so and others so. */

@@ -181,6 +181,7 @@ public final class Lookout {
     private final Map<Integer, List<Place>> places = new TreeMap<>();
     private final BitSet said = new BitSet();
     private Piece piece = new Piece("", false);
+
     Search(long families) {
       this.families = families;
     }
@@ -292,8 +293,7 @@ public final class Lookout {
   }
 
   private static Tagging tagging(WatchedName name, List<Place> places) {
-    List<Mention> mentions =
-        places.stream().flatMap(p -> p.mention().stream()).distinct().toList();
+    List<Mention> mentions = places.stream().flatMap(p -> p.mention().stream()).distinct().toList();
     return new Tagging(
         name.key(), name.name(), name.presumedKind(), Grade.MENTIONS, SCORE, mentions);
   }

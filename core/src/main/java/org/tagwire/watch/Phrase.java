@@ -66,8 +66,7 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
       for (Form form : forms) {
         if ((form.families() & families) != 0
             && scan.startsWith(begin, form.stem())
-            && Endings.follow(
-                scan, begin + form.stem().length(), scan.end(word), form.endings())) {
+            && Endings.follow(scan, begin + form.stem().length(), scan.end(word), form.endings())) {
           return scan.end(word);
         }
       }
@@ -88,8 +87,7 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
         phrases.add(phrase(together, variant, false, strict, endings));
       }
       if (together.size() > 1) {
-        phrases.add(
-            phrase(List.of(String.join("", together)), variant, true, strict, endings));
+        phrases.add(phrase(List.of(String.join("", together)), variant, true, strict, endings));
       }
     }
     return phrases;
@@ -101,7 +99,9 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
     return new Phrase(compared, original, joined, exact);
   }
 
-  /** Returns the words of a spelling; together those that a hyphen, an apostrophe or initials part. */
+  /**
+   * Returns the words of a spelling; together those that a hyphen, an apostrophe or initials part.
+   */
   private static List<String> words(Scan scan, boolean together) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < scan.words(); i++) {
@@ -178,7 +178,8 @@ record Phrase(List<Word> words, String original, boolean joined, boolean exact) 
 
   private static boolean hasInnerCapital(String surface) {
     for (int i = 1; i < surface.length(); i++) {
-      if (Character.isUpperCase(surface.charAt(i)) && Character.isLowerCase(surface.charAt(i - 1))) {
+      if (Character.isUpperCase(surface.charAt(i))
+          && Character.isLowerCase(surface.charAt(i - 1))) {
         return true;
       }
     }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A text folded and cut into words, with what stands before each. Used by one thread.
  *
- * <p>The letters of all words stand in one row, so that a name written with a hyphen and without one
- * are the same letters. A run of a script that writes no spaces is one word, in which a name may
- * stand anywhere.
+ * <p>The letters of all words stand in one row, so that a name written with a hyphen and without
+ * one are the same letters. A run of a script that writes no spaces is one word, in which a name
+ * may stand anywhere.
  */
 final class Scan {
   /** What stands between two words: something no name goes on over. */
@@ -21,12 +21,14 @@ final class Scan {
   /** A hyphen, an apostrophe and the like, or nothing at all. */
   static final int TIGHT = 2;
 
-  private static final String JOINING = "'-._&/\u2019\u2018\u02BC\u2010\u2011\u2013\u00B7\u30FB\u200C\u05BE\uFF0D\uFF65";
+  private static final String JOINING =
+      "'-._&/\u2019\u2018\u02BC\u2010\u2011\u2013\u00B7\u30FB\u200C\u05BE\uFF0D\uFF65";
   private static final int LONGEST_GAP = 4;
 
   /** Behind these, and behind an initial, a full stop ends no sentence. */
   private static final Set<String> ABBREVIATIONS =
-      Set.of("st", "mt", "ft", "dr", "mr", "mrs", "ms", "jr", "sr", "gen", "prof", "inc", "co", "ltd");
+      Set.of(
+          "st", "mt", "ft", "dr", "mr", "mrs", "ms", "jr", "sr", "gen", "prof", "inc", "co", "ltd");
 
   private final String text;
   private char[] letters;

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Stems by their letters. Filled by one thread, then only read.
  *
- * <p>An edge is a number made of its node and its letter, in an open hash table: most words of a text
- * leave it at their first or second letter, however many stems there are.
+ * <p>An edge is a number made of its node and its letter, in an open hash table: most words of a
+ * text leave it at their first or second letter, however many stems there are.
  */
 final class Trie<T> {
   private long[] edges = new long[1 << 12];

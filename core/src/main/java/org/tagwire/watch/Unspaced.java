@@ -1,8 +1,11 @@
 package org.tagwire.watch;
 
-/** Where a name begins and ends in scripts whose words have spaces between them seldom or at will. */
+/**
+ * Where a name begins and ends in scripts whose words have spaces between them seldom or at will.
+ */
 final class Unspaced {
-  private static final String BOUND = "\u30FC\u30A1\u30A3\u30A5\u30A7\u30A9\u30E3\u30E5\u30E7\u30C3";
+  private static final String BOUND =
+      "\u30FC\u30A1\u30A3\u30A5\u30A7\u30A9\u30E3\u30E5\u30E7\u30C3";
 
   private Unspaced() {}
 

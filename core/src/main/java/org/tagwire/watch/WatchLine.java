@@ -75,7 +75,9 @@ final class WatchLine {
       boolean word = part.sign() == ' ' && !option(part);
       if (word && narrowed) {
         throw new Mistaken(
-            "'" + part.value() + "' stands after + or -; write the spellings first, or quote a"
+            "'"
+                + part.value()
+                + "' stands after + or -; write the spellings first, or quote a"
                 + " phrase: +\"climate change\"");
       }
       switch (part.sign()) {
@@ -101,10 +103,15 @@ final class WatchLine {
       throw new Mistaken("a spelling is missing; write one on each side of | and =");
     }
     long letters =
-        spelling.codePoints().filter(c -> Character.isLetterOrDigit(c) || "+#".indexOf(c) >= 0).count();
+        spelling
+            .codePoints()
+            .filter(c -> Character.isLetterOrDigit(c) || "+#".indexOf(c) >= 0)
+            .count();
     if (letters < 2 || TagKey.parse(spelling).isEmpty()) {
       throw new Mistaken(
-          "'" + spelling + "' is too short or too long; a name has two letters at least, and as a"
+          "'"
+              + spelling
+              + "' is too short or too long; a name has two letters at least, and as a"
               + " hashtag a hundred at most");
     }
     if (spelling.split(" ").length > MOST_WORDS) {
@@ -154,7 +161,9 @@ final class WatchLine {
         "'kind:"
             + written
             + "' is no kind of name; there are "
-            + Arrays.stream(TagKind.values()).map(WatchLine::word).collect(Collectors.joining(", ")));
+            + Arrays.stream(TagKind.values())
+                .map(WatchLine::word)
+                .collect(Collectors.joining(", ")));
   }
 
   private static String word(TagKind kind) {
@@ -267,7 +276,9 @@ final class WatchLine {
       int end = line.indexOf(closing, at + 1);
       if (end < 0) {
         throw new Mistaken(
-            "the quote before '" + line.substring(at + 1) + "' is not closed; write another one"
+            "the quote before '"
+                + line.substring(at + 1)
+                + "' is not closed; write another one"
                 + " behind the phrase");
       }
       String value = line.substring(at + 1, end).strip().replaceAll("\\s+", " ");

@@ -10,11 +10,11 @@ import org.tagwire.model.WatchedName;
 /**
  * Reads a list of names to watch, a line each: {@code Shell | Royal Dutch Shell +oil,gas -beach}.
  *
- * <p>A line holds the spellings, with {@code |} or {@code =} between them, then what has to stand in
- * the same article ({@code +word}; {@code +one,other} for either), what must not ({@code -word}),
- * and {@code lang:ar}, {@code kind:organisation} or {@code case:exact}. Quotes keep words together.
- * What begins with {@code #} is a remark. A list with one wrong line is refused as a whole, with
- * everything that is wrong in it.
+ * <p>A line holds the spellings, with {@code |} or {@code =} between them, then what has to stand
+ * in the same article ({@code +word}; {@code +one,other} for either), what must not ({@code
+ * -word}), and {@code lang:ar}, {@code kind:organisation} or {@code case:exact}. Quotes keep words
+ * together. What begins with {@code #} is a remark. A list with one wrong line is refused as a
+ * whole, with everything that is wrong in it.
  */
 public final class WatchList {
   /** The greatest number of names in one list. */

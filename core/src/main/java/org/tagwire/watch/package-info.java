@@ -14,9 +14,9 @@
  *   <li>words that have to stand or must not stand in the same article decide last.
  * </ol>
  *
- * <p>A watched name is found wherever it stands: that is a promise, and where it can only be kept by
- * finding too much, too much is found. What is common enough to be found too often is for the owner
- * to narrow.
+ * <p>A watched name is found wherever it stands: that is a promise, and where it can only be kept
+ * by finding too much, too much is found. What is common enough to be found too often is for the
+ * owner to narrow.
  *
  * <p>This package is a stage: it uses the model and {@code text}, remembers no article, and knows
  * nobody's name.

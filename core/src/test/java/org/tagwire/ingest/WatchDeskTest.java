@@ -64,9 +64,7 @@ class WatchDeskTest {
     Page page =
         store
             .articles()
-            .list(
-                new ListQuery(
-                    Filter.tag(TagKey.of("Quell")), Audience.OWNER, null, 200, false));
+            .list(new ListQuery(Filter.tag(TagKey.of("Quell")), Audience.OWNER, null, 200, false));
     return page.listings().size();
   }
 

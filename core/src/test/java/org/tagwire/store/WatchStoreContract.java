@@ -45,8 +45,7 @@ public abstract class WatchStoreContract extends StoreContract {
   }
 
   private boolean note(Article article, Tagging... tags) {
-    return watch()
-        .note(List.of(new Found(article, List.of(tags))), List.of(), watch().progress());
+    return watch().note(List.of(new Found(article, List.of(tags))), List.of(), watch().progress());
   }
 
   private List<String> tagged(String name) {

@@ -22,8 +22,7 @@ class LookoutTest {
 
   static ArticleText text(String title, String body, List<String> tags) {
     List<Paragraph> paragraphs = body.isEmpty() ? List.of() : List.of(Paragraph.of(body));
-    return new ArticleText(
-        title, "", "", paragraphs, "", tags, null, ArticleText.BodySource.FEED);
+    return new ArticleText(title, "", "", paragraphs, "", tags, null, ArticleText.BodySource.FEED);
   }
 
   static List<Tagging> find(Lookout lookout, String body, String language) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagwire.model.Language;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.WatchedName;
 
@@ -21,7 +20,9 @@ class PlantedNamesTest {
   private static final long SEED = 20_251_122;
   private static final int ROUNDS = 400;
 
-  /** For each language: syllables of names, words between, and what may follow or precede a name. */
+  /**
+   * For each language: syllables of names, words between, and what may follow or precede a name.
+   */
   private record Tongue(
       List<String> syllables, List<String> words, List<String> before, List<String> after) {}
 
@@ -111,7 +112,10 @@ class PlantedNamesTest {
           case 4 -> "“" + changed + "”,";
           default -> changed;
         };
-    return words(tongue, random, language) + cased + gap(language) + words(tongue, random, language);
+    return words(tongue, random, language)
+        + cased
+        + gap(language)
+        + words(tongue, random, language);
   }
 
   private static String words(Tongue tongue, Random random, String language) {

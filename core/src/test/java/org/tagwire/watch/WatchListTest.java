@@ -31,7 +31,8 @@ class WatchListTest {
   @Test
   void readsSpellingsAndWhatNarrowsThem() {
     WatchedName name =
-        one("Quell | Royal Quell Works = كويل +oil,\"natural gas\" +price -beach lang:en kind:organisation");
+        one(
+            "Quell | Royal Quell Works = كويل +oil,\"natural gas\" +price -beach lang:en kind:organisation");
 
     assertThat(name.spellings()).containsExactly("Quell", "Royal Quell Works", "كويل");
     assertThat(name.needed()).containsExactly(List.of("oil", "natural gas"), List.of("price"));

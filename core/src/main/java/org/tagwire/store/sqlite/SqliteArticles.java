@@ -179,8 +179,7 @@ final class SqliteArticles implements ArticleStore {
     if (article.isEmpty() || card.isEmpty()) {
       throw new IllegalStateException("article " + id + " is placed but has no text or no card");
     }
-    return new Lookup.Found(
-        WatchNotes.added(session, article.get(), now.number()), card.get());
+    return new Lookup.Found(WatchNotes.added(session, article.get(), now.number()), card.get());
   }
 
   @Override

@@ -109,8 +109,7 @@ final class SqliteWatch implements WatchStore {
   public boolean remove(TagKey key) {
     return database.write(
         session -> {
-          boolean removed =
-              session.run("DELETE FROM watched_name WHERE key = ?", key.value()) > 0;
+          boolean removed = session.run("DELETE FROM watched_name WHERE key = ?", key.value()) > 0;
           if (removed) {
             session.run("UPDATE watch_progress SET edition = edition + 1");
           }
@@ -262,7 +261,12 @@ final class SqliteWatch implements WatchStore {
             Counts own = counts.getOrDefault(key, Counts.NONE);
             tallies.add(
                 new Tally(
-                    name, own.today(), own.week(), own.before(), own.publishers(), last(session, key)));
+                    name,
+                    own.today(),
+                    own.week(),
+                    own.before(),
+                    own.publishers(),
+                    last(session, key)));
           }
           return tallies;
         });

@@ -42,8 +42,7 @@ final class WatchNotes {
     Set<TagKey> keys = keys(own.tags());
     note.get().tags().stream().filter(t -> !keys.contains(t.key())).forEach(tags::add);
     Understanding more =
-        new Understanding(
-            own.language(), own.category(), tags, own.vector(), own.copyPrint());
+        new Understanding(own.language(), own.category(), tags, own.vector(), own.copyPrint());
     return new Article(
         new Reading(
             reading.id(),
@@ -98,8 +97,7 @@ final class WatchNotes {
     remove(row.number(), before);
     put(row, found.tags());
     Taggings.rehang(session, row, hung);
-    session.run(
-        "UPDATE article SET change = ? WHERE number = ?", ++lastChange, row.number());
+    session.run("UPDATE article SET change = ? WHERE number = ?", ++lastChange, row.number());
     changed = true;
   }
 

@@ -48,15 +48,14 @@ final class Watch implements Runnable {
 
   /** What is wished instead, of which one thing at a time. */
   private static final class Wish {
-    @Option(
-        names = "--list",
-        description = "Lists the names as lines that can be given again.")
+    @Option(names = "--list", description = "Lists the names as lines that can be given again.")
     private boolean list;
 
     @Option(
         names = "--remove",
         paramLabel = "NAME",
-        description = "Watches this name no longer, and takes its hashtag off where only that put it.")
+        description =
+            "Watches this name no longer, and takes its hashtag off where only that put it.")
     private String remove = "";
 
     @Option(
@@ -76,7 +75,8 @@ final class Watch implements Runnable {
   public void run() {
     if (spec != null && file.isEmpty() == wish.isNone()) {
       throw new ParameterException(
-          spec.commandLine(), "give either a file of names or one of --list, --remove, --csv, --feed");
+          spec.commandLine(),
+          "give either a file of names or one of --list, --remove, --csv, --feed");
     }
     common.order(order());
   }

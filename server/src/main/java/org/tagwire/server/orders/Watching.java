@@ -115,7 +115,8 @@ final class Watching {
           "'" + written + "' is not watched; 'tagwire watch --list' lists the names that are");
     }
     lookBack(report);
-    report.line(written + " is watched no longer; the hashtags that only watching it gave are gone");
+    report.line(
+        written + " is watched no longer; the hashtags that only watching it gave are gone");
   }
 
   /** Lists the names as lines that can be given again. */
@@ -130,8 +131,7 @@ final class Watching {
   /** Prints the newest articles of all names as RSS. */
   void feed(Order order, Report report) {
     ListView view = ListView.of(Audience.OWNER, Language.ENGLISH);
-    String site =
-        works.settings().web().findBaseUrl().map(Object::toString).orElse(NO_ADDRESS);
+    String site = works.settings().web().findBaseUrl().map(Object::toString).orElse(NO_ADDRESS);
     Bulletin bulletin =
         new Bulletin(
             "Watched names",

@@ -64,8 +64,7 @@ final class WatchRoom {
         .map(
             seen ->
                 Reply.of(
-                    WatchTable.TYPE,
-                    WatchTable.of(seen.names()).getBytes(StandardCharsets.UTF_8)))
+                    WatchTable.TYPE, WatchTable.of(seen.names()).getBytes(StandardCharsets.UTF_8)))
         .orElseGet(() -> notices.of(404, visit.edition()));
   }
 

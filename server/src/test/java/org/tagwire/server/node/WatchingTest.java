@@ -62,7 +62,8 @@ final class WatchingTest {
     try (Node node = Node.start(around());
         Clerks clerks = Clerks.of(around())) {
       Heard heard = new Heard();
-      clerks.carryOut(load("1", "The pilot works for quellmere's board, and the oil is safe."), heard);
+      clerks.carryOut(
+          load("1", "The pilot works for quellmere's board, and the oil is safe."), heard);
       clerks.carryOut(load("2", "At Quellmere the children dug in the sand of the beach."), heard);
       clerks.carryOut(Order.of("settle"), heard);
       clerks.carryOut(watch("Quellmere +oil -beach\nNobody Yet\n"), heard);
@@ -74,7 +75,8 @@ final class WatchingTest {
       assertThat(get(node, "/en/hashtag/NobodyYet").body()).contains("Nothing yet, watching.");
       assertThat(get(node, "/en/watch").body()).contains("2 names", "Ferry returns to the islands");
 
-      clerks.carryOut(load("3", "A storm stopped the oil ships of Quellmere, Nobody Yet said."), heard);
+      clerks.carryOut(
+          load("3", "A storm stopped the oil ships of Quellmere, Nobody Yet said."), heard);
       clerks.carryOut(Order.of("settle"), heard);
       assertThat(get(node, "/en/watch.rss").body()).contains("bay.example/3");
       assertThat(get(node, "/en/hashtag/NobodyYet.txt").body()).contains("A storm stopped");

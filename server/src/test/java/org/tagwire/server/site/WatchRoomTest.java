@@ -63,9 +63,7 @@ class WatchRoomTest {
             null,
             false);
     newsroom.watch().add(new Tally(quell, 3, 1_240, 1_100, 12, cards.getFirst()));
-    newsroom
-        .watch()
-        .add(new Tally(WatchedName.of("=Harbour & Sons"), 0, 2, 9, 2, cards.getLast()));
+    newsroom.watch().add(new Tally(WatchedName.of("=Harbour & Sons"), 0, 2, 9, 2, cards.getLast()));
     newsroom.watch().add(new Tally(WatchedName.of("Nobody Yet"), 0, 0, 0, 0, null));
   }
 
@@ -109,10 +107,11 @@ class WatchRoomTest {
 
   @Test
   void waitsWithTheOwnerForANameThatNobodyHasSaidYet() {
-    assertThat(site.page("/en/hashtag/NobodyYet"))
-        .contains("#NobodyYet", "Nothing yet, watching.");
+    assertThat(site.page("/en/hashtag/NobodyYet")).contains("#NobodyYet", "Nothing yet, watching.");
     assertThat(site.page("/ar/hashtag/NobodyYet")).contains("لا شيء بعد، والمتابعة جارية");
-    assertThat(site.page("/en/hashtag/NobodyYet.rss")).contains("<channel>").doesNotContain("<item>");
+    assertThat(site.page("/en/hashtag/NobodyYet.rss"))
+        .contains("<channel>")
+        .doesNotContain("<item>");
     assertThat(site.get("/en/hashtag/NobodyElse").statusCode()).isEqualTo(404);
     JsonNode tag = new JsonMapper().readTree(site.page("/api/v1/hashtags/NobodyYet"));
     assertThat(tag.path("all").path("articles").asInt()).isZero();
@@ -131,8 +130,13 @@ class WatchRoomTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/en/watch", "/ar/watch", "/en/watch.csv", "/en/watch.rss", "/api/v1/watch",
-        "/en/hashtag/NobodyYet", "/api/v1/hashtags/NobodyYet"
+        "/en/watch",
+        "/ar/watch",
+        "/en/watch.csv",
+        "/en/watch.rss",
+        "/api/v1/watch",
+        "/en/hashtag/NobodyYet",
+        "/api/v1/hashtags/NobodyYet"
       })
   void isNobodysBusinessButTheOwners(String path) {
     SiteOptions options =
