@@ -1,7 +1,6 @@
 package org.tagwire.server.works;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +41,6 @@ import org.tagwire.ingest.Relearn;
 import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
 import org.tagwire.ingest.WatchDesk;
-import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
@@ -65,13 +63,6 @@ import org.tagwire.websub.Subscriber;
 public final class Works implements AutoCloseable {
   /** Under what the address is kept at which hubs know us. */
   private static final String CALLBACK = "websub-callback";
-
-  private static final Duration LOOK = Duration.ofMillis(20);
-
-  /**
-   * How long placing and indexing may stand still before somebody who waits for them is told so.
-   */
-  private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
   private final Engines engines;
   private final Surroundings around;
@@ -423,46 +414,25 @@ public final class Works implements AutoCloseable {
     placer.changed();
     indexer.get().changed();
     long begun = applied();
-    long seen = -1;
-    long seenAt = System.nanoTime();
-    while (!store().articles().pendingShards().isEmpty()
-        || !watch.isFollowed()
-        || applied() < store().articles().lastChange()) {
-      long now = applied() + store().articles().lastChange();
-      if (now != seen) {
-        seen = now;
-        seenAt = System.nanoTime();
-      } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
-        throw new TagwireException(
-            ErrorCode.STORE_FAILED,
-            "articles wait to be placed or indexed and nothing has moved for a minute; the server's"
-                + " log says why");
-      }
-      progress.at(
-          Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
-      pause();
-    }
+    Waiting.until(
+        () ->
+            store().articles().pendingShards().isEmpty()
+                && watch.isFollowed()
+                && applied() >= store().articles().lastChange(),
+        () -> applied() + store().articles().lastChange(),
+        () ->
+            progress.at(
+                Math.max(0, applied() - begun),
+                Math.max(1, store().articles().lastChange() - begun)));
   }
 
   /** Waits until all that is placed has been looked through for the watched names of now. */
   public void settleWatch(Progress progress) {
     watch.changed();
-    long seen = -1;
-    long seenAt = System.nanoTime();
-    while (!watch.isDone()) {
-      long now = watch.progress().looked() + watch.progress().followed();
-      if (now != seen) {
-        seen = now;
-        seenAt = System.nanoTime();
-      } else if (System.nanoTime() - seenAt > STANDSTILL.toNanos()) {
-        throw new TagwireException(
-            ErrorCode.STORE_FAILED,
-            "articles wait to be looked through and nothing has moved for a minute; the server's"
-                + " log says why");
-      }
-      progress.at(watch.progress().looked(), store().articles().count());
-      pause();
-    }
+    Waiting.until(
+        watch::isDone,
+        () -> watch.progress().looked() + watch.progress().followed(),
+        () -> progress.at(watch.progress().looked(), store().articles().count()));
   }
 
   /** Empties the index and builds it again from the store, while lists come from there. */
@@ -475,7 +445,7 @@ public final class Works implements AutoCloseable {
     long goal = store().articles().lastChange();
     while (fresh.index().isEmpty() && indexing.isRunning()) {
       progress.at(fresh.applied(), goal);
-      pause();
+      Waiting.pause();
     }
     progress.at(goal, goal);
   }
@@ -483,15 +453,6 @@ public final class Works implements AutoCloseable {
   private void stopIndexing() {
     indexer.get().stop();
     indexing.join();
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "interrupted while waiting", e);
-    }
   }
 
   /**
