@@ -77,7 +77,10 @@ public interface ArticleStore {
 
   // -- serve
 
-  /** Finds an article that is placed, not withdrawn, and visible to the audience. */
+  /**
+   * Finds an article that is placed, not withdrawn, and visible to the audience. Here and in {@link
+   * #changes} its tags are those of its reading and the watched names it says.
+   */
   Lookup find(ArticleId id, Audience audience);
 
   /** Finds many, in the order asked for; what {@link #find} would not find is left out. */

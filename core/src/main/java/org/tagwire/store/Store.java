@@ -12,6 +12,7 @@ package org.tagwire.store;
  * @param archive what is kept of the past
  * @param quarantine what a bug broke on
  * @param hubs subscriptions at WebSub hubs
+ * @param watch the names the owner watches
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -24,6 +25,7 @@ public record Store(
     ArchiveStore archive,
     QuarantineStore quarantine,
     HubStore hubs,
+    WatchStore watch,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

@@ -206,6 +206,7 @@ final class PoisonedPress implements AutoCloseable {
         store.archive(),
         store.quarantine(),
         store.hubs(),
+        store.watch(),
         store.upkeep());
   }
 

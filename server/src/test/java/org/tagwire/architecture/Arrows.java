@@ -19,7 +19,7 @@ final class Arrows {
 
   private static final String[] WORDS = {"model", "url", "text", "dates", "html", "rights"};
   private static final String[] STAGES = {
-    "feed", "extract", "language", "hashtag", "category", "copies", "story"
+    "feed", "extract", "language", "hashtag", "category", "copies", "story", "watch"
   };
   private static final String[] PORTS = {"store", "index", "shards"};
   private static final String[] ADAPTERS = {"store.sqlite", "index.lucene", "shards.local"};
@@ -42,6 +42,7 @@ final class Arrows {
           entry("category", union(WORDS, "embedding")),
           entry("copies", union(WORDS, "embedding")),
           entry("story", union(WORDS, "embedding")),
+          entry("watch", union(WORDS, "embedding")),
           entry("store", Set.of("model")),
           entry("index", Set.of("model")),
           entry("shards", Set.of("model")),

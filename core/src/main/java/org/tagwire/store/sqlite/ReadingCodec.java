@@ -217,7 +217,7 @@ final class ReadingCodec {
         print);
   }
 
-  private static void tagging(ByteWriter out, Tagging tag) {
+  static void tagging(ByteWriter out, Tagging tag) {
     out.text(tag.key().value())
         .text(tag.name())
         .ordinal(tag.kind())
@@ -226,7 +226,7 @@ final class ReadingCodec {
     out.list(tag.mentions(), (o, m) -> o.text(m.sentence()).text(m.surface()).real(m.weight()));
   }
 
-  private static Tagging tagging(ByteReader in) {
+  static Tagging tagging(ByteReader in) {
     return new Tagging(
         new TagKey(in.text()),
         in.text(),

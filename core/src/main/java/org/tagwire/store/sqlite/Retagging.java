@@ -57,7 +57,8 @@ final class Retagging {
         session
             .first(Articles.ARTICLE + "WHERE a.number = ?", Articles::reading, row.number())
             .orElseThrow(() -> new IllegalStateException("article " + row.id() + " has no text"));
-    List<Tagging> tags = rules.now().on(read).understanding().tags();
+    List<Tagging> tags =
+        WatchNotes.added(session, rules.now().on(read).understanding().tags(), row.number());
     Kept kept =
         session
             .first(

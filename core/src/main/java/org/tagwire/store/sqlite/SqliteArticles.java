@@ -189,7 +189,7 @@ final class SqliteArticles implements ArticleStore {
     if (article.isEmpty() || card.isEmpty()) {
       throw new IllegalStateException("article " + id + " is placed but has no text or no card");
     }
-    return new Lookup.Found(article.get(), card.get());
+    return new Lookup.Found(WatchNotes.added(session, article.get(), now.number()), card.get());
   }
 
   @Override
@@ -279,10 +279,12 @@ final class SqliteArticles implements ArticleStore {
     if (article == 0) {
       return new Change(number, id, Optional.empty(), Optional.empty(), List.of());
     }
+    Optional<Article> found =
+        session.first(Articles.ARTICLE + "WHERE a.number = ?", this::article, article);
     return new Change(
         number,
         id,
-        session.first(Articles.ARTICLE + "WHERE a.number = ?", this::article, article),
+        found.isEmpty() ? found : Optional.of(WatchNotes.added(session, found.get(), article)),
         Articles.findCard(session, article),
         Articles.sources(session, article));
   }

@@ -52,6 +52,7 @@ public final class SqliteStore {
         archive,
         new SqliteQuarantine(database),
         new SqliteHubs(database),
+        new SqliteWatch(database),
         new SqliteUpkeep(database));
   }
 }

@@ -99,7 +99,15 @@ final class SqliteUpkeep implements Upkeep {
       case "article_text" -> "texts";
       case "card" -> "cards";
       case "raw" -> "raw";
-      case "hashtag", "article_tag", "tag_rule", "tag_spelling" -> "tags";
+      case "hashtag",
+          "article_tag",
+          "tag_rule",
+          "tag_spelling",
+          "watched_name",
+          "watch_hit",
+          "watch_note",
+          "watch_progress" ->
+          "tags";
       case "source_item", "quarantine" -> "items";
       case "source", "schedule", "poll", "publisher", "hub_subscription" -> "sources";
       case "knowledge", "observation" -> "knowledge";

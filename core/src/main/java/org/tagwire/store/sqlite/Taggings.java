@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.tagwire.model.Grade;
 import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.TagKey;
@@ -51,6 +52,10 @@ final class Taggings {
   private static void put(Session session, Rows.Row row, Tagging tag) throws SQLException {
     vote(session, tag, row.sort());
     Spellings.note(session, tag);
+    hang(session, row, tag);
+  }
+
+  private static void hang(Session session, Rows.Row row, Tagging tag) throws SQLException {
     session.run(
         "INSERT INTO article_tag (tag, sort, article, about) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (tag, sort, article) DO NOTHING",
@@ -138,12 +143,7 @@ final class Taggings {
 
   /** Takes an article's tags off. */
   static void take(Session session, Rows.Row row) throws SQLException {
-    List<String> tags =
-        session
-            .first(
-                "SELECT tags FROM card WHERE article = ?", r -> decode(r.getBytes(1)), row.number())
-            .orElse(List.of());
-    take(session, row, tags);
+    take(session, row, hung(session, row));
   }
 
   private static void take(Session session, Rows.Row row, Collection<String> tags)
@@ -155,6 +155,27 @@ final class Taggings {
           row.sort(),
           row.number());
     }
+  }
+
+  private static List<String> hung(Session session, Rows.Row row) throws SQLException {
+    return session
+        .first("SELECT tags FROM card WHERE article = ?", r -> decode(r.getBytes(1)), row.number())
+        .orElse(List.of());
+  }
+
+  /** Whether just these tags hang on an article. */
+  static boolean hangs(Session session, Rows.Row row, List<Tagging> tags) throws SQLException {
+    return Set.copyOf(hung(session, row))
+        .equals(tags.stream().map(t -> t.key().value()).collect(Collectors.toSet()));
+  }
+
+  /** Hangs other tags on an article, which exist already; nobody votes on them again. */
+  static void rehang(Session session, Rows.Row row, List<Tagging> tags) throws SQLException {
+    take(session, row);
+    for (Tagging tag : tags) {
+      hang(session, row, tag);
+    }
+    session.run("UPDATE card SET tags = ? WHERE article = ?", encode(tags), row.number());
   }
 
   static byte[] encode(List<Tagging> tags) {

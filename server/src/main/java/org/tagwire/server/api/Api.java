@@ -71,6 +71,7 @@ public final class Api implements Refusals {
     routes.put(ROOT + "/search", this::search);
     routes.put(ROOT + "/sources", this::sources);
     routes.put(ROOT + "/sources/{id}", this::source);
+    routes.put(ROOT + "/watch", this::watch);
     return routes;
   }
 
@@ -105,7 +106,12 @@ public final class Api implements Refusals {
       case HashtagPages.Found found -> json(WireWriter.hashtag(found.page()));
       case HashtagPages.Spelled spelled ->
           Reply.movedTo(addresses.api("hashtags/" + Addresses.encode(spelled.form())));
-      case HashtagPages.Unknown unknown -> problem(404);
+      case HashtagPages.Unknown unknown ->
+          questions
+              .watch()
+              .awaited(visit.requirePath("tag"), view)
+              .map(page -> json(WireWriter.hashtag(page)))
+              .orElseGet(() -> problem(404));
     };
   }
 
@@ -166,6 +172,14 @@ public final class Api implements Refusals {
     return visit.isOwner()
         ? json(WireWriter.sources(questions.doctor().list(visit.audience())))
         : problem(404);
+  }
+
+  private Reply watch(Visit visit) {
+    return questions
+        .watch()
+        .overview(visit.audience(), visit.now(), ZoneOffset.UTC)
+        .map(overview -> json(WireWriter.watch(overview)))
+        .orElseGet(() -> problem(404));
   }
 
   private Reply source(Visit visit) {

@@ -108,6 +108,21 @@ final class Wire {
   record SourceList(List<Source> sources) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
+  record WatchedName(
+      Tag hashtag,
+      List<String> spellings,
+      List<List<String>> needed,
+      List<String> excluded,
+      @Nullable String language,
+      int today,
+      int week,
+      int weekBefore,
+      int publishers,
+      @Nullable Card last) {}
+
+  record WatchList(List<WatchedName> names, boolean complete) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Finding(
       String code,
       String severity,

@@ -11,6 +11,7 @@ import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.Image;
+import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Origin;
 import org.tagwire.model.Page.Listing;
@@ -20,6 +21,7 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
+import org.tagwire.model.WatchedName;
 import org.tagwire.query.ArticlePages.ArticlePage;
 import org.tagwire.query.Finding;
 import org.tagwire.query.FrontPages.FrontPage;
@@ -31,9 +33,11 @@ import org.tagwire.query.SourcePages.SourcePage;
 import org.tagwire.query.StoryPages.StoryPage;
 import org.tagwire.query.TagDirectory.DirectoryPage;
 import org.tagwire.query.Trending.Rising;
+import org.tagwire.query.WatchPages;
 import org.tagwire.server.words.Diagnoses;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStatus;
+import org.tagwire.store.WatchStore;
 import org.tagwire.trend.Trend;
 
 /** Puts what {@code query} answers into the records that go over the wire. */
@@ -129,6 +133,27 @@ final class WireWriter {
 
   static Wire.SourceList sources(List<SourceStatus> sources) {
     return new Wire.SourceList(sources.stream().map(WireWriter::source).toList());
+  }
+
+  static Wire.WatchList watch(WatchPages.Overview overview) {
+    return new Wire.WatchList(
+        overview.names().stream().map(WireWriter::watched).toList(), overview.done());
+  }
+
+  private static Wire.WatchedName watched(WatchStore.Tally tally) {
+    WatchedName name = tally.name();
+    String form = HashtagGrammar.form(name.name()).orElse(name.key().value());
+    return new Wire.WatchedName(
+        new Wire.Tag(form, name.name(), kind(name.presumedKind())),
+        name.spellings(),
+        name.needed(),
+        name.excluded(),
+        name.findLanguage().map(Language::code).orElse(null),
+        tally.today(),
+        tally.week(),
+        tally.before(),
+        tally.publishers(),
+        tally.findLast().map(card -> card(new Listing(card, 1))).orElse(null));
   }
 
   static Wire.SourcePage source(SourcePage page, Diagnoses words) {

@@ -38,6 +38,7 @@ public final class CommandLineInterface {
     line.addSubcommand("import", new Import(common));
     line.addSubcommand("sources", new Sources(common));
     line.addSubcommand("poll", new Poll(common));
+    line.addSubcommand("watch", new Watch(common));
     line.addSubcommand("load", new Load(common));
     line.addSubcommand("explain", new Explain(common));
     line.addSubcommand("tags", new Tags(common));

@@ -19,6 +19,7 @@ public final class Bureau implements Clerk {
     Care care = new Care(works);
     Exports exports = new Exports(works);
     Isolation isolation = new Isolation(works);
+    Watching watching = new Watching(works);
     Map<String, Clerk> known = new HashMap<>(new TagRulings(works).orders());
     known.putAll(
         Map.ofEntries(
@@ -30,6 +31,11 @@ public final class Bureau implements Clerk {
             Map.entry("quarantine", isolation::list),
             Map.entry("quarantine-show", isolation::show),
             Map.entry("quarantine-retry", isolation::retry),
+            Map.entry("watch", watching::set),
+            Map.entry("watch-remove", watching::remove),
+            Map.entry("watch-list", watching::list),
+            Map.entry("watch-csv", watching::table),
+            Map.entry("watch-feed", watching::feed),
             Map.entry("load", new Loading(works)),
             Map.entry("settle", care::settle),
             Map.entry("explain", explanations),

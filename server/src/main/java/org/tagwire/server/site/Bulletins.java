@@ -7,6 +7,7 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.Card;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.server.out.Bulletin;
 import org.tagwire.server.web.Addresses;
@@ -47,7 +48,9 @@ final class Bulletins {
 
   private static String facts(NewsList list, Words words) {
     List<String> facts = new ArrayList<>(list.facts());
-    facts.add(Numbers.of(list.totals(), words).toString());
+    if (facts.isEmpty() || !list.totals().equals(Totals.NONE)) {
+      facts.add(Numbers.of(list.totals(), words).toString());
+    }
     return String.join(" · ", facts);
   }
 

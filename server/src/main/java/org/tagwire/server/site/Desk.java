@@ -53,8 +53,35 @@ final class Desk {
       case HashtagPages.Found found -> new Outcome.Shown(of(found.page(), visit, view));
       case HashtagPages.Spelled spelled ->
           new Outcome.Elsewhere(addresses.hashtag(visit.edition(), spelled.form()));
-      case HashtagPages.Unknown unknown -> new Outcome.Missing(unknown.nearest(), true);
+      case HashtagPages.Unknown unknown ->
+          questions
+              .watch()
+              .awaited(spelling, view)
+              .<Outcome>map(page -> new Outcome.Awaited(of(page, visit, view)))
+              .orElseGet(() -> new Outcome.Missing(unknown.nearest(), true));
     };
+  }
+
+  /** Finds the newest articles in which watched names were found, for whoever may see them. */
+  Outcome watch(Visit visit) {
+    Optional<ListView> view = visit.view();
+    if (view.isEmpty()) {
+      return new Outcome.Unreadable();
+    }
+    Words words = dictionary.in(visit.edition());
+    return !visit.isOwner()
+        ? Outcome.missing()
+        : new Outcome.Shown(
+            new NewsList(
+                new Phrase(words.text("heading.watch"), ""),
+                "",
+                List.of(words.text("watch.feed")),
+                Totals.NONE,
+                addresses::watch,
+                "",
+                null,
+                view.get(),
+                questions.watch().latest(view.get())));
   }
 
   private NewsList of(HashtagPage page, Visit visit, ListView view) {

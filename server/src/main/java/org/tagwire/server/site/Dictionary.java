@@ -1,5 +1,6 @@
 package org.tagwire.server.site;
 
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import org.tagwire.server.web.SiteOptions;
@@ -10,10 +11,18 @@ import org.tagwire.server.words.Words;
 final class Dictionary {
   private final Map<Edition, Words> words = new EnumMap<>(Edition.class);
 
+  private final ZoneId zone;
+
   Dictionary(SiteOptions options) {
+    zone = options.zone();
     for (Edition edition : Edition.values()) {
       words.put(edition, Words.of(edition, options.digits(), options.zone()));
     }
+  }
+
+  /** Returns the zone in which days begin. */
+  ZoneId zone() {
+    return zone;
   }
 
   Words in(Edition edition) {

@@ -23,6 +23,7 @@ import org.tagwire.server.words.Words;
  * @param icon the icon
  * @param contact how to reach the owner; empty for none
  * @param sources where the owner of a private site sees the sources; empty on a public one
+ * @param watch where that owner sees the watched names; empty on a public one
  */
 public record Frame(
     Words words,
@@ -39,7 +40,8 @@ public record Frame(
     String style,
     String icon,
     String contact,
-    String sources) {
+    String sources,
+    String watch) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);

@@ -53,6 +53,11 @@ final class Frames {
         new Extras(true, list.isIndexed(), feeds(list, visit.edition()), list.words()));
   }
 
+  /** Returns the frame of a page of the owner's that is a list in other forms as well. */
+  Frame fed(Edition edition, String title, Function<Edition, String> place, List<Link> feeds) {
+    return of(edition, title, place, new Extras(true, false, feeds, ""));
+  }
+
   private Frame of(Edition edition, String title, Function<Edition, String> place, Extras extras) {
     Words words = dictionary.in(edition);
     String here = extras.page() ? place.apply(edition) : "";
@@ -71,14 +76,15 @@ final class Frames {
         addresses.asset(assets.style()),
         addresses.asset(assets.icon()),
         options.contact(),
-        options.isPrivate() ? addresses.sources(edition) : "");
+        options.isPrivate() ? addresses.sources(edition) : "",
+        options.isPrivate() ? addresses.watch(edition) : "");
   }
 
   private static String searched(NewsList list) {
     return list.isSearch() ? "?" + Visit.WORDS + "=" + Addresses.encode(list.words()) : "";
   }
 
-  private static List<Link> feeds(NewsList list, Edition edition) {
+  static List<Link> feeds(NewsList list, Edition edition) {
     return Arrays.stream(Format.values())
         .map(
             format ->

@@ -8,6 +8,9 @@ sealed interface Outcome {
   /** A list. */
   record Shown(NewsList list) implements Outcome {}
 
+  /** The list of a watched name that nobody has said yet. */
+  record Awaited(NewsList list) implements Outcome {}
+
   /** The same list under its own address. */
   record Elsewhere(String path) implements Outcome {}
 

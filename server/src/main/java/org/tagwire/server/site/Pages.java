@@ -41,6 +41,7 @@ final class Pages {
   private final Notices notices;
   private final Bulletins bulletins;
   private final SourceDesk sources;
+  private final WatchRoom watch;
 
   Pages(
       Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
@@ -52,11 +53,16 @@ final class Pages {
     this.cards = new Cards(addresses, dictionary);
     this.notices = new Notices(frames, cards, dictionary);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
+    this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
   }
 
   Desk desk() {
     return desk;
+  }
+
+  WatchRoom watch() {
+    return watch;
   }
 
   SourceDesk sources() {
@@ -73,7 +79,11 @@ final class Pages {
       case Outcome.Shown shown ->
           format
               .map(f -> Reply.of(f.contentType(), f.write(bulletins.of(shown.list(), visit))))
-              .orElseGet(() -> Reply.of(Reply.HTML, Templates.list(view(shown.list(), visit))));
+              .orElseGet(() -> page(shown.list(), visit, "list.empty"));
+      case Outcome.Awaited awaited ->
+          format
+              .map(f -> Reply.of(f.contentType(), f.write(bulletins.of(awaited.list(), visit))))
+              .orElseGet(() -> page(awaited.list(), visit, "watch.nothing"));
       case Outcome.Elsewhere elsewhere ->
           Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + kept(visit));
       case Outcome.Missing missing ->
@@ -158,7 +168,11 @@ final class Pages {
     };
   }
 
-  private ListPageView view(NewsList list, Visit visit) {
+  private Reply page(NewsList list, Visit visit, String empty) {
+    return Reply.of(Reply.HTML, Templates.list(view(list, visit, empty)));
+  }
+
+  private ListPageView view(NewsList list, Visit visit, String empty) {
     Words words = dictionary.in(visit.edition());
     String here = list.place().apply(visit.edition());
     boolean begun = !list.view().place().equals(ListPlace.START);
@@ -173,7 +187,7 @@ final class Pages {
         languages(list, words, here),
         list.isSearch() ? tag(list.words(), visit) : null,
         cards.all(list.page().listings(), visit),
-        words.text(list.isSearch() ? "list.empty.search" : "list.empty"),
+        words.text(list.isSearch() ? "list.empty.search" : empty),
         next == null ? null : here + next,
         begun ? here + list.query() : null,
         sources(list, visit, words));

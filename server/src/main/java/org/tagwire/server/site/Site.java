@@ -93,6 +93,15 @@ public final class Site {
     page(prefix + "/article/{id}", "article", edition, pages::article);
     page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
     page(prefix + "/source/{id}", "how a source fares", edition, pages.sources()::source);
+    page(prefix + "/watch", "the owner's watched names", edition, pages.watch()::page);
+    page(prefix + "/watch.csv", "watched names as a table", edition, pages.watch()::table);
+    for (Format format : Format.values()) {
+      page(
+          prefix + "/watch" + format.suffix(),
+          "the newest of all watched names",
+          edition,
+          visit -> pages.show(desk.watch(visit), visit, Optional.of(format)));
+    }
     named(prefix + "/hashtag/{name}", "latest news with a hashtag", edition, desk::hashtag);
     named(prefix + "/story/{name}", "story", edition, desk::story);
     named(prefix + "/publisher/{name}", "latest news of a publisher", edition, desk::publisher);

@@ -98,7 +98,8 @@ final class SourceDesk {
     return Reply.of(Reply.HTML, Templates.sources(view(all, state, from.get(), visit)));
   }
 
-  private static Optional<Integer> from(Visit visit) {
+  /** Returns at which number of a long table to go on; empty for what is none. */
+  static Optional<Integer> from(Visit visit) {
     return visit
         .findQuery(Visit.AFTER)
         .map(after -> after.matches("\\d{1,7}") ? Integer.valueOf(after) : -1)

@@ -7,6 +7,7 @@ import gg.jte.generated.precompiled.JtelistGenerated;
 import gg.jte.generated.precompiled.JtenoticeGenerated;
 import gg.jte.generated.precompiled.JtesourceGenerated;
 import gg.jte.generated.precompiled.JtesourcesGenerated;
+import gg.jte.generated.precompiled.JtewatchGenerated;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
@@ -43,6 +44,10 @@ final class Templates {
 
   static byte[] sources(SourceListView view) {
     return render(out -> JtesourcesGenerated.render(out, null, view));
+  }
+
+  static byte[] watch(WatchView view) {
+    return render(out -> JtewatchGenerated.render(out, null, view));
   }
 
   static byte[] notice(NoticeView view) {

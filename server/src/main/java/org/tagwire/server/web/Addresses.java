@@ -81,6 +81,10 @@ public final class Addresses {
     return in(edition, "sources");
   }
 
+  public String watch(Edition edition) {
+    return in(edition, "watch");
+  }
+
   public String source(Edition edition, SourceId id) {
     return in(edition, "source/") + id.value();
   }

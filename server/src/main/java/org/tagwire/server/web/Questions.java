@@ -11,6 +11,7 @@ import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
+import org.tagwire.query.WatchPages;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 
@@ -26,6 +27,7 @@ import org.tagwire.store.Store;
  * @param sources publishers and folders
  * @param trends what is talked about more than usual
  * @param doctor how sources fare
+ * @param watch the owner's watched names
  */
 public record Questions(
     HashtagPages hashtags,
@@ -36,7 +38,8 @@ public record Questions(
     TagDirectory directory,
     SourceStore sources,
     Trending trends,
-    SourcePages doctor) {
+    SourcePages doctor,
+    WatchPages watch) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
@@ -50,6 +53,7 @@ public record Questions(
         new TagDirectory(store.tags(), lists),
         store.sources(),
         new Trending(store.tags(), lists, index),
-        SourcePages.of(store));
+        SourcePages.of(store),
+        new WatchPages(store.watch()));
   }
 }

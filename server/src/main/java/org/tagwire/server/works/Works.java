@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
 import org.tagwire.ingest.RulePass;
 import org.tagwire.ingest.Rulebook;
+import org.tagwire.ingest.WatchDesk;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
@@ -83,10 +83,12 @@ public final class Works implements AutoCloseable {
   private final RulePass rulePass;
   private final Rulebook rulebook;
   private final AtomicReference<Indexer> indexer;
+  private final WatchDesk watch;
   private final Closing closing;
   private Loop indexing;
   private final Loop placing;
   private final Loop ruling;
+  private final Loop watching;
   private final Loop cleaning;
   private @Nullable Loop polling;
   private @Nullable Loop subscribing;
@@ -122,6 +124,7 @@ public final class Works implements AutoCloseable {
     Optional<Analyst> analyst = analyst(settings.reading(), embedders);
     desks = new Desks(store, analyst, clock);
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
+    watch = new WatchDesk(store.watch(), store.articles()::lastChange, this::changed);
     Announcements announcements = new Announcements(store.articles());
     ArticleReader reader = articleReader(fetching, analyst, desks);
     boolean keepsRaw = settings.reading().keepRaw().isPositive();
@@ -144,7 +147,7 @@ public final class Works implements AutoCloseable {
                 around.failpoints(),
                 keepsRaw,
                 () -> accepted.get().run(),
-                () -> indexer.get().changed(),
+                this::changed,
                 this::notice));
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
@@ -160,6 +163,7 @@ public final class Works implements AutoCloseable {
     indexing = Loop.start("indexer", indexer.get()::run);
     ruling = Loop.start("rules", rulePass::run);
     placing = Loop.start("placer", placer::run);
+    watching = Loop.start("watch", watch::run);
     cleaning = Loop.start("housekeeping", housekeeping()::run);
   }
 
@@ -259,6 +263,11 @@ public final class Works implements AutoCloseable {
     subscribing = Loop.start("subscriber", hubs::run);
   }
 
+  private void changed() {
+    indexer.get().changed();
+    watch.changed();
+  }
+
   private void notice(Source source, FetchResult.Fetched fetched, ParsedFeed.Head head) {
     subscriber.ifPresent(hubs -> hubs.notice(source, fetched, head.hubs(), head.self()));
   }
@@ -329,6 +338,11 @@ public final class Works implements AutoCloseable {
     return indexer.get().index();
   }
 
+  /** Returns who looks for the watched names. */
+  public WatchDesk watch() {
+    return watch;
+  }
+
   /** Returns the number of the last change that lists show. */
   public long applied() {
     return indexer.get().applied();
@@ -365,6 +379,9 @@ public final class Works implements AutoCloseable {
     }
     if (!indexing.isRunning()) {
       lines.add("index-stopped: the indexer has broken; restart the server");
+    }
+    if (!watching.isRunning()) {
+      lines.add("watch-stopped: watched names are not looked for; restart the server");
     }
     if (!placing.isRunning()) {
       lines.add("placing-stopped: the placer has broken; restart the server");
@@ -412,21 +429,38 @@ public final class Works implements AutoCloseable {
   public void settle(Progress progress) {
     placer.changed();
     indexer.get().changed();
-    await(
+    long begun = applied();
+    Waiting.until(
         () ->
             store().articles().pendingShards().isEmpty()
+                && watch.isFollowed()
                 && applied() >= store().articles().lastChange(),
-        progress);
+        () -> applied() + store().articles().lastChange(),
+        () -> tellApplied(begun, progress));
   }
 
   /** Waits until every article follows the owner's rules and can be found under them. */
   public void settleRules(Progress progress) {
     rulePass.changed();
-    await(() -> store().rules().now().isSettled(), progress);
+    long begun = applied();
+    Waiting.until(
+        () -> store().rules().now().isSettled(),
+        () -> applied() + store().articles().lastChange(),
+        () -> tellApplied(begun, progress));
   }
 
-  private void await(BooleanSupplier done, Progress progress) {
-    Standstill.await(done, this::applied, store().articles()::lastChange, progress);
+  private void tellApplied(long begun, Progress progress) {
+    progress.at(
+        Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
+  }
+
+  /** Waits until all that is placed has been looked through for the watched names of now. */
+  public void settleWatch(Progress progress) {
+    watch.changed();
+    Waiting.until(
+        watch::isDone,
+        () -> watch.progress().looked() + watch.progress().followed(),
+        () -> progress.at(watch.progress().looked(), store().articles().count()));
   }
 
   /** Empties the index and builds it again from the store, while lists come from there. */
@@ -439,7 +473,7 @@ public final class Works implements AutoCloseable {
     long goal = store().articles().lastChange();
     while (fresh.index().isEmpty() && indexing.isRunning()) {
       progress.at(fresh.applied(), goal);
-      Standstill.pause();
+      Waiting.pause();
     }
     progress.at(goal, goal);
   }
@@ -461,6 +495,7 @@ public final class Works implements AutoCloseable {
     cleaning.interrupt();
     ruling.interrupt();
     placing.interrupt();
+    watching.interrupt();
     stopIndexing();
     closing.close();
   }

@@ -81,6 +81,7 @@ class ApiTest {
     "/publishers/{domain}, domain, lantern.example",
     "/categories/{slug}, slug, politics",
     "/search, q, festival",
+    "/watch, , ",
   })
   void answersAreAsTheDocumentSays(String route, String name, String value) {
     Map<String, String> parameters = name == null ? Map.of() : Map.of(name, value);

@@ -39,6 +39,7 @@ import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
+import org.tagwire.query.WatchPages;
 import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.TagStore;
@@ -54,6 +55,7 @@ public final class Newsroom {
   private final Map<ArticleId, String> withdrawn = new HashMap<>();
   private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
   private final Publishers publishers = new Publishers();
+  private final WatchedSample watch = new WatchedSample();
   private int asked;
   private boolean broken;
 
@@ -85,6 +87,10 @@ public final class Newsroom {
     return asked;
   }
 
+  public WatchedSample watch() {
+    return watch;
+  }
+
   public Publishers publishers() {
     return publishers;
   }
@@ -101,7 +107,8 @@ public final class Newsroom {
         new TagDirectory(tags(), lists),
         publishers,
         new Trending(tags(), lists, () -> Optional.of(index())),
-        new SourcePages(publishers, id -> 0, id -> Optional.empty()));
+        new SourcePages(publishers, id -> 0, id -> Optional.empty()),
+        new WatchPages(watch));
   }
 
   Lookup find(ArticleId id, Audience audience) {
