@@ -73,7 +73,7 @@ class WatchRoomTest {
 
     assertThat(page)
         .contains("Watched names", "3 names", "1,240", "+140", "\u22127", "nothing yet")
-        .contains("<bdi>Royal</bdi>", "<bdi>+oil,&#34;natural</bdi>", "<bdi>-beach</bdi>")
+        .contains("<bdi>Royal</bdi>", "<bdi>+oil,\"natural</bdi>", "<bdi>-beach</bdi>")
         .contains("/en/hashtag/Quell", "/en/watch.csv", "/en/watch.rss", "/en/watch.atom");
     assertThat(page.indexOf("Quell")).isLessThan(page.indexOf("Harbour &amp; Sons"));
     assertThat(site.page("/ar/watch")).contains("أسماء تحت المتابعة", "dir=\"rtl\"", "لا شيء بعد");
