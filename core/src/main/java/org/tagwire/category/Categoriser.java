@@ -36,7 +36,7 @@ public final class Categoriser {
   private static final double FOREIGN = 0.4;
 
   private final PublisherWord publisher = new PublisherWord();
-  private final WordTable listed = WordTable.ofTerms("keywords.txt");
+  private final ListedWords listed = ListedWords.load();
   private final FieldModel model = FieldModel.load();
 
   /** Returns the field of {@code view}, as far as it and {@code knowledge} tell. */

@@ -22,7 +22,7 @@ final class PublisherWord {
 
   private static final Pattern JOINED = Pattern.compile(" and | und | et | y | e | och | en |[&/,>|]");
 
-  private final WordTable sections = WordTable.ofNames("sections.txt");
+  private final SectionNames sections = SectionNames.load();
 
   /**
    * A field the publisher names.
@@ -70,9 +70,7 @@ final class PublisherWord {
   private Optional<Category> bySection(String section) {
     String whole = Normalise.head(section, 60);
     return Stream.concat(Stream.of(whole), Stream.of(JOINED.split(whole)))
-        .map(name -> sections.of(WordTable.name(name.strip())))
-        .filter(said -> said.size() == 1)
-        .map(said -> said.keySet().iterator().next())
+        .flatMap(name -> sections.find(name.strip()).stream())
         .findFirst();
   }
 

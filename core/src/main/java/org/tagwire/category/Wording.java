@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.tagwire.model.Category;
 import org.tagwire.model.Language;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Terms;
@@ -34,7 +35,7 @@ record Wording(double[] scores, double[] votes, int known) {
   }
 
   /** Reads the words of {@code view}. */
-  static Wording of(CategoryView view, FieldModel model, WordTable listed) {
+  static Wording of(CategoryView view, FieldModel model, ListedWords listed) {
     Map<String, Double> weights = weights(view);
     double[] scores = new double[FieldModel.FIELDS];
     double[] votes = new double[FieldModel.FIELDS];
@@ -46,8 +47,8 @@ record Wording(double[] scores, double[] votes, int known) {
       if (english && model.add(word.getKey(), weight, scores)) {
         all += weight;
         known++;
-      } else if (!english && vote(listed, word.getKey(), weight, votes)) {
-        known++;
+      } else if (!view.language().equals(Language.ENGLISH)) {
+        known += vote(listed.of(view.language(), word.getKey()), weight, votes);
       }
     }
     for (int c = 0; c < scores.length; c++) {
@@ -57,9 +58,14 @@ record Wording(double[] scores, double[] votes, int known) {
     return new Wording(scores, votes, known);
   }
 
-  /** The language of a short text may not be known; other languages hardly share words with it. */
+  /**
+   * The language of a short text may not be known; other languages hardly share words with English.
+   * Nigerian Pidgin ({@code pcm}) does.
+   */
   static boolean isEnglish(Language language) {
-    return language.equals(Language.ENGLISH) || !language.isKnown();
+    return language.equals(Language.ENGLISH)
+        || !language.isKnown()
+        || language.code().equals("pcm");
   }
 
   private static Map<String, Double> weights(CategoryView view) {
@@ -73,9 +79,8 @@ record Wording(double[] scores, double[] votes, int known) {
     return weights;
   }
 
-  private static boolean vote(WordTable listed, String word, double weight, double[] votes) {
-    Map<org.tagwire.model.Category, Double> fields = listed.of(word);
+  private static int vote(Map<Category, Double> fields, double weight, double[] votes) {
     fields.forEach((field, w) -> votes[field.ordinal()] += weight * w / fields.size());
-    return !fields.isEmpty();
+    return fields.isEmpty() ? 0 : 1;
   }
 }
