@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.tagwire.category.PublisherWord.Said;
 import org.tagwire.model.Category;
 import org.tagwire.model.Knowledge;
-import org.tagwire.model.Language;
 import org.tagwire.model.Observation;
 
 /**
@@ -75,8 +74,11 @@ public final class Categoriser {
 
   private Categorised byText(CategoryView view, Knowledge knowledge) {
     Wording wording = Wording.of(view, model, listed);
-    Optional<double[]> meaning = view.findMeaning().flatMap(model::ofMeaning);
-    boolean english = Wording.isEnglish(view.language());
+    boolean english = Wording.isEnglish(view);
+    Optional<double[]> meaning =
+        view.findMeaning()
+            .filter(vector -> english || Wording.isLatin(view))
+            .flatMap(model::ofMeaning);
     double[] usual = english ? Weights.usual(meaning.isPresent()) : new double[FieldModel.FIELDS];
     double[] scores = usual.clone();
     add(scores, english ? Weights.MEANING : FOREIGN * Weights.MEANING, meaning.orElse(new double[0]));
@@ -88,13 +90,13 @@ public final class Categoriser {
     double[] before = FieldModel.softmax(usual);
     boolean habit = Habits.addPublisher(view, knowledge, before, scores);
     habit |= Habits.addWords(view, knowledge, Wording.ofTitle(view.text().title()), scores);
-    boolean telling = habit || wording.known() >= fewest(view.language(), meaning.isPresent());
+    boolean telling = habit || wording.known() >= fewest(english, meaning.isPresent());
     return decided(before, FieldModel.softmax(scores), telling, meaning.isPresent());
   }
 
   /** A listed word was chosen for its field; of words that merely lean to one, more are needed. */
-  private static int fewest(Language language, boolean meaning) {
-    return meaning ? 2 : Wording.isEnglish(language) ? 3 : 1;
+  private static int fewest(boolean english, boolean meaning) {
+    return english ? (meaning ? 2 : 3) : 1;
   }
 
   private static void add(double[] scores, double weight, double[] evidence) {

@@ -1,5 +1,6 @@
 package org.tagwire.category;
 
+import java.lang.Character.UnicodeScript;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ record Wording(double[] scores, double[] votes, int known) {
     double[] votes = new double[FieldModel.FIELDS];
     double all = DOUBT;
     int known = 0;
-    boolean english = isEnglish(view.language());
+    boolean english = isEnglish(view);
     for (Map.Entry<String, Double> word : weights.entrySet()) {
       double weight = word.getValue();
       if (english && model.add(word.getKey(), weight, scores)) {
@@ -59,13 +60,23 @@ record Wording(double[] scores, double[] votes, int known) {
   }
 
   /**
-   * The language of a short text may not be known; other languages hardly share words with English.
-   * Nigerian Pidgin ({@code pcm}) does.
+   * Returns whether {@code view} is read as English: so is a text in Latin letters whose language
+   * is not known, as that of a headline alone often is, and Nigerian Pidgin ({@code pcm}).
    */
-  static boolean isEnglish(Language language) {
+  static boolean isEnglish(CategoryView view) {
+    Language language = view.language();
     return language.equals(Language.ENGLISH)
-        || !language.isKnown()
-        || language.code().equals("pcm");
+        || language.code().equals("pcm")
+        || (!language.isKnown() && isLatin(view));
+  }
+
+  /** Returns whether the headline is in Latin letters: no other script means much to the model. */
+  static boolean isLatin(CategoryView view) {
+    String title = Normalise.head(view.text().title(), TITLE_READ);
+    long letters = title.codePoints().filter(Character::isLetter).count();
+    long latin =
+        title.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN).count();
+    return 2 * latin >= letters;
   }
 
   private static Map<String, Double> weights(CategoryView view) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** A softmax regression, learned in full batches by Adam (Kingma and Ba, 2015) with a ridge; used by one thread. */
 final class Regression {
-  private static final double RIDGE = 5e-4;
+  private static final double RIDGE = 3e-4;
   private static final int ROUNDS = 300;
 
   private final int dimension;
@@ -21,14 +21,13 @@ final class Regression {
     this.weights = new double[classes][dimension + 1];
   }
 
-  /** Learns; a class weighs by the root of its size, so that the small ones are heard. */
+  /** Learns from inputs and the class of each. */
   static Regression learn(List<double[]> inputs, int[] answers, int classes) {
     Regression regression = new Regression(inputs.getFirst().length, classes);
-    double[] share = shares(answers, classes);
     double[][] first = new double[classes][regression.dimension + 1];
     double[][] second = new double[classes][regression.dimension + 1];
     for (int round = 1; round <= ROUNDS; round++) {
-      double[][] gradient = regression.gradient(inputs, answers, share);
+      double[][] gradient = regression.gradient(inputs, answers);
       double rate = 0.3 * (1 - (double) round / ROUNDS) + 0.01;
       for (int c = 0; c < classes; c++) {
         for (int i = 0; i <= regression.dimension; i++) {
@@ -44,30 +43,14 @@ final class Regression {
     return regression;
   }
 
-  private static double[] shares(int[] answers, int classes) {
-    int[] counts = new int[classes];
-    for (int answer : answers) {
-      counts[answer]++;
-    }
-    double all = 0;
-    for (int count : counts) {
-      all += Math.sqrt(count);
-    }
-    double[] shares = new double[classes];
-    for (int c = 0; c < classes; c++) {
-      shares[c] = counts[c] == 0 ? 0 : 1 / (Math.sqrt(counts[c]) * all);
-    }
-    return shares;
-  }
-
-  private double[][] gradient(List<double[]> inputs, int[] answers, double[] share) {
+  private double[][] gradient(List<double[]> inputs, int[] answers) {
     double[][] gradient = new double[classes][dimension + 1];
     for (int n = 0; n < answers.length; n++) {
       double[] input = inputs.get(n);
       double[] error = FieldModel.softmax(of(input));
       error[answers[n]] -= 1;
       for (int c = 0; c < classes; c++) {
-        double e = error[c] * share[answers[n]];
+        double e = error[c] / answers.length;
         for (int i = 0; i < dimension; i++) {
           gradient[c][i] += e * input[i];
         }
