@@ -81,11 +81,11 @@ public final class Categoriser {
             .flatMap(model::ofMeaning);
     double[] usual = english ? Weights.usual(meaning.isPresent()) : new double[FieldModel.FIELDS];
     double[] scores = usual.clone();
-    add(scores, english ? Weights.MEANING : FOREIGN * Weights.MEANING, meaning.orElse(new double[0]));
     add(
         scores,
-        meaning.isPresent() ? Weights.WORDS_BESIDE : Weights.WORDS_ALONE,
-        wording.scores());
+        english ? Weights.MEANING : FOREIGN * Weights.MEANING,
+        meaning.orElse(new double[0]));
+    add(scores, meaning.isPresent() ? Weights.WORDS_BESIDE : Weights.WORDS_ALONE, wording.scores());
     add(scores, VOTE, wording.votes());
     double[] before = FieldModel.softmax(usual);
     boolean habit = Habits.addPublisher(view, knowledge, before, scores);
@@ -117,11 +117,11 @@ public final class Categoriser {
             100 * chances[first],
             Category.values()[second].label(),
             100 * chances[second]);
-    boolean found =
-        telling && chances[first] >= FAIR && chances[first] >= LIFT * before[first];
+    boolean found = telling && chances[first] >= FAIR && chances[first] >= LIFT * before[first];
     return found
         ? new Categorised(
-            Category.values()[first], (meaning ? "its meaning and words: " : "its words: ") + standing)
+            Category.values()[first],
+            (meaning ? "its meaning and words: " : "its words: ") + standing)
         : new Categorised(Category.GENERAL, "no field stands out: " + standing);
   }
 

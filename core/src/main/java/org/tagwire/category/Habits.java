@@ -40,13 +40,11 @@ final class Habits {
     List<Sighting> seen = new ArrayList<>();
     double weight = odd ? ODD : 1;
     seen.add(new Sighting(sections(view), section.slug(), weight));
-    domain(view)
-        .ifPresent(domain -> seen.add(new Sighting(publisher(domain), section.slug(), 1)));
+    domain(view).ifPresent(domain -> seen.add(new Sighting(publisher(domain), section.slug(), 1)));
     title.stream()
         .filter(word -> word.length() <= 60)
         .limit(REMEMBERED)
-        .forEach(
-            word -> seen.add(new Sighting(words(view), section.slug() + " " + word, weight)));
+        .forEach(word -> seen.add(new Sighting(words(view), section.slug() + " " + word, weight)));
     return new Observation(seen);
   }
 

@@ -20,7 +20,8 @@ final class PublisherWord {
   /** {@code /sport/} is meant, what stands deeper may be anything. */
   private static final int PATH_DEPTH = 4;
 
-  private static final Pattern JOINED = Pattern.compile(" and | und | et | y | e | och | en |[&/,>|]");
+  private static final Pattern JOINED =
+      Pattern.compile(" and | und | et | y | e | och | en |[&/,>|]");
 
   private final SectionNames sections = SectionNames.load();
 
@@ -63,7 +64,8 @@ final class PublisherWord {
     }
     return named.size() == 1
         ? Optional.of(
-            new Said(named.iterator().next(), "the publisher's tags: " + String.join(", ", telling)))
+            new Said(
+                named.iterator().next(), "the publisher's tags: " + String.join(", ", telling)))
         : Optional.empty();
   }
 

@@ -74,8 +74,7 @@ record Wording(double[] scores, double[] votes, int known) {
   static boolean isLatin(CategoryView view) {
     String title = Normalise.head(view.text().title(), TITLE_READ);
     long letters = title.codePoints().filter(Character::isLetter).count();
-    long latin =
-        title.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN).count();
+    long latin = title.codePoints().filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN).count();
     return 2 * latin >= letters;
   }
 

@@ -113,15 +113,16 @@ public final class Analyst {
         : observation(reading.url(), reading.text(), reading.understanding());
   }
 
-  /** Returns why a text has its field, as its language, its words and {@code knowledge} tell now. */
+  /**
+   * Returns why a text has its field, as its language, its words and {@code knowledge} tell now.
+   */
   String categoryReason(
       String url, ArticleText text, Understanding understood, Knowledge knowledge) {
     return stages().categoriser().categorise(view(url, text, understood), knowledge).reason();
   }
 
   private static CategoryView view(String url, ArticleText text, Understanding understood) {
-    return new CategoryView(
-        understood.language(), url, text, understood.findVector().orElse(null));
+    return new CategoryView(understood.language(), url, text, understood.findVector().orElse(null));
   }
 
   /** Returns what a text that was understood so teaches. */

@@ -99,8 +99,7 @@ class CategoriserTest {
     for (int i = 0; i < 30; i++) {
       learned.learn(view(ADDRESS, "Health", "Notice " + i));
     }
-    assertThat(
-            CATEGORISER.categorise(view(ADDRESS, "", "Notes of the week"), learned).category())
+    assertThat(CATEGORISER.categorise(view(ADDRESS, "", "Notes of the week"), learned).category())
         .isEqualTo(Category.HEALTH);
     assertThat(
             CATEGORISER
@@ -109,8 +108,7 @@ class CategoriserTest {
                     learned)
                 .category())
         .isEqualTo(Category.SPORT);
-    assertThat(
-            CATEGORISER.categorise(view(ELSEWHERE, "", "Notes of the week"), learned).category())
+    assertThat(CATEGORISER.categorise(view(ELSEWHERE, "", "Notes of the week"), learned).category())
         .isNotEqualTo(Category.HEALTH);
   }
 
@@ -128,7 +126,8 @@ class CategoriserTest {
 
   @Test
   void saysWhereItsAnswerCameFrom() {
-    assertThat(reason(view(ADDRESS, "Sport", "Quill wins"))).isEqualTo("the publisher's section Sport");
+    assertThat(reason(view(ADDRESS, "Sport", "Quill wins")))
+        .isEqualTo("the publisher's section Sport");
     assertThat(reason(view("https://example.org/sport/1", "", "Quill wins")))
         .isEqualTo("the address says sport");
     assertThat(reason(view(ADDRESS, "", "Striker scores twice in cup match")))
