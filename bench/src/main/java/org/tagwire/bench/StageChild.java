@@ -115,7 +115,8 @@ final class StageChild {
         1,
         () ->
             categoriser.categorise(
-                CategoryView.of(article.text(), known.language(), article.reading().url()),
+                new CategoryView(
+                    known.language(), article.reading().url(), article.text(), known.vector()),
                 Knowledge.NONE));
     watch.time("6-print", 1, () -> CopyFinder.print(plain));
   }

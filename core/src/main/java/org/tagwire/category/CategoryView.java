@@ -1,32 +1,23 @@
 package org.tagwire.category;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Language;
+import org.tagwire.model.Vector;
 
 /**
  * What the categoriser reads of an article.
  *
  * @param language what it is written in
- * @param url its address; only its path is read
- * @param sections what the publisher calls its field: section, feed categories, most certain first
- * @param title its headline
- * @param text its body
+ * @param url its address; its host and its path are read
+ * @param text its headline and body, its publisher's section and tags
+ * @param meaning its place in the space of meanings, where an engine for it is there
  */
 public record CategoryView(
-    Language language, String url, List<String> sections, String title, String text) {
-  public CategoryView {
-    sections = List.copyOf(sections);
-  }
+    Language language, String url, ArticleText text, @Nullable Vector meaning) {
 
-  /** Returns the view of {@code text}: its section first, then its publisher's tags. */
-  public static CategoryView of(ArticleText text, Language language, String url) {
-    List<String> sections = new ArrayList<>();
-    if (!text.section().isBlank()) {
-      sections.add(text.section());
-    }
-    sections.addAll(text.publisherTags());
-    return new CategoryView(language, url, sections, text.title(), text.plain());
+  public Optional<Vector> findMeaning() {
+    return Optional.ofNullable(meaning);
   }
 }

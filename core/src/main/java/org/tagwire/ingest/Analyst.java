@@ -79,15 +79,11 @@ public final class Analyst {
     Tags tags = stages().tagger().tag(Piece.of(text, language, question.credit()), knowledge);
     Optional<Vector> vector =
         question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
+    CategoryView view = new CategoryView(language, question.url(), text, vector.orElse(null));
     Category category =
         question
             .given()
-            .orElseGet(
-                () ->
-                    stages()
-                        .categoriser()
-                        .categorise(CategoryView.of(text, language, question.url()), knowledge)
-                        .category());
+            .orElseGet(() -> stages().categoriser().categorise(view, knowledge).category());
     return new Understanding(
         language,
         category,
@@ -122,10 +118,21 @@ public final class Analyst {
         : observation(reading.url(), reading.text(), reading.understanding());
   }
 
+  /**
+   * Returns why a text has its field, as its language, its words and {@code knowledge} tell now.
+   */
+  String categoryReason(
+      String url, ArticleText text, Understanding understood, Knowledge knowledge) {
+    return stages().categoriser().categorise(view(url, text, understood), knowledge).reason();
+  }
+
+  private static CategoryView view(String url, ArticleText text, Understanding understood) {
+    return new CategoryView(understood.language(), url, text, understood.findVector().orElse(null));
+  }
+
   /** Returns what a text that was understood so teaches. */
   public Observation observation(String url, ArticleText text, Understanding understood) {
-    CategoryView view = CategoryView.of(text, understood.language(), url);
     return Tagger.observation(understood.language(), understood.tags())
-        .and(stages().categoriser().observation(view));
+        .and(stages().categoriser().observation(view(url, text, understood)));
   }
 }

@@ -82,6 +82,14 @@ public final class Desks {
     return cards;
   }
 
+  /** Returns why an article has its field, with what is known now; empty where nothing is read. */
+  public Optional<String> categoryReason(Article article) {
+    return analyst.map(
+        a ->
+            a.categoryReason(
+                article.reading().url(), article.text(), article.understanding(), knowledge()));
+  }
+
   Desk of(Shard shard) {
     return desks.computeIfAbsent(shard, s -> Desk.of(window(s), cards, analyst));
   }

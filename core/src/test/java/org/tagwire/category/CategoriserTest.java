@@ -8,10 +8,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tagwire.model.ArticleText;
 import org.tagwire.model.Category;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
 import org.tagwire.model.Observation;
+import org.tagwire.model.Paragraph;
+import org.tagwire.model.Vector;
 
 class CategoriserTest {
   private static final Categoriser CATEGORISER = new Categoriser();
@@ -67,39 +70,143 @@ class CategoriserTest {
   @Test
   void abstainsWhereNothingStandsOut() {
     assertThat(words("Something happened", "It did so again.")).isEqualTo(Category.GENERAL);
-    assertThat(words("", "")).isEqualTo(Category.GENERAL);
+    assertThat(words(" ", "")).isEqualTo(Category.GENERAL);
+  }
+
+  @Test
+  void takesTheTagsOnlyWhereTheyAgree() {
+    assertThat(tagged("Football", "Quill").category()).isEqualTo(Category.SPORT);
+    assertThat(tagged("Football", "Quill").reason()).contains("Football");
+    assertThat(tagged("Football", "Politics").category()).isEqualTo(Category.GENERAL);
   }
 
   @Test
   void learnsFromSectionsAndNeverFromItsOwnGuesses() {
-    Map<Knowledge.Scope, Map<String, Double>> learned = new HashMap<>();
+    Learned learned = new Learned();
     for (int i = 0; i < 5; i++) {
-      Observation seen =
-          categorise("", List.of("Science"), "Quorble measured again by the Ellin observatory", "")
-              .observation();
-      seen.sightings()
+      learned.learn(view(ADDRESS, "Science", "Quorble measured again by the Ellin observatory"));
+      learned.learn(view(ADDRESS, "Sport", "Dorrin beats Ellin by two"));
+    }
+    CategoryView view = view(ELSEWHERE, "", "Quorble found");
+    assertThat(CATEGORISER.categorise(view, Knowledge.NONE).category()).isEqualTo(Category.GENERAL);
+    assertThat(CATEGORISER.categorise(view, learned).category()).isEqualTo(Category.SCIENCE);
+    assertThat(CATEGORISER.observation(view)).isEqualTo(Observation.NONE);
+  }
+
+  @Test
+  void learnsWhatAPublisherWritesAbout() {
+    Learned learned = new Learned();
+    for (int i = 0; i < 30; i++) {
+      learned.learn(view(ADDRESS, "Health", "Notice " + i));
+    }
+    assertThat(CATEGORISER.categorise(view(ADDRESS, "", "Notes of the week"), learned).category())
+        .isEqualTo(Category.HEALTH);
+    assertThat(
+            CATEGORISER
+                .categorise(
+                    view(ADDRESS, "", "Striker scores twice as Vantis beat Orsolo in cup final"),
+                    learned)
+                .category())
+        .isEqualTo(Category.SPORT);
+    assertThat(CATEGORISER.categorise(view(ELSEWHERE, "", "Notes of the week"), learned).category())
+        .isNotEqualTo(Category.HEALTH);
+  }
+
+  @Test
+  void oneOddPublisherDoesNotTeachTheOthersThatFootballIsWeather() {
+    Learned learned = new Learned();
+    String match = "Striker scores twice as Vantis beat Orsolo in cup final";
+    for (int i = 0; i < 50; i++) {
+      learned.learn(view(ADDRESS, "Weather", match));
+      learned.learn(view("https://fair.example/1", "Sport", "Dorrin beats Ellin by two"));
+    }
+    assertThat(CATEGORISER.categorise(view(ELSEWHERE, "", match), learned).category())
+        .isEqualTo(Category.SPORT);
+  }
+
+  @Test
+  void saysWhereItsAnswerCameFrom() {
+    assertThat(reason(view(ADDRESS, "Sport", "Quill wins")))
+        .isEqualTo("the publisher's section Sport");
+    assertThat(reason(view("https://example.org/sport/1", "", "Quill wins")))
+        .isEqualTo("the address says sport");
+    assertThat(reason(view(ADDRESS, "", "Striker scores twice in cup match")))
+        .matches("its words: Sport \\d+ %, then [A-Z][a-z ]+ \\d+ %");
+    assertThat(reason(view(ADDRESS, "", "Something"))).startsWith("no field stands out");
+  }
+
+  @Test
+  void aVectorOfAnotherModelIsNoEvidence() {
+    ArticleText text = text("", List.of(), "Striker scores twice in cup match", "");
+    Vector strange = Vector.of(new float[] {1, 0, 0});
+    assertThat(
+            CATEGORISER.categorise(
+                new CategoryView(Language.ENGLISH, ADDRESS, text, strange), Knowledge.NONE))
+        .isEqualTo(
+            CATEGORISER.categorise(
+                new CategoryView(Language.ENGLISH, ADDRESS, text, null), Knowledge.NONE));
+  }
+
+  private static final String ADDRESS = "https://example.org/1";
+  private static final String ELSEWHERE = "https://elsewhere.example/1";
+
+  /** Counts as the instance does, without decay. */
+  private static final class Learned implements Knowledge {
+    private final Map<Scope, Map<String, Double>> counts = new HashMap<>();
+
+    void learn(CategoryView view) {
+      CATEGORISER
+          .observation(view)
+          .sightings()
           .forEach(
               s ->
-                  learned
+                  counts
                       .computeIfAbsent(s.scope(), k -> new HashMap<>())
                       .merge(s.what(), s.weight(), Double::sum));
     }
-    Knowledge knowledge =
-        (scope, what) -> learned.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0);
-    CategoryView view = new CategoryView(Language.ENGLISH, "", List.of(), "Quorble found", "");
-    assertThat(CATEGORISER.categorise(view, Knowledge.NONE).category()).isEqualTo(Category.GENERAL);
-    Categorised guessed = CATEGORISER.categorise(view, knowledge);
-    assertThat(guessed.category()).isEqualTo(Category.SCIENCE);
-    assertThat(guessed.observation()).isEqualTo(Observation.NONE);
+
+    @Override
+    public double count(Scope scope, String what) {
+      return counts.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0);
+    }
+  }
+
+  private static String reason(CategoryView view) {
+    return CATEGORISER.categorise(view, Knowledge.NONE).reason();
+  }
+
+  private static Categorised tagged(String... tags) {
+    ArticleText text = text("", List.of(tags), "Quill speaks", "");
+    return CATEGORISER.categorise(
+        new CategoryView(Language.ENGLISH, ADDRESS, text, null), Knowledge.NONE);
   }
 
   private static Category words(String title, String text) {
-    return categorise("https://example.org/1", List.of(), title, text).category();
+    return categorise(ADDRESS, List.of(), title, text).category();
+  }
+
+  private static CategoryView view(String url, String section, String title) {
+    return new CategoryView(Language.ENGLISH, url, text(section, List.of(), title, ""), null);
   }
 
   private static Categorised categorise(
-      String url, List<String> sections, String title, String text) {
+      String url, List<String> sections, String title, String body) {
+    String section = sections.isEmpty() ? "" : sections.getFirst();
+    Language language = title.codePointAt(0) >= 0x600 ? Language.ARABIC : Language.ENGLISH;
     return CATEGORISER.categorise(
-        new CategoryView(Language.ENGLISH, url, sections, title, text), Knowledge.NONE);
+        new CategoryView(language, url, text(section, List.of(), title, body), null),
+        Knowledge.NONE);
+  }
+
+  private static ArticleText text(String section, List<String> tags, String title, String body) {
+    return new ArticleText(
+        title,
+        "",
+        "",
+        body.isBlank() ? List.of() : List.of(Paragraph.of(body)),
+        section,
+        tags,
+        null,
+        ArticleText.BodySource.GIVEN);
   }
 }

@@ -63,7 +63,7 @@ public final class Inspection {
       case "feeds" -> new Feeds(base);
       case "pages" -> new Pages(base);
       case "language" -> new Languages();
-      case "tags" -> new Tags();
+      case "tags" -> new Tags(embedder());
       case "stories" -> new StoryLines(embedder());
       default ->
           throw new TagwireException(

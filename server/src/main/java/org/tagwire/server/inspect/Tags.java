@@ -17,8 +17,11 @@ import tools.jackson.databind.node.ObjectNode;
  * stream.
  */
 final class Tags implements Stage {
-  /** No tag and no category asks for a vector. */
-  private final Pieces pieces = new Pieces(Embedder.none());
+  private final Pieces pieces;
+
+  Tags(Embedder embedder) {
+    this.pieces = new Pieces(embedder);
+  }
 
   @Override
   public boolean isStateless() {

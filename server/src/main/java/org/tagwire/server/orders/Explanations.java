@@ -89,6 +89,7 @@ final class Explanations implements Clerk {
         article.text().length() + " characters, from the " + lower(article.text().source()));
     fact(report, "language", article.understanding().language().code());
     fact(report, "category", article.understanding().category().label());
+    works.desks().categoryReason(article).ifPresent(why -> fact(report, "category by", why));
     fact(report, "story", article.placement().story().toString());
     fact(report, "placed", article.placement().reason());
     for (Tagging tag : article.understanding().tags()) {
