@@ -31,6 +31,7 @@ public final class Desks {
   private final Optional<Analyst> analyst;
   private final InstantSource clock;
   private final Cards cards;
+  private final double granularity;
   private final LearnedCounts learned;
   private final Map<Shard, Desk> desks = new ConcurrentHashMap<>();
   private final AtomicInteger batches = new AtomicInteger();
@@ -39,6 +40,14 @@ public final class Desks {
   private final AtomicReference<@Nullable Relearning> relearning = new AtomicReference<>();
 
   public Desks(Store store, Optional<Analyst> analyst, InstantSource clock) {
+    this(store, analyst, clock, 0);
+  }
+
+  /**
+   * @param granularity 0 for stories as measured; more for finer ones, less for coarser ones
+   */
+  public Desks(Store store, Optional<Analyst> analyst, InstantSource clock, double granularity) {
+    this.granularity = granularity;
     this.store = store;
     this.analyst = analyst;
     this.clock = clock;
@@ -52,7 +61,9 @@ public final class Desks {
   }
 
   Desk of(Shard shard) {
-    return desks.computeIfAbsent(shard, s -> Desk.of(window(s), cards, analyst));
+    return desks.computeIfAbsent(
+        shard,
+        s -> Desk.of(new Desk.Beat(s.language(), granularity), window(s), cards, analyst));
   }
 
   private List<Article> window(Shard shard) {

@@ -65,6 +65,14 @@ public interface ArticleStore {
   void place(List<Placed> batch);
 
   /**
+   * Puts placed articles into other stories in one transaction, each under a new change number. The
+   * address of a merged story redirects, and all that still belong to it follow; a story's own
+   * article that is put into it leads nowhere else any more. What is so already is left alone, so
+   * that a repeated call changes nothing.
+   */
+  void regroup(List<Regrouped> articles, List<Merged> stories);
+
+  /**
    * Returns what the owner of a shard compares new readings with: articles placed with a sort time
    * from {@code since} on, oldest first.
    */
@@ -161,6 +169,23 @@ public interface ArticleStore {
       return new Accepted(reading, Optional.empty(), aliases, link);
     }
   }
+
+  /**
+   * An article that was placed and belongs elsewhere.
+   *
+   * @param article which
+   * @param story where it belongs; its own id when it founds a story
+   * @param reason one line a person understands
+   */
+  record Regrouped(ArticleId article, StoryId story, String reason) {}
+
+  /**
+   * Two stories that turned out to be one.
+   *
+   * @param kept the older
+   * @param gone the younger, whose address redirects
+   */
+  record Merged(StoryId kept, StoryId gone) {}
 
   /** What an address leads to. */
   sealed interface Lookup {

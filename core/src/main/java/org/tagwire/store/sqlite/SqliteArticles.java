@@ -134,6 +134,11 @@ final class SqliteArticles implements ArticleStore {
   }
 
   @Override
+  public void regroup(List<Regrouped> articles, List<Merged> stories) {
+    Regrouping.store(database, articles, stories);
+  }
+
+  @Override
   public List<Article> window(Shard shard, Instant since) {
     return database.read(
         session ->

@@ -56,6 +56,11 @@ final class Articles implements ArticleStore {
   }
 
   @Override
+  public void regroup(List<Regrouped> articles, List<Merged> stories) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
   public void place(List<Placed> batch) {
     throw new UnsupportedOperationException("the site only reads");
   }
