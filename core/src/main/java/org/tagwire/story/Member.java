@@ -14,6 +14,12 @@ final class Member {
   private static final int KEYS = 14;
   private static final int MOST_NEIGHBOURS = 80;
 
+  /** How alike articles are that have nothing to do with each other, where there are too few. */
+  private static final float FAR_MEANING = 0.25f;
+
+  private static final float FAR_WORDING = 0.08f;
+
+
   private final ArticleId id;
   private final List<TagKey> about;
   private final @Nullable Vector vector;
@@ -21,8 +27,8 @@ final class Member {
   private final Wording wording;
   private final float[] days;
   private final double brevity;
-  private final Nearest meanings = new Nearest(30);
-  private final Nearest wordings = new Nearest(10);
+  private final Nearest meanings = new Nearest(10, FAR_MEANING);
+  private final Nearest wordings = new Nearest(10, FAR_WORDING);
   private final List<Member> neighbours = new ArrayList<>();
 
   /** Counts an article's terms and takes it in. */
@@ -104,13 +110,11 @@ final class Member {
     neighbours.clear();
   }
 
-  /** Returns how dense its surroundings are, in the order of {@link Linker#DENSITIES}. */
-  double[] densities() {
+  /** Returns how near its surroundings are and how little it says: see {@link Linker#FEATURES}. */
+  double[] surroundings() {
     return new double[] {
-      meanings.mean(1),
-      meanings.mean(3),
-      meanings.mean(10),
-      meanings.mean(30),
+      vector == null ? 0 : meanings.mean(3),
+      vector == null ? 0 : meanings.mean(10),
       wordings.mean(3),
       wordings.mean(10),
       brevity

@@ -6,8 +6,12 @@ import java.util.Arrays;
 final class Nearest {
   private final float[] best;
 
-  Nearest(int most) {
+  /**
+   * @param far what is taken to be there before anything has been noted, and never undercut
+   */
+  Nearest(int most, float far) {
     best = new float[most];
+    Arrays.fill(best, far);
   }
 
   void note(double likeness) {
@@ -24,16 +28,12 @@ final class Nearest {
     best[i] = value;
   }
 
-  /** Returns the mean of the {@code n} greatest; missing ones count 0. */
+  /** Returns the mean of the {@code n} greatest. */
   double mean(int n) {
     double sum = 0;
     for (int i = 0; i < n; i++) {
       sum += best[i];
     }
     return sum / n;
-  }
-
-  void clear() {
-    Arrays.fill(best, 0);
   }
 }

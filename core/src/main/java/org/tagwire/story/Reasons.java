@@ -17,10 +17,10 @@ final class Reasons {
     return String.format(
         Locale.ROOT,
         "words %.0f %% and meaning %.0f %% like the story's %d articles%s%s",
-        100 * features[3],
-        100 * features[4],
+        100 * features[Linker.TEXT],
+        100 * features[Linker.MEANING],
         story.size(),
-        days(features[30], features[31]),
+        days(features[Linker.DAYS], features[Linker.UNDATED]),
         names(member, story));
   }
 

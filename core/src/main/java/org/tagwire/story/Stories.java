@@ -50,11 +50,7 @@ public final class Stories {
    * @param granularity 0 as measured; more for finer stories, less for coarser ones, by some tenths
    */
   public Stories(Language language, double granularity) {
-    this(language, Linker.STANDARD.with(granularity));
-  }
-
-  Stories(Language language, Linker linker) {
-    this.linker = linker;
+    this.linker = new Linker(granularity);
     this.weekdays = new Weekdays(language);
   }
 

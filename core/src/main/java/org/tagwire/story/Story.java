@@ -21,7 +21,7 @@ final class Story {
   private int dayNamers;
   private double time;
   private int timed;
-  private final double[] densities = new double[Linker.DENSITIES.size()];
+  private final double[] surroundings = new double[Linker.SURROUNDINGS];
 
   Story(StoryId id) {
     this.id = id;
@@ -67,8 +67,8 @@ final class Story {
     dayNamers += other.dayNamers;
     time += other.time;
     timed += other.timed;
-    for (int i = 0; i < densities.length; i++) {
-      densities[i] += other.densities[i];
+    for (int i = 0; i < surroundings.length; i++) {
+      surroundings[i] += other.surroundings[i];
     }
   }
 
@@ -93,9 +93,9 @@ final class Story {
       time += sign * (at.toEpochMilli() / 1000.0 / DAY);
       timed += sign;
     }
-    double[] dense = member.densities();
-    for (int i = 0; i < densities.length; i++) {
-      densities[i] += sign * dense[i];
+    double[] near = member.surroundings();
+    for (int i = 0; i < surroundings.length; i++) {
+      surroundings[i] += sign * near[i];
     }
   }
 
@@ -126,6 +126,12 @@ final class Story {
     return members.size() == 1 ? members.getFirst().meaning() : sum;
   }
 
+  /** Returns the square of the length of {@link #meaning}, each vector taken from the middle. */
+  double span(Meaning middle) {
+    float[] all = meaning();
+    return all == null ? 0 : middle.dot(all, meanings, all, meanings);
+  }
+
   /** Returns how many of its articles have a vector. */
   int meanings() {
     return meanings;
@@ -146,9 +152,9 @@ final class Story {
     return timed == 0 ? Double.NaN : time / timed;
   }
 
-  /** Returns how dense its articles' surroundings were when they came, on average. */
-  double density(int i) {
-    return densities[i] / Math.max(1, members.size());
+  /** Returns one of {@link Member#surroundings}, on average, as they were when the articles came. */
+  double surrounding(int i) {
+    return surroundings[i] / Math.max(1, members.size());
   }
 
   Optional<Instant> findLatest() {
