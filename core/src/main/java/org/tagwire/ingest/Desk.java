@@ -14,6 +14,7 @@ import org.tagwire.model.Reading;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.Placed;
+import org.tagwire.story.Interpreter;
 import org.tagwire.story.Outcome;
 import org.tagwire.story.Stories;
 import org.tagwire.story.StoryView;
@@ -37,6 +38,9 @@ final class Desk {
 
   /** After how many articles, or how much of the stream's time, stories are looked at as a whole. */
   private static final int CONFERENCE_EVERY = 200;
+
+  /** How old a story may be that is still linked with others. */
+  private static final Duration LINKED = Duration.ofDays(3);
 
   private static final Duration CONFERENCE_AFTER = Duration.ofMinutes(15);
 
@@ -66,7 +70,7 @@ final class Desk {
    * @param language what its articles are written in
    * @param granularity 0 for stories as measured, more for finer ones
    */
-  record Beat(Language language, double granularity) {}
+  record Beat(Language language, int granularity) {}
 
   /** Returns a desk that knows these articles, oldest first. */
   static Desk of(Beat beat, List<Article> window, Cards cards, Optional<Analyst> analyst) {
@@ -117,6 +121,12 @@ final class Desk {
     unconferred = 0;
     conferred = latest;
     return publicStories.confer().and(privateStories.confer());
+  }
+
+  /** Returns what other languages can know of the latest public stories. */
+  List<Interpreter.Digest> digests() {
+    Instant since = latest.isAfter(newest) ? latest : newest;
+    return since.equals(Instant.MIN) ? List.of() : publicStories.digests(since.minus(LINKED));
   }
 
   private void remember(Article article) {

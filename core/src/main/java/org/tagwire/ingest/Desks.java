@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,7 @@ import org.tagwire.model.Shard;
 import org.tagwire.model.TagwireException;
 import org.tagwire.store.Placed;
 import org.tagwire.store.Store;
+import org.tagwire.story.Interpreter;
 
 /**
  * The desks of the shards this node owns, and what was learned by all of them. Safe for use by many
@@ -31,9 +33,10 @@ public final class Desks {
   private final Optional<Analyst> analyst;
   private final InstantSource clock;
   private final Cards cards;
-  private final double granularity;
+  private final int granularity;
   private final LearnedCounts learned;
   private final Map<Shard, Desk> desks = new ConcurrentHashMap<>();
+  private volatile Set<Interpreter.Link> known = Set.of();
   private final AtomicInteger batches = new AtomicInteger();
 
   /** While one learns anew, the log of observations is kept whole. */
@@ -44,9 +47,9 @@ public final class Desks {
   }
 
   /**
-   * @param granularity 0 for stories as measured; more for finer ones, less for coarser ones
+   * @param granularity 0 for stories as measured; more for finer ones, less for coarser ones, -5 to 5
    */
-  public Desks(Store store, Optional<Analyst> analyst, InstantSource clock, double granularity) {
+  public Desks(Store store, Optional<Analyst> analyst, InstantSource clock, int granularity) {
     this.granularity = granularity;
     this.store = store;
     this.analyst = analyst;
@@ -70,6 +73,16 @@ public final class Desks {
     return analyst.isPresent()
         ? store.articles().window(shard, clock.instant().minus(Desk.WINDOW))
         : List.of();
+  }
+
+  /** Returns the links between stories of several languages that were not there the last time. */
+  List<Interpreter.Link> newLinks() {
+    List<Interpreter.Link> links =
+        Interpreter.links(
+            desks.values().stream().flatMap(desk -> desk.digests().stream()).toList());
+    List<Interpreter.Link> fresh = links.stream().filter(link -> !known.contains(link)).toList();
+    known = Set.copyOf(links);
+    return fresh;
   }
 
   void forget(Shard shard) {

@@ -30,6 +30,7 @@ import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
 import org.tagwire.store.ArticleStore.Merged;
 import org.tagwire.store.ArticleStore.Regrouped;
+import org.tagwire.store.ArticleStore.StoryLink;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.Placed;
 import org.tagwire.store.PollRecord;
@@ -270,6 +271,18 @@ public final class Ingest {
     around.failpoints().reach(Point.AFTER_PLACING);
     around.placed().run();
     return true;
+  }
+
+  /**
+   * Links stories of one event in several languages, among the shards this node owns. For the
+   * thread that places them.
+   */
+  public void interpret() {
+    List<StoryLink> links =
+        desks.newLinks().stream().map(l -> new StoryLink(l.one(), l.other(), l.reason())).toList();
+    if (!links.isEmpty()) {
+      articles.linkStories(links);
+    }
   }
 
   /**

@@ -26,6 +26,8 @@ public final class Placer {
   /** How long stories are left alone between two looks at them while nothing waits. */
   private static final Duration REST = Duration.ofSeconds(20);
 
+  private static final Duration BETWEEN_LANGUAGES = Duration.ofMinutes(2);
+
   private static final Logger log = LoggerFactory.getLogger(Placer.class);
 
   private final ArticleStore articles;
@@ -35,6 +37,7 @@ public final class Placer {
   private final String owner;
   private final Bell bell = new Bell();
   private Instant conferred = Instant.MIN;
+  private Instant interpreted = Instant.MIN;
   private final Map<Shard, Lease> leases = new HashMap<>();
 
   public Placer(
@@ -55,7 +58,9 @@ public final class Placer {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (!placeAll()) {
+        boolean placed = placeAll();
+        interpret();
+        if (!placed) {
           conferAll();
           bell.await(PATIENCE);
         }
@@ -88,6 +93,19 @@ public final class Placer {
       if (own(shard)) {
         confer(shard);
       }
+    }
+  }
+
+  private void interpret() {
+    Instant now = clock.instant();
+    if (now.isBefore(interpreted.plus(BETWEEN_LANGUAGES))) {
+      return;
+    }
+    interpreted = now;
+    try {
+      ingest.interpret();
+    } catch (RuntimeException e) {
+      log.error("linking stories across languages broke; it is tried again", e);
     }
   }
 

@@ -73,6 +73,14 @@ public interface ArticleStore {
   void regroup(List<Regrouped> articles, List<Merged> stories);
 
   /**
+   * Notes stories of one event in several languages; pairs that are noted already stay as they are.
+   */
+  void linkStories(List<StoryLink> links);
+
+  /** Returns the stories that tell of {@code story}'s event in other languages, after merges. */
+  List<StoryId> otherLanguages(StoryId story);
+
+  /**
    * Returns what the owner of a shard compares new readings with: articles placed with a sort time
    * from {@code since} on, oldest first.
    */
@@ -186,6 +194,15 @@ public interface ArticleStore {
    * @param gone the younger, whose address redirects
    */
   record Merged(StoryId kept, StoryId gone) {}
+
+  /**
+   * Two stories of one event in two languages.
+   *
+   * @param one a story
+   * @param other another
+   * @param reason one line a person understands
+   */
+  record StoryLink(StoryId one, StoryId other, String reason) {}
 
   /** What an address leads to. */
   sealed interface Lookup {

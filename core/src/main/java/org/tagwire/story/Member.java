@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.TagKey;
@@ -27,12 +28,13 @@ final class Member {
   private final Wording wording;
   private final float[] days;
   private final double brevity;
+  private final Set<String> marks;
   private final Nearest meanings = new Nearest(10, FAR_MEANING);
   private final Nearest wordings = new Nearest(10, FAR_WORDING);
   private final List<Member> neighbours = new ArrayList<>();
 
   /** Counts an article's terms and takes it in. */
-  Member(StoryView view, Vocabulary vocabulary, Weekdays weekdays) {
+  Member(StoryView view, Vocabulary vocabulary, Weekdays weekdays, Marks marks) {
     Wording.Terms terms = Wording.Terms.of(view);
     id = view.id();
     about = view.about();
@@ -41,10 +43,16 @@ final class Member {
     wording = Wording.of(terms, view, vocabulary);
     days = weekdays.in(terms.lead());
     brevity = 1 / Math.sqrt(1.0 + terms.size());
+    this.marks = marks.of(view);
   }
 
   ArticleId id() {
     return id;
+  }
+
+  /** Returns what of it is the same in every language. */
+  Set<String> marks() {
+    return marks;
   }
 
   Wording wording() {

@@ -35,8 +35,13 @@ public final class Stories {
   /** How many articles are looked at together. */
   private static final int MOST_AT_ONCE = 4_000;
 
+  /** What a step of granularity weighs. */
+  private static final double GRAIN = 0.4;
+
   private final Linker linker;
+  private final Language language;
   private final Weekdays weekdays;
+  private final Marks marks;
   private final Vocabulary vocabulary = new Vocabulary();
   private final Meaning middle = new Meaning();
   private final Postings postings = new Postings();
@@ -47,11 +52,13 @@ public final class Stories {
 
   /**
    * @param language what the articles are written in
-   * @param granularity 0 as measured; more for finer stories, less for coarser ones, by some tenths
+   * @param granularity 0 as measured; more for finer stories, less for coarser ones, -5 to 5
    */
-  public Stories(Language language, double granularity) {
-    this.linker = new Linker(granularity);
+  public Stories(Language language, int granularity) {
+    this.linker = new Linker(GRAIN * granularity);
+    this.language = language;
     this.weekdays = new Weekdays(language);
+    this.marks = new Marks(language);
   }
 
   /**
@@ -119,6 +126,20 @@ public final class Stories {
     return all;
   }
 
+  /** Returns what other languages can know of the stories with an article from {@code since} on. */
+  public List<Interpreter.Digest> digests(Instant since) {
+    List<Interpreter.Digest> digests = new ArrayList<>();
+    for (Story story : stories.values()) {
+      story
+          .findLatest()
+          .filter(latest -> !latest.isBefore(since))
+          .map(latest -> new Interpreter.Digest(story.id(), language, story.marks(), latest))
+          .filter(digest -> !digest.marks().isEmpty())
+          .ifPresent(digests::add);
+    }
+    return digests;
+  }
+
   /** Drops all articles before {@code oldest}; those without a time stay. */
   public void expire(Instant oldest) {
     for (Member member : List.copyOf(members.values())) {
@@ -150,7 +171,7 @@ public final class Stories {
 
   /** Takes in an article and makes it known to those near it. */
   private Member meet(StoryView view) {
-    Member member = new Member(view, vocabulary, weekdays);
+    Member member = new Member(view, vocabulary, weekdays, marks);
     float[] meaning = member.meaning();
     if (meaning != null) {
       middle.see(meaning);

@@ -3,8 +3,12 @@ package org.tagwire.story;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.StoryId;
 
@@ -155,6 +159,16 @@ final class Story {
   /** Returns one of {@link Member#surroundings}, on average, as they were when the articles came. */
   double surrounding(int i) {
     return surroundings[i] / Math.max(1, members.size());
+  }
+
+  /** Returns the marks that at least half of its articles have. */
+  Set<String> marks() {
+    Map<String, Integer> counts = new HashMap<>();
+    members.forEach(member -> member.marks().forEach(mark -> counts.merge(mark, 1, Integer::sum)));
+    return counts.entrySet().stream()
+        .filter(entry -> 2 * entry.getValue() >= members.size())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   Optional<Instant> findLatest() {
