@@ -32,6 +32,9 @@ final class Member {
   private final Nearest meanings = new Nearest(10, FAR_MEANING);
   private final Nearest wordings = new Nearest(10, FAR_WORDING);
   private final List<Member> neighbours = new ArrayList<>();
+  private final int[] keys;
+  private long search;
+  private double hits;
 
   /** Counts an article's terms and takes it in. */
   Member(StoryView view, Vocabulary vocabulary, Weekdays weekdays, Marks marks) {
@@ -41,6 +44,7 @@ final class Member {
     vector = view.vector();
     time = view.time();
     wording = Wording.of(terms, view, vocabulary);
+    keys = wording.lead().heaviest(KEYS);
     days = weekdays.in(terms.lead());
     brevity = 1 / Math.sqrt(1.0 + terms.size());
     this.marks = marks.of(view);
@@ -82,11 +86,24 @@ final class Member {
 
   /** Returns the terms under which it is found. */
   int[] keys() {
-    return wording.lead().heaviest(KEYS);
+    return keys;
   }
 
   Collection<Member> neighbours() {
     return neighbours;
+  }
+
+  /** Counts a term shared in a search; returns whether it is this article's first there. */
+  boolean hit(long number, float weight) {
+    boolean first = search != number;
+    hits = first ? weight : hits + weight;
+    search = number;
+    return first;
+  }
+
+  /** Returns what it shares with the article last searched for. */
+  double hits() {
+    return hits;
   }
 
   /** Notes on both sides how alike this and another article are. */

@@ -54,7 +54,7 @@ final class Story {
     wording = members.isEmpty() ? member.wording() : wording.plus(member.wording());
     members.add(member);
     count(member, 1);
-    sumMeanings();
+    sumMeanings(member, 1);
   }
 
   /** Takes in another story whole; {@code this} must have been made for weighing only. */
@@ -80,7 +80,7 @@ final class Story {
     if (members.remove(member)) {
       wording = members.isEmpty() ? Wording.NONE : wording.minus(member.wording());
       count(member, -1);
-      sumMeanings();
+      sumMeanings(member, -1);
     }
   }
 
@@ -103,14 +103,27 @@ final class Story {
     }
   }
 
-  /** A story of one article is most stories there are, and keeps no sum. */
-  private void sumMeanings() {
+  /** A story of one article, as most stories are, keeps no sum. */
+  private void sumMeanings(Member last, int sign) {
+    float[] one = last.meaning();
+    if (members.size() < 2) {
+      sum = null;
+    } else if (sum == null || one == null) {
+      sum = one == null ? sum : total();
+    } else {
+      for (int i = 0; i < one.length; i++) {
+        sum[i] += sign * one[i];
+      }
+    }
+  }
+
+  private float @Nullable [] total() {
     float[] all = null;
-    for (Member member : members.size() < 2 ? List.<Member>of() : members) {
+    for (Member member : members) {
       float[] vector = member.meaning();
       all = all == null ? vector : vector == null ? all : added(all, vector);
     }
-    sum = all;
+    return all;
   }
 
   private static float[] added(float[] one, float[] other) {
