@@ -52,6 +52,15 @@ record Linker(double granularity) {
   /** What speaks against it for each day more. */
   private static final double STALE = 0.1;
 
+  /** Whose meanings lie further apart than this tell of two things, however sparse the stream is. */
+  private static final double LEAST_MEANING = 0.3;
+
+  /** What speaks against it for each point less. */
+  private static final double FOREIGN = 20;
+
+  /** Up to this size a story grows the more likely the greater it is; then no more. */
+  private static final double GROWN = Math.log(24);
+
   /*
    * The weights, 60 numbers in all, were found on the development set "stories": logistic regression
    * over the merges that lead to the true stories, each collection counting the same, then an
@@ -86,7 +95,7 @@ record Linker(double granularity) {
       0,
       0,
       0,
-      Math.log(Math.max(one.size(), other.size())),
+      Math.min(GROWN, Math.log(Math.max(one.size(), other.size()))),
       Double.isNaN(gap) ? 0 : Math.log1p(gap),
       Double.isNaN(gap) ? 1 : 0
     };
@@ -108,6 +117,9 @@ record Linker(double granularity) {
   double score(double[] features, boolean meaningKnown) {
     double[] weights = weights(features[BREVITY], meaningKnown);
     double sum = -granularity - STALE * Math.max(0, Math.expm1(features[DAYS]) - WINDOW);
+    if (meaningKnown) {
+      sum -= FOREIGN * Math.max(0, LEAST_MEANING - features[MEANING]);
+    }
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * features[i];
     }

@@ -10,6 +10,9 @@ import org.tagwire.model.TagKey;
 
 /** Says in one line why an article is where it is. */
 final class Reasons {
+  /** How many of a story's articles are asked for what they are about. */
+  private static final int ASKED = 20;
+
   private Reasons() {}
 
   /** Why an article was taken into a story. */
@@ -39,6 +42,7 @@ final class Reasons {
     Set<TagKey> others = new HashSet<>();
     story.members().stream()
         .filter(other -> other != member)
+        .limit(ASKED)
         .forEach(other -> others.addAll(other.about()));
     List<TagKey> shared = member.about().stream().filter(others::contains).sorted().toList();
     return shared.isEmpty()
