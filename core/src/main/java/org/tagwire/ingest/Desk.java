@@ -9,12 +9,15 @@ import org.tagwire.copies.CopyFinder;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.CopyPrint;
+import org.tagwire.model.Language;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Placement;
 import org.tagwire.model.Reading;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.Placed;
+import org.tagwire.story.Interpreter;
+import org.tagwire.story.Outcome;
 import org.tagwire.story.Stories;
 import org.tagwire.story.StoryView;
 
@@ -32,25 +35,52 @@ final class Desk {
   /** A small instance remembers longer: what was added with a new source may be weeks old. */
   private static final int ALWAYS_KEPT = 20_000;
 
+  /** After a start, how much may have been placed and never been looked at as a whole. */
+  private static final Duration RECENT = Duration.ofDays(1);
+
+  /** After how many articles, or how much of the stream's time, stories are looked at as a whole. */
+  private static final int CONFERENCE_EVERY = 200;
+
+  /** How old a story may be that is still linked with others. */
+  private static final Duration LINKED = Duration.ofDays(3);
+
+  private static final Duration CONFERENCE_AFTER = Duration.ofMinutes(15);
+
   /** A private article never stands for, and is never folded under, one that others may see. */
   private final Copies publicCopies = new Copies();
 
   private final Copies privateCopies = new Copies();
-  private final Stories publicStories = new Stories();
-  private final Stories privateStories = new Stories();
+  private final Stories publicStories;
+  private final Stories privateStories;
   private final Cards cards;
   private final Optional<Analyst> analyst;
   private Instant newest = Instant.MIN;
+  private Instant latest = Instant.MIN;
+  private Instant conferred = Instant.MIN;
+  private int unconferred;
 
-  private Desk(Cards cards, Optional<Analyst> analyst) {
+  private Desk(Beat beat, Cards cards, Optional<Analyst> analyst) {
+    this.publicStories = new Stories(beat.language(), beat.granularity());
+    this.privateStories = new Stories(beat.language(), beat.granularity());
     this.cards = cards;
     this.analyst = analyst;
   }
 
+  /**
+   * What a desk is for.
+   *
+   * @param language what its articles are written in
+   * @param granularity 0 for stories as measured, more for finer ones
+   */
+  record Beat(Language language, int granularity) {}
+
   /** Returns a desk that knows these articles, oldest first. */
-  static Desk of(List<Article> window, Cards cards, Optional<Analyst> analyst) {
-    Desk desk = new Desk(cards, analyst);
+  static Desk of(Beat beat, List<Article> window, Cards cards, Optional<Analyst> analyst) {
+    Desk desk = new Desk(beat, cards, analyst);
     window.forEach(desk::remember);
+    Instant recent = window.isEmpty() ? Instant.MIN : desk.newest.minus(RECENT);
+    desk.publicStories.reconsider(recent);
+    desk.privateStories.reconsider(recent);
     return desk;
   }
 
@@ -78,7 +108,28 @@ final class Desk {
     String reason = copy.map(c -> c.reason() + "; ").orElse("") + story.reason();
     ArticleId copyOf = group.equals(reading.id()) ? null : group;
     forgetOld(reading.timing().order());
+    unconferred++;
+    latest = reading.timing().order().isAfter(latest) ? reading.timing().order() : latest;
     return new Placement(copyOf, story.story(), reason);
+  }
+
+  /** Returns whether it is time to look at the stories as a whole. */
+  boolean isConferenceDue() {
+    return unconferred >= CONFERENCE_EVERY
+        || (unconferred > 0 && latest.minus(CONFERENCE_AFTER).isAfter(conferred));
+  }
+
+  /** Looks at the stories that have changed as a whole, and tells what has to be stored. */
+  Outcome confer() {
+    unconferred = 0;
+    conferred = latest;
+    return publicStories.confer().and(privateStories.confer());
+  }
+
+  /** Returns what other languages can know of the latest public stories. */
+  List<Interpreter.Digest> digests() {
+    Instant since = latest.isAfter(newest) ? latest : newest;
+    return since.equals(Instant.MIN) ? List.of() : publicStories.digests(since.minus(LINKED));
   }
 
   private void remember(Article article) {

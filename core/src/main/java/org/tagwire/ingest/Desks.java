@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +25,7 @@ import org.tagwire.model.TagRules;
 import org.tagwire.model.TagwireException;
 import org.tagwire.store.Placed;
 import org.tagwire.store.Store;
+import org.tagwire.story.Interpreter;
 
 /**
  * The desks of the shards this node owns, and what was learned by all of them. Safe for use by many
@@ -36,8 +38,10 @@ public final class Desks {
   private final Optional<Analyst> analyst;
   private final InstantSource clock;
   private final Cards cards;
+  private final int granularity;
   private final LearnedCounts learned;
   private final Map<Shard, Desk> desks = new ConcurrentHashMap<>();
+  private volatile Set<Interpreter.Link> known = Set.of();
   private final AtomicInteger batches = new AtomicInteger();
   private final ReadWriteLock ruling = new ReentrantReadWriteLock(true);
 
@@ -45,6 +49,14 @@ public final class Desks {
   private final AtomicReference<@Nullable Relearning> relearning = new AtomicReference<>();
 
   public Desks(Store store, Optional<Analyst> analyst, InstantSource clock) {
+    this(store, analyst, clock, 0);
+  }
+
+  /**
+   * @param granularity 0 for stories as measured; more for finer ones, less for coarser ones, -5 to 5
+   */
+  public Desks(Store store, Optional<Analyst> analyst, InstantSource clock, int granularity) {
+    this.granularity = granularity;
     this.store = store;
     this.analyst = analyst;
     this.clock = clock;
@@ -91,13 +103,25 @@ public final class Desks {
   }
 
   Desk of(Shard shard) {
-    return desks.computeIfAbsent(shard, s -> Desk.of(window(s), cards, analyst));
+    return desks.computeIfAbsent(
+        shard,
+        s -> Desk.of(new Desk.Beat(s.language(), granularity), window(s), cards, analyst));
   }
 
   private List<Article> window(Shard shard) {
     return analyst.isPresent()
         ? store.articles().window(shard, clock.instant().minus(Desk.WINDOW))
         : List.of();
+  }
+
+  /** Returns the links between stories of several languages that were not there the last time. */
+  List<Interpreter.Link> newLinks() {
+    List<Interpreter.Link> links =
+        Interpreter.links(
+            desks.values().stream().flatMap(desk -> desk.digests().stream()).toList());
+    List<Interpreter.Link> fresh = links.stream().filter(link -> !known.contains(link)).toList();
+    known = Set.copyOf(links);
+    return fresh;
   }
 
   void forget(Shard shard) {

@@ -28,9 +28,13 @@ import org.tagwire.polling.Brought;
 import org.tagwire.polling.Schedule;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Accepted;
+import org.tagwire.store.ArticleStore.Merged;
+import org.tagwire.store.ArticleStore.Regrouped;
+import org.tagwire.store.ArticleStore.StoryLink;
 import org.tagwire.store.DueSource;
 import org.tagwire.store.Placed;
 import org.tagwire.store.PollRecord;
+import org.tagwire.story.Outcome;
 
 /**
  * The journey of an article, from a source that is due to a page that readers see. Read this file
@@ -248,6 +252,41 @@ public final class Ingest {
               });
         });
     around.placed().run();
+    if (desk.isConferenceDue()) {
+      confer(shard);
+    }
+  }
+
+  /**
+   * Looks at a shard's stories as a whole, where any has changed since the last time: what belongs
+   * together is united, what does not is parted. Returns whether anything was.
+   */
+  public boolean confer(Shard shard) {
+    Outcome outcome = desks.of(shard).confer();
+    if (outcome.isEmpty()) {
+      return false;
+    }
+    around.failpoints().reach(Point.BEFORE_PLACING);
+    articles.regroup(
+        outcome.moves().stream()
+            .map(m -> new Regrouped(m.article(), m.story(), m.reason()))
+            .toList(),
+        outcome.merges().stream().map(m -> new Merged(m.kept(), m.gone())).toList());
+    around.failpoints().reach(Point.AFTER_PLACING);
+    around.placed().run();
+    return true;
+  }
+
+  /**
+   * Links stories of one event in several languages, among the shards this node owns. For the
+   * thread that places them.
+   */
+  public void interpret() {
+    List<StoryLink> links =
+        desks.newLinks().stream().map(l -> new StoryLink(l.one(), l.other(), l.reason())).toList();
+    if (!links.isEmpty()) {
+      articles.linkStories(links);
+    }
   }
 
   /**

@@ -1,8 +1,10 @@
 package org.tagwire.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,12 @@ import org.tagwire.store.ArticleStore;
 public final class Placer {
   private static final Duration TERM = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /** How long stories are left alone between two looks at them while nothing waits. */
+  private static final Duration REST = Duration.ofSeconds(20);
+
+  private static final Duration BETWEEN_LANGUAGES = Duration.ofMinutes(2);
+
   private static final Logger log = LoggerFactory.getLogger(Placer.class);
 
   private final ArticleStore articles;
@@ -28,6 +36,8 @@ public final class Placer {
   private final InstantSource clock;
   private final String owner;
   private final Bell bell = new Bell();
+  private Instant conferred = Instant.MIN;
+  private Instant interpreted = Instant.MIN;
   private final Map<Shard, Lease> leases = new HashMap<>();
 
   public Placer(
@@ -48,7 +58,10 @@ public final class Placer {
   public void run() {
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (!placeAll()) {
+        boolean placed = placeAll();
+        interpret();
+        if (!placed) {
+          conferAll();
           bell.await(PATIENCE);
         }
       }
@@ -67,6 +80,42 @@ public final class Placer {
       placed |= own(shard) && place(shard);
     }
     return placed;
+  }
+
+  /** While nothing waits, stories are looked at as a whole. */
+  private void conferAll() {
+    Instant now = clock.instant();
+    if (now.isBefore(conferred.plus(REST))) {
+      return;
+    }
+    conferred = now;
+    for (Shard shard : List.copyOf(leases.keySet())) {
+      if (own(shard)) {
+        confer(shard);
+      }
+    }
+  }
+
+  private void interpret() {
+    Instant now = clock.instant();
+    if (now.isBefore(interpreted.plus(BETWEEN_LANGUAGES))) {
+      return;
+    }
+    interpreted = now;
+    try {
+      ingest.interpret();
+    } catch (RuntimeException e) {
+      log.error("linking stories across languages broke; it is tried again", e);
+    }
+  }
+
+  private void confer(Shard shard) {
+    try {
+      ingest.confer(shard);
+    } catch (RuntimeException e) {
+      log.error("regrouping the stories of shard {} broke; it is tried again", shard, e);
+      ingest.forget(shard);
+    }
   }
 
   /** A lease that ran out, as over a suspended night, is asked for anew at once. */

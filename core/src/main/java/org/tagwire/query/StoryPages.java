@@ -2,7 +2,9 @@ package org.tagwire.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
+import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.Totals;
@@ -33,7 +35,28 @@ public final class StoryPages {
         ? new Unknown()
         : new Found(
             new StoryPage(
-                id, headline(page.listings()), lists.totals(filter, view.audience()), page));
+                id,
+                headline(page.listings()),
+                lists.totals(filter, view.audience()),
+                page,
+                elsewhere(id, view)));
+  }
+
+  private List<Elsewhere> elsewhere(StoryId id, ListView view) {
+    return articles.otherLanguages(id).stream()
+        .flatMap(other -> elsewhere(other, view.audience(), view.edition()).stream())
+        .toList();
+  }
+
+  private Optional<Elsewhere> elsewhere(StoryId id, Audience audience, Language edition) {
+    ListPage page = lists.page(Filter.story(id), ListView.of(audience, edition));
+    return page.listings().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Elsewhere(
+                id,
+                page.listings().getLast().card().language(),
+                headline(page.listings())));
   }
 
   /** The earliest account names the event most plainly: later ones follow details. */
@@ -60,6 +83,21 @@ public final class StoryPages {
    * @param headline what it is about, in the words of its earliest account on this page
    * @param totals its numbers
    * @param list its accounts
+   * @param elsewhere stories of the same event in other languages
    */
-  public record StoryPage(StoryId id, String headline, Totals totals, ListPage list) {}
+  public record StoryPage(
+      StoryId id, String headline, Totals totals, ListPage list, List<Elsewhere> elsewhere) {
+    public StoryPage {
+      elsewhere = List.copyOf(elsewhere);
+    }
+  }
+
+  /**
+   * The same event in another language.
+   *
+   * @param id its story there
+   * @param language which language
+   * @param headline what it is about, in that language
+   */
+  public record Elsewhere(StoryId id, Language language, String headline) {}
 }

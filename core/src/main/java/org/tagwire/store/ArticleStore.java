@@ -70,6 +70,22 @@ public interface ArticleStore {
   void place(List<Placed> batch);
 
   /**
+   * Puts placed articles into other stories in one transaction, each under a new change number. The
+   * address of a merged story redirects, and all that still belong to it follow; a story's own
+   * article that is put into it leads nowhere else any more. What is so already is left alone, so
+   * that a repeated call changes nothing.
+   */
+  void regroup(List<Regrouped> articles, List<Merged> stories);
+
+  /**
+   * Notes stories of one event in several languages; pairs that are noted already stay as they are.
+   */
+  void linkStories(List<StoryLink> links);
+
+  /** Returns the stories that tell of {@code story}'s event in other languages, after merges. */
+  List<StoryId> otherLanguages(StoryId story);
+
+  /**
    * Returns what the owner of a shard compares new readings with: articles placed with a sort time
    * from {@code since} on, oldest first.
    */
@@ -185,6 +201,32 @@ public interface ArticleStore {
       return new Accepted(reading, Optional.empty(), aliases, link);
     }
   }
+
+  /**
+   * An article that was placed and belongs elsewhere.
+   *
+   * @param article which
+   * @param story where it belongs; its own id when it founds a story
+   * @param reason one line a person understands
+   */
+  record Regrouped(ArticleId article, StoryId story, String reason) {}
+
+  /**
+   * Two stories that turned out to be one.
+   *
+   * @param kept the older
+   * @param gone the younger, whose address redirects
+   */
+  record Merged(StoryId kept, StoryId gone) {}
+
+  /**
+   * Two stories of one event in two languages.
+   *
+   * @param one a story
+   * @param other another
+   * @param reason one line a person understands
+   */
+  record StoryLink(StoryId one, StoryId other, String reason) {}
 
   /** What an address leads to. */
   sealed interface Lookup {

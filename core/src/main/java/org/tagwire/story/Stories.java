@@ -2,55 +2,63 @@ package org.tagwire.story;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Language;
 import org.tagwire.model.StoryId;
-import org.tagwire.model.TagKey;
 
 /**
  * The window of live stories of one language: places each article as it comes into the likeliest
- * story, or founds one.
+ * story, or founds one; and now and then looks at what has grown as a whole.
  *
  * <p>Idea: single-pass clustering with a learned linker (after Miranda et al., Multilingual
- * clustering of streaming news, 2018). Candidates are the stories that share one of the article's
- * telling terms; each is weighed in full. Owned by one thread; not safe for use by more. Cost: some
- * tens of comparisons an article, bounded.
+ * clustering of streaming news, 2018), repaired by {@link #confer}. Owned by one thread; not safe
+ * for use by more. Cost: some tens of comparisons an article, bounded.
  */
 public final class Stories {
-  private static final int KEYS = 14;
-  private static final int CANDIDATES = 24;
+  /** How many articles an article is compared with. */
+  private static final int NEIGHBOURS = 40;
 
-  /** A term that this many live stories share finds nothing. */
-  private static final int COMMON = 1_500;
+  /** Stories whose likeness lacks no more than this are looked at together. */
+  private static final double NEAR = -1.5;
 
-  /**
-   * By how much a member must score beside another story than its own before it speaks for a merge.
-   */
-  private static final double MERGE_MARGIN = 0.6;
+  /** How many articles are looked at together. */
+  private static final int MOST_AT_ONCE = 4_000;
+
+  /** What a step of granularity weighs. */
+  private static final double GRAIN = 0.4;
 
   private final Linker linker;
+  private final Language language;
+  private final Weekdays weekdays;
+  private final Marks marks;
   private final Vocabulary vocabulary = new Vocabulary();
+  private final Meaning middle = new Meaning();
+  private final Postings postings = new Postings();
   private final Map<StoryId, Story> stories = new LinkedHashMap<>();
+  private final Map<ArticleId, Member> members = new LinkedHashMap<>();
   private final Map<ArticleId, StoryId> home = new HashMap<>();
-  private final Map<StoryId, Integer> founded = new HashMap<>();
-  private int count;
-  private final Map<Integer, Set<StoryId>> byTerm = new HashMap<>();
+  private final Set<StoryId> changed = new LinkedHashSet<>();
 
-  public Stories() {
-    this(Linker.STANDARD);
-  }
-
-  Stories(Linker linker) {
-    this.linker = linker;
+  /**
+   * @param language what the articles are written in
+   * @param granularity 0 as measured; more for finer stories, less for coarser ones, -5 to 5
+   */
+  public Stories(Language language, int granularity) {
+    this.linker = new Linker(GRAIN * granularity);
+    this.language = language;
+    this.weekdays = new Weekdays(language);
+    this.marks = new Marks(language);
   }
 
   /**
@@ -62,14 +70,6 @@ public final class Stories {
   public record Place(StoryId story, String reason) {}
 
   /**
-   * Two stories that turned out to be one.
-   *
-   * @param kept the older
-   * @param gone the younger, whose address redirects from now on
-   */
-  public record Merge(StoryId kept, StoryId gone) {}
-
-  /**
    * Places an article and takes it into the window; one that is there already stays where it is.
    */
   public Place place(StoryView view) {
@@ -77,16 +77,21 @@ public final class Stories {
     if (known != null) {
       return new Place(known, "placed before");
     }
-    Member member = Member.of(view, vocabulary);
-    Optional<Weighed> best =
-        candidates(member).stream()
-            .map(story -> new Weighed(story, Linker.features(member, story)))
-            .max(Comparator.comparingDouble(w -> linker.score(w.features)));
-    Optional<Weighed> joined = best.filter(w -> linker.score(w.features) > 0);
+    Member member = meet(view);
+    Story alone = Story.of(member);
+    Optional<Weighed> joined =
+        homes(member.neighbours()).stream()
+            .map(story -> weigh(alone, story))
+            .max(Comparator.comparingDouble(Weighed::score))
+            .filter(best -> best.score > 0);
     StoryId story = joined.map(w -> w.story.id()).orElse(new StoryId(view.id()));
     settle(member, story);
+    changed.add(story);
     return new Place(
-        story, joined.map(w -> reason(w, member)).orElse("the first article of its story"));
+        story,
+        joined
+            .map(w -> Reasons.joined(member, w.story, w.features))
+            .orElse("the first article of its story"));
   }
 
   /**
@@ -95,45 +100,59 @@ public final class Stories {
    */
   public void restore(StoryView view, StoryId story) {
     if (!home.containsKey(view.id())) {
-      settle(Member.of(view, vocabulary), story);
+      settle(meet(view), story);
+    }
+  }
+
+  /** Has the stories of articles from {@code since} on looked at again by {@link #confer}. */
+  public void reconsider(Instant since) {
+    for (Member member : members.values()) {
+      Instant time = member.time();
+      if (time == null || !time.isBefore(since)) {
+        Optional.ofNullable(home.get(member.id())).ifPresent(changed::add);
+      }
     }
   }
 
   /**
-   * Joins stories that grew together; for a pass now and then. The caller stores each merge in this
-   * order.
+   * Groups the articles of all stories that changed since the last time, and of those near them,
+   * anew. The caller stores what is returned; asked again at once there is nothing more to do.
    */
-  public List<Merge> merge() {
-    List<Merge> merges = new ArrayList<>();
-    for (Story story : List.copyOf(stories.values())) {
-      if (stories.containsKey(story.id())) {
-        findTwin(story).ifPresent(older -> merges.add(unite(older, story)));
-      }
+  public Outcome confer() {
+    Outcome all = Outcome.NOTHING;
+    while (!changed.isEmpty()) {
+      all = all.and(settle(Regrouping.of(takeRegion(), linker, middle)));
     }
-    return merges;
+    return all;
+  }
+
+  /** Returns what other languages can know of the stories with an article from {@code since} on. */
+  public List<Interpreter.Digest> digests(Instant since) {
+    List<Interpreter.Digest> digests = new ArrayList<>();
+    for (Story story : stories.values()) {
+      story
+          .findLatest()
+          .filter(latest -> !latest.isBefore(since))
+          .map(latest -> new Interpreter.Digest(story.id(), language, story.marks(), latest))
+          .filter(digest -> !digest.marks().isEmpty())
+          .ifPresent(digests::add);
+    }
+    return digests;
   }
 
   /** Drops all articles before {@code oldest}; those without a time stay. */
   public void expire(Instant oldest) {
-    for (Story story : List.copyOf(stories.values())) {
-      for (Member member : List.copyOf(story.members())) {
-        Instant time = member.time();
-        if (time != null && time.isBefore(oldest)) {
-          drop(story, member);
-        }
+    for (Member member : List.copyOf(members.values())) {
+      Instant time = member.time();
+      if (time != null && time.isBefore(oldest)) {
+        drop(member);
       }
     }
   }
 
   /** Drops an article, for tombstones; its story keeps its id. */
   public void remove(ArticleId id) {
-    Story story = Optional.ofNullable(home.get(id)).map(stories::get).orElse(null);
-    if (story != null) {
-      story.members().stream()
-          .filter(m -> m.id().equals(id))
-          .findFirst()
-          .ifPresent(m -> drop(story, m));
-    }
+    Optional.ofNullable(members.get(id)).ifPresent(this::drop);
   }
 
   /** Returns how many stories are live. */
@@ -142,115 +161,102 @@ public final class Stories {
   }
 
   @SuppressWarnings("ArrayRecordComponent") // lives for one comparison
-  private record Weighed(Story story, double[] features) {}
+  private record Weighed(Story story, double[] features, double score) {}
+
+  private Weighed weigh(Story alone, Story story) {
+    Tie tie = Tie.between(alone, story, middle);
+    double[] features = Linker.features(alone, story, tie, middle);
+    return new Weighed(story, features, linker.score(features, tie.known()));
+  }
+
+  /** Takes in an article and makes it known to those near it. */
+  private Member meet(StoryView view) {
+    Member member = new Member(view, vocabulary, weekdays, marks);
+    float[] meaning = member.meaning();
+    if (meaning != null) {
+      middle.see(meaning);
+    }
+    postings.near(member, NEIGHBOURS).forEach(other -> member.meet(other, middle));
+    postings.add(member);
+    members.put(member.id(), member);
+    return member;
+  }
+
+  private Collection<Story> homes(Collection<Member> neighbours) {
+    Map<StoryId, Story> homes = new LinkedHashMap<>();
+    for (Member neighbour : neighbours) {
+      Story story = stories.get(home.get(neighbour.id()));
+      if (story != null) {
+        homes.putIfAbsent(story.id(), story);
+      }
+    }
+    return homes.values();
+  }
 
   private void settle(Member member, StoryId id) {
-    Story story = stories.computeIfAbsent(id, Story::new);
-    founded.putIfAbsent(id, ++count);
-    story.add(member);
+    stories.computeIfAbsent(id, Story::new).add(member);
     home.put(member.id(), id);
-    for (int term : member.text().heaviest(KEYS)) {
-      byTerm.computeIfAbsent(term, t -> new TreeSet<>()).add(id);
-      story.keys().add(term);
-    }
   }
 
-  private void drop(Story story, Member member) {
-    story.remove(member);
-    home.remove(member.id());
-    vocabulary.unsee(member.terms());
-    if (story.members().isEmpty()) {
-      forget(story);
-    }
-  }
-
-  private void forget(Story story) {
-    stories.remove(story.id());
-    founded.remove(story.id());
-    for (int term : story.keys()) {
-      Set<StoryId> sharing = byTerm.get(term);
-      if (sharing != null && sharing.remove(story.id()) && sharing.isEmpty()) {
-        byTerm.remove(term);
+  private void drop(Member member) {
+    StoryId id = home.remove(member.id());
+    Story story = id == null ? null : stories.get(id);
+    if (story != null) {
+      story.remove(member);
+      if (story.size() == 0) {
+        stories.remove(story.id());
+        changed.remove(story.id());
       }
     }
+    members.remove(member.id());
+    postings.remove(member);
+    member.leave();
   }
 
-  private List<Story> candidates(Member member) {
-    Map<StoryId, Double> hits = new HashMap<>();
-    for (int term : member.text().heaviest(KEYS)) {
-      Set<StoryId> sharing = byTerm.getOrDefault(term, Set.of());
-      if (sharing.size() <= COMMON) {
-        sharing.forEach(id -> hits.merge(id, vocabulary.rarity(term), Double::sum));
+  /** The articles of some changed stories and of those near them. */
+  private Set<Member> takeRegion() {
+    Set<Member> region = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<StoryId> taken = new ArrayList<>();
+    for (StoryId id : changed) {
+      Story story = stories.get(id);
+      if (story != null) {
+        region.addAll(story.members());
+        near(story).forEach(other -> region.addAll(other.members()));
+      }
+      taken.add(id);
+      if (region.size() >= MOST_AT_ONCE) {
+        break;
       }
     }
-    return hits.entrySet().stream()
-        .sorted(
-            Map.Entry.<StoryId, Double>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(CANDIDATES)
-        .flatMap(e -> Optional.ofNullable(stories.get(e.getKey())).stream())
-        .toList();
+    taken.forEach(changed::remove);
+    return region;
   }
 
-  /** An older story that most of {@code story}'s members would rather have joined. */
-  private Optional<Story> findTwin(Story story) {
-    Map<StoryId, Integer> votes = new HashMap<>();
-    List<Member> members = story.members().stream().limit(12).toList();
-    for (Member member : members) {
-      for (Story other : candidates(member)) {
-        if (isOlder(other, story) && linker.score(Linker.features(member, other)) > MERGE_MARGIN) {
-          votes.merge(other.id(), 1, Integer::sum);
+  private List<Story> near(Story story) {
+    Map<StoryId, Story> near = new LinkedHashMap<>();
+    for (Member member : story.members()) {
+      homes(member.neighbours()).forEach(other -> near.put(other.id(), other));
+    }
+    near.remove(story.id());
+    return near.values().stream().filter(other -> weigh(story, other).score > NEAR).toList();
+  }
+
+  /** Gives groups the ids they keep, and tells what has changed. */
+  private Outcome settle(List<Story> groups) {
+    groups.forEach(group -> homes(group.members()).forEach(old -> stories.remove(old.id())));
+    List<Outcome.Move> moves = new ArrayList<>();
+    List<Outcome.Merge> merges = new ArrayList<>();
+    for (Naming.Named named : new Naming(home, members, stories::containsKey).name(groups)) {
+      named.merged().forEach(gone -> merges.add(new Outcome.Merge(named.id(), gone)));
+      Story story = new Story(named.id());
+      stories.put(named.id(), story);
+      for (Member member : named.group().members()) {
+        story.add(member);
+        if (!named.id().equals(home.put(member.id(), named.id()))) {
+          moves.add(new Outcome.Move(member.id(), named.id(), Reasons.regrouped(member, story)));
         }
       }
     }
-    return votes.entrySet().stream()
-        .filter(e -> 2 * e.getValue() > members.size())
-        .max(
-            Map.Entry.<StoryId, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .flatMap(e -> Optional.ofNullable(stories.get(e.getKey())));
-  }
-
-  private boolean isOlder(Story other, Story story) {
-    if (other == story) {
-      return false;
-    }
-    int order =
-        other
-            .findEarliest()
-            .orElse(Instant.MIN)
-            .compareTo(story.findEarliest().orElse(Instant.MIN));
-    return order < 0 || (order == 0 && position(other) < position(story));
-  }
-
-  private int position(Story story) {
-    return founded.getOrDefault(story.id(), Integer.MAX_VALUE);
-  }
-
-  private Merge unite(Story older, Story younger) {
-    for (Member member : List.copyOf(younger.members())) {
-      younger.remove(member);
-      settle(member, older.id());
-    }
-    forget(younger);
-    return new Merge(older.id(), younger.id());
-  }
-
-  private static String reason(Weighed weighed, Member member) {
-    String names =
-        member.names().stream()
-            .filter(name -> weighed.story.share(name) > 0)
-            .map(TagKey::value)
-            .sorted()
-            .limit(3)
-            .collect(Collectors.joining(", "));
-    return String.format(
-        Locale.ROOT,
-        "%.0f %% of its words like the closest of %d articles, %.1f days apart%s",
-        100 * weighed.features[2],
-        weighed.story.members().size(),
-        weighed.features[6],
-        names.isEmpty() ? "" : "; both about " + names);
+    return new Outcome(moves, merges);
   }
 }

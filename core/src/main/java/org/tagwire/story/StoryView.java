@@ -18,8 +18,9 @@ import org.tagwire.text.Normalise;
  *
  * @param id the article
  * @param title its headline
- * @param lead the beginning of its text, empty if there is none
- * @param names keys of the tags it is about
+ * @param text its text, empty if there is none
+ * @param about keys of the tags it is about
+ * @param named keys of the other tags it names
  * @param vector its place in the space of meanings, if known
  * @param time when it was published or first seen; absent where nothing is known, and then time
  *     tells nothing
@@ -27,29 +28,44 @@ import org.tagwire.text.Normalise;
 public record StoryView(
     ArticleId id,
     String title,
-    String lead,
-    List<TagKey> names,
+    String text,
+    List<TagKey> about,
+    List<TagKey> named,
     @Nullable Vector vector,
     @Nullable Instant time) {
-  /** How much of the text is read: what an event is stands at the top. */
+  /** What an event is stands at the top. */
   static final int LEAD = 900;
 
+  /** How much of the text is read. */
+  static final int BODY = 4_000;
+
+  private static final int HEADLINE = 400;
+
   public StoryView {
-    names = List.copyOf(names);
-    title = Normalise.head(title, 400);
-    lead = Normalise.head(lead, LEAD);
+    about = List.copyOf(about);
+    named = List.copyOf(named);
+    title = Normalise.head(title, HEADLINE);
+    text = Normalise.head(text, BODY);
   }
 
   /** Returns the view of an article that was read. */
   public static StoryView of(
       ArticleId id, ArticleText text, Understanding understanding, Optional<Instant> time) {
-    List<TagKey> names =
-        understanding.tags().stream()
-            .filter(t -> t.grade() == Grade.ABOUT)
-            .map(Tagging::key)
-            .toList();
     return new StoryView(
-        id, text.title(), text.plain(), names, understanding.vector(), time.orElse(null));
+        id,
+        text.title(),
+        text.plain(),
+        keys(understanding, Grade.ABOUT),
+        keys(understanding, Grade.MENTIONS),
+        understanding.vector(),
+        time.orElse(null));
+  }
+
+  private static List<TagKey> keys(Understanding understanding, Grade grade) {
+    return understanding.tags().stream()
+        .filter(tag -> tag.grade() == grade)
+        .map(Tagging::key)
+        .toList();
   }
 
   public Optional<Vector> findVector() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.model.Failpoints;
+import org.tagwire.model.Language;
 import org.tagwire.model.Placement;
 import org.tagwire.model.Reading;
 import org.tagwire.model.Samples;
@@ -42,7 +43,7 @@ class DeskTest {
   private Placement placeOfTheCopy(Optional<Analyst> analyst) {
     try (Store store =
         SqliteStore.open(directory, Failpoints.NONE, InstantSource.fixed(Samples.NOON))) {
-      Desk desk = Desk.of(List.of(), new Cards(store.tags()), analyst);
+      Desk desk = Desk.of(new Desk.Beat(Language.ENGLISH, 0), List.of(), new Cards(store.tags()), analyst);
       desk.place(first);
       return desk.place(copy).placement();
     }

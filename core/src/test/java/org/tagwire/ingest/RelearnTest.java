@@ -18,6 +18,7 @@ import org.tagwire.model.ArticleText.BodySource;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
+import org.tagwire.model.Language;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.Reading;
@@ -114,7 +115,7 @@ final class RelearnTest {
   }
 
   private void place(int from, int to) {
-    Desk desk = Desk.of(List.of(), new Cards(store.tags()), Optional.empty());
+    Desk desk = Desk.of(new Desk.Beat(Language.ENGLISH, 0), List.of(), new Cards(store.tags()), Optional.empty());
     for (int i = from; i < to; i++) {
       Reading reading = reading(i);
       store

@@ -26,6 +26,9 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Visibility;
 import org.tagwire.store.ArticleStore.Lookup;
+import org.tagwire.store.ArticleStore.Merged;
+import org.tagwire.store.ArticleStore.Regrouped;
+import org.tagwire.store.ArticleStore.StoryLink;
 
 /** How articles enter, change and leave, whatever the engine. */
 public abstract class ArticleStoreContract extends StoreContract {
@@ -246,6 +249,75 @@ public abstract class ArticleStoreContract extends StoreContract {
     long after = store.articles().lastChange();
     place(placed(young, inStory(old)));
     assertThat(store.articles().lastChange()).isEqualTo(after);
+  }
+
+  @Test
+  void regroupsPlacedArticlesAndRedirectsTheYoungerOfTwoStories() {
+    Reading old = article("https://lantern.example/1").minutesAgo(90).reading();
+    Reading young = article("https://lantern.example/2").minutesAgo(60).reading();
+    Reading stray = article("https://ferry.example/3").minutesAgo(30).reading();
+    accept(old, young, stray);
+    place(placed(old), placed(young), placed(stray, inStory(young)));
+    long before = store.articles().lastChange();
+    List<Regrouped> moves =
+        List.of(
+            new Regrouped(young.id(), new StoryId(old.id()), "one event"),
+            new Regrouped(stray.id(), new StoryId(stray.id()), "another event"));
+    List<Merged> merges = List.of(new Merged(new StoryId(old.id()), new StoryId(young.id())));
+    store.articles().regroup(moves, merges);
+    assertThat(store.articles().findStory(new StoryId(young.id()))).contains(new StoryId(old.id()));
+    assertThat(urls(Filter.story(new StoryId(old.id())), Audience.PUBLIC))
+        .containsExactly(young.url(), old.url());
+    assertThat(urls(Filter.story(new StoryId(stray.id())), Audience.PUBLIC))
+        .containsExactly(stray.url());
+    assertThat(store.articles().findAll(List.of(stray.id()), Audience.OWNER))
+        .extracting(article -> article.placement().reason())
+        .containsExactly("another event");
+    assertThat(store.articles().changes(before, 10))
+        .extracting(ArticleStore.Change::id)
+        .containsExactlyInAnyOrder(young.id(), stray.id());
+    long after = store.articles().lastChange();
+    store.articles().regroup(moves, merges);
+    assertThat(store.articles().lastChange()).isEqualTo(after);
+  }
+
+  @Test
+  void partsAStoryThatHadBeenMergedAndFreesItsAddress() {
+    Reading old = article("https://lantern.example/1").minutesAgo(90).reading();
+    Reading young = article("https://lantern.example/2").minutesAgo(60).reading();
+    accept(old, young);
+    place(placed(old), placed(young));
+    StoryId kept = new StoryId(old.id());
+    StoryId gone = new StoryId(young.id());
+    store
+        .articles()
+        .regroup(
+            List.of(new Regrouped(young.id(), kept, "one event")), List.of(new Merged(kept, gone)));
+    store.articles().regroup(List.of(new Regrouped(young.id(), gone, "two events")), List.of());
+    assertThat(store.articles().findStory(gone)).contains(gone);
+    assertThat(urls(Filter.story(kept), Audience.PUBLIC)).containsExactly(old.url());
+    assertThat(urls(Filter.story(gone), Audience.PUBLIC)).containsExactly(young.url());
+  }
+
+  @Test
+  void knowsAStorysEventInOtherLanguagesAfterMergesToo() {
+    Reading english = article("https://lantern.example/1").minutesAgo(90).reading();
+    Reading german = article("https://ferry.example/2").minutesAgo(60).reading();
+    Reading older = article("https://ferry.example/3").minutesAgo(80).reading();
+    accept(english, german, older);
+    place(placed(english), placed(german), placed(older));
+    StoryId one = new StoryId(english.id());
+    StoryId other = new StoryId(german.id());
+    store.articles().linkStories(List.of(new StoryLink(one, other, "both name 214")));
+    assertThat(store.articles().otherLanguages(one)).containsExactly(other);
+    StoryId kept = new StoryId(older.id());
+    store
+        .articles()
+        .regroup(
+            List.of(new Regrouped(german.id(), kept, "one event")),
+            List.of(new Merged(kept, other)));
+    assertThat(store.articles().otherLanguages(one)).containsExactly(kept);
+    assertThat(store.articles().otherLanguages(kept)).containsExactly(one);
   }
 
   @Test

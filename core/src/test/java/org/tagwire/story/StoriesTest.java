@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Language;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 
@@ -39,7 +40,7 @@ class StoriesTest {
 
   @Test
   void putsReportsOfOneEventTogetherAndOthersApart() {
-    Stories stories = new Stories();
+    Stories stories = english();
     StoryId bridge = stories.place(BRIDGE).story();
     StoryId film = stories.place(FILM).story();
     Stories.Place later = stories.place(BRIDGE_LATER);
@@ -51,7 +52,7 @@ class StoriesTest {
 
   @Test
   void leavesAnArticleWhereItWasPlaced() {
-    Stories stories = new Stories();
+    Stories stories = english();
     stories.place(BRIDGE);
     StoryId story = stories.place(BRIDGE_LATER).story();
     assertThat(stories.place(BRIDGE_LATER)).isEqualTo(new Stories.Place(story, "placed before"));
@@ -59,7 +60,7 @@ class StoriesTest {
 
   @Test
   void foundsANewStoryWhenTheSameWordsComeBackMuchLater() {
-    Stories stories = new Stories();
+    Stories stories = english();
     stories.place(BRIDGE);
     StoryView nextYear =
         view(
@@ -73,7 +74,7 @@ class StoriesTest {
 
   @Test
   void goesOnAfterARestartAsIfThereHadBeenNone() {
-    Stories restarted = new Stories();
+    Stories restarted = english();
     restarted.restore(BRIDGE, new StoryId(BRIDGE.id()));
     restarted.restore(FILM, new StoryId(FILM.id()));
     assertThat(restarted.place(BRIDGE_LATER).story()).isEqualTo(new StoryId(BRIDGE.id()));
@@ -81,20 +82,40 @@ class StoriesTest {
 
   @Test
   void mergesIntoTheOlderStoryAndTellsWhichIsGone() {
-    Stories stories = new Stories();
+    Stories stories = english();
     stories.restore(BRIDGE, new StoryId(BRIDGE.id()));
     stories.restore(FILM, new StoryId(FILM.id()));
     stories.restore(BRIDGE_LATER, new StoryId(BRIDGE_LATER.id()));
-    assertThat(stories.merge())
+    stories.reconsider(NOON);
+    Outcome outcome = stories.confer();
+    assertThat(outcome.merges())
         .containsExactly(
-            new Stories.Merge(new StoryId(BRIDGE.id()), new StoryId(BRIDGE_LATER.id())));
+            new Outcome.Merge(new StoryId(BRIDGE.id()), new StoryId(BRIDGE_LATER.id())));
+    assertThat(outcome.moves())
+        .singleElement()
+        .satisfies(move -> assertThat(move.article()).isEqualTo(BRIDGE_LATER.id()))
+        .satisfies(move -> assertThat(move.story()).isEqualTo(new StoryId(BRIDGE.id())));
     assertThat(stories.place(BRIDGE_LATER).story()).isEqualTo(new StoryId(BRIDGE.id()));
-    assertThat(stories.merge()).isEmpty();
+    assertThat(stories.confer().isEmpty()).isTrue();
+  }
+
+  @Test
+  void splitsWhatDoesNotBelongTogetherAndGivesThePartWithoutTheFounderItsOwnId() {
+    Stories stories = english();
+    stories.restore(BRIDGE, new StoryId(BRIDGE.id()));
+    stories.restore(FILM, new StoryId(BRIDGE.id()));
+    stories.restore(BRIDGE_LATER, new StoryId(BRIDGE.id()));
+    stories.reconsider(NOON);
+    assertThat(stories.confer().moves())
+        .singleElement()
+        .satisfies(move -> assertThat(move.article()).isEqualTo(FILM.id()))
+        .satisfies(move -> assertThat(move.story()).isEqualTo(new StoryId(FILM.id())));
+    assertThat(stories.place(BRIDGE_LATER).story()).isEqualTo(new StoryId(BRIDGE.id()));
   }
 
   @Test
   void forgetsOldAndRemovedArticles() {
-    Stories stories = new Stories();
+    Stories stories = english();
     stories.place(BRIDGE);
     stories.place(FILM);
     stories.expire(NOON.plusSeconds(1));
@@ -110,7 +131,7 @@ class StoriesTest {
     long seed = 42L;
     System.out.println("StoriesTest seed " + seed);
     Random random = new Random(seed);
-    Stories stories = new Stories();
+    Stories stories = english();
     for (int i = 0; i < 3_000; i++) {
       StringBuilder text = new StringBuilder();
       for (int j = random.nextInt(60); j > 0; j--) {
@@ -126,6 +147,10 @@ class StoriesTest {
     assertThat(stories.size()).isBetween(1, 3_000);
   }
 
+  private static Stories english() {
+    return new Stories(Language.ENGLISH, 0);
+  }
+
   private static StoryView view(
       String id,
       String title,
@@ -137,6 +162,7 @@ class StoriesTest {
         title,
         lead,
         List.of(names).stream().map(TagKey::of).toList(),
+        List.of(),
         null,
         time);
   }

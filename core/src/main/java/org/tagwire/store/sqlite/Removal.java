@@ -47,6 +47,7 @@ final class Removal {
   }
 
   private static void forgetStories(Session session, ArticleId story) throws SQLException {
+    Stories.unlink(session, story);
     for (ArticleId merged :
         session.list(
             "SELECT id FROM story_alias WHERE story = ?",

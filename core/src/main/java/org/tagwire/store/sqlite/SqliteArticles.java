@@ -140,6 +140,31 @@ final class SqliteArticles implements ArticleStore {
   }
 
   @Override
+  public void regroup(List<Regrouped> articles, List<Merged> stories) {
+    Regrouping.store(database, articles, stories);
+  }
+
+  @Override
+  public void linkStories(List<StoryLink> links) {
+    database.change(
+        session -> {
+          for (StoryLink link : links) {
+            Stories.link(session, link.one().founder(), link.other().founder(), link.reason());
+            Stories.link(session, link.other().founder(), link.one().founder(), link.reason());
+          }
+        });
+  }
+
+  @Override
+  public List<StoryId> otherLanguages(StoryId story) {
+    return database.read(session -> Stories.linked(session, story.founder())).stream()
+        .flatMap(id -> findStory(new StoryId(id)).stream())
+        .filter(other -> !other.equals(story))
+        .distinct()
+        .toList();
+  }
+
+  @Override
   public List<Article> window(Shard shard, Instant since) {
     return database.read(
         session ->

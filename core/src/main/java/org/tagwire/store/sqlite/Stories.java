@@ -1,6 +1,7 @@
 package org.tagwire.store.sqlite;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.ArticleId;
 
@@ -54,6 +55,32 @@ final class Stories {
           number);
     }
     return change;
+  }
+
+  static void link(Session session, ArticleId story, ArticleId other, String reason)
+      throws SQLException {
+    session.run(
+        "INSERT INTO story_link (story, other, reason) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        story.bytes(),
+        other.bytes(),
+        reason);
+  }
+
+  /** Returns what a story and those merged into it were linked with. */
+  static List<ArticleId> linked(Session session, ArticleId story) throws SQLException {
+    return session.list(
+        "SELECT other FROM story_link WHERE story = ?"
+            + " UNION SELECT l.other FROM story_link l JOIN story_alias a ON a.id = l.story"
+            + " WHERE a.story = ? LIMIT 50",
+        row -> ArticleId.of(row.getBytes(1)),
+        story.bytes(),
+        story.bytes());
+  }
+
+  /** Forgets whatever a story was linked with. */
+  static void unlink(Session session, ArticleId story) throws SQLException {
+    session.run(
+        "DELETE FROM story_link WHERE story = ? OR other = ?", story.bytes(), story.bytes());
   }
 
   private static Optional<ArticleId> next(Session session, ArticleId story) throws SQLException {

@@ -47,7 +47,14 @@ final class Wire {
 
   record HashtagPage(Tag hashtag, Totals all, Totals about, boolean ambiguous, CardList list) {}
 
-  record StoryPage(String id, String headline, Totals totals, CardList list) {}
+  record StoryPage(
+      String id,
+      String headline,
+      Totals totals,
+      CardList list,
+      List<StoryElsewhere> otherLanguages) {}
+
+  record StoryElsewhere(String id, String language, String headline) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Filtered(String name, Totals totals, CardList list) {}

@@ -55,7 +55,13 @@ final class WireWriter {
 
   static Wire.StoryPage story(StoryPage page) {
     return new Wire.StoryPage(
-        page.id().hex(), page.headline(), totals(page.totals()), list(page.list()));
+        page.id().hex(),
+        page.headline(),
+        totals(page.totals()),
+        list(page.list()),
+        page.elsewhere().stream()
+            .map(e -> new Wire.StoryElsewhere(e.id().hex(), e.language().code(), e.headline()))
+            .toList());
   }
 
   static Wire.Filtered filtered(String name, Totals totals, ListPage page) {

@@ -48,18 +48,18 @@ final class StoryLines implements Stage {
     StoryView view =
         StoryView.of(ArticleId.mint(id), understood.text(), understood.understanding(), time);
     Stories stories =
-        shards.computeIfAbsent(understood.understanding().language(), language -> new Stories());
+        shards.computeIfAbsent(understood.understanding().language(), language -> new Stories(language, 0));
     placed.put(id, stories.place(view).story());
     return List.of();
   }
 
   @Override
   public List<ObjectNode> closing() {
-    Map<StoryId, StoryId> merged = new HashMap<>();
+    Map<ArticleId, StoryId> moved = new HashMap<>();
     shards
         .values()
         .forEach(
-            stories -> stories.merge().forEach(merge -> merged.put(merge.gone(), merge.kept())));
+            stories -> stories.confer().moves().forEach(m -> moved.put(m.article(), m.story())));
     List<ObjectNode> answers = new ArrayList<>();
     placed.forEach(
         (id, story) ->
@@ -67,17 +67,8 @@ final class StoryLines implements Stage {
                 Lines.JSON
                     .createObjectNode()
                     .put("id", id)
-                    .put("story", last(story, merged).hex())));
+                    .put("story", moved.getOrDefault(ArticleId.mint(id), story).hex())));
     embedder.close();
     return answers;
-  }
-
-  /** A story that was merged may be merged again. */
-  private static StoryId last(StoryId story, Map<StoryId, StoryId> merged) {
-    StoryId now = story;
-    while (merged.containsKey(now)) {
-      now = merged.get(now);
-    }
-    return now;
   }
 }

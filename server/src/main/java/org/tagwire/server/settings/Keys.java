@@ -148,6 +148,14 @@ final class Keys {
           "on",
           Keys::truth,
           "Whether sentence vectors are made; stories are better with them.");
+  static final Key<Integer> STORY_GRANULARITY =
+      one(
+          "story-granularity",
+          "-5 to 5",
+          "0",
+          text -> signed(text, 5),
+          "How fine stories are cut: above 0 fewer articles make one story, below 0 more do. 0 is"
+              + " right for most; it counts for what is placed from the next start on.");
   static final Key<Reach.Range> ALLOW_NETWORKS =
       list(
           "allow-networks",
@@ -231,6 +239,7 @@ final class Keys {
           KEEP_ARTICLES,
           UNDERSTAND,
           EMBEDDING,
+          STORY_GRANULARITY,
           ALLOW_NETWORKS,
           HOST_NAMES,
           HTTP_PROXY,
@@ -288,6 +297,12 @@ final class Keys {
     }
     int number = Integer.parseInt(text);
     return number < least || number > greatest ? Optional.empty() : Optional.of(number);
+  }
+
+  /** Reads a whole number from {@code -most} to {@code most}. */
+  private static Optional<Integer> signed(String text, int most) {
+    boolean minus = text.startsWith("-");
+    return number(minus ? text.substring(1) : text, 0, most).map(n -> minus ? -n : n);
   }
 
   private static Optional<ZoneId> zone(String text) {

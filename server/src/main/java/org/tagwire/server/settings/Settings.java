@@ -73,6 +73,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param keepArticles how much is kept of the articles of sources without a rule of their own
    * @param understand whether texts are understood at all
    * @param embedding whether sentence vectors are made
+   * @param storyGranularity how fine stories are cut; 0 as measured
    */
   public record Reading(
       Duration pollFloor,
@@ -81,7 +82,8 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
       Duration keepRaw,
       Retention keepArticles,
       boolean understand,
-      boolean embedding) {}
+      boolean embedding,
+      int storyGranularity) {}
 
   /**
    * What may be asked of whom.

@@ -180,7 +180,8 @@ public final class SettingsReader {
             one(Keys.KEEP_RAW),
             one(Keys.KEEP_ARTICLES),
             one(Keys.UNDERSTAND),
-            one(Keys.EMBEDDING));
+            one(Keys.EMBEDDING),
+            one(Keys.STORY_GRANULARITY));
     Settings.Outside outside =
         new Settings.Outside(
             atLeast(Keys.HOST_GAP, WEB_HOST_GAP),

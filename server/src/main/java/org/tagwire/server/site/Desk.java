@@ -126,7 +126,8 @@ final class Desk {
         "",
         null,
         view,
-        page.list());
+        page.list(),
+        page.elsewhere());
   }
 
   Outcome publisher(Visit visit, String name) {

@@ -19,6 +19,7 @@ import org.tagwire.server.words.Phrase;
  * @param empty what is said when there are none
  * @param next the following page
  * @param start the first page, when this is not it
+ * @param elsewhere a story's event in other languages; empty for none
  * @param sources where the list comes from, for the owner
  */
 public record ListPageView(
@@ -34,11 +35,13 @@ public record ListPageView(
     String empty,
     @Nullable String next,
     @Nullable String start,
+    List<Link> elsewhere,
     @Nullable Link sources) {
   public ListPageView {
     facts = List.copyOf(facts);
     narrow = List.copyOf(narrow);
     languages = List.copyOf(languages);
     cards = List.copyOf(cards);
+    elsewhere = List.copyOf(elsewhere);
   }
 }

@@ -11,6 +11,7 @@ import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
+import org.tagwire.query.StoryPages.Elsewhere;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
@@ -28,6 +29,7 @@ import org.tagwire.server.words.Phrase;
  * @param tag the hashtag whose list it is
  * @param view how the reader looks at it
  * @param page the cards
+ * @param elsewhere a story's event in other languages
  */
 record NewsList(
     Phrase heading,
@@ -38,9 +40,25 @@ record NewsList(
     String words,
     @Nullable Hashtag tag,
     ListView view,
-    ListPage page) {
+    ListPage page,
+    List<Elsewhere> elsewhere) {
   NewsList {
     facts = List.copyOf(facts);
+    elsewhere = List.copyOf(elsewhere);
+  }
+
+  /** A list that is no story's. */
+  NewsList(
+      Phrase heading,
+      String subject,
+      List<String> facts,
+      Totals totals,
+      Function<Edition, String> place,
+      String words,
+      @Nullable Hashtag tag,
+      ListView view,
+      ListPage page) {
+    this(heading, subject, facts, totals, place, words, tag, view, page, List.of());
   }
 
   String title() {

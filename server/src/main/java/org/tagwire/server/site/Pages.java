@@ -190,7 +190,20 @@ final class Pages {
         words.text(list.isSearch() ? "list.empty.search" : empty),
         next == null ? null : here + next,
         begun ? here + list.query() : null,
+        elsewhere(list, visit),
         sources(list, visit, words));
+  }
+
+  private List<Link> elsewhere(NewsList list, Visit visit) {
+    return list.elsewhere().stream()
+        .map(
+            other ->
+                new Link(
+                    other.headline(),
+                    addresses.story(visit.edition(), other.id()),
+                    other.language().code(),
+                    false))
+        .toList();
   }
 
   private @Nullable Link sources(NewsList list, Visit visit, Words words) {

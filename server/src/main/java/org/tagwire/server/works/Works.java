@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.embedding.OnnxEmbedder;
@@ -63,6 +65,8 @@ import org.tagwire.websub.Subscriber;
  * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
  */
 public final class Works implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Works.class);
+
   /** Under what the address is kept at which hubs know us. */
   private static final String CALLBACK = "websub-callback";
 
@@ -122,7 +126,7 @@ public final class Works implements AutoCloseable {
         callback.map(c -> new Subscriber(store.hubs(), fetcher, c, clock, this::sourcesChanged));
     disk = new DiskSpace(around.directory());
     Optional<Analyst> analyst = analyst(settings.reading(), embedders);
-    desks = new Desks(store, analyst, clock);
+    desks = new Desks(store, analyst, clock, settings.reading().storyGranularity());
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     watch = new WatchDesk(store.watch(), store.articles()::lastChange, this::changed);
     Announcements announcements = new Announcements(store.articles());
@@ -192,6 +196,9 @@ public final class Works implements AutoCloseable {
       return Optional.empty();
     }
     Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
+    if (!(embedder instanceof OnnxEmbedder)) {
+      log.info("stories are found by words alone: there are no sentence vectors");
+    }
     closing.add(embedder::close);
     return Optional.of(new Analyst(embedder));
   }

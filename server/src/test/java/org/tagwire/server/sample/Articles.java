@@ -56,6 +56,21 @@ final class Articles implements ArticleStore {
   }
 
   @Override
+  public void regroup(List<Regrouped> articles, List<Merged> stories) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public void linkStories(List<StoryLink> links) {
+    throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public List<StoryId> otherLanguages(StoryId story) {
+    return List.of();
+  }
+
+  @Override
   public void place(List<Placed> batch) {
     throw new UnsupportedOperationException("the site only reads");
   }
