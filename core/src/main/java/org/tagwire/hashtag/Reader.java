@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.model.Knowledge;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;

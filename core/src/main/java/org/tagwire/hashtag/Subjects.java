@@ -13,6 +13,7 @@ import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Normalise;
 
 /**

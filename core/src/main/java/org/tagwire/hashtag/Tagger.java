@@ -16,6 +16,7 @@ import org.tagwire.model.Observation;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Normalise;
 
 /**

@@ -1,4 +1,4 @@
-package org.tagwire.hashtag;
+package org.tagwire.names;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -16,17 +16,17 @@ import org.tagwire.text.Normalise;
  * <p>A spelling is kept as 32 bits of its hash, sorted, with one byte of flags, so about a million
  * entries take 5 MB of memory. A spelling that is not in it is taken for another once in four
  * thousand times. Immutable and safe for use by many threads. Made by {@code
- * org.tagwire.hashtag.PackLexicon} (core/src/tools), which tells its sources; see NOTICE.
+ * org.tagwire.names.PackLexicon} (core/src/tools), which tells its sources; see NOTICE.
  */
-final class Lexicon {
-  static final int FIRST_NAME = 1;
-  static final int SURNAME = 2;
-  static final int ORGANISATION = 4;
-  static final int PLACE = 8;
-  static final int WORK = 16;
-  static final int EVENT = 32;
-  static final int WORD = 64;
-  static final int PEOPLE = 128;
+public final class Lexicon {
+  public static final int FIRST_NAME = 1;
+  public static final int SURNAME = 2;
+  public static final int ORGANISATION = 4;
+  public static final int PLACE = 8;
+  public static final int WORK = 16;
+  public static final int EVENT = 32;
+  public static final int WORD = 64;
+  public static final int PEOPLE = 128;
 
   private final int[] hashes;
   private final byte[] flags;
@@ -37,7 +37,7 @@ final class Lexicon {
   }
 
   /** Reads the packed lexicon that stands beside this class. */
-  static Lexicon load() {
+  public static Lexicon load() {
     try (InputStream in = Lexicon.class.getResourceAsStream("lexicon.bin.gz")) {
       if (in == null) {
         throw new IllegalStateException("lexicon.bin.gz is missing beside its class; build again");
@@ -77,12 +77,13 @@ final class Lexicon {
    * Returns the flags of {@code name} together, 0 when it is not known; case, spaces and marks do
    * not matter.
    */
-  int flags(String name) {
+  public int flags(String name) {
     int at = Arrays.binarySearch(hashes, hash(name));
     return at < 0 ? 0 : flags[at] & 0xFF;
   }
 
-  boolean is(String name, int flag) {
+  /** Returns whether {@code name} has one of the flags in {@code flag}. */
+  public boolean is(String name, int flag) {
     return (flags(name) & flag) != 0;
   }
 

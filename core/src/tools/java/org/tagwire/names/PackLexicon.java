@@ -1,4 +1,4 @@
-package org.tagwire.hashtag;
+package org.tagwire.names;
 
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
@@ -25,7 +25,7 @@ import java.util.zip.GZIPOutputStream;
  *
  * <pre>
  *   xz -dk en-named-entity-gazetteers-simplified.xz en-ambiguity-classes-simplified.xz   # out of nlp4j-english-1.1.2.jar
- *   java -Xss64m -cp CORE_CLASSES:nlp4j-common-1.1.2.jar:icu4j.jar org.tagwire.hashtag.PackLexicon \
+ *   java -Xss64m -cp CORE_CLASSES:nlp4j-common-1.1.2.jar:icu4j.jar org.tagwire.names.PackLexicon \
  *     GAZETTEERS AMBIGUITY VOA_TOKENS.gz lexicon.bin.gz
  * </pre>
  *
