@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tagwire.text.Normalise;
 
@@ -19,7 +21,12 @@ final class Cues {
   /** What a word tells. */
   enum Cue {
     TITLE,
+    RANK,
+    LONG,
     ROYAL,
+    MALE,
+    FEMALE,
+    SPEAKING,
     ORGANISATION,
     PLACE,
     EVENT,
@@ -30,9 +37,11 @@ final class Cues {
   }
 
   private final Map<Cue, Set<String>> words;
+  private final Map<String, String> longForms;
 
-  private Cues(Map<Cue, Set<String>> words) {
+  private Cues(Map<Cue, Set<String>> words, Map<String, String> longForms) {
     this.words = words;
+    this.longForms = longForms;
   }
 
   static Cues load() {
@@ -51,19 +60,30 @@ final class Cues {
     for (Cue cue : Cue.values()) {
       words.put(cue, new HashSet<>());
     }
+    Map<String, String> longForms = new HashMap<>();
     for (String line : text.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList()) {
       String[] parts = line.split(" ");
       Set<String> of =
           words.getOrDefault(Cue.valueOf(parts[0].toUpperCase(Locale.ROOT)), new HashSet<>());
       for (int i = 1; i < parts.length; i++) {
-        of.add(Normalise.folded(parts[i].replace('_', ' ')));
+        String[] sides = parts[i].replace('_', ' ').split("=", 2);
+        of.add(Normalise.folded(sides[0]));
+        if (sides.length > 1) {
+          longForms.put(Normalise.folded(sides[0]), sides[1]);
+        }
       }
     }
-    return new Cues(words);
+    return new Cues(words, longForms);
   }
 
   /** Returns whether {@code folded} is a word of {@code cue}. */
   boolean tells(Cue cue, String folded) {
     return words.getOrDefault(cue, Set.of()).contains(folded);
+  }
+
+  /** Returns the name that {@code letters} stand for everywhere. */
+  Optional<String> findLongForm(String letters) {
+    boolean capitals = letters.codePoints().noneMatch(Character::isLowerCase);
+    return capitals ? Optional.ofNullable(longForms.get(Normalise.folded(letters))) : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;

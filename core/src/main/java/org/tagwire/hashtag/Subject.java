@@ -30,6 +30,13 @@ final class Subject {
     return subject;
   }
 
+  /** Returns a subject with a name and no spots yet. */
+  static Subject called(String name) {
+    Subject subject = new Subject(Keys.of(name));
+    subject.spellings.put(name, 1);
+    return subject;
+  }
+
   String key() {
     return key;
   }
@@ -44,6 +51,17 @@ final class Subject {
   void absorb(Subject shorter) {
     spots.addAll(shorter.spots);
     publisherTag |= shorter.publisherTag;
+  }
+
+  /** Hands one spot over to {@code bearer}, whom it means. */
+  void giveTo(Subject bearer, Spot spot) {
+    spots.remove(spot);
+    bearer.spots.add(spot);
+  }
+
+  /** Words of the language, no name. */
+  boolean isCommon() {
+    return !spots.isEmpty() && spots.stream().allMatch(s -> s.has(Sign.COMMON));
   }
 
   List<Spot> spots() {
@@ -96,10 +114,32 @@ final class Subject {
     return spots.stream().mapToInt(s -> s.line().number()).min().orElse(Integer.MAX_VALUE);
   }
 
+  /** Returns the number of the first line that names it at {@code line} or after. */
+  int firstAfter(int line) {
+    return spots.stream()
+        .mapToInt(s -> s.line().number())
+        .filter(n -> n >= line)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** Returns the numbers of the lines that name it, asides left out. */
+  Set<Integer> numbers() {
+    Set<Integer> numbers = new HashSet<>();
+    spots.stream()
+        .map(Spot::line)
+        .filter(line -> !Asides.isAside(line))
+        .forEach(line -> numbers.add(line.number()));
+    return numbers;
+  }
+
   /** Returns in how many sentences it is named. */
   int lines() {
-    Set<Integer> numbers = new HashSet<>();
-    spots.forEach(s -> numbers.add(s.line().number()));
-    return numbers.size();
+    return numbers().size();
+  }
+
+  /** Whether it is also said shorter. */
+  boolean isShortened() {
+    return spots.stream().anyMatch(s -> s.words() < words());
   }
 }

@@ -1,4 +1,4 @@
-package org.tagwire.hashtag;
+package org.tagwire.names;
 
 import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
@@ -21,22 +21,18 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs {@code lexicon.bin.gz}, which {@link Lexicon} reads. Run when its sources change, never at run time:
+ * Packs {@code lexicon.bin.gz}, which {@link Lexicon} reads; {@code ./dev train names} runs it.
+ * Arguments: the name list, the ambiguity classes (.xz out of nlp4j-english), the VOA tokens, the
+ * file to write. The same sources give the same bytes.
  *
- * <pre>
- *   xz -dk en-named-entity-gazetteers-simplified.xz en-ambiguity-classes-simplified.xz   # out of nlp4j-english-1.1.2.jar
- *   java -Xss64m -cp CORE_CLASSES:nlp4j-common-1.1.2.jar:icu4j.jar org.tagwire.hashtag.PackLexicon \
- *     GAZETTEERS AMBIGUITY VOA_TOKENS.gz lexicon.bin.gz
- * </pre>
- *
- * <p>Sources: the name list and ambiguity classes of NLP4J (Emory University, Apache-2.0), and word counts of the Voice of
- * America's news (public domain). The same sources give the same bytes.
+ * <p>Sources: the name list and ambiguity classes of NLP4J (Emory University, Apache-2.0), and word
+ * counts of the Voice of America's news (public domain).
  */
 final class PackLexicon {
   private static final int MIN_FIRST_NAMES = 4;
   private static final int MIN_SURNAMES = 3;
 
-  private final Map<Integer, Integer> flags = new TreeMap<>();
+  private final Map<Integer, Integer> flags = new TreeMap<>(Integer::compareUnsigned);
   private final Map<String, int[]> usage = new HashMap<>();
 
   private PackLexicon() {}
@@ -96,7 +92,7 @@ final class PackLexicon {
     for (Object code : codes) {
       kinds |=
           switch (String.valueOf(code)) {
-            case "14" -> words == 1 ? Lexicon.SURNAME : 0;
+            case "14" -> words == 1 ? Lexicon.SURNAME : Lexicon.PERSON;
             case "4" -> Lexicon.SURNAME;
             case "13" -> Lexicon.ORGANISATION;
             case "11", "6" -> Lexicon.PLACE;
@@ -111,7 +107,7 @@ final class PackLexicon {
 
   /** What is written small more often than not is a word; of words the news never wrote, those listed small only. */
   private void addWords(Path file) throws Exception {
-    Map<?, ?> classes = (Map<?, ?>) read(file);
+    Map<?, ?> classes = (Map<?, ?>) Packing.read(file);
     usage.forEach(
         (word, counts) -> {
           if (counts[0] > counts[1]) {
@@ -136,43 +132,20 @@ final class PackLexicon {
   }
 
   private void write(Path file) throws IOException {
-    try (OutputStream raw = Files.newOutputStream(file);
-        DataOutputStream out = new DataOutputStream(new GZIPOutputStream(raw))) {
-      out.writeInt(flags.size());
-      long before = 0;
-      for (int hash : flags.keySet()) {
-        long next = (long) hash - Integer.MIN_VALUE;
-        writeGap(out, next - before);
-        before = next;
-      }
+    try (DataOutputStream out = Packing.open(file)) {
+      Packing.writeHashes(out, flags.keySet());
       for (int kinds : flags.values()) {
         out.writeByte(kinds);
       }
     }
   }
 
-  private static void writeGap(DataOutputStream out, long gap) throws IOException {
-    long rest = gap;
-    while (rest >= 0x80) {
-      out.writeByte((int) (rest & 0x7F) | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte((int) rest);
-  }
-
   private interface Visitor {
     void visit(List<String> words, Collection<?> codes);
   }
 
-  private static Object read(Path file) throws Exception {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return in.readObject();
-    }
-  }
-
   private static Object root(Path file) throws Exception {
-    Object tree = read(file);
+    Object tree = Packing.read(file);
     var root = tree.getClass().getDeclaredField("n_root");
     root.setAccessible(true);
     return root.get(tree);
