@@ -33,7 +33,15 @@ final class Cues {
     PARTICLE,
     LOCATIVE,
     AGENCY,
-    NEVER
+    NEVER,
+    /** A person's own name, where no capitals tell it. */
+    GIVEN,
+    /** A place's name follows, without this word. */
+    LOCALITY,
+    /** What follows in quotation marks is a work. */
+    WORK,
+    /** An everyday word beside names, never in one. */
+    PLAIN
   }
 
   private final Map<Cue, Set<String>> words;
@@ -45,11 +53,15 @@ final class Cues {
   }
 
   static Cues load() {
-    try (InputStream in = Cues.class.getResourceAsStream("cues.txt")) {
+    return parse(read("cues.txt") + "\n" + read("tongues.txt"));
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = Cues.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IllegalStateException("cues.txt is missing beside its class; build again");
+        throw new IllegalStateException(resource + " is missing beside its class; build again");
       }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -81,6 +81,7 @@ final class Kinds {
           TagKind.PERSON,
           reader.isPerson(tokens, 0, tokens.size()) ? (surname ? 2.2 : 1.5) : 0);
       vote(votes, TagKind.PERSON, reader.tells(Cue.ROYAL, first) ? 1 : 0);
+      vote(votes, TagKind.PERSON, reader.tells(Cue.GIVEN, first) ? 2.2 : 0);
     } else if (tokens.getFirst().isAllCapitals() && name.length() <= 6) {
       vote(votes, TagKind.ORGANISATION, 1.2);
     }

@@ -64,7 +64,7 @@ final class PublisherSubjects {
       String wanted = words.get(j);
       boolean same =
           folded.equals(wanted)
-              || (j == 0 && UncasedSpotter.withoutClitics(folded).contains(wanted));
+              || (j == 0 && Clitics.readings(folded).contains(wanted));
       if (!same) {
         return false;
       }

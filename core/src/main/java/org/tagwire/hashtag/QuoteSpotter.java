@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -46,7 +47,7 @@ final class QuoteSpotter {
                   : isTitleCase(reader, line.tokens().subList(from, to)));
       if (title) {
         Set<Sign> signs =
-            anyCase && quote.pattern() == QUOTES
+            anyCase && quote.pattern() == QUOTES && !isWorkNamed(reader, line, from)
                 ? Set.of(Sign.QUOTED, Sign.WEAK)
                 : Set.of(Sign.QUOTED);
         spots.add(
@@ -58,6 +59,14 @@ final class QuoteSpotter {
                 signs));
       }
     }
+  }
+
+  /** {@code رواية "دفتر الملح"}: the word before the mark says what is quoted. */
+  private static boolean isWorkNamed(Reader reader, Line line, int from) {
+    return from >= 2
+        && Clitics.readings(line.tokens().get(from - 2).text()).stream()
+            .map(word -> word.startsWith("ال") ? word.substring(2) : word)
+            .anyMatch(word -> reader.tells(Cue.WORK, word));
   }
 
   private static boolean isShort(int from, int to) {

@@ -1,5 +1,6 @@
 package org.tagwire.hashtag;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.TagKind;
@@ -51,6 +52,12 @@ record Spot(
 
   Spot named(String other) {
     return new Spot(line, from, to, other, signs, kind, certainty);
+  }
+
+  Spot without(Sign sign) {
+    Set<Sign> less = new HashSet<>(signs);
+    less.remove(sign);
+    return new Spot(line, from, to, name, less, kind, certainty);
   }
 
   boolean has(Sign sign) {

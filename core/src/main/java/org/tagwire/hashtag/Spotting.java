@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tagwire.text.Normalise;
 
 /** Asks the spotters that suit the writing of a piece for the names in it. */
 final class Spotting {
@@ -15,18 +14,7 @@ final class Spotting {
 
   /** Returns the spots in {@code lines}, in no promised order. */
   static List<Spot> spot(Reader reader, List<Line> lines) {
-    return isCased(lines) ? cased(reader, lines) : uncased(reader, lines);
-  }
-
-  private static List<Spot> uncased(Reader reader, List<Line> lines) {
-    String whole =
-        Normalise.folded(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
-    List<Spot> spots = new ArrayList<>();
-    for (Line line : lines) {
-      spots.addAll(UncasedSpotter.spot(reader, line, whole));
-      spots.addAll(QuoteSpotter.spot(reader, line, false));
-    }
-    return spots;
+    return isCased(lines) ? cased(reader, lines) : UncasedSpotter.spot(reader, lines);
   }
 
   private static List<Spot> cased(Reader reader, List<Line> lines) {

@@ -1,10 +1,12 @@
 package org.tagwire.hashtag;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.text.Normalise;
@@ -17,13 +19,6 @@ import org.tagwire.text.Token;
  */
 final class UncasedSpotter {
   private static final int LONGEST = 4;
-
-  /**
-   * Arabic prefixes written together with the word: and, so, by, for, as, and the article after
-   * them.
-   */
-  private static final List<String> CLITICS =
-      List.of("وال", "بال", "فال", "كال", "لل", "و", "ف", "ب", "ل", "ك");
 
   private static final Pattern KATAKANA =
       Pattern.compile(
@@ -47,21 +42,45 @@ final class UncasedSpotter {
     this.whole = whole;
   }
 
-  /**
-   * Returns the names in {@code line}.
-   *
-   * @param whole the folded text of the piece, to see what it says twice
-   */
-  static List<Spot> spot(Reader reader, Line line, String whole) {
-    UncasedSpotter spotter = new UncasedSpotter(reader, line, whole);
-    int i = 0;
-    while (i < spotter.tokens.size()) {
-      i = Math.max(i + 1, spotter.at(i));
+  /** Returns the names in {@code lines}, the title first. */
+  static List<Spot> spot(Reader reader, List<Line> lines) {
+    Phrases phrases = new Phrases(lines);
+    List<Spot> spots = new ArrayList<>(ArabicSpotter.spot(reader, phrases, lines));
+    String whole =
+        Normalise.folded(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
+    for (Line line : lines) {
+      UncasedSpotter spotter = new UncasedSpotter(reader, line, whole);
+      spotter.run(taken(spots, line));
+      spots.addAll(spotter.spots);
+      for (Spot quote : QuoteSpotter.spot(reader, line, false)) {
+        spots.add(spotter.isSaidAgain(quote) ? quote.without(Sign.WEAK) : quote);
+      }
     }
-    spotter.patterns(KATAKANA, 0, Set.of(Sign.TITLED), 1);
-    spotter.patterns(HAN_DOTTED, 0, Set.of(Sign.TITLED), 1);
-    spotter.patterns(HAN_PERSON, 1, Set.of(Sign.TITLED), 2);
-    return spotter.spots;
+    spots.addAll(TitlePhrases.spot(reader, phrases, lines, spots));
+    return spots;
+  }
+
+  /** What a title quotes and the text says again is a thing with that name. */
+  private boolean isSaidAgain(Spot quote) {
+    return line.isTitle() && quote.words() <= LONGEST && occurrences(quote.name()) >= 2;
+  }
+
+  private static BitSet taken(List<Spot> spots, Line line) {
+    BitSet taken = new BitSet();
+    spots.stream()
+        .filter(s -> s.line().number() == line.number())
+        .forEach(s -> taken.set(s.from(), s.to()));
+    return taken;
+  }
+
+  private void run(BitSet taken) {
+    int i = 0;
+    while (i < tokens.size()) {
+      i = Math.max(i + 1, taken.get(i) ? i + 1 : at(i));
+    }
+    patterns(KATAKANA, 0, Set.of(Sign.TITLED), 1);
+    patterns(HAN_DOTTED, 0, Set.of(Sign.TITLED), 1);
+    patterns(HAN_PERSON, 1, Set.of(Sign.TITLED), 2);
   }
 
   private int at(int from) {
@@ -77,7 +96,7 @@ final class UncasedSpotter {
         return to;
       }
     }
-    return cued(from);
+    return from;
   }
 
   private int latin(int from) {
@@ -93,45 +112,19 @@ final class UncasedSpotter {
   }
 
   private boolean known(int from, int to) {
+    if (!tokens.subList(from, to).stream().allMatch(Token::isWord)) {
+      return false;
+    }
     String surface = line.slice(from, to);
-    for (String name : withoutClitics(surface)) {
+    for (String name : Clitics.readings(surface)) {
       boolean place = reader.isPlace(name);
-      if ((place || reader.isRemembered(Keys.of(name))) && !reader.isNever(name)) {
+      boolean known = place || (name.length() > 1 && reader.isRemembered(Keys.of(name)));
+      if (known && !reader.isNever(name) && !reader.tells(Cue.PLAIN, name)) {
         spots.add(new Spot(line, from, to, name, place ? Set.of(Sign.LOCATED) : Set.of()));
         return true;
       }
     }
     return false;
-  }
-
-  /**
-   * A title, an institution's or an event's word, and what follows it, when the piece says that
-   * twice.
-   */
-  private int cued(int from) {
-    String word = withoutAnd(tokens.get(from).text());
-    boolean title = reader.tells(Cue.TITLE, word);
-    boolean head = reader.tells(Cue.ORGANISATION, word) || reader.tells(Cue.EVENT, word);
-    int start = title ? from + 1 : from;
-    if ((!title && !head) || start + 2 > tokens.size() || !isName(start) || !isName(start + 1)) {
-      return from;
-    }
-    if (title
-        && (reader.tells(Cue.TITLE, tokens.get(start))
-            || tokens.get(start).text().startsWith("ال"))) {
-      return from;
-    }
-    String name = title ? line.slice(start, start + 2) : word + " " + tokens.get(start + 1).text();
-    if (occurrences(name) >= 2) {
-      spots.add(new Spot(line, start, start + 2, name, title ? Set.of(Sign.TITLED) : Set.of()));
-      return start + 2;
-    }
-    return from;
-  }
-
-  private boolean isName(int at) {
-    Token token = tokens.get(at);
-    return token.isWord() && token.text().length() > 1 && !reader.isFunctionWord(token);
   }
 
   private void patterns(Pattern pattern, int group, Set<Sign> signs, int least) {
@@ -163,22 +156,5 @@ final class UncasedSpotter {
       n++;
     }
     return n;
-  }
-
-  private static String withoutAnd(String word) {
-    return word.length() > 4 && word.startsWith("و") ? word.substring(1) : word;
-  }
-
-  /** Returns {@code surface} and what is left of it without an Arabic prefix, longest first. */
-  static List<String> withoutClitics(String surface) {
-    List<String> readings = new ArrayList<>();
-    readings.add(surface);
-    for (String clitic : CLITICS) {
-      if (surface.startsWith(clitic) && surface.length() - clitic.length() >= 3) {
-        String rest = surface.substring(clitic.length());
-        readings.add(clitic.length() > 1 ? "ال" + rest : rest);
-      }
-    }
-    return readings;
   }
 }
