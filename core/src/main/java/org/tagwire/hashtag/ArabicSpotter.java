@@ -1,6 +1,7 @@
 package org.tagwire.hashtag;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -265,10 +266,11 @@ final class ArabicSpotter {
     }
     List<Spot> alone = new ArrayList<>();
     for (Line line : families.isEmpty() ? List.<Line>of() : lines) {
-      for (int i = 0; i < line.tokens().size(); i++) {
+      BitSet taken = UncasedSpotter.taken(spots, line);
+      for (int i = taken.nextClearBit(0); i < line.tokens().size(); i = taken.nextClearBit(i + 1)) {
         for (String reading : Clitics.readings(Clitics.loose(line.tokens().get(i).text()))) {
           String family = families.get(reading);
-          if (family != null && !isTaken(line, i, spots)) {
+          if (family != null) {
             alone.add(new Spot(line, i, i + 1, family, Set.of(Sign.WEAK)));
             break;
           }
@@ -276,10 +278,5 @@ final class ArabicSpotter {
       }
     }
     return alone;
-  }
-
-  private static boolean isTaken(Line line, int at, List<Spot> spots) {
-    return spots.stream()
-        .anyMatch(s -> s.line().number() == line.number() && s.from() <= at && at < s.to());
   }
 }

@@ -41,7 +41,13 @@ final class Cues {
     /** What follows in quotation marks is a work. */
     WORK,
     /** An everyday word beside names, never in one. */
-    PLAIN
+    PLAIN,
+    /** An ending of German words for what somebody is. */
+    ROLE,
+    /** An ending of German words for institutions. */
+    BODY,
+    /** A German word before what is counted or dated. */
+    MEASURE
   }
 
   private final Map<Cue, Set<String>> words;

@@ -16,7 +16,7 @@ final class QuoteSpotter {
       Pattern.compile("[\u300E\u300A]([^\u300F\u300B]{2,40})[\u300F\u300B]");
   private static final Pattern QUOTES =
       Pattern.compile(
-          "(?:\"([^\"]{2,60})\"|\u201E([^\u201C\"]{2,60})[\u201C\"]|\u00AB\\s?([^\u00BB]{2,60}?)\\s?\u00BB|(?<![\\p{L}])'([^']{2,60})'(?!\\p{L}))");
+          "(?:\"([^\"]{2,60})\"|\u201E([^\u201C\"]{2,60})[\u201C\"]|\u00AB\\s?([^\u00BB]{2,60}?)\\s?\u00BB|\u00BB\\s?([^\u00AB\u00BB]{2,60}?)\\s?\u00AB|(?<![\\p{L}])'([^']{2,60})'(?!\\p{L}))");
 
   private QuoteSpotter() {}
 
@@ -79,6 +79,10 @@ final class QuoteSpotter {
         tokens.stream()
             .filter(Token::isWord)
             .allMatch(t -> Reader.looksLikeName(t) || reader.isFunctionWord(t));
+    long telling = tokens.stream().filter(t -> t.isWord() && !reader.isFunctionWord(t)).count();
+    if (reader.nounsAreCapitalised() && telling < 2) {
+      return false;
+    }
     Token last = tokens.getLast();
     boolean sentence = last.is("!") || last.is("?") && words > 3;
     return words >= 2 && words <= 8 && capitals && !sentence && tokens.getFirst().isCapitalised();

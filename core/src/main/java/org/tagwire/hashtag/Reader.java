@@ -2,7 +2,9 @@ package org.tagwire.hashtag;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
@@ -29,6 +31,7 @@ final class Reader {
   private final Words words;
   private final Names.Local local;
   private final Knowledge knowledge;
+  private final Map<String, String> folds = new HashMap<>();
   private final Piece piece;
   private final Set<String> outlets;
 
@@ -71,7 +74,12 @@ final class Reader {
   }
 
   boolean tells(Cue cue, String word) {
-    return words.cues().tells(cue, Normalise.folded(word));
+    return words.cues().tells(cue, folded(word));
+  }
+
+  /** Every word is asked for many times. */
+  private String folded(String word) {
+    return folds.computeIfAbsent(word, Normalise::folded);
   }
 
   /** Returns the name that {@code letters} stand for in every piece. */
@@ -88,11 +96,11 @@ final class Reader {
   }
 
   boolean isPlace(String name) {
-    return local.places().contains(Normalise.folded(name));
+    return local.places().contains(folded(name));
   }
 
   boolean isTime(String name) {
-    return local.times().contains(Normalise.folded(name));
+    return local.times().contains(folded(name));
   }
 
   /** Returns the topics named in {@code line}. */
@@ -101,7 +109,7 @@ final class Reader {
   }
 
   boolean isFunctionWord(Token token) {
-    return FunctionWords.contains(Normalise.folded(token.text()));
+    return FunctionWords.contains(folded(token.text()));
   }
 
   /** Returns whether {@code token} is written as names are: a capital at its head or inside. */

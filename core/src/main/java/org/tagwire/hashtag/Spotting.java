@@ -19,6 +19,12 @@ final class Spotting {
 
   private static List<Spot> cased(Reader reader, List<Line> lines) {
     List<Spot> spots = new ArrayList<>();
+    if (reader.nounsAreCapitalised()) {
+      spots.addAll(GermanSpotter.spot(reader, lines));
+      lines.forEach(line -> spots.addAll(QuoteSpotter.spot(reader, line, true)));
+      spots.addAll(topics(reader, lines, spots));
+      return spots;
+    }
     for (Line line : lines) {
       if (!line.headline()) {
         spots.addAll(CasedSpotter.spot(reader, line));

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
@@ -13,21 +11,11 @@ import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 
 /**
- * Finds names where no capitals tell them: places CLDR knows, names remembered from the stream,
- * Latin words, a title with the words after it when the piece says them again, katakana with a
- * middle dot. What is not sure is left out.
+ * Finds names where no capitals tell them: asks the spotters of the scripts, then looks for places
+ * that CLDR knows, names remembered from the stream, and Latin words. What is not sure is left out.
  */
 final class UncasedSpotter {
   private static final int LONGEST = 4;
-
-  private static final Pattern KATAKANA =
-      Pattern.compile(
-          "[\u30A1-\u30FA\u30FC]{2,20}(?:[\u30FB\uFF1D=][\u30A1-\u30FA\u30FC]{2,20}){1,4}");
-  private static final Pattern HAN_PERSON =
-      Pattern.compile(
-          "(?<!\\p{IsHan})(\\p{IsHan}{2,5}?)(?:\u6C0F|\u3055\u3093|\u9996\u76F8|\u76E3\u7763|\u9078\u624B|\u8B70\u54E1|\u77E5\u4E8B|\u5E02\u9577|\u793E\u9577|\u6559\u6388|\u5973\u58EB|\u5148\u751F)");
-  private static final Pattern HAN_DOTTED =
-      Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{1,6}(?:\u00B7\\p{IsHan}{1,8}){1,3}");
 
   private final Reader reader;
   private final Line line;
@@ -46,8 +34,9 @@ final class UncasedSpotter {
   static List<Spot> spot(Reader reader, List<Line> lines) {
     Phrases phrases = new Phrases(lines);
     List<Spot> spots = new ArrayList<>(ArabicSpotter.spot(reader, phrases, lines));
-    String whole =
-        Normalise.folded(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
+    String written = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+    lines.forEach(line -> spots.addAll(EastAsianSpotter.spot(reader, line, written)));
+    String whole = Normalise.folded(written);
     for (Line line : lines) {
       UncasedSpotter spotter = new UncasedSpotter(reader, line, whole);
       spotter.run(taken(spots, line));
@@ -65,7 +54,8 @@ final class UncasedSpotter {
     return line.isTitle() && quote.words() <= LONGEST && occurrences(quote.name()) >= 2;
   }
 
-  private static BitSet taken(List<Spot> spots, Line line) {
+  /** Returns the tokens of {@code line} that {@code spots} cover. */
+  static BitSet taken(List<Spot> spots, Line line) {
     BitSet taken = new BitSet();
     spots.stream()
         .filter(s -> s.line().number() == line.number())
@@ -78,9 +68,6 @@ final class UncasedSpotter {
     while (i < tokens.size()) {
       i = Math.max(i + 1, taken.get(i) ? i + 1 : at(i));
     }
-    patterns(KATAKANA, 0, Set.of(Sign.TITLED), 1);
-    patterns(HAN_DOTTED, 0, Set.of(Sign.TITLED), 1);
-    patterns(HAN_PERSON, 1, Set.of(Sign.TITLED), 2);
   }
 
   private int at(int from) {
@@ -125,26 +112,6 @@ final class UncasedSpotter {
       }
     }
     return false;
-  }
-
-  private void patterns(Pattern pattern, int group, Set<Sign> signs, int least) {
-    Matcher match = pattern.matcher(line.text());
-    while (match.find()) {
-      String name = match.group(group);
-      if (occurrences(name) >= least && !reader.isNever(name)) {
-        int from = tokenAt(match.start(group));
-        int to = Math.max(from + 1, tokenAt(match.end(group)));
-        spots.add(new Spot(line, from, to, name, signs));
-      }
-    }
-  }
-
-  private int tokenAt(int character) {
-    int i = 0;
-    while (i < tokens.size() - 1 && tokens.get(i).end() <= character) {
-      i++;
-    }
-    return i;
   }
 
   private int occurrences(String name) {
