@@ -20,18 +20,22 @@ final class Asides {
   private static final int PARAGRAPH = 1_000_000;
 
   private static final int SHORT = 7;
+  private static final int BYLINE = 16;
   private static final int LONGEST_CREDIT = 14;
   private static final int LONGEST_SPILL = 90;
 
-  private static final Pattern PHRASES =
-      Pattern.compile(
-          "getty images|toggle caption|enlarge this image|click to expand|photo by|photograph by"
-              + "|file photo|image credit|photo credit|photo illustration|courtesy of|\\(photo"
-              + "|(?:^| )(?:photo|image|credit|picture|caption):"
-              + "|sign up (?:for|to|here)|subscribe|newsletter|click here|read more|more:|see also:|related:"
-              + "|contributed to this (?:report|story|article)|reporting by|editing by|follow (?:him|her|them|us|me) on"
-              + "|views expressed|opinions expressed|sharing options|advertisement|all rights reserved|copyright"
-              + "|editor's note|correction:|reach (?:him|her|them) at|watch:|listen:|podcast");
+  /** Words that no sentence of news has, folded. */
+  private static final List<String> PHRASES =
+      List.of(
+          "getty images", "toggle caption", "enlarge this image", "click to expand", "photo by",
+          "photograph by", "file photo", "image credit", "photo credit", "photo illustration",
+          "courtesy of", "(photo", "photo:", "image:", "credit:", "picture:", "caption:",
+          "sign up for", "sign up to", "sign up here", "subscribe", "newsletter", "click here",
+          "read more", "more:", "see also:", "related:", "contributed to this", "reporting by",
+          "editing by", "follow him on", "follow her on", "follow them on", "follow us on",
+          "follow me on", "views expressed", "opinions expressed", "sharing options",
+          "advertisement", "all rights reserved", "copyright", "editor's note", "correction:",
+          "reach him at", "reach her at", "watch:", "listen:", "podcast");
 
   private static final Pattern AUTHOR =
       Pattern.compile(
@@ -84,22 +88,23 @@ final class Asides {
 
   private boolean isBeside(Line line) {
     String folded = Normalise.folded(Normalise.head(line.text(), 400));
-    if (PHRASES.matcher(folded).find()) {
+    if (PHRASES.stream().anyMatch(folded::contains)) {
       return true;
     }
     boolean edge = line.paragraph() < 3 || line.paragraph() > paragraphs - 4;
     if (edge && paragraphs > 3 && AUTHOR.matcher(folded).matches()) {
       return true;
     }
-    String key = Keys.of(line.text());
-    boolean again = title.length() > 12 && key.contains(title);
-    return again || (line.paragraph() < 3 && paragraphs > 4 && isLabel(line));
+    boolean again =
+        title.length() > 12 && line.paragraph() < 4 && Keys.of(line.text()).contains(title);
+    return again || (!line.tokens().isEmpty() && line.paragraph() < 3 && paragraphs > 4 && isLabel(line));
   }
 
   /** A name, a place, a role: a short line above the text that is no sentence. */
   private static boolean isLabel(Line line) {
     List<Token> tokens = line.tokens();
-    return tokens.size() <= SHORT && !tokens.isEmpty() && tokens.getLast().isWord();
+    boolean byline = tokens.size() <= BYLINE && tokens.getFirst().text().equalsIgnoreCase("by");
+    return (byline || tokens.size() <= SHORT) && tokens.getLast().isWord();
   }
 
   private boolean hadCredit(Line line) {

@@ -27,7 +27,7 @@ final class Memory {
   /** A full name is taken for meant when seen so often, and by so much of all that is meant. */
   private static final double LEAST = 3;
 
-  private static final double DOMINANT = 0.8;
+  private static final double DOMINANT = 0.65;
 
   private Memory() {}
 

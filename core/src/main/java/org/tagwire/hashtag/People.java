@@ -129,6 +129,10 @@ final class People {
   }
 
   private boolean isShort(String[] words, String[] full) {
+    if (words.length > full.length && words.length <= full.length + 3) {
+      // Seattle Mayor Ed Murray: what stands before a name that is said without it, too
+      return Subjects.endsWith(words, full) && !isFirstName(words[0], words);
+    }
     if (words.length >= full.length) {
       return false;
     }

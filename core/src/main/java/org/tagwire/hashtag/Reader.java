@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
 import org.tagwire.names.Lexicon;
+import org.tagwire.names.Name;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -93,6 +95,16 @@ final class Reader {
 
   boolean isTime(String name) {
     return local.times().contains(Normalise.folded(name));
+  }
+
+  /** Whether the name tagger reads its language. */
+  boolean isTaggable() {
+    return piece.language().equals(Language.ENGLISH);
+  }
+
+  /** Returns what the name tagger finds in {@code line}. */
+  List<Name> names(Line line) {
+    return words.tagger().tag(line.tokens());
   }
 
   /** Returns the topics named in {@code line}. */

@@ -1,5 +1,6 @@
 package org.tagwire.hashtag;
 
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.TagKind;
@@ -51,6 +52,12 @@ record Spot(
 
   Spot named(String other) {
     return new Spot(line, from, to, other, signs, kind, certainty);
+  }
+
+  Spot with(Sign sign) {
+    Set<Sign> more = new HashSet<>(signs);
+    more.add(sign);
+    return new Spot(line, from, to, name, more, kind, certainty);
   }
 
   boolean has(Sign sign) {

@@ -31,6 +31,8 @@ final class Subjects {
       Set.of(
           "the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
+
   private static final Pattern INITIAL =
       Pattern.compile("(\\p{Lu}[\\p{L}'-]+) \\p{Lu}\\.? (\\p{Lu}[\\p{L}'-]+)");
 
@@ -122,6 +124,10 @@ final class Subjects {
       return true;
     }
     TagKind kind = kindOf.get(host);
+    boolean the = words.length == 1 && reader.tells(Cue.ORGANISATION, words[0]);
+    if (the && kind == TagKind.ORGANISATION && endsWith(full, words)) {
+      return true;
+    }
     return kind != TagKind.PERSON && isBeginning(subject, words, full, kind);
   }
 
@@ -161,7 +167,9 @@ final class Subjects {
   }
 
   private boolean isAcronym(Subject host, String[] full, Subject subject, String[] words) {
-    if (full.length < 2 || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
+    if (full.length < 2
+        || subject.name().charAt(0) != host.name().charAt(0)
+        || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
       return false;
     }
     StringBuilder all = new StringBuilder();
@@ -184,7 +192,7 @@ final class Subjects {
   }
 
   static String[] split(String name) {
-    return Normalise.folded(name).replaceAll("[^\\p{L}\\p{M}\\p{N}'-]+", " ").strip().split(" ");
+    return NO_WORD.matcher(Normalise.folded(name)).replaceAll(" ").strip().split(" ");
   }
 
   private static boolean startsWith(String[] full, String[] words) {

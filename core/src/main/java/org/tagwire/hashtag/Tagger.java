@@ -41,7 +41,11 @@ public final class Tagger {
    * knowledge}.
    */
   public Tags tag(Piece piece, Knowledge knowledge) {
-    List<Tagging> tags = taggings(weigh(piece, knowledge));
+    return tags(piece, weigh(piece, knowledge));
+  }
+
+  static Tags tags(Piece piece, List<Weighed> weighed) {
+    List<Tagging> tags = taggings(weighed);
     return tags.isEmpty() ? Tags.NONE : new Tags(tags, observation(piece.language(), tags));
   }
 
