@@ -27,12 +27,15 @@ final class TrainNames {
 
   private TrainNames() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Lexicon lexicon = Lexicon.load();
     Vocabulary vocabulary = Vocabulary.load();
     Trainer trainer = new Trainer(L1);
     Map<String, List<Example>> examinations = new TreeMap<>();
     Random random = new Random(1);
+    String list = System.getProperty("list");
+    Patterns patterns = list == null ? null : new Patterns(Path.of(list), 3);
+    float share = Float.parseFloat(System.getProperty("exchange", "0.2"));
     for (int i = 1; i < arguments.length; i++) {
       Path file = Path.of(arguments[i]);
       String name = file.getFileName().toString();
@@ -49,6 +52,9 @@ final class TrainNames {
             examinations.computeIfAbsent(name + " Title", n -> new ArrayList<>()).add(titled(example));
           } else {
             trainer.add(example, lexicon, vocabulary, weight);
+            if (patterns != null && random.nextFloat() < share) {
+              trainer.add(patterns.exchanged(example), lexicon, vocabulary, weight);
+            }
             if (random.nextFloat() < TITLE_SHARE) {
               trainer.add(titled(example), lexicon, vocabulary, weight);
             }
@@ -57,6 +63,11 @@ final class TrainNames {
             }
           }
         }
+      }
+    }
+    if (patterns != null) {
+      for (Example example : patterns.filled(Integer.getInteger("fill", 20))) {
+        trainer.add(example, lexicon, vocabulary, 0.5f);
       }
     }
     trainer.train(ROUNDS, LEAST, 7);
