@@ -18,6 +18,8 @@ enum Feature {
   MOST_NAMED("named most", -0.04),
   SPREAD("spread over the text", 0.16),
   ONCE("named once", -0.75),
+  FIRST_NAMED("named before all others in the text", 0.1),
+  LEAD_SHARE("in the first three sentences, by its share", 0.1),
   UNTITLED_FIRST("in the first sentence, no title", 0.18),
   UNTITLED_SHARE("share, no title", 1.53),
   PUBLISHER("publisher's tag", 1.6),

@@ -32,7 +32,7 @@ final class Memory {
   private Memory() {}
 
   private static Knowledge.Scope forms(Language language) {
-    return new Knowledge.Scope("hashtag:forms", language.code());
+    return new Knowledge.Scope(Tagger.FORMS, language.code());
   }
 
   /** Returns what {@code tags} of one piece teach. */

@@ -23,6 +23,9 @@ import org.tagwire.model.Tagging;
  * Lines#READ} characters are read, in time that grows with their number; no piece makes it fail.
  */
 public final class Tagger {
+  /** The topic under which short forms are counted, each as {@code form=Full Name}. */
+  public static final String FORMS = "hashtag:forms";
+
   /** The most subjects one piece is about. */
   static final int MOST_ABOUT = 6;
 
