@@ -33,7 +33,8 @@ final class Cues {
     PARTICLE,
     LOCATIVE,
     AGENCY,
-    NEVER
+    NEVER,
+    SECTION
   }
 
   private final Map<Cue, Set<String>> words;

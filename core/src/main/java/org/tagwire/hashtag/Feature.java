@@ -6,7 +6,7 @@ package org.tagwire.hashtag;
  */
 enum Feature {
   ALWAYS("always", -3.56),
-  IN_TITLE("in the title", 0.44),
+  IN_TITLE("in the title", 1.0),
   FIRST_IN_TITLE("first in the title", 0.11),
   PERSON_IN_TITLE("person in the title", 0.21),
   PLACE_IN_TITLE("place in the title", 0.07),
@@ -39,6 +39,7 @@ enum Feature {
   OPENS("opens sentences", -0.05),
   SPEAKS("speaks", -0.41),
   LOCATED("where something happens", -0.06),
+  OFFICE("only tells whose office it is", -0.8),
   POSSESSIVE("has something", 0.25),
   CERTAIN("surely a name", 0.28),
   CROWDED("one of many in a sentence", -0.28),

@@ -119,6 +119,7 @@ final class Features {
     values.put(Feature.OPENS, count(subject, s -> s.from() == 0 && !s.line().isTitle()) / spots);
     values.put(Feature.SPEAKS, count(subject, this::speaks) / spots);
     values.put(Feature.LOCATED, count(subject, s -> s.has(Sign.LOCATED)) / spots);
+    values.put(Feature.OFFICE, count(subject, this::isOffice) / spots);
     values.put(Feature.POSSESSIVE, count(subject, Features::isPossessive) / spots);
     values.put(
         Feature.CERTAIN, subject.spots().stream().mapToDouble(Spot::certainty).max().orElse(0));
@@ -149,6 +150,14 @@ final class Features {
 
   private boolean isSpeaking(List<Token> tokens, int at) {
     return at >= 0 && at < tokens.size() && reader.tells(Cue.SPEAKING, tokens.get(at));
+  }
+
+  /** {@code the Vermont senator}. */
+  private boolean isOffice(Spot spot) {
+    List<Token> tokens = spot.line().tokens();
+    return spot.to() < tokens.size()
+        && !tokens.get(spot.to()).isCapitalised()
+        && reader.tells(Cue.TITLE, tokens.get(spot.to()));
   }
 
   private static boolean isPossessive(Spot spot) {

@@ -95,6 +95,8 @@ final class Kinds {
           TagKind.PERSON,
           reader.isPerson(tokens, 0, tokens.size()) ? (surname ? 2.2 : 1.5) : 0);
       vote(votes, TagKind.PERSON, reader.tells(Cue.ROYAL, first) ? 1 : 0);
+    } else if (name.codePoints().anyMatch(Character::isDigit)) {
+      vote(votes, TagKind.TOPIC, 5);
     } else if (tokens.getFirst().isAllCapitals() && name.length() <= 6) {
       vote(votes, TagKind.ORGANISATION, 1.2);
     }

@@ -45,8 +45,8 @@ final class NamedSpotter {
 
   private void take(Name name, List<Spot> spots) {
     int to = end(name);
-    int from = start(name, to);
-    if (from >= to || to - from > LONGEST) {
+    int from = withRoyal(start(name, to), to, name.kind());
+    if (from >= to || to - from > LONGEST || isTorn(from, to)) {
       return;
     }
     String said = line.slice(from, to);
@@ -57,6 +57,15 @@ final class NamedSpotter {
       return;
     }
     spots.add(new Spot(line, from, to, said, signs(name, from, to), name.kind(), name.certainty()));
+  }
+
+  /** Something was struck out within it. */
+  private boolean isTorn(int from, int to) {
+    boolean torn = false;
+    for (int i = from + 1; i < to; i++) {
+      torn |= tokens.get(i).start() - tokens.get(i - 1).end() > 2;
+    }
+    return torn;
   }
 
   private boolean isSmallWord(Token token) {
@@ -86,18 +95,43 @@ final class NamedSpotter {
   }
 
   private int start(Name name, int to) {
-    int from = name.from();
+    int from = name.kind() == TagKind.PERSON ? afterTitle(name, to) : name.from();
     while (from < to && isBefore(from, to, name.kind())) {
       from += tokens.get(from + 1 < to ? from + 1 : from).is(".") ? 2 : 1;
     }
     return Math.min(from, to);
   }
 
+  /** {@code Vantis CEO Robert Tarn}: a person begins after the last title. */
+  private int afterTitle(Name name, int to) {
+    for (int i = to - 2; i > name.from(); i--) {
+      boolean named = to - i > 2 || !reader.is(tokens.get(i).text(), Lexicon.SURNAME);
+      if (named && reader.tells(Cue.TITLE, tokens.get(i))) {
+        return i + 1;
+      }
+    }
+    return name.from();
+  }
+
+  /** {@code Prince Andrew}, {@code Queen Margrethe}: their title is their name. */
+  private int withRoyal(int from, int to, TagKind kind) {
+    boolean single = to - from == 1 && from > 0 && kind == TagKind.PERSON;
+    boolean royal =
+        single
+            && tokens.get(from - 1).isCapitalised()
+            && reader.tells(Cue.ROYAL, tokens.get(from - 1));
+    return royal ? from - 1 : from;
+  }
+
   /** Whether the word at {@code at} only leads to the name. */
   private boolean isBefore(int at, int to, TagKind kind) {
     Token token = tokens.get(at);
-    if (token.is("the") || token.is("a") || !token.isWord()) {
+    boolean the = token.is("the") || token.is("a");
+    if (the || !token.isWord()) {
       return token.kind() != Token.Kind.NUMBER;
+    }
+    if (token.is("The")) {
+      return to - at >= 3 && kind != TagKind.WORK;
     }
     if (at + 1 >= to || kind == TagKind.WORK) {
       return false;

@@ -143,6 +143,9 @@ final class Reader {
    * outlet itself.
    */
   boolean isNever(String name) {
+    if (findLongForm(name).isPresent()) {
+      return false;
+    }
     return tells(Cue.NEVER, name)
         || tells(Cue.AGENCY, name)
         || isTime(name)

@@ -76,7 +76,7 @@ final class Spotting {
       if (whole && !taken.isCrossed(spot)) {
         known.add(spot);
       } else if (taken.isFree(spot)) {
-        boolean sure = confirmed || (spot.words() > 1 && reader.is(spot.name(), WHOLE));
+        boolean sure = confirmed || reader.findLongForm(spot.name()).isPresent() || (spot.words() > 1 && reader.is(spot.name(), WHOLE));
         weak.add(sure ? spot : spot.with(Sign.WEAK));
       }
     }
