@@ -22,6 +22,7 @@ final class TrainNames {
   private static final int ROUNDS = Integer.getInteger("rounds", 8);
   private static final int LEAST = Integer.getInteger("least", 2);
   private static final float L1 = Float.parseFloat(System.getProperty("l1", "2e-6"));
+  private static final int TOGETHER = 10;
   private static final float TITLE_SHARE = 0.15f;
   private static final float CAPITALS_SHARE = 0.07f;
 
@@ -41,7 +42,7 @@ final class TrainNames {
       String name = file.getFileName().toString();
       boolean voa = name.startsWith("voa");
       List<List<Example>> documents = Labelled.read(file, lexicon);
-      documents = voa ? Labelled.agreed(documents) : documents;
+      documents = voa ? Labelled.agreed(Labelled.gathered(documents, TOGETHER)) : documents;
       float weight = Float.parseFloat(System.getProperty("w." + name.replaceAll("[.].*", ""), "1"));
       int number = 0;
       for (List<Example> document : documents) {
@@ -109,7 +110,7 @@ final class TrainNames {
     return new Example(tokens, example.spans());
   }
 
-  private static String coarse(TagKind kind) {
+  static String coarse(TagKind kind) {
     return switch (kind) {
       case PERSON -> "PER";
       case ORGANISATION -> "ORG";
