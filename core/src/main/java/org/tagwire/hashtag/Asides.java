@@ -1,7 +1,10 @@
 package org.tagwire.hashtag;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.tagwire.text.Normalise;
@@ -20,18 +23,22 @@ final class Asides {
   private static final int PARAGRAPH = 1_000_000;
 
   private static final int SHORT = 7;
+  private static final int CAPTION = 4;
+  private static final int BYLINE = 16;
   private static final int LONGEST_CREDIT = 14;
-  private static final int LONGEST_SPILL = 90;
 
-  private static final Pattern PHRASES =
-      Pattern.compile(
-          "getty images|toggle caption|enlarge this image|click to expand|photo by|photograph by"
-              + "|file photo|image credit|photo credit|photo illustration|courtesy of|\\(photo"
-              + "|(?:^| )(?:photo|image|credit|picture|caption):"
-              + "|sign up (?:for|to|here)|subscribe|newsletter|click here|read more|more:|see also:|related:"
-              + "|contributed to this (?:report|story|article)|reporting by|editing by|follow (?:him|her|them|us|me) on"
-              + "|views expressed|opinions expressed|sharing options|advertisement|all rights reserved|copyright"
-              + "|editor's note|correction:|reach (?:him|her|them) at|watch:|listen:|podcast");
+  /** Words that no sentence of news has, folded. */
+  private static final List<String> PHRASES =
+      List.of(
+          "getty images", "toggle caption", "enlarge this image", "click to", "opens in new window", "photo by",
+          "photograph by", "file photo", "image credit", "photo credit", "photo illustration",
+          "courtesy of", "(photo", "photo:", "image:", "credit:", "picture:", "caption:",
+          "sign up for", "sign up to", "sign up here", "subscribe", "newsletter", "click here",
+          "read more", "more:", "see also:", "related:", "contributed to this", "reporting by",
+          "editing by", "follow him on", "follow her on", "follow them on", "follow us on",
+          "follow me on", "views expressed", "opinions expressed", "sharing options",
+          "advertisement", "all rights reserved", "copyright", "editor's note", "correction:",
+          "reach him at", "reach her at", "watch:", "listen:", "podcast");
 
   private static final Pattern AUTHOR =
       Pattern.compile(
@@ -48,6 +55,9 @@ final class Asides {
   private final int paragraphs;
   private final String title;
 
+  /** The paragraph in which a headline was spilt that has not ended yet, or a number of none. */
+  private int spilling = Integer.MIN_VALUE;
+
   private Asides(Reader reader, List<Line> lines) {
     this.reader = reader;
     this.paragraphs = lines.stream().mapToInt(Line::paragraph).max().orElse(0);
@@ -63,9 +73,11 @@ final class Asides {
     Asides asides = new Asides(reader, lines);
     List<Line> news = new ArrayList<>();
     List<Line> beside = new ArrayList<>();
+    Set<Integer> captions = asides.captions(lines);
     for (Line line : lines) {
       Line struck = asides.struck(line);
-      boolean aside = !line.isTitle() && (struck.tokens().size() + 2 < line.tokens().size() && asides.hadCredit(line) || asides.isBeside(line));
+      boolean aside =
+          !line.isTitle() && (captions.contains(line.paragraph()) || asides.isBeside(line));
       (aside ? beside : news).add(struck);
     }
     List<Line> ordered = new ArrayList<>();
@@ -84,41 +96,68 @@ final class Asides {
 
   private boolean isBeside(Line line) {
     String folded = Normalise.folded(Normalise.head(line.text(), 400));
-    if (PHRASES.matcher(folded).find()) {
+    if (PHRASES.stream().anyMatch(folded::contains)) {
       return true;
     }
     boolean edge = line.paragraph() < 3 || line.paragraph() > paragraphs - 4;
     if (edge && paragraphs > 3 && AUTHOR.matcher(folded).matches()) {
       return true;
     }
-    String key = Keys.of(line.text());
-    boolean again = title.length() > 12 && key.contains(title);
-    return again || (line.paragraph() < 3 && paragraphs > 4 && isLabel(line));
+    boolean again =
+        title.length() > 12 && line.paragraph() < 4 && Keys.of(line.text()).contains(title);
+    return again || (!line.tokens().isEmpty() && line.paragraph() < 3 && paragraphs > 4 && isLabel(line));
   }
 
   /** A name, a place, a role: a short line above the text that is no sentence. */
   private static boolean isLabel(Line line) {
     List<Token> tokens = line.tokens();
-    return tokens.size() <= SHORT && !tokens.isEmpty() && tokens.getLast().isWord();
+    boolean byline = tokens.size() <= BYLINE && tokens.getFirst().text().equalsIgnoreCase("by");
+    return (byline || tokens.size() <= SHORT) && tokens.getLast().isWord();
   }
 
-  private boolean hadCredit(Line line) {
-    return line.tokens().stream().anyMatch(token -> token.is("/"))
-        && line.tokens().stream().anyMatch(token -> reader.tells(Cues.Cue.AGENCY, token));
+  /** The numbers of short paragraphs that end with a picture's credit. */
+  private Set<Integer> captions(List<Line> lines) {
+    Map<Integer, Integer> sentences = new HashMap<>();
+    Set<Integer> credited = new HashSet<>();
+    for (Line line : lines) {
+      sentences.merge(line.paragraph(), 1, Integer::sum);
+      if (hasCredit(line)) {
+        credited.add(line.paragraph());
+      }
+    }
+    credited.removeIf(paragraph -> sentences.getOrDefault(paragraph, 0) > CAPTION);
+    return credited;
+  }
+
+  /** {@code (Jon Doe/Reuters)}: a name, a stroke and an agency in one bracket. */
+  private boolean hasCredit(Line line) {
+    List<Token> tokens = line.tokens();
+    boolean open = false;
+    boolean stroke = false;
+    for (Token token : tokens) {
+      open |= token.is("(");
+      stroke |= open && token.is("/");
+      if (stroke && (reader.tells(Cues.Cue.AGENCY, token) || CREDITS.contains(Normalise.folded(token.text())))) {
+        return true;
+      }
+      open &= !token.is(")");
+      stroke &= open;
+    }
+    return false;
   }
 
   /** Strikes out brackets with credits or seats, and spilt headlines. */
   private Line struck(Line line) {
     List<Token> tokens = line.tokens();
     List<Token> kept = new ArrayList<>(tokens.size());
-    int i = 0;
+    int i = spilling == line.paragraph() ? moreEnd(line, 0) : 0;
     while (i < tokens.size()) {
-      int end = Math.max(bracketEnd(tokens, i), spillEnd(tokens, i));
+      int end = Math.max(bracketEnd(tokens, i), spillEnd(line, i));
       if (i > 0 && isGrown(tokens.get(i).text(), tokens.get(i - 1).text(), false)) {
         Token whole = tokens.get(i);
         int length = whole.text().length() - tokens.get(i - 1).text().length();
         kept.add(new Token(whole.text().substring(0, length), whole.start(), whole.start() + length, Token.Kind.WORD));
-        i = moreEnd(tokens, i);
+        i = moreEnd(line, i + 1);
       } else if (end > i) {
         i = end;
       } else {
@@ -157,7 +196,8 @@ final class Asides {
    * {@code Chad Wolf|Chad WolfDemocrats press … MORE}: a name said twice, its second time grown
    * together with a headline; the second name and the headline are struck.
    */
-  private static int spillEnd(List<Token> tokens, int at) {
+  private int spillEnd(Line line, int at) {
+    List<Token> tokens = line.tokens();
     if (at == 0 || !tokens.get(at).isCapitalised()) {
       return at;
     }
@@ -167,7 +207,7 @@ final class Asides {
         return at;
       }
       if (isGrown(token.text(), tokens.get(at - 1).text(), true)) {
-        return moreEnd(tokens, i);
+        return moreEnd(line, i + 1);
       }
     }
     return at;
@@ -185,12 +225,16 @@ final class Asides {
         && Character.isLowerCase(text.charAt(seam - 1));
   }
 
-  private static int moreEnd(List<Token> tokens, int from) {
-    for (int i = from + 1; i < Math.min(tokens.size(), from + LONGEST_SPILL); i++) {
+  /** A spill ends with MORE, perhaps in a later sentence of its paragraph. */
+  private int moreEnd(Line line, int from) {
+    List<Token> tokens = line.tokens();
+    for (int i = from; i < tokens.size(); i++) {
       if (tokens.get(i).is("MORE")) {
+        spilling = Integer.MIN_VALUE;
         return i + 1;
       }
     }
-    return from + 1;
+    spilling = line.paragraph();
+    return tokens.size();
   }
 }

@@ -281,29 +281,13 @@ final class CasedSpotter {
   }
 
   private boolean isSentenceStart(int at) {
-    return at == 0
-        || (at == 1 && !tokens.getFirst().isWord())
-        || tokens.get(at - 1).is(":")
-        || isOpeningQuote(tokens.get(at - 1));
-  }
-
-  private static boolean isOpeningQuote(Token token) {
-    return "\"\u201C\u201E\u00AB'\u2018".contains(token.text());
+    return Surroundings.isSentenceStart(tokens, at);
   }
 
   private Set<Sign> signs(int start, int end, boolean titled) {
-    EnumSet<Sign> signs = EnumSet.noneOf(Sign.class);
+    EnumSet<Sign> signs = Surroundings.signs(reader, line, start);
     if (titled) {
       signs.add(Sign.TITLED);
-    }
-    if (start > 0 && reader.tells(Cue.LOCATIVE, tokens.get(start - 1))) {
-      signs.add(Sign.LOCATED);
-    }
-    if (start > 0 && tokens.get(start - 1).is("(")) {
-      signs.add(Sign.BRACKETED);
-    }
-    if (isSentenceStart(start)) {
-      signs.add(Sign.INITIAL);
     }
     if (isWeak(start, end, titled)) {
       signs.add(Sign.WEAK);

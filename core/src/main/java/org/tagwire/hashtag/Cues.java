@@ -47,7 +47,8 @@ final class Cues {
     /** An ending of German words for institutions. */
     BODY,
     /** A German word before what is counted or dated. */
-    MEASURE
+    MEASURE,
+    SECTION
   }
 
   private final Map<Cue, Set<String>> words;

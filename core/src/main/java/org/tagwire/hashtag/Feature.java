@@ -6,7 +6,7 @@ package org.tagwire.hashtag;
  */
 enum Feature {
   ALWAYS("always", -3.56),
-  IN_TITLE("in the title", 0.44),
+  IN_TITLE("in the title", 1.0),
   FIRST_IN_TITLE("first in the title", 0.11),
   PERSON_IN_TITLE("person in the title", 0.21),
   PLACE_IN_TITLE("place in the title", 0.07),
@@ -18,6 +18,8 @@ enum Feature {
   MOST_NAMED("named most", -0.04),
   SPREAD("spread over the text", 0.16),
   ONCE("named once", -0.75),
+  FIRST_NAMED("named before all others in the text", 0.1),
+  LEAD_SHARE("in the first three sentences, by its share", 0.1),
   UNTITLED_FIRST("in the first sentence, no title", 0.18),
   UNTITLED_SHARE("share, no title", 1.53),
   PUBLISHER("publisher's tag", 1.6),
@@ -37,6 +39,7 @@ enum Feature {
   OPENS("opens sentences", -0.05),
   SPEAKS("speaks", -0.41),
   LOCATED("where something happens", -0.06),
+  OFFICE("only tells whose office it is", -0.8),
   POSSESSIVE("has something", 0.25),
   CERTAIN("surely a name", 0.28),
   CROWDED("one of many in a sentence", -0.28),

@@ -21,6 +21,7 @@ final class Features {
   private final int sentences;
   private final int most;
   private final Optional<Subject> firstInTitle;
+  private final Optional<Subject> firstNamed;
   private final Map<Integer, Integer> names = new HashMap<>();
 
   Features(Reader reader, List<Line> lines, List<Subject> subjects) {
@@ -33,6 +34,10 @@ final class Features {
         subjects.stream()
             .filter(s -> s.isInTitle() && !s.isCommon())
             .min(Comparator.comparingInt(Features::placeInTitle));
+    this.firstNamed =
+        subjects.stream()
+            .filter(s -> !s.isCommon() && s.lines() > 0)
+            .min(Comparator.comparingInt(this::placeInText));
     for (Subject subject : subjects) {
       subject.numbers().forEach(line -> names.merge(line, 1, Integer::sum));
     }
@@ -42,6 +47,15 @@ final class Features {
     return subject.spots().stream()
         .filter(s -> s.line().isTitle())
         .mapToInt(Spot::from)
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /** By line, then by word. */
+  private int placeInText(Subject subject) {
+    return subject.spots().stream()
+        .filter(s -> s.line().number() >= headlines)
+        .mapToInt(s -> 1_000 * s.line().number() + s.from())
         .min()
         .orElse(Integer.MAX_VALUE);
   }
@@ -76,6 +90,8 @@ final class Features {
     set(values, Feature.MOST_NAMED, lines == most && most > 1);
     values.put(Feature.SPREAD, spread(subject));
     set(values, Feature.ONCE, lines == 1);
+    set(values, Feature.FIRST_NAMED, firstNamed.filter(s -> s == subject).isPresent());
+    values.put(Feature.LEAD_SHARE, inText < LEAD ? share : 0);
     set(values, Feature.UNTITLED_FIRST, headlines == 0 && inText == 0);
     values.put(Feature.UNTITLED_SHARE, headlines == 0 ? share : 0);
   }
@@ -103,6 +119,7 @@ final class Features {
     values.put(Feature.OPENS, count(subject, s -> s.from() == 0 && !s.line().isTitle()) / spots);
     values.put(Feature.SPEAKS, count(subject, this::speaks) / spots);
     values.put(Feature.LOCATED, count(subject, s -> s.has(Sign.LOCATED)) / spots);
+    values.put(Feature.OFFICE, count(subject, this::isOffice) / spots);
     values.put(Feature.POSSESSIVE, count(subject, Features::isPossessive) / spots);
     values.put(
         Feature.CERTAIN, subject.spots().stream().mapToDouble(Spot::certainty).max().orElse(0));
@@ -133,6 +150,14 @@ final class Features {
 
   private boolean isSpeaking(List<Token> tokens, int at) {
     return at >= 0 && at < tokens.size() && reader.tells(Cue.SPEAKING, tokens.get(at));
+  }
+
+  /** {@code the Vermont senator}. */
+  private boolean isOffice(Spot spot) {
+    List<Token> tokens = spot.line().tokens();
+    return spot.to() < tokens.size()
+        && !tokens.get(spot.to()).isCapitalised()
+        && reader.tells(Cue.TITLE, tokens.get(spot.to()));
   }
 
   private static boolean isPossessive(Spot spot) {

@@ -27,12 +27,12 @@ final class Memory {
   /** A full name is taken for meant when seen so often, and by so much of all that is meant. */
   private static final double LEAST = 3;
 
-  private static final double DOMINANT = 0.8;
+  private static final double DOMINANT = 0.65;
 
   private Memory() {}
 
   private static Knowledge.Scope forms(Language language) {
-    return new Knowledge.Scope("hashtag:forms", language.code());
+    return new Knowledge.Scope(Tagger.FORMS, language.code());
   }
 
   /** Returns what {@code tags} of one piece teach. */

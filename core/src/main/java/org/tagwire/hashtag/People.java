@@ -77,9 +77,12 @@ final class People {
 
   /** A surname or letters alone in the piece: whom the stream means by them. */
   private void recall(Subject subject, Map<String, Subject> byKey) {
-    boolean alone = subject.words() == 1 && !subject.isCommon() && !reader.isPlace(subject.name());
-    boolean asked = alone && (subject.lines() > 1 || subject.isInTitle() || subject.with(Sign.TITLED) > 0);
-    if (!asked) {
+    boolean alone = subject.words() == 1 && !subject.isCommon();
+    boolean place =
+        kindOf.get(subject) == TagKind.PLACE
+            || reader.isPlace(subject.name())
+            || subject.with(Sign.LOCATED) > 0;
+    if (!alone || place) {
       return;
     }
     reader
@@ -129,6 +132,10 @@ final class People {
   }
 
   private boolean isShort(String[] words, String[] full) {
+    if (words.length > full.length && words.length <= full.length + 3) {
+      // Seattle Mayor Ed Murray: what stands before a name that is said without it, too
+      return Subjects.endsWith(words, full) && !isFirstName(words[0], words);
+    }
     if (words.length >= full.length) {
       return false;
     }
@@ -159,6 +166,10 @@ final class People {
         possible.stream()
             .filter(b -> gender == Gender.UNKNOWN || b.gender == Gender.UNKNOWN || b.gender == gender)
             .toList();
+    if (gender != Gender.UNKNOWN) {
+      List<Bearer> sure = fitting.stream().filter(b -> b.gender == gender).toList();
+      fitting = sure.isEmpty() ? fitting : sure;
+    }
     if (fitting.size() < 2) {
       return fitting.stream().findFirst();
     }

@@ -25,7 +25,7 @@ final class PublisherSubjects {
   void join(List<Subject> subjects) {
     for (String tag : PublisherTags.clean(reader, reader.piece().publisherTags())) {
       Optional<Subject> same =
-          subjects.stream().filter(s -> s.key().equals(Keys.of(tag))).findFirst();
+          subjects.stream().filter(s -> isCalled(s, Keys.of(tag))).findFirst();
       if (same.isPresent()) {
         same.get().markPublisherTag();
       } else {
@@ -34,6 +34,13 @@ final class PublisherSubjects {
         subjects.add(added);
       }
     }
+  }
+
+  /** By its name, or by a short form that the piece uses for it. */
+  private static boolean isCalled(Subject subject, String key) {
+    return subject.key().equals(key)
+        || Keys.of(subject.name()).equals(key)
+        || subject.spots().stream().anyMatch(spot -> Keys.of(spot.name()).equals(key));
   }
 
   /** Looks for the words of {@code tag} in every sentence, case and Arabic prefixes aside. */

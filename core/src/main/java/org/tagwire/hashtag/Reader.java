@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
 import org.tagwire.names.Lexicon;
+import org.tagwire.names.Name;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -103,6 +105,16 @@ final class Reader {
     return local.times().contains(folded(name));
   }
 
+  /** Whether the name tagger reads its language. */
+  boolean isTaggable() {
+    return piece.language().equals(Language.ENGLISH);
+  }
+
+  /** Returns what the name tagger finds in {@code line}. */
+  List<Name> names(Line line) {
+    return words.tagger().tag(line.tokens());
+  }
+
   /** Returns the topics named in {@code line}. */
   List<Spot> topics(Line line) {
     return words.topics().spot(piece.language(), line);
@@ -139,6 +151,9 @@ final class Reader {
    * outlet itself.
    */
   boolean isNever(String name) {
+    if (findLongForm(name).isPresent()) {
+      return false;
+    }
     return tells(Cue.NEVER, name)
         || tells(Cue.AGENCY, name)
         || isTime(name)

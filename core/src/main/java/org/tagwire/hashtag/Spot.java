@@ -60,6 +60,12 @@ record Spot(
     return new Spot(line, from, to, name, less, kind, certainty);
   }
 
+  Spot with(Sign sign) {
+    Set<Sign> more = new HashSet<>(signs);
+    more.add(sign);
+    return new Spot(line, from, to, name, more, kind, certainty);
+  }
+
   boolean has(Sign sign) {
     return signs.contains(sign);
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.hashtag.Spot.Sign;
 
 /**
@@ -17,6 +18,7 @@ final class Subject {
   private final List<Spot> spots = new ArrayList<>();
   private final Map<String, Integer> spellings = new HashMap<>();
   private final String key;
+  private @Nullable String name;
   private boolean publisherTag;
 
   Subject(String key) {
@@ -45,6 +47,7 @@ final class Subject {
     spots.add(spot);
     // a headline's capitals say nothing of how the name is written
     spellings.merge(spot.name(), spot.line().headline() ? 1 : 3, Integer::sum);
+    name = null;
   }
 
   /** Takes over what {@code shorter} was said; the name stays this one's. */
@@ -81,17 +84,23 @@ final class Subject {
    * order.
    */
   String name() {
-    return spellings.entrySet().stream()
-        .min(
-            Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
-                .thenComparing(e -> e.getKey().chars().filter(Character::isUpperCase).count())
-                .thenComparing(Map.Entry::getKey))
-        .map(Map.Entry::getKey)
-        .orElse(key);
+    String known = name;
+    if (known == null) {
+      known =
+          spellings.entrySet().stream()
+              .min(
+                  Comparator.comparing((Map.Entry<String, Integer> e) -> -e.getValue())
+                      .thenComparing(e -> e.getKey().chars().filter(Character::isUpperCase).count())
+                      .thenComparing(Map.Entry::getKey))
+              .map(Map.Entry::getKey)
+              .orElse(key);
+      name = known;
+    }
+    return known;
   }
 
   int words() {
-    return name().split("[ \u00A0]").length;
+    return 1 + (int) name().chars().filter(c -> c == ' ' || c == 0xA0).count();
   }
 
   boolean isFounded() {

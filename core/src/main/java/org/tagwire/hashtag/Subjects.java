@@ -31,6 +31,8 @@ final class Subjects {
       Set.of(
           "the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
 
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
+
   private static final Pattern INITIAL =
       Pattern.compile("(\\p{Lu}[\\p{L}'-]+) \\p{Lu}\\.? (\\p{Lu}[\\p{L}'-]+)");
 
@@ -49,7 +51,7 @@ final class Subjects {
   static List<Subject> gather(Reader reader, List<Spot> spots) {
     Subjects subjects = new Subjects(reader);
     for (Spot spot : spots) {
-      Spot meant = reader.findLongForm(spot.name()).map(spot::named).orElse(spot);
+      Spot meant = reader.findLongForm(spot.name()).map(spot::named).orElse(withoutThe(spot));
       String key = Keys.of(meant.name());
       if (!key.isEmpty()) {
         subjects.byKey.computeIfAbsent(key, Subject::new).add(meant);
@@ -61,6 +63,11 @@ final class Subjects {
     return subjects.byKey.values().stream().filter(Subject::isFounded).toList();
   }
 
+  private static Spot withoutThe(Spot spot) {
+    boolean the = spot.words() > 2 && spot.name().startsWith("The ") && !spot.has(Sign.QUOTED);
+    return the && spot.kind() != TagKind.WORK ? spot.named(spot.name().substring(4)) : spot;
+  }
+
   /** Who is known without a middle initial is called so. */
   private void dropInitials() {
     for (Subject subject : List.copyOf(byKey.values())) {
@@ -68,7 +75,8 @@ final class Subjects {
       if (initial.matches()) {
         String plain = initial.group(1) + " " + initial.group(2);
         String key = Keys.of(plain);
-        if (byKey.containsKey(key) || reader.isRemembered(key)) {
+        boolean usual = reader.isRemembered(key) && reader.known(key) >= reader.known(subject.key());
+        if (byKey.containsKey(key) || usual) {
           byKey.computeIfAbsent(key, k -> Subject.called(plain)).absorb(subject);
           byKey.remove(subject.key());
         }
@@ -112,6 +120,10 @@ final class Subjects {
     if (words.length == 1 && isAcronym(host, full, subject, words)) {
       return true;
     }
+    if (isTurnedRound(words, full)) {
+      return host.lines() > subject.lines()
+          || (host.lines() == subject.lines() && host.key().compareTo(subject.key()) < 0);
+    }
     if (isPlacedBefore(subject, words, full)) {
       return host.lines() >= subject.lines() || host.isInTitle();
     }
@@ -122,7 +134,11 @@ final class Subjects {
       return true;
     }
     TagKind kind = kindOf.get(host);
-    return kind != TagKind.PERSON && isBeginning(subject, words, full, kind);
+    if (kind == TagKind.ORGANISATION && isEnd(words, full)) {
+      return true;
+    }
+    return kind != TagKind.PERSON && isBeginning(subject, words, full, kind)
+        && !standsAlone(subject, host);
   }
 
   /** {@code trams} are {@code tram} when the piece says both. */
@@ -132,6 +148,18 @@ final class Subjects {
         && words[last].equals(full[last] + "s")
         && full[last].length() > 3
         && Arrays.equals(full, 0, last, words, 0, last);
+  }
+
+  /** {@code Department of Justice}, {@code Justice Department}. */
+  private static boolean isTurnedRound(String[] words, String[] full) {
+    return isOf(words, full) || isOf(full, words);
+  }
+
+  private static boolean isOf(String[] of, String[] plain) {
+    return of.length == plain.length + 1
+        && of[1].equals("of")
+        && of[0].equals(plain[plain.length - 1])
+        && Arrays.equals(of, 2, of.length, plain, 0, plain.length - 1);
   }
 
   /** {@code U.S. Supreme Court} is the Supreme Court, when the piece says that too. */
@@ -153,7 +181,37 @@ final class Subjects {
         words.length == 1
             && reader.is(words[0], Lexicon.FIRST_NAME)
             && subject.with(Sign.TITLED) > 0;
-    return begins && !place && !person && !isPlainWord(words) && full.length - words.length <= 3;
+    return begins
+        && !place
+        && !person
+        && !isPlainWord(words)
+        && !isSurnameHere(words)
+        && full.length - words.length <= 3;
+  }
+
+  /** {@code the Committee}, and the Chiefs of a city. */
+  private boolean isEnd(String[] words, String[] full) {
+    if (words.length != 1 || !endsWith(full, words)) {
+      return false;
+    }
+    String before = String.join(" ", Arrays.copyOf(full, full.length - 1));
+    boolean team =
+        words[0].endsWith("s") && (reader.isPlace(before) || reader.is(before, Lexicon.PLACE));
+    return team || reader.tells(Cue.ORGANISATION, words[0]);
+  }
+
+  /** Facebook is not short for Facebook Watch: it is known, and named more. */
+  private boolean standsAlone(Subject subject, Subject host) {
+    return subject.lines() > host.lines() && reader.is(subject.name(), Lexicon.ORGANISATION);
+  }
+
+  /** Somebody in the piece has this surname: the Obama Foundation is not who Obama means. */
+  private boolean isSurnameHere(String[] words) {
+    return words.length == 1
+        && kindOf.entrySet().stream()
+            .filter(e -> e.getValue() == TagKind.PERSON)
+            .map(e -> words(e.getKey()))
+            .anyMatch(full -> full.length > 1 && endsWith(full, words));
   }
 
   private boolean isPlainWord(String[] words) {
@@ -161,7 +219,9 @@ final class Subjects {
   }
 
   private boolean isAcronym(Subject host, String[] full, Subject subject, String[] words) {
-    if (full.length < 2 || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
+    if (full.length < 2
+        || subject.name().charAt(0) != host.name().charAt(0)
+        || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
       return false;
     }
     StringBuilder all = new StringBuilder();
@@ -184,7 +244,7 @@ final class Subjects {
   }
 
   static String[] split(String name) {
-    return Normalise.folded(name).replaceAll("[^\\p{L}\\p{M}\\p{N}'-]+", " ").strip().split(" ");
+    return NO_WORD.matcher(Normalise.folded(name)).replaceAll(" ").strip().split(" ");
   }
 
   private static boolean startsWith(String[] full, String[] words) {

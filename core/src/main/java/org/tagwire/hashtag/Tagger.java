@@ -23,6 +23,9 @@ import org.tagwire.model.Tagging;
  * Lines#READ} characters are read, in time that grows with their number; no piece makes it fail.
  */
 public final class Tagger {
+  /** The topic under which short forms are counted, each as {@code form=Full Name}. */
+  public static final String FORMS = "hashtag:forms";
+
   /** The most subjects one piece is about. */
   static final int MOST_ABOUT = 6;
 
@@ -41,7 +44,11 @@ public final class Tagger {
    * knowledge}.
    */
   public Tags tag(Piece piece, Knowledge knowledge) {
-    List<Tagging> tags = taggings(weigh(piece, knowledge));
+    return tags(piece, weigh(piece, knowledge));
+  }
+
+  static Tags tags(Piece piece, List<Weighed> weighed) {
+    List<Tagging> tags = taggings(weighed);
     return tags.isEmpty() ? Tags.NONE : new Tags(tags, observation(piece.language(), tags));
   }
 

@@ -13,6 +13,7 @@ import org.tagwire.names.NameTagger;
  */
 record Words(Lexicon lexicon, Cues cues, Topics topics, NameTagger tagger) {
   static Words load() {
-    return new Words(Lexicon.load(), Cues.load(), Topics.load(), NameTagger.load());
+    NameTagger tagger = NameTagger.load();
+    return new Words(tagger.lexicon(), Cues.load(), Topics.load(), tagger);
   }
 }

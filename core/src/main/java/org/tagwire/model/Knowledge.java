@@ -19,7 +19,7 @@ public interface Knowledge {
 
   /**
    * Returns the decayed counts of all that begins with {@code prefix} within {@code scope}; empty
-   * where counts can only be asked one by one.
+   * where counts can only be asked one by one. Only short forms of names are kept in order for it.
    */
   default Map<String, Double> beginning(Scope scope, String prefix) {
     return Map.of();

@@ -37,6 +37,11 @@ final class Clues {
     findPhrases(candidates);
   }
 
+  /** Returns how the sentence uses capitals. */
+  Glyphs.Case writing() {
+    return writing;
+  }
+
   private void findPhrases(boolean[] candidates) {
     for (int from = 0; from < candidates.length; from++) {
       long state = Lexicon.EMPTY;

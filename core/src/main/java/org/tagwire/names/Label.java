@@ -27,6 +27,14 @@ final class Label {
     return 1 + kind.ordinal() * PLACES + place;
   }
 
+  /** Returns the place of the token {@code at}, from 0, of a name of {@code length} tokens. */
+  static int placeIn(int at, int length) {
+    if (length == 1) {
+      return UNIT;
+    }
+    return at == 0 ? BEGIN : at == length - 1 ? LAST : INSIDE;
+  }
+
   /** Returns the kind that {@code label}, not {@link #OUTSIDE}, stands for. */
   static TagKind kind(int label) {
     return KINDS[(label - 1) / PLACES];

@@ -48,8 +48,8 @@ public final class Lexicon {
   }
 
   /**
-   * Returns the flags of {@code name} together, 0 when it is not known; case, spaces and marks do
-   * not matter.
+   * Returns the flags of {@code name} together, 0 when it is not known; case, spaces, marks and
+   * which number it is do not matter.
    */
   public int flags(String name) {
     return flags(extended(EMPTY, name));
@@ -78,16 +78,19 @@ public final class Lexicon {
   /** The state of the hash before any word: FNV-1a's basis. */
   static final long EMPTY = 0xcbf29ce484222325L;
 
-  /** Goes on with the folded letters and digits of {@code words} (FNV-1a). */
+  /** Goes on with the folded letters of {@code words} and one digit a number (FNV-1a). */
   static long extended(long state, String words) {
     String folded = isAscii(words) ? words : Normalise.folded(words);
     long h = state;
+    boolean number = false;
     for (int i = 0; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      c = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
-      if (Character.isLetterOrDigit(c)) {
+      boolean digit = Character.isDigit(c);
+      c = c >= 'A' && c <= 'Z' ? (char) (c + 32) : digit ? '0' : c;
+      if (Character.isLetterOrDigit(c) && !(digit && number)) {
         h = (h ^ c) * 0x100000001b3L;
       }
+      number = digit;
     }
     return h;
   }

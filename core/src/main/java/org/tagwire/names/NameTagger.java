@@ -44,9 +44,32 @@ public final class NameTagger {
 
   /** Returns the names of {@code sentence} in order; no two of them overlap. */
   public List<Name> tag(List<Token> sentence) {
+    return draft(sentence).names();
+  }
+
+  /**
+   * Returns the names of each of an article's sentences, the first of which is its headline: what
+   * is clear in the body helps to read the headline, and a full name the surname alone.
+   */
+  public List<List<Name>> tagArticle(List<List<Token>> sentences) {
+    List<Draft> drafts = sentences.stream().map(this::draft).toList();
+    Echoes echoes = new Echoes();
+    for (Draft draft : drafts.subList(Math.min(1, drafts.size()), drafts.size())) {
+      if (draft.writing == Glyphs.Case.SENTENCE) {
+        echoes.note(draft.sentence, draft.names());
+      }
+    }
+    List<List<Name>> names = new ArrayList<>();
+    for (Draft draft : drafts) {
+      names.add(again(draft, names.isEmpty() || draft.writing != Glyphs.Case.SENTENCE, echoes));
+    }
+    return names;
+  }
+
+  private Draft draft(List<Token> sentence) {
     boolean[] candidates = Glyphs.candidates(sentence);
     Clues clues = new Clues(lexicon, vocabulary, sentence, candidates);
-    List<Name> names = new ArrayList<>();
+    List<Run> runs = new ArrayList<>();
     int from = 0;
     while (from < candidates.length) {
       int to = from;
@@ -54,24 +77,52 @@ public final class NameTagger {
         to++;
       }
       if (to > from) {
-        read(clues, from, to, names);
+        runs.add(run(clues, from, to));
       }
       from = Math.max(to, from + 1);
     }
-    return names;
+    return new Draft(sentence, clues.writing(), runs);
   }
 
-  private void read(Clues clues, int from, int to, List<Name> names) {
+  private Run run(Clues clues, int from, int to) {
     float[][] scores = new float[to - from][];
     for (int i = from; i < to; i++) {
       scores[i - from] = weights.scores(clues.at(i));
     }
+    return new Run(from, scores, names(from, scores));
+  }
+
+  private List<Name> again(Draft draft, boolean headline, Echoes echoes) {
+    List<Name> names = new ArrayList<>();
+    for (Run run : draft.runs) {
+      boolean heard =
+          headline
+              ? echoes.echoInHeadline(draft.sentence, run.from, run.scores)
+              : echoes.echoOfSurnames(draft.sentence, run.from, run.scores);
+      names.addAll(heard ? names(run.from, run.scores) : run.names);
+    }
+    return names;
+  }
+
+  private List<Name> names(int from, float[][] scores) {
     Lattice lattice = new Lattice(scores, factors);
     int[] labels = lattice.best();
+    List<Name> names = new ArrayList<>();
     for (int[] span : Lattice.spans(labels)) {
       double certainty = lattice.probability(labels, span[0], span[1]);
-      names.add(
-          new Name(from + span[0], from + span[1], Label.kind(labels[span[0]]), certainty));
+      names.add(new Name(from + span[0], from + span[1], Label.kind(labels[span[0]]), certainty));
+    }
+    return names;
+  }
+
+  /** A sentence as read by itself. */
+  private record Draft(List<Token> sentence, Glyphs.Case writing, List<Run> runs) {
+    List<Name> names() {
+      return runs.stream().flatMap(run -> run.names.stream()).toList();
     }
   }
+
+  /** A run of tokens that may stand in names; the scores are changed when it is read again. */
+  @SuppressWarnings("ArrayRecordComponent") // lives while one article is read
+  private record Run(int from, float[][] scores, List<Name> names) {}
 }

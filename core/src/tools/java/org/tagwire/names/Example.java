@@ -17,11 +17,7 @@ record Example(List<Token> tokens, List<Span> spans) {
     int[] labels = new int[tokens.size()];
     for (Span span : spans) {
       for (int i = span.from; i < span.to; i++) {
-        int place =
-            span.to - span.from == 1
-                ? Label.UNIT
-                : i == span.from ? Label.BEGIN : i == span.to - 1 ? Label.LAST : Label.INSIDE;
-        labels[i] = Label.of(span.kind, place);
+        labels[i] = Label.of(span.kind, Label.placeIn(i - span.from, span.to - span.from));
       }
     }
     return labels;

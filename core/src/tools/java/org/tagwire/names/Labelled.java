@@ -176,9 +176,17 @@ final class Labelled {
       whole &= candidates[i];
       capital |= Glyphs.hasCapital(tokens.get(i));
     }
-    if (to > from && whole && capital) {
+    if (to > from && whole && capital && !(to - from == 1 && isCompound(tokens.get(from)))) {
       spans.add(new Example.Span(from, to, kind));
     }
+  }
+
+  /** {@code Paris-based} is no name, though one is in it. */
+  private static boolean isCompound(Token token) {
+    int hyphen = token.text().lastIndexOf('-');
+    return hyphen > 0
+        && hyphen + 2 < token.text().length()
+        && Character.isLowerCase(token.text().charAt(hyphen + 1));
   }
 
   private static boolean isMark(Token token, boolean alone) {
@@ -188,6 +196,18 @@ final class Labelled {
   private static boolean isHead(Token token, TagKind kind) {
     boolean article = ARTICLES.contains(Glyphs.lower(token.text())) && kind != TagKind.WORK;
     return article || token.kind() == Token.Kind.MARK;
+  }
+
+  /** Returns documents of {@code size} documents each, for a source that numbers sentences only. */
+  static List<List<Example>> gathered(List<List<Example>> documents, int size) {
+    List<List<Example>> gathered = new ArrayList<>();
+    for (int i = 0; i < documents.size(); i += size) {
+      gathered.add(
+          documents.subList(i, Math.min(documents.size(), i + size)).stream()
+              .flatMap(List::stream)
+              .toList());
+    }
+    return gathered;
   }
 
   /**

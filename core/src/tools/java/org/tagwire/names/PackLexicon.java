@@ -1,24 +1,17 @@
 package org.tagwire.names;
 
-import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Packs {@code lexicon.bin.gz}, which {@link Lexicon} reads; {@code ./dev train names} runs it.
@@ -63,12 +56,11 @@ final class PackLexicon {
   private void addNames(Path file) throws Exception {
     Map<String, Integer> firstNames = new HashMap<>();
     Map<String, Integer> surnames = new HashMap<>();
-    walk(
-        root(file),
-        new ArrayDeque<>(),
+    NameList.walk(
+        file,
         (words, codes) -> {
           add(String.join(" ", words), kinds(codes, words.size()));
-          boolean person = codes.toString().equals("[14]") && words.size() > 1 && words.size() < 5;
+          boolean person = codes.toString().equals("[" + NameList.PERSON + "]") && words.size() > 1 && words.size() < 5;
           if (person && Character.isUpperCase(words.getFirst().charAt(0))) {
             firstNames.merge(words.getFirst(), 1, Integer::sum);
             surnames.merge(words.getLast(), 1, Integer::sum);
@@ -92,13 +84,13 @@ final class PackLexicon {
     for (Object code : codes) {
       kinds |=
           switch (String.valueOf(code)) {
-            case "14" -> words == 1 ? Lexicon.SURNAME : Lexicon.PERSON;
-            case "4" -> Lexicon.SURNAME;
-            case "13" -> Lexicon.ORGANISATION;
-            case "11", "6" -> Lexicon.PLACE;
-            case "8", "10", "15" -> Lexicon.WORK;
-            case "9" -> Lexicon.EVENT;
-            case "5" -> Lexicon.PEOPLE;
+            case NameList.PERSON -> words == 1 ? Lexicon.SURNAME : Lexicon.PERSON;
+            case NameList.GIVEN -> Lexicon.SURNAME;
+            case NameList.ORGANISATION -> Lexicon.ORGANISATION;
+            case NameList.PLACE, NameList.TOWN -> Lexicon.PLACE;
+            case NameList.BOOK, NameList.FILM, NameList.SONG, NameList.PRODUCT -> Lexicon.WORK;
+            case NameList.EVENT -> Lexicon.EVENT;
+            case NameList.PEOPLE -> Lexicon.PEOPLE;
             default -> 0;
           };
     }
@@ -137,31 +129,6 @@ final class PackLexicon {
       for (int kinds : flags.values()) {
         out.writeByte(kinds);
       }
-    }
-  }
-
-  private interface Visitor {
-    void visit(List<String> words, Collection<?> codes);
-  }
-
-  private static Object root(Path file) throws Exception {
-    Object tree = Packing.read(file);
-    var root = tree.getClass().getDeclaredField("n_root");
-    root.setAccessible(true);
-    return root.get(tree);
-  }
-
-  /** The tree's nodes are maps from word to node, with a private value. */
-  private static void walk(Object node, Deque<String> path, Visitor visitor) throws Exception {
-    var field = node.getClass().getDeclaredField("value");
-    field.setAccessible(true);
-    if (field.get(node) instanceof Collection<?> codes) {
-      visitor.visit(List.copyOf(path), codes);
-    }
-    for (Map.Entry<?, ?> child : ((Map<?, ?>) node).entrySet()) {
-      path.addLast(String.valueOf(child.getKey()));
-      walk(child.getValue(), path, visitor);
-      path.removeLast();
     }
   }
 }

@@ -22,23 +22,27 @@ final class TrainNames {
   private static final int ROUNDS = Integer.getInteger("rounds", 8);
   private static final int LEAST = Integer.getInteger("least", 2);
   private static final float L1 = Float.parseFloat(System.getProperty("l1", "2e-6"));
+  private static final int TOGETHER = 10;
   private static final float TITLE_SHARE = 0.15f;
   private static final float CAPITALS_SHARE = 0.07f;
 
   private TrainNames() {}
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws Exception {
     Lexicon lexicon = Lexicon.load();
     Vocabulary vocabulary = Vocabulary.load();
     Trainer trainer = new Trainer(L1);
     Map<String, List<Example>> examinations = new TreeMap<>();
     Random random = new Random(1);
+    String list = System.getProperty("list");
+    Patterns patterns = list == null ? null : new Patterns(Path.of(list), 3);
+    float share = Float.parseFloat(System.getProperty("exchange", "0.2"));
     for (int i = 1; i < arguments.length; i++) {
       Path file = Path.of(arguments[i]);
       String name = file.getFileName().toString();
       boolean voa = name.startsWith("voa");
       List<List<Example>> documents = Labelled.read(file, lexicon);
-      documents = voa ? Labelled.agreed(documents) : documents;
+      documents = voa ? Labelled.agreed(Labelled.gathered(documents, TOGETHER)) : documents;
       float weight = Float.parseFloat(System.getProperty("w." + name.replaceAll("[.].*", ""), "1"));
       int number = 0;
       for (List<Example> document : documents) {
@@ -49,6 +53,9 @@ final class TrainNames {
             examinations.computeIfAbsent(name + " Title", n -> new ArrayList<>()).add(titled(example));
           } else {
             trainer.add(example, lexicon, vocabulary, weight);
+            if (patterns != null && random.nextFloat() < share) {
+              trainer.add(patterns.exchanged(example), lexicon, vocabulary, weight);
+            }
             if (random.nextFloat() < TITLE_SHARE) {
               trainer.add(titled(example), lexicon, vocabulary, weight);
             }
@@ -57,6 +64,11 @@ final class TrainNames {
             }
           }
         }
+      }
+    }
+    if (patterns != null) {
+      for (Example example : patterns.filled(Integer.getInteger("fill", 20))) {
+        trainer.add(example, lexicon, vocabulary, 0.5f);
       }
     }
     trainer.train(ROUNDS, LEAST, 7);
@@ -98,7 +110,7 @@ final class TrainNames {
     return new Example(tokens, example.spans());
   }
 
-  private static String coarse(TagKind kind) {
+  static String coarse(TagKind kind) {
     return switch (kind) {
       case PERSON -> "PER";
       case ORGANISATION -> "ORG";
