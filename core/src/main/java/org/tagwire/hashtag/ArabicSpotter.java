@@ -23,6 +23,9 @@ final class ArabicSpotter {
   private static final Set<String> KIN =
       Set.of("بن", "بنت", "ابن", "آل", "أبو", "أبي", "ابو", "عبد", "ولد", "بو", "أم");
 
+  private static final Set<Cue> COMMON =
+      Set.of(Cue.WORK, Cue.EVENT, Cue.ORGANISATION, Cue.PLACE, Cue.TITLE, Cue.PLAIN);
+
   /** A head with more words than these is a sentence. */
   private static final int LONGEST = 5;
 
@@ -55,6 +58,23 @@ final class ArabicSpotter {
     return spots;
   }
 
+  /**
+   * Returns whether {@code tag} is one everyday word, as {@code نساء}: the piece says it with the
+   * article, too, which no name takes on and off, or it is a plural or the head of names.
+   */
+  static boolean isCommonNoun(Reader reader, List<Line> lines, String tag) {
+    boolean arabic = !tag.isEmpty() && Clitics.isArabic(tag.codePointAt(0));
+    if (!arabic || tag.indexOf(' ') >= 0 || tag.startsWith(ARTICLE)) {
+      return false;
+    }
+    String definite = Clitics.loose(ARTICLE + tag);
+    return tag.endsWith("ات")
+        || COMMON.stream().anyMatch(cue -> reader.tells(cue, tag))
+        || lines.stream()
+            .flatMap(line -> line.tokens().stream())
+            .anyMatch(t -> Clitics.readings(Clitics.loose(t.text())).contains(definite));
+  }
+
   private void run() {
     boolean titled = false;
     int i = 0;
@@ -84,11 +104,12 @@ final class ArabicSpotter {
 
   /** A given name, more of them, and a family's name. */
   private int person(int i, String first, boolean titled) {
-    if (!reader.tells(Cue.GIVEN, first)) {
+    boolean maybe = reader.tells(Cue.MAYBE, first);
+    if (!maybe && !reader.tells(Cue.GIVEN, first)) {
       return i;
     }
     int end = i + 1;
-    while (isNext(end) && end - i < 3 && reader.tells(Cue.GIVEN, text(end))) {
+    while (isNext(end) && end - i < 3 && isGiven(end)) {
       end++;
     }
     boolean several = end - i > 1;
@@ -100,7 +121,12 @@ final class ArabicSpotter {
       end++;
       several = true;
     }
-    return several ? add(i, end, first, titled ? Set.of(Sign.TITLED) : Set.of()) : i;
+    boolean sure = !maybe || titled || phrases.count(loose(i, end, first)) >= 2;
+    return several && sure ? add(i, end, first, titled ? Set.of(Sign.TITLED) : Set.of()) : i;
+  }
+
+  private boolean isGiven(int at) {
+    return reader.tells(Cue.GIVEN, text(at)) || reader.tells(Cue.MAYBE, text(at));
   }
 
   private boolean isFamily(int i, int at, String first, boolean titled) {
@@ -134,16 +160,22 @@ final class ArabicSpotter {
       end++;
     }
     int whole = isNext(end) && mayFollow(end) ? definiteEnd(end) : end;
-    if (whole > end) {
+    boolean brief = end - i <= INDEFINITE && !reader.tells(Cue.EVENT, word);
+    if (whole > end && (brief || phrases.count(loose(i, end + 1, word)) >= 2)) {
       return add(i, whole, word, Set.of());
     }
-    while (end > i + 1) {
+    while (end > i + 1 && !isRelative(text(i + 1))) {
       if (phrases.count(loose(i, end, word)) >= 2) {
         return add(i, end, word, Set.of());
       }
       end--;
     }
     return i;
+  }
+
+  /** {@code عاصفة ترابية}, {@code حرب أهلية}: an adjective without article makes no name. */
+  private static boolean isRelative(String word) {
+    return word.endsWith("ية") || word.endsWith("ي");
   }
 
   private boolean isHead(String word) {

@@ -36,6 +36,8 @@ final class Cues {
     NEVER,
     /** A person's own name, where no capitals tell it. */
     GIVEN,
+    /** The same, but an everyday word as well. */
+    MAYBE,
     /** A place's name follows, without this word. */
     LOCALITY,
     /** What follows in quotation marks is a work. */

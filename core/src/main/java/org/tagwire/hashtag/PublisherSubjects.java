@@ -30,7 +30,10 @@ final class PublisherSubjects {
         same.get().markPublisherTag();
       } else {
         Subject added = Subject.ofPublisher(tag);
-        spots(tag).forEach(added::add);
+        // an everyday word of Arabic stands anywhere: the publisher's word for it, and no more
+        if (!ArabicSpotter.isCommonNoun(reader, lines, tag)) {
+          spots(tag).forEach(added::add);
+        }
         subjects.add(added);
       }
     }

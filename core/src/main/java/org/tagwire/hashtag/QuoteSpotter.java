@@ -50,13 +50,11 @@ final class QuoteSpotter {
             anyCase && quote.pattern() == QUOTES && !isWorkNamed(reader, line, from)
                 ? Set.of(Sign.QUOTED, Sign.WEAK)
                 : Set.of(Sign.QUOTED);
+        String name = Normalise.line(line.slice(from, to)).replaceAll("[,.]$", "");
         spots.add(
-            new Spot(
-                line,
-                from,
-                to,
-                Normalise.line(line.slice(from, to)).replaceAll("[,.]$", ""),
-                signs));
+            anyCase && isHeaded(reader, line, from)
+                ? new Spot(line, from - 2, to, head(line, from) + " " + name, Set.of())
+                : new Spot(line, from, to, name, signs));
       }
     }
   }
@@ -67,6 +65,18 @@ final class QuoteSpotter {
         && Clitics.readings(line.tokens().get(from - 2).text()).stream()
             .map(word -> word.startsWith("ال") ? word.substring(2) : word)
             .anyMatch(word -> reader.tells(Cue.WORK, word));
+  }
+
+  /** {@code فيروس "الأذن الزرقاء"}: an event's head belongs to the name in the marks. */
+  private static boolean isHeaded(Reader reader, Line line, int from) {
+    return from >= 2
+        && Clitics.isArabic(line.tokens().get(from - 2).text().codePointAt(0))
+        && reader.tells(Cue.EVENT, head(line, from));
+  }
+
+  private static String head(Line line, int from) {
+    String word = line.tokens().get(from - 2).text();
+    return word.startsWith("و") && word.length() > 3 ? word.substring(1) : word;
   }
 
   private static boolean isShort(int from, int to) {

@@ -92,10 +92,20 @@ final class UncasedSpotter {
       to++;
     }
     String name = line.slice(from, to);
-    if (name.length() >= 2 && !reader.isNever(name) && to - from <= LONGEST) {
-      spots.add(new Spot(line, from, to, name, Set.of()));
+    if (name.length() >= 2 && !reader.isNever(name) && to - from <= LONGEST && isLatin(name)) {
+      boolean sure =
+          to - from > 1
+              || line.isTitle()
+              || tokens.get(from).isAllCapitals()
+              || occurrences(name) >= 2;
+      spots.add(new Spot(line, from, to, name, sure ? Set.of() : Set.of(Sign.WEAK)));
     }
     return to;
+  }
+
+  /** A word of two scripts is a slip of the keyboard. */
+  private static boolean isLatin(String name) {
+    return name.codePoints().filter(Character::isLetter).noneMatch(Clitics::isArabic);
   }
 
   private boolean known(int from, int to) {
@@ -104,7 +114,7 @@ final class UncasedSpotter {
     }
     String surface = line.slice(from, to);
     for (String name : Clitics.readings(surface)) {
-      boolean place = reader.isPlace(name);
+      boolean place = reader.isPlace(name) && !isSurname(from);
       boolean known = place || (name.length() > 1 && reader.isRemembered(Keys.of(name)));
       if (known && !reader.isNever(name) && !reader.tells(Cue.PLAIN, name)) {
         spots.add(new Spot(line, from, to, name, place ? Set.of(Sign.LOCATED) : Set.of()));
@@ -112,6 +122,13 @@ final class UncasedSpotter {
       }
     }
     return false;
+  }
+
+  /** {@code النائب السويد}: after somebody's title stands somebody's name. */
+  private boolean isSurname(int at) {
+    String before = at == 0 ? "" : tokens.get(at - 1).text();
+    return before.startsWith("ال")
+        && (reader.tells(Cue.TITLE, before) || reader.tells(Cue.TITLE, before.substring(2)));
   }
 
   private int occurrences(String name) {
