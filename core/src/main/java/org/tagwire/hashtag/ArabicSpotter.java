@@ -131,6 +131,9 @@ final class ArabicSpotter {
 
   private boolean isFamily(int i, int at, String first, boolean titled) {
     String family = text(at);
+    if (isHead(family)) {
+      return false;
+    }
     boolean definite = family.startsWith(ARTICLE) && family.length() > 4;
     return (definite && !isAdjective(family))
         || family.indexOf('-') > 0
@@ -151,7 +154,7 @@ final class ArabicSpotter {
       return i;
     }
     if (definite) {
-      int end = definiteEnd(i + 1);
+      int end = definiteEnd(i, i + 1, word);
       boolean said = end > i + 1 && phrases.count(loose(i, end, word)) >= 2;
       return said ? add(i, end, word, Set.of()) : i;
     }
@@ -159,7 +162,7 @@ final class ArabicSpotter {
     while (isNext(end) && end - i <= INDEFINITE && mayFollow(end) && !isDefinite(end)) {
       end++;
     }
-    int whole = isNext(end) && mayFollow(end) ? definiteEnd(end) : end;
+    int whole = isNext(end) && mayFollow(end) ? definiteEnd(i, end, word) : end;
     boolean brief = end - i <= INDEFINITE && !reader.tells(Cue.EVENT, word);
     if (whole > end && (brief || phrases.count(loose(i, end + 1, word)) >= 2)) {
       return add(i, whole, word, Set.of());
@@ -184,9 +187,14 @@ final class ArabicSpotter {
         || reader.tells(Cue.PLACE, word);
   }
 
-  private int definiteEnd(int from) {
+  /** More than two definite words, or what they are meant for, are a name when the piece repeats them. */
+  private int definiteEnd(int head, int from, String word) {
     int end = from;
     while (isNext(end) && end - from < DEFINITE && isDefinite(end) && mayFollow(end)) {
+      boolean far = end - from >= 2 || text(end).startsWith("للاست");
+      if (far && phrases.count(loose(head, end + 1, word)) < 2) {
+        return end;
+      }
       end++;
     }
     return end;

@@ -29,11 +29,11 @@ final class Clitics {
 
   /** Returns {@code surface}, then what it may be without prefix or particle, longest first. */
   static List<String> readings(String surface) {
+    if (surface.isEmpty()) {
+      return List.of(surface);
+    }
     Set<String> readings = new LinkedHashSet<>();
     readings.add(surface);
-    if (surface.isEmpty()) {
-      return List.of();
-    }
     int first = surface.codePointAt(0);
     if (isArabic(first)) {
       arabic(surface, readings);
@@ -42,7 +42,15 @@ final class Clitics {
     } else if (first >= 0xAC00 && first <= 0xD7A3) {
       korean(surface, readings);
     }
+    readings.removeIf(reading -> reading.startsWith(" "));
     return List.copyOf(readings);
+  }
+
+  /** Returns whether {@code tail} is a Korean particle, or two of them. */
+  static boolean isParticle(String tail) {
+    return PARTICLES.stream()
+        .anyMatch(
+            p -> tail.equals(p) || (tail.startsWith(p) && PARTICLES.contains(tail.substring(p.length()))));
   }
 
   static boolean isArabic(int c) {

@@ -24,8 +24,12 @@ final class EastAsianSpotter {
   private static final Pattern KATAKANA_TITLED =
       Pattern.compile("([ァ-ヺー]{2,20})(?:氏|さん|首相|大統領|監督|選手|議員|知事|市長|社長|教授|容疑者)");
 
+  /** Characters that hold sentences together and never write a foreign sound. */
+  private static final String NEVER_SOUNDS = "也在是的和与與说說将將对對为為被到向于於从從已曾会會就都不有了后後前等及或并則则称稱任获獲率";
+
   private static final Pattern HAN_DOTTED =
-      Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{1,6}(?:·\\p{IsHan}{1,8}){1,3}");
+      Pattern.compile(
+          "(?<!\\p{IsHan})\\p{IsHan}{1,6}(?:·(?:(?![" + NEVER_SOUNDS + "])\\p{IsHan}){1,8}){1,3}");
 
   private static final Pattern BEFORE_TITLE =
       Pattern.compile(
@@ -54,7 +58,7 @@ final class EastAsianSpotter {
           "(?<![가-힣])(["
               + FAMILIES
               + "][가-힣]{2}) ?(?:전 |신임 )?"
-              + "(?:대통령|총리|장관|의원|대표|감독|선수|교수|회장|씨|위원장|의장|사장|원장|청장|시장|도지사|변호사|작가|총장|후보)");
+              + "(?:대통령|총리|장관|의원|감독|선수|교수|회장|씨|위원장|의장|사장|원장|청장|도지사|변호사|작가|총장|후보)");
 
   private static final Pattern KOREAN_TITLED =
       Pattern.compile(
@@ -62,7 +66,10 @@ final class EastAsianSpotter {
 
   private static final Pattern KOREAN_BODY =
       Pattern.compile(
-          "(?<![가-힣])([가-힣]{2,8}(?:대학교|은행|그룹|위원회|협회|법원|병원|전자|자동차|연맹|재단|공사|박물관|미술관))");
+          "(?<![가-힣])([가-힣]{2,8}(?:그룹|위원회|협회|법원|병원|전자|자동차|연맹|재단|공사|박물관|미술관))");
+
+  private static final Pattern KOREAN_BANK =
+      Pattern.compile("(?<![가-힣])([가-힣]{2,6}(?:대학교|은행))");
 
   private static final int LONGEST = 8;
 
@@ -93,7 +100,8 @@ final class EastAsianSpotter {
     spotter.titledBefore();
     spotter.find(KOREAN_PERSON, 1, 1, Set.of(Sign.TITLED));
     spotter.find(KOREAN_TITLED, 1, 1, Set.of(Sign.TITLED));
-    spotter.find(KOREAN_BODY, 1, 1, Set.of());
+    spotter.find(KOREAN_BODY, 1, 2, Set.of());
+    spotter.find(KOREAN_BANK, 1, 1, Set.of());
     spotter.persons();
     spotter.bodies();
     return spotter.spots;

@@ -28,6 +28,10 @@ final class GermanSpotter {
   private static final Set<String> JOINTS =
       Set.of("von", "van", "zu", "zum", "zur", "de", "da", "al", "bin", "ibn");
 
+  /** Within a sentence, other small words have a capital only in a name: {@code Till}. */
+  private static final Set<String> POLITE =
+      Set.of("Sie", "Ihr", "Ihre", "Ihnen", "Ihrem", "Ihren", "Ihrer", "Ihres", "Die", "Der", "Das");
+
   private static final Set<String> ARTICLES =
       Set.of("der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "vom", "beim", "ins");
 
@@ -131,7 +135,9 @@ final class GermanSpotter {
 
   private boolean isLittle(List<Token> tokens, int at) {
     Token token = tokens.get(at);
-    return (reader.isFunctionWord(token) && !token.isAllCapitals()) || reader.isTime(token.text());
+    boolean opens = at == 0 || !tokens.get(at - 1).isWord();
+    boolean little = reader.isFunctionWord(token) && !token.isAllCapitals();
+    return (little && (opens || POLITE.contains(token.text()))) || reader.isTime(token.text());
   }
 
   private boolean isGenitive(String word) {
@@ -163,7 +169,8 @@ final class GermanSpotter {
       return;
     }
     boolean person = isPerson(tokens, start, to, titled);
-    boolean known = person || isInstitution(first) || tokens.get(start).isAllCapitals();
+    boolean known =
+        (person && to - start < LONGEST) || isInstitution(first) || tokens.get(start).isAllCapitals();
     boolean said = times(line.slice(start, to)) >= 2;
     if (known || said || titled) {
       add(line, start, to, titled && person ? Set.of(Sign.TITLED) : Set.of());
@@ -248,7 +255,7 @@ final class GermanSpotter {
   }
 
   private static boolean isAcronym(Token token) {
-    return token.isAllCapitals() && token.text().length() <= 6 && token.text().length() >= 2;
+    return token.isAllCapitals() && token.text().length() <= 6 && token.text().length() >= 3;
   }
 
   /** {@code in Lüttensand}, {@code Lüttensands Deiche}: never with an article, more than once. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
@@ -16,6 +18,10 @@ import org.tagwire.text.Token;
  */
 final class UncasedSpotter {
   private static final int LONGEST = 4;
+
+  private static final Pattern MIXED =
+      Pattern.compile(
+          "(?:[\u05D0-\u05EA]{1,2}-?)?([\\p{IsLatin}\\p{N}\\p{P}\\p{S}\\p{M} ]+)([\uAC00-\uD7A3]*)");
 
   private final Reader reader;
   private final Line line;
@@ -91,8 +97,8 @@ final class UncasedSpotter {
     while (to < tokens.size() && Reader.looksLikeName(tokens.get(to))) {
       to++;
     }
-    String name = line.slice(from, to);
-    if (name.length() >= 2 && !reader.isNever(name) && to - from <= LONGEST && isLatin(name)) {
+    String name = latinPart(line.slice(from, to));
+    if (name.length() >= 2 && !reader.isNever(name) && to - from <= LONGEST) {
       boolean sure =
           to - from > 1
               || line.isTitle()
@@ -103,9 +109,17 @@ final class UncasedSpotter {
     return to;
   }
 
-  /** A word of two scripts is a slip of the keyboard. */
-  private static boolean isLatin(String name) {
-    return name.codePoints().filter(Character::isLetter).noneMatch(Clitics::isArabic);
+  /**
+   * {@code ה-AHL} and {@code MOU를} without what their languages write together with them; nothing
+   * where two scripts meet otherwise.
+   */
+  private static String latinPart(String word) {
+    Matcher mixed = MIXED.matcher(word);
+    if (!mixed.matches()) {
+      return "";
+    }
+    String tail = mixed.group(2);
+    return tail.isEmpty() || Clitics.isParticle(tail) ? mixed.group(1) : "";
   }
 
   private boolean known(int from, int to) {
