@@ -39,6 +39,7 @@ enum Feature {
   OPENS("opens sentences", -0.05),
   SPEAKS("speaks", -0.41),
   LOCATED("where something happens", -0.06),
+  ADJECTIVAL("place that says whose something is", -0.5),
   OFFICE("only tells whose office it is", -0.8),
   POSSESSIVE("has something", 0.25),
   CERTAIN("surely a name", 0.28),

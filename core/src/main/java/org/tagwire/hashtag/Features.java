@@ -67,6 +67,11 @@ final class Features {
     place(subject, kind, values);
     kind(subject, kind, values);
     usage(subject, values);
+    values.put(
+        Feature.ADJECTIVAL,
+        kind == TagKind.PLACE
+            ? count(subject, this::isAdjectival) / Math.max(1, subject.spots().size())
+            : 0);
     values.values().removeIf(v -> v == 0);
     return values;
   }
@@ -150,6 +155,19 @@ final class Features {
 
   private boolean isSpeaking(List<Token> tokens, int at) {
     return at >= 0 && at < tokens.size() && reader.tells(Cue.SPEAKING, tokens.get(at));
+  }
+
+  /** {@code US officials}, not {@code in the US on Monday}. */
+  private boolean isAdjectival(Spot spot) {
+    List<Token> tokens = spot.line().tokens();
+    if (spot.to() >= tokens.size() || spot.has(Sign.LOCATED)) {
+      return false;
+    }
+    Token next = tokens.get(spot.to());
+    return next.isWord()
+        && !reader.isFunctionWord(next)
+        && !reader.tells(Cue.SPEAKING, next)
+        && (spot.line().headline() || !next.isCapitalised());
   }
 
   /** {@code the Vermont senator}. */

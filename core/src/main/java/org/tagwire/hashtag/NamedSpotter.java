@@ -12,7 +12,7 @@ import org.tagwire.names.Name;
 import org.tagwire.text.Token;
 
 /**
- * Takes the names that the name tagger finds in an English line, without the titles, ranks and
+ * Takes the names that the name tagger finds in English lines, without the titles, ranks and
  * nationalities before them.
  */
 final class NamedSpotter {
@@ -34,11 +34,12 @@ final class NamedSpotter {
     this.tokens = line.tokens();
   }
 
-  static List<Spot> spot(Reader reader, Line line) {
-    NamedSpotter spotter = new NamedSpotter(reader, line);
+  static List<Spot> spot(Reader reader, List<Line> lines) {
     List<Spot> spots = new ArrayList<>();
-    for (Name name : reader.names(line)) {
-      spotter.take(name, spots);
+    List<List<Name>> names = reader.names(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      NamedSpotter spotter = new NamedSpotter(reader, lines.get(i));
+      names.get(i).forEach(name -> spotter.take(name, spots));
     }
     return spots;
   }

@@ -1,5 +1,6 @@
 package org.tagwire.hashtag;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -102,9 +103,16 @@ final class Reader {
     return piece.language().equals(Language.ENGLISH);
   }
 
-  /** Returns what the name tagger finds in {@code line}. */
-  List<Name> names(Line line) {
-    return words.tagger().tag(line.tokens());
+  /** Returns what the name tagger finds in each of {@code lines}. */
+  List<List<Name>> names(List<Line> lines) {
+    List<List<Token>> sentences = new ArrayList<>();
+    boolean untitled = lines.isEmpty() || !lines.getFirst().isTitle();
+    if (untitled) {
+      sentences.add(List.of());
+    }
+    lines.forEach(line -> sentences.add(line.tokens()));
+    List<List<Name>> names = words.tagger().tagArticle(sentences);
+    return untitled ? names.subList(1, names.size()) : names;
   }
 
   /** Returns the topics named in {@code line}. */

@@ -34,12 +34,9 @@ final class Spotting {
   }
 
   private static List<Spot> cased(Reader reader, List<Line> lines) {
-    List<Spot> named = new ArrayList<>();
+    List<Spot> named = reader.isTaggable() ? NamedSpotter.spot(reader, lines) : List.of();
     List<Spot> ruled = new ArrayList<>();
     for (Line line : lines) {
-      if (reader.isTaggable()) {
-        named.addAll(NamedSpotter.spot(reader, line));
-      }
       if (!line.headline()) {
         ruled.addAll(CasedSpotter.spot(reader, line));
         ruled.addAll(QuoteSpotter.spot(reader, line, true));
