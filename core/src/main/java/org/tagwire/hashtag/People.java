@@ -81,7 +81,7 @@ final class People {
     boolean place =
         kindOf.get(subject) == TagKind.PLACE
             || reader.isPlace(subject.name())
-            || subject.with(Sign.LOCATED) > 0;
+            || 2 * subject.with(Sign.LOCATED) > subject.spots().size();
     if (!alone || place) {
       return;
     }
@@ -142,6 +142,9 @@ final class People {
   }
 
   private boolean isShort(String[] words, String[] full) {
+    if (isNicknamed(words, full)) {
+      return true;
+    }
     if (words.length > full.length && words.length <= full.length + 3) {
       // Seattle Mayor Ed Murray, Ed Bernard Murray: one is said without what is more, too
       boolean sameLast = words[words.length - 1].equals(full[full.length - 1]);
@@ -157,6 +160,15 @@ final class People {
     }
     boolean compound = Subjects.endsWith(full, words) && !reader.is(words[0], Lexicon.FIRST_NAME);
     return compound;
+  }
+
+  /** William Barr is Bill Barr: the longer first name joins the shorter, which is how they are known. */
+  private boolean isNicknamed(String[] words, String[] full) {
+    return words.length >= 2
+        && full.length == 2
+        && !words[0].equals(full[0])
+        && words[words.length - 1].equals(full[1])
+        && words[0].equals(reader.fullFirstName(full[0]));
   }
 
   private boolean isFirstName(String word, String[] full) {

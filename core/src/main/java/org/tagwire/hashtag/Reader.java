@@ -11,6 +11,7 @@ import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
 import org.tagwire.names.Lexicon;
 import org.tagwire.names.Name;
+import org.tagwire.names.NameMiner;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -29,11 +30,14 @@ final class Reader {
   /** Under this every piece counts itself; no folded name has a capital. */
   static final String PIECES = "PIECES";
 
+  private static final double MINED = 0.6;
+
   private final Words words;
   private final Names.Local local;
   private final Knowledge knowledge;
   private final Piece piece;
   private final Set<String> outlets;
+  private final NameMiner miner;
 
   Reader(Words words, Names.Local local, Knowledge knowledge, Piece piece) {
     this.words = words;
@@ -41,6 +45,7 @@ final class Reader {
     this.knowledge = knowledge;
     this.piece = piece;
     this.outlets = outlets(piece.outlets());
+    this.miner = NameMiner.in(piece.language(), knowledge);
   }
 
   Piece piece() {
@@ -65,6 +70,11 @@ final class Reader {
     return known(key) >= REMEMBERED;
   }
 
+  /** Returns whether the stream shows that {@code name} is written as names are. */
+  boolean isMined(String name) {
+    return miner.look(name).filter(mined -> mined.certainty() >= MINED).isPresent();
+  }
+
   boolean nounsAreCapitalised() {
     return CAPITAL_NOUNS.contains(piece.language().code());
   }
@@ -80,6 +90,11 @@ final class Reader {
   /** Returns the name that {@code letters} stand for in every piece. */
   Optional<String> findLongForm(String letters) {
     return words.cues().findLongForm(letters);
+  }
+
+  /** Returns the first name that {@code folded} is short for, else itself. */
+  String fullFirstName(String folded) {
+    return words.cues().fullFirstName(folded);
   }
 
   int lexicon(String name) {
@@ -158,7 +173,17 @@ final class Reader {
         || tells(Cue.AGENCY, name)
         || isTime(name)
         || (!name.contains(" ") && is(name, Lexicon.PEOPLE) && !isPlace(name))
+        || isPeopleOfAPart(name)
         || isOutlet(name);
+  }
+
+  /** {@code South Korean}. */
+  private boolean isPeopleOfAPart(String name) {
+    String[] words = name.split(" ");
+    return words.length == 2
+        && tells(Cue.NEVER, words[0])
+        && is(words[1], Lexicon.PEOPLE)
+        && !isPlace(name);
   }
 
   private boolean isOutlet(String name) {

@@ -15,6 +15,7 @@ import org.tagwire.model.Observation;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
+import org.tagwire.names.NameMiner;
 
 /**
  * Finds the hashtags of a piece: the subjects it is about, best first, then those it names.
@@ -33,8 +34,8 @@ public final class Tagger {
   static final int MOST = 40;
 
   private static final int MOST_MENTIONS = 8;
-  private static final double ABOUT = 0.35;
-  private static final double FIRST_ABOUT = 0.22;
+  private static final double ABOUT = 0.32;
+  private static final double FIRST_ABOUT = 0.25;
 
   private final Words words = Words.load();
   private final Names names = new Names();
@@ -49,7 +50,7 @@ public final class Tagger {
 
   static Tags tags(Piece piece, List<Weighed> weighed) {
     List<Tagging> tags = taggings(weighed);
-    return tags.isEmpty() ? Tags.NONE : new Tags(tags, observation(piece.language(), tags));
+    return tags.isEmpty() ? Tags.NONE : new Tags(tags, Memory.observation(piece.language(), tags));
   }
 
   /** Returns why {@code piece} has the tag {@code key}, empty when it has not. */
@@ -141,8 +142,18 @@ public final class Tagger {
         .toList();
   }
 
-  /** Returns what these tags teach: the names to be remembered. A function of the tags alone. */
-  public static Observation observation(Language language, List<Tagging> tags) {
-    return Memory.observation(language, tags);
+  /**
+   * Returns what a piece teaches: its names, whom their short forms mean, and, where no model knows
+   * the language, how its words are written. A function of what is stored of it.
+   */
+  public static Observation observation(
+      Language language, List<String> paragraphs, List<Tagging> tags) {
+    Observation names = Memory.observation(language, tags);
+    if (language.equals(Language.ENGLISH) || !language.isKnown()) {
+      return names;
+    }
+    Piece piece = new Piece("", paragraphs, List.of(), language, List.of());
+    return names.and(
+        NameMiner.observe(Lines.of(piece).stream().map(Line::tokens).toList(), language));
   }
 }
