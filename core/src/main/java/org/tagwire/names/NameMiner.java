@@ -208,8 +208,8 @@ public final class NameMiner {
       double pair = count(words.subList(i - 1, i + 1)) / articles;
       double chance = count(words.subList(i - 1, i)) * count(words.subList(i, i + 1));
       double lift = pair * articles * articles / Math.max(chance, 1e-9);
-      double bond = pair <= 0 || pair >= 1 ? 0 : Math.log(lift) / -Math.log(pair);
-      weakest = Math.min(weakest, Math.clamp(bond, 0, 1));
+      double bond = pair >= 1 ? 1 : Math.log(lift) / -Math.log(pair);
+      weakest = pair <= 0 ? 0 : Math.min(weakest, Math.clamp(bond, 0, 1));
     }
     return weakest;
   }

@@ -36,16 +36,16 @@ final class TrainNames {
   private static final float TITLE_SHARE = 0.15f;
 
   private static final float CAPITALS_SHARE = 0.07f;
-  private static final float EXCHANGED_SHARE = 0.2f;
+  private static final float EXCHANGED_SHARE = 0.3f;
 
   /** How often each pattern is filled, and what a filling counts. */
-  private static final int FILLINGS = 60;
+  private static final int FILLINGS = 100;
 
   private static final float FILLING = 0.5f;
 
   /** What a sentence of each source counts; reports on defence name what no reader would. */
   private static final Map<String, Float> COUNTS =
-      Map.of("voa", 1f, "wikigold", 3f, "re3d", 0.3f, "wnut", 0.5f, "btc", 0.5f);
+      Map.of("voa", 1f, "wikigold", 3f, "re3d", 0.3f, "wnut", 0.5f);
 
   private static final Set<String> SMALL =
       Set.of(
