@@ -91,6 +91,8 @@ final class Cues {
   /** Returns the name that {@code letters} stand for everywhere. */
   Optional<String> findLongForm(String letters) {
     boolean capitals = letters.codePoints().noneMatch(Character::isLowerCase);
-    return capitals && tells(Cue.LONG, Normalise.folded(letters)) ? Optional.ofNullable(longForms.get(Normalise.folded(letters))) : Optional.empty();
+    return capitals && tells(Cue.LONG, Normalise.folded(letters))
+        ? Optional.ofNullable(longForms.get(Normalise.folded(letters)))
+        : Optional.empty();
   }
 }

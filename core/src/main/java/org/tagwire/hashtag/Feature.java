@@ -1,13 +1,13 @@
 package org.tagwire.hashtag;
 
 /**
- * One thing that speaks for or against a piece's being about a subject, and how much. All weights of
- * this stage stand here.
+ * One thing that speaks for or against a piece's being about a subject, and how much. All weights
+ * of this stage stand here.
  *
  * <p>Found by {@code FitSalience} (core/src/tools, which tells the command) on the development sets
- * stream, stories, tags and pages. By hand are those that the sets do not tell, since their labels are
- * names that headlines and publishers choose: the publisher's tag, words of the language, and whose
- * office it is; and the title counts 0.3 more than fitted, as readers judged.
+ * stream, stories, tags and pages. By hand are those that the sets do not tell, since their labels
+ * are names that headlines and publishers choose: the publisher's tag, words of the language, and
+ * whose office it is; and the title counts 0.3 more than fitted, as readers judged.
  */
 enum Feature {
   ALWAYS("always", -3.13),
@@ -33,7 +33,7 @@ enum Feature {
   PLACE("place", -0.20),
   WORK("work", 0.26),
   EVENT("event", 0.44),
-  COMMON("words of the language", -0.8),
+  COMMON("words of the language", -0.4),
   SEVERAL("several words", -0.33),
   SURNAME_ONLY("person without a first name", -0.39),
   COUNTRY("country or big city", 0.02),

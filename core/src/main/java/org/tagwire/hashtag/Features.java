@@ -12,7 +12,10 @@ import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
 import org.tagwire.text.Token;
 
-/** Measures the {@link Feature}s of the subjects of one piece. Made for the piece, used by one thread. */
+/**
+ * Measures the {@link Feature}s of the subjects of one piece. Made for the piece, used by one
+ * thread.
+ */
 final class Features {
   private static final int LEAD = 3;
 
@@ -131,7 +134,10 @@ final class Features {
     values.put(
         Feature.CROWDED,
         Math.log1p(
-            subject.numbers().stream().mapToInt(n -> names.getOrDefault(n, 1) - 1).min().orElse(0)));
+            subject.numbers().stream()
+                .mapToInt(n -> names.getOrDefault(n, 1) - 1)
+                .min()
+                .orElse(0)));
     set(values, Feature.SHORTENED, subject.isShortened());
     values.put(Feature.TITLED, subject.with(Sign.TITLED) / spots);
   }

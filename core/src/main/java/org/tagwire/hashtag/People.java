@@ -162,7 +162,10 @@ final class People {
     return compound;
   }
 
-  /** William Barr is Bill Barr: the longer first name joins the shorter, which is how they are known. */
+  /**
+   * William Barr is Bill Barr: the longer first name joins the shorter, which is how they are
+   * known.
+   */
   private boolean isNicknamed(String[] words, String[] full) {
     return words.length >= 2
         && full.length == 2
@@ -186,7 +189,8 @@ final class People {
     Gender gender = genderOf(title);
     List<Bearer> fitting =
         possible.stream()
-            .filter(b -> gender == Gender.UNKNOWN || b.gender == Gender.UNKNOWN || b.gender == gender)
+            .filter(
+                b -> gender == Gender.UNKNOWN || b.gender == Gender.UNKNOWN || b.gender == gender)
             .toList();
     if (gender != Gender.UNKNOWN) {
       List<Bearer> sure = fitting.stream().filter(b -> b.gender == gender).toList();

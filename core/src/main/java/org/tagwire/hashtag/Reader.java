@@ -194,14 +194,19 @@ final class Reader {
   /** {@code The Sun}, {@code thesun.co.uk}, {@code Sun Online} and {@code Sun News} are one. */
   private static boolean isOutlet(String key, String outlet) {
     boolean longer = outlet.length() >= 7 && key.startsWith(outlet);
-    return key.equals(outlet) || key.equals("the" + outlet) || key.equals("news" + outlet) || longer;
+    return key.equals(outlet)
+        || key.equals("the" + outlet)
+        || key.equals("news" + outlet)
+        || longer;
   }
 
   private static Set<String> outlets(List<String> written) {
     Set<String> outlets = new HashSet<>();
     for (String outlet : written) {
       if (outlet.indexOf(' ') < 0 && outlet.indexOf('.') > 0) {
-        Arrays.stream(outlet.split("\\.")).filter(l -> l.length() > 3).forEach(l -> add(l, outlets));
+        Arrays.stream(outlet.split("\\."))
+            .filter(l -> l.length() > 3)
+            .forEach(l -> add(l, outlets));
         add(outlet.replaceFirst("^www\\.", "").replaceFirst("\\..*$", ""), outlets);
       } else {
         String name = outlet.replaceFirst(" ?[(|\u2013].*$", "").replaceFirst(" - .*$", "");

@@ -146,7 +146,8 @@ final class Subjects {
     if (kind == TagKind.ORGANISATION && isEnd(words, full)) {
       return true;
     }
-    return kind != TagKind.PERSON && isBeginning(subject, words, full, kind)
+    return kind != TagKind.PERSON
+        && isBeginning(subject, words, full, kind)
         && !standsAlone(subject, host);
   }
 

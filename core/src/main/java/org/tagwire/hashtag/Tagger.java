@@ -34,8 +34,8 @@ public final class Tagger {
   static final int MOST = 40;
 
   private static final int MOST_MENTIONS = 8;
-  private static final double ABOUT = 0.32;
-  private static final double FIRST_ABOUT = 0.25;
+  private static final double ABOUT = 0.33;
+  private static final double NAMED_ABOUT = 0.25;
 
   private final Words words = Words.load();
   private final Names names = new Names();
@@ -65,8 +65,7 @@ public final class Tagger {
   List<Weighed> weigh(Piece piece, Knowledge knowledge) {
     Reader reader = new Reader(words, names.in(piece.language()), knowledge, piece);
     List<Line> lines = Asides.last(reader, Lines.of(piece));
-    List<Subject> subjects =
-        new ArrayList<>(Subjects.gather(reader, Spotting.spot(reader, lines)));
+    List<Subject> subjects = new ArrayList<>(Subjects.gather(reader, Spotting.spot(reader, lines)));
     new PublisherSubjects(reader, lines).join(subjects);
     Features features = new Features(reader, lines, subjects);
     Kinds kinds = new Kinds(reader);
@@ -90,12 +89,21 @@ public final class Tagger {
   /** A subject and how much the piece is about it; lives while one piece is read. */
   record Weighed(
       Subject subject, TagKey key, TagKind kind, EnumMap<Feature, Double> features, double score) {
+    /** What the title or the publisher names need not be as sure as others. */
+    boolean isAbout(boolean first) {
+      boolean named = features.containsKey(Feature.IN_TITLE) || subject.isPublisherTag();
+      double least = named || first ? NAMED_ABOUT : ABOUT;
+      return score >= least && (subject.lines() > 0 || subject.isPublisherTag());
+    }
+
     Explanation explained() {
       return new Explanation(
           subject.name(),
           score,
           features.entrySet().stream()
-              .map(f -> new Explanation.Reason(f.getKey().label(), f.getValue(), f.getKey().weight()))
+              .map(
+                  f ->
+                      new Explanation.Reason(f.getKey().label(), f.getValue(), f.getKey().weight()))
               .sorted(Comparator.comparingDouble(r -> -Math.abs(r.contribution())))
               .toList());
     }
@@ -104,10 +112,7 @@ public final class Tagger {
   private static List<Tagging> taggings(List<Weighed> weighed) {
     List<Tagging> tags = new ArrayList<>();
     for (Weighed w : weighed) {
-      boolean about =
-          tags.size() < MOST_ABOUT
-              && w.score >= (tags.isEmpty() ? FIRST_ABOUT : ABOUT)
-              && (w.subject.lines() > 0 || w.subject.isPublisherTag());
+      boolean about = tags.size() < MOST_ABOUT && w.isAbout(tags.isEmpty());
       tags.add(
           new Tagging(
               w.key,

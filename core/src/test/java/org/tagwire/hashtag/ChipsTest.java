@@ -53,7 +53,8 @@ class ChipsTest {
 
   @Test
   void callsNobodyByTitleAndSurnameWhenTheFullNameIsThere() {
-    assertThat(names(tags("Tarn resigns", "President Robert Tarn resigned. President Tarn said so.")))
+    assertThat(
+            names(tags("Tarn resigns", "President Robert Tarn resigned. President Tarn said so.")))
         .contains("Robert Tarn")
         .doesNotContain("President Tarn", "Tarn", "President Robert Tarn");
   }
