@@ -30,15 +30,55 @@ final class Asides {
   /** Words that no sentence of news has, folded. */
   private static final List<String> PHRASES =
       List.of(
-          "getty images", "toggle caption", "enlarge this image", "click to", "opens in new window", "photo by",
-          "photograph by", "file photo", "image credit", "photo credit", "photo illustration",
-          "courtesy of", "(photo", "photo:", "image:", "credit:", "picture:", "caption:",
-          "sign up for", "sign up to", "sign up here", "subscribe", "newsletter", "click here",
-          "read more", "more:", "see also:", "related:", "contributed to this", "reporting by",
-          "editing by", "follow him on", "follow her on", "follow them on", "follow us on",
-          "follow me on", "views expressed", "opinions expressed", "sharing options",
-          "advertisement", "all rights reserved", "copyright", "editor's note", "correction:",
-          "reach him at", "reach her at", "watch:", "listen:", "podcast");
+          "getty images",
+          "toggle caption",
+          "enlarge this image",
+          "click to",
+          "opens in new window",
+          "photo by",
+          "photograph by",
+          "file photo",
+          "image credit",
+          "photo credit",
+          "photo illustration",
+          "courtesy of",
+          "(photo",
+          "photo:",
+          "image:",
+          "credit:",
+          "picture:",
+          "caption:",
+          "sign up for",
+          "sign up to",
+          "sign up here",
+          "subscribe",
+          "newsletter",
+          "click here",
+          "read more",
+          "more:",
+          "see also:",
+          "related:",
+          "contributed to this",
+          "reporting by",
+          "editing by",
+          "follow him on",
+          "follow her on",
+          "follow them on",
+          "follow us on",
+          "follow me on",
+          "views expressed",
+          "opinions expressed",
+          "sharing options",
+          "advertisement",
+          "all rights reserved",
+          "copyright",
+          "editor's note",
+          "correction:",
+          "reach him at",
+          "reach her at",
+          "watch:",
+          "listen:",
+          "podcast");
 
   private static final Pattern AUTHOR =
       Pattern.compile(
@@ -47,7 +87,17 @@ final class Asides {
 
   /** Words in brackets that make a credit or a party and seat of what stands there. */
   private static final Set<String> CREDITS =
-      Set.of("getty", "images", "photo", "image", "via", "pool", "handout", "screenshot", "shutterstock", "flickr");
+      Set.of(
+          "getty",
+          "images",
+          "photo",
+          "image",
+          "via",
+          "pool",
+          "handout",
+          "screenshot",
+          "shutterstock",
+          "flickr");
 
   private static final Set<String> PARTIES = Set.of("R", "D", "I", "R.", "D.", "I.");
 
@@ -105,7 +155,8 @@ final class Asides {
     }
     boolean again =
         title.length() > 12 && line.paragraph() < 4 && Keys.of(line.text()).contains(title);
-    return again || (!line.tokens().isEmpty() && line.paragraph() < 3 && paragraphs > 4 && isLabel(line));
+    return again
+        || (!line.tokens().isEmpty() && line.paragraph() < 3 && paragraphs > 4 && isLabel(line));
   }
 
   /** A name, a place, a role: a short line above the text that is no sentence. */
@@ -137,7 +188,9 @@ final class Asides {
     for (Token token : tokens) {
       open |= token.is("(");
       stroke |= open && token.is("/");
-      if (stroke && (reader.tells(Cues.Cue.AGENCY, token) || CREDITS.contains(Normalise.folded(token.text())))) {
+      if (stroke
+          && (reader.tells(Cues.Cue.AGENCY, token)
+              || CREDITS.contains(Normalise.folded(token.text())))) {
         return true;
       }
       open &= !token.is(")");
@@ -156,7 +209,12 @@ final class Asides {
       if (i > 0 && isGrown(tokens.get(i).text(), tokens.get(i - 1).text(), false)) {
         Token whole = tokens.get(i);
         int length = whole.text().length() - tokens.get(i - 1).text().length();
-        kept.add(new Token(whole.text().substring(0, length), whole.start(), whole.start() + length, Token.Kind.WORD));
+        kept.add(
+            new Token(
+                whole.text().substring(0, length),
+                whole.start(),
+                whole.start() + length,
+                Token.Kind.WORD));
         i = moreEnd(line, i + 1);
       } else if (end > i) {
         i = end;
@@ -181,7 +239,10 @@ final class Asides {
         return credit ? i + 1 : at;
       }
       boolean seat = i == at + 1 && isSeat(token);
-      credit |= seat || reader.tells(Cues.Cue.AGENCY, token) || CREDITS.contains(Normalise.folded(token.text()));
+      credit |=
+          seat
+              || reader.tells(Cues.Cue.AGENCY, token)
+              || CREDITS.contains(Normalise.folded(token.text()));
     }
     return at;
   }
@@ -189,7 +250,8 @@ final class Asides {
   /** {@code (D-Calif.)}, {@code (R., Ky.)}. */
   private static boolean isSeat(Token token) {
     String text = token.text();
-    return PARTIES.contains(text) || (text.length() > 2 && text.charAt(1) == '-' && "RDI".indexOf(text.charAt(0)) >= 0);
+    return PARTIES.contains(text)
+        || (text.length() > 2 && text.charAt(1) == '-' && "RDI".indexOf(text.charAt(0)) >= 0);
   }
 
   /**

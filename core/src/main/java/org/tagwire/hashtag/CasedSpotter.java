@@ -303,7 +303,8 @@ final class CasedSpotter {
         single
             && reader.lexicon(name) == 0
             && !reader.isPlace(name)
-            && !reader.isRemembered(Keys.of(name));
+            && !reader.isRemembered(Keys.of(name))
+            && !reader.isMined(name);
     if (isSentenceStart(start) && !titled && (plain || unknown)) {
       return true;
     }

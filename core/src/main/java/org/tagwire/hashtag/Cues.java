@@ -23,6 +23,7 @@ final class Cues {
     TITLE,
     RANK,
     LONG,
+    NICKNAME,
     ROYAL,
     MALE,
     FEMALE,
@@ -102,9 +103,16 @@ final class Cues {
     return words.getOrDefault(cue, Set.of()).contains(folded);
   }
 
+  /** Returns the first name that {@code folded} is short for, else itself. */
+  String fullFirstName(String folded) {
+    return tells(Cue.NICKNAME, folded) ? longForms.getOrDefault(folded, folded) : folded;
+  }
+
   /** Returns the name that {@code letters} stand for everywhere. */
   Optional<String> findLongForm(String letters) {
     boolean capitals = letters.codePoints().noneMatch(Character::isLowerCase);
-    return capitals ? Optional.ofNullable(longForms.get(Normalise.folded(letters))) : Optional.empty();
+    return capitals && tells(Cue.LONG, Normalise.folded(letters))
+        ? Optional.ofNullable(longForms.get(Normalise.folded(letters)))
+        : Optional.empty();
   }
 }

@@ -12,7 +12,10 @@ import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
 import org.tagwire.text.Token;
 
-/** Measures the {@link Feature}s of the subjects of one piece. Made for the piece, used by one thread. */
+/**
+ * Measures the {@link Feature}s of the subjects of one piece. Made for the piece, used by one
+ * thread.
+ */
 final class Features {
   private static final int LEAD = 3;
 
@@ -67,6 +70,11 @@ final class Features {
     place(subject, kind, values);
     kind(subject, kind, values);
     usage(subject, values);
+    values.put(
+        Feature.ADJECTIVAL,
+        kind == TagKind.PLACE
+            ? count(subject, this::isAdjectival) / Math.max(1, subject.spots().size())
+            : 0);
     values.values().removeIf(v -> v == 0);
     return values;
   }
@@ -126,7 +134,10 @@ final class Features {
     values.put(
         Feature.CROWDED,
         Math.log1p(
-            subject.numbers().stream().mapToInt(n -> names.getOrDefault(n, 1) - 1).min().orElse(0)));
+            subject.numbers().stream()
+                .mapToInt(n -> names.getOrDefault(n, 1) - 1)
+                .min()
+                .orElse(0)));
     set(values, Feature.SHORTENED, subject.isShortened());
     values.put(Feature.TITLED, subject.with(Sign.TITLED) / spots);
   }
@@ -150,6 +161,19 @@ final class Features {
 
   private boolean isSpeaking(List<Token> tokens, int at) {
     return at >= 0 && at < tokens.size() && reader.tells(Cue.SPEAKING, tokens.get(at));
+  }
+
+  /** {@code US officials}, not {@code in the US on Monday}. */
+  private boolean isAdjectival(Spot spot) {
+    List<Token> tokens = spot.line().tokens();
+    if (spot.to() >= tokens.size() || spot.has(Sign.LOCATED)) {
+      return false;
+    }
+    Token next = tokens.get(spot.to());
+    return next.isWord()
+        && !reader.isFunctionWord(next)
+        && !reader.tells(Cue.SPEAKING, next)
+        && (spot.line().headline() || !next.isCapitalised());
   }
 
   /** {@code the Vermont senator}. */

@@ -42,7 +42,8 @@ final class Kinds {
 
   /** The name tagger read the sentences: its mean outweighs what a single word tells. */
   private static void byTagger(Subject subject, Map<TagKind, Double> votes) {
-    long read = subject.spots().stream().filter(s -> s.kind() != null && !s.has(Sign.COMMON)).count();
+    long read =
+        subject.spots().stream().filter(s -> s.kind() != null && !s.has(Sign.COMMON)).count();
     for (Spot spot : subject.spots()) {
       TagKind kind = spot.kind();
       if (kind != null && !spot.has(Sign.COMMON)) {

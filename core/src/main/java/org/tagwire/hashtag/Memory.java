@@ -27,6 +27,9 @@ final class Memory {
   /** A full name is taken for meant when seen so often, and by so much of all that is meant. */
   private static final double LEAST = 3;
 
+  /** What stands for itself was often only not recognised. */
+  private static final double ITSELF = 0.4;
+
   private static final double DOMINANT = 0.65;
 
   private Memory() {}
@@ -48,7 +51,7 @@ final class Memory {
       for (String form : forms(tag, key)) {
         String what = form + "=" + tag.name();
         if (what.length() <= LONGEST) {
-          seen.add(new Sighting(forms(language), what, 1));
+          seen.add(new Sighting(forms(language), what, form.equals(key) ? ITSELF : 1));
         }
       }
     }

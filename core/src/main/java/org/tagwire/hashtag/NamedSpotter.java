@@ -12,7 +12,7 @@ import org.tagwire.names.Name;
 import org.tagwire.text.Token;
 
 /**
- * Takes the names that the name tagger finds in an English line, without the titles, ranks and
+ * Takes the names that the name tagger finds in English lines, without the titles, ranks and
  * nationalities before them.
  */
 final class NamedSpotter {
@@ -34,11 +34,12 @@ final class NamedSpotter {
     this.tokens = line.tokens();
   }
 
-  static List<Spot> spot(Reader reader, Line line) {
-    NamedSpotter spotter = new NamedSpotter(reader, line);
+  static List<Spot> spot(Reader reader, List<Line> lines) {
     List<Spot> spots = new ArrayList<>();
-    for (Name name : reader.names(line)) {
-      spotter.take(name, spots);
+    List<List<Name>> names = reader.names(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      NamedSpotter spotter = new NamedSpotter(reader, lines.get(i));
+      names.get(i).forEach(name -> spotter.take(name, spots));
     }
     return spots;
   }
@@ -85,13 +86,16 @@ final class NamedSpotter {
   /** {@code Senate Majority}, {@code Georgia Governor}: the office of somebody who follows. */
   private boolean isOffice(int at, Name name) {
     boolean rank = reader.tells(Cue.RANK, tokens.get(at));
-    return name.kind() != TagKind.WORK && (rank || (name.kind() != TagKind.PERSON && reader.tells(Cue.TITLE, tokens.get(at)) && isFollowed(name)));
+    return name.kind() != TagKind.WORK
+        && (rank
+            || (name.kind() != TagKind.PERSON
+                && reader.tells(Cue.TITLE, tokens.get(at))
+                && isFollowed(name)));
   }
 
   private boolean isFollowed(Name name) {
     int next = name.to() < tokens.size() && tokens.get(name.to()).is(".") ? 1 : 0;
-    return name.to() + next < tokens.size()
-        && Reader.looksLikeName(tokens.get(name.to() + next));
+    return name.to() + next < tokens.size() && Reader.looksLikeName(tokens.get(name.to() + next));
   }
 
   private int start(Name name, int to) {
@@ -148,7 +152,10 @@ final class NamedSpotter {
     if (from > name.from() && reader.tells(Cue.TITLE, tokens.get(name.from()))) {
       signs.add(Sign.TITLED);
     }
-    boolean fragment = single && reader.tells(Cue.ORGANISATION, tokens.get(from)) && !tokens.get(from).isAllCapitals();
+    boolean fragment =
+        single
+            && reader.tells(Cue.ORGANISATION, tokens.get(from))
+            && !tokens.get(from).isAllCapitals();
     if (fragment || (line.headline() && single && name.certainty() < SURE)) {
       signs.add(Sign.WEAK);
     }

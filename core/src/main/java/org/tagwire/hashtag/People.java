@@ -81,7 +81,7 @@ final class People {
     boolean place =
         kindOf.get(subject) == TagKind.PLACE
             || reader.isPlace(subject.name())
-            || subject.with(Sign.LOCATED) > 0;
+            || 2 * subject.with(Sign.LOCATED) > subject.spots().size();
     if (!alone || place) {
       return;
     }
@@ -111,7 +111,10 @@ final class People {
       return;
     }
     List<Bearer> possible =
-        bearers.stream().filter(b -> b.subject != subject && isShort(words, b.words)).toList();
+        bearers.stream()
+            .filter(b -> b.subject != subject && isShort(words, b.words))
+            .filter(b -> !isPlaceOfItsOwn(subject, b))
+            .toList();
     if (possible.isEmpty()) {
       return;
     }
@@ -131,10 +134,22 @@ final class People {
     }
   }
 
+  /** A town named more than somebody who bears its name. */
+  private boolean isPlaceOfItsOwn(Subject subject, Bearer bearer) {
+    return kindOf.get(subject) == TagKind.PLACE
+        && subject.with(Sign.TITLED) == 0
+        && subject.lines() >= bearer.subject.lines();
+  }
+
   private boolean isShort(String[] words, String[] full) {
+    if (isNicknamed(words, full)) {
+      return true;
+    }
     if (words.length > full.length && words.length <= full.length + 3) {
-      // Seattle Mayor Ed Murray: what stands before a name that is said without it, too
-      return Subjects.endsWith(words, full) && !isFirstName(words[0], words);
+      // Seattle Mayor Ed Murray, Ed Bernard Murray: one is said without what is more, too
+      boolean sameLast = words[words.length - 1].equals(full[full.length - 1]);
+      boolean middle = sameLast && words[0].equals(full[0]);
+      return middle || (Subjects.endsWith(words, full) && !isFirstName(words[0], words));
     }
     if (words.length >= full.length) {
       return false;
@@ -143,10 +158,20 @@ final class People {
       boolean hyphened = full[full.length - 1].endsWith("-" + words[0]);
       return Subjects.endsWith(full, words) || hyphened || isFirstName(words[0], full);
     }
-    boolean middleOut =
-        words[0].equals(full[0]) && words[words.length - 1].equals(full[full.length - 1]);
     boolean compound = Subjects.endsWith(full, words) && !reader.is(words[0], Lexicon.FIRST_NAME);
-    return middleOut || compound;
+    return compound;
+  }
+
+  /**
+   * William Barr is Bill Barr: the longer first name joins the shorter, which is how they are
+   * known.
+   */
+  private boolean isNicknamed(String[] words, String[] full) {
+    return words.length >= 2
+        && full.length == 2
+        && !words[0].equals(full[0])
+        && words[words.length - 1].equals(full[1])
+        && words[0].equals(reader.fullFirstName(full[0]));
   }
 
   private boolean isFirstName(String word, String[] full) {
@@ -164,7 +189,8 @@ final class People {
     Gender gender = genderOf(title);
     List<Bearer> fitting =
         possible.stream()
-            .filter(b -> gender == Gender.UNKNOWN || b.gender == Gender.UNKNOWN || b.gender == gender)
+            .filter(
+                b -> gender == Gender.UNKNOWN || b.gender == Gender.UNKNOWN || b.gender == gender)
             .toList();
     if (gender != Gender.UNKNOWN) {
       List<Bearer> sure = fitting.stream().filter(b -> b.gender == gender).toList();

@@ -24,8 +24,7 @@ final class PublisherSubjects {
   /** Marks or adds to {@code subjects}. */
   void join(List<Subject> subjects) {
     for (String tag : PublisherTags.clean(reader, reader.piece().publisherTags())) {
-      Optional<Subject> same =
-          subjects.stream().filter(s -> isCalled(s, Keys.of(tag))).findFirst();
+      Optional<Subject> same = subjects.stream().filter(s -> isCalled(s, Keys.of(tag))).findFirst();
       if (same.isPresent()) {
         same.get().markPublisherTag();
       } else {

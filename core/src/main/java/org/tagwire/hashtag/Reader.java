@@ -1,5 +1,6 @@
 package org.tagwire.hashtag;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
 import org.tagwire.names.Lexicon;
 import org.tagwire.names.Name;
+import org.tagwire.names.NameMiner;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -30,12 +32,15 @@ final class Reader {
   /** Under this every piece counts itself; no folded name has a capital. */
   static final String PIECES = "PIECES";
 
+  private static final double MINED = 0.6;
+
   private final Words words;
   private final Names.Local local;
   private final Knowledge knowledge;
   private final Map<String, String> folds = new HashMap<>();
   private final Piece piece;
   private final Set<String> outlets;
+  private final NameMiner miner;
 
   Reader(Words words, Names.Local local, Knowledge knowledge, Piece piece) {
     this.words = words;
@@ -43,6 +48,7 @@ final class Reader {
     this.knowledge = knowledge;
     this.piece = piece;
     this.outlets = outlets(piece.outlets());
+    this.miner = NameMiner.in(piece.language(), knowledge);
   }
 
   Piece piece() {
@@ -67,6 +73,11 @@ final class Reader {
     return known(key) >= REMEMBERED;
   }
 
+  /** Returns whether the stream shows that {@code name} is written as names are. */
+  boolean isMined(String name) {
+    return miner.look(name).filter(mined -> mined.certainty() >= MINED).isPresent();
+  }
+
   boolean nounsAreCapitalised() {
     return CAPITAL_NOUNS.contains(piece.language().code());
   }
@@ -87,6 +98,11 @@ final class Reader {
   /** Returns the name that {@code letters} stand for in every piece. */
   Optional<String> findLongForm(String letters) {
     return words.cues().findLongForm(letters);
+  }
+
+  /** Returns the first name that {@code folded} is short for, else itself. */
+  String fullFirstName(String folded) {
+    return words.cues().fullFirstName(folded);
   }
 
   int lexicon(String name) {
@@ -110,9 +126,16 @@ final class Reader {
     return piece.language().equals(Language.ENGLISH);
   }
 
-  /** Returns what the name tagger finds in {@code line}. */
-  List<Name> names(Line line) {
-    return words.tagger().tag(line.tokens());
+  /** Returns what the name tagger finds in each of {@code lines}. */
+  List<List<Name>> names(List<Line> lines) {
+    List<List<Token>> sentences = new ArrayList<>();
+    boolean untitled = lines.isEmpty() || !lines.getFirst().isTitle();
+    if (untitled) {
+      sentences.add(List.of());
+    }
+    lines.forEach(line -> sentences.add(line.tokens()));
+    List<List<Name>> names = words.tagger().tagArticle(sentences);
+    return untitled ? names.subList(1, names.size()) : names;
   }
 
   /** Returns the topics named in {@code line}. */
@@ -158,7 +181,17 @@ final class Reader {
         || tells(Cue.AGENCY, name)
         || isTime(name)
         || (!name.contains(" ") && is(name, Lexicon.PEOPLE) && !isPlace(name))
+        || isPeopleOfAPart(name)
         || isOutlet(name);
+  }
+
+  /** {@code South Korean}. */
+  private boolean isPeopleOfAPart(String name) {
+    String[] words = name.split(" ");
+    return words.length == 2
+        && tells(Cue.NEVER, words[0])
+        && is(words[1], Lexicon.PEOPLE)
+        && !isPlace(name);
   }
 
   private boolean isOutlet(String name) {
@@ -169,14 +202,19 @@ final class Reader {
   /** {@code The Sun}, {@code thesun.co.uk}, {@code Sun Online} and {@code Sun News} are one. */
   private static boolean isOutlet(String key, String outlet) {
     boolean longer = outlet.length() >= 7 && key.startsWith(outlet);
-    return key.equals(outlet) || key.equals("the" + outlet) || key.equals("news" + outlet) || longer;
+    return key.equals(outlet)
+        || key.equals("the" + outlet)
+        || key.equals("news" + outlet)
+        || longer;
   }
 
   private static Set<String> outlets(List<String> written) {
     Set<String> outlets = new HashSet<>();
     for (String outlet : written) {
       if (outlet.indexOf(' ') < 0 && outlet.indexOf('.') > 0) {
-        Arrays.stream(outlet.split("\\.")).filter(l -> l.length() > 3).forEach(l -> add(l, outlets));
+        Arrays.stream(outlet.split("\\."))
+            .filter(l -> l.length() > 3)
+            .forEach(l -> add(l, outlets));
         add(outlet.replaceFirst("^www\\.", "").replaceFirst("\\..*$", ""), outlets);
       } else {
         String name = outlet.replaceFirst(" ?[(|\u2013].*$", "").replaceFirst(" - .*$", "");

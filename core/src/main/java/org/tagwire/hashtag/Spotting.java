@@ -2,6 +2,7 @@ package org.tagwire.hashtag;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,12 +26,9 @@ final class Spotting {
     if (reader.nounsAreCapitalised()) {
       return capitalNouns(reader, lines);
     }
-    List<Spot> named = new ArrayList<>();
+    List<Spot> named = reader.isTaggable() ? NamedSpotter.spot(reader, lines) : List.of();
     List<Spot> ruled = new ArrayList<>();
     for (Line line : lines) {
-      if (reader.isTaggable()) {
-        named.addAll(NamedSpotter.spot(reader, line));
-      }
       if (!line.headline()) {
         ruled.addAll(CasedSpotter.spot(reader, line));
         ruled.addAll(QuoteSpotter.spot(reader, line, true));
@@ -65,16 +63,22 @@ final class Spotting {
   private static List<Spot> united(Reader reader, List<Spot> named, List<Spot> ruled) {
     Set<String> keys = named.stream().map(s -> Keys.of(s.name())).collect(Collectors.toSet());
     Taken taken = new Taken(named);
+    Set<String> repeated = repeated(ruled);
     List<Spot> known = new ArrayList<>();
     List<Spot> weak = new ArrayList<>();
     for (Spot spot : ruled) {
       boolean quoted = spot.has(Sign.QUOTED);
       boolean whole = quoted || (spot.words() > 2 && reader.is(spot.name(), WHOLE));
-      boolean confirmed = keys.contains(Keys.of(spot.name())) || reader.isRemembered(Keys.of(spot.name()));
+      boolean confirmed =
+          keys.contains(Keys.of(spot.name())) || reader.isRemembered(Keys.of(spot.name()));
       if (whole && !taken.isCrossed(spot)) {
         known.add(spot);
       } else if (taken.isFree(spot)) {
-        boolean sure = confirmed || reader.findLongForm(spot.name()).isPresent() || (spot.words() > 1 && reader.is(spot.name(), WHOLE));
+        boolean sure =
+            confirmed
+                || repeated.contains(Keys.of(spot.name()))
+                || reader.findLongForm(spot.name()).isPresent()
+                || (spot.words() > 1 && reader.is(spot.name(), WHOLE));
         weak.add(sure ? spot : spot.with(Sign.WEAK));
       }
     }
@@ -85,10 +89,19 @@ final class Spotting {
     return spots;
   }
 
+  /** Several capitalised words that stand together inside sentences more than once are a name. */
+  private static Set<String> repeated(List<Spot> ruled) {
+    Set<String> once = new HashSet<>();
+    return ruled.stream()
+        .filter(s -> s.words() > 1 && !s.has(Sign.INITIAL) && !s.has(Sign.QUOTED))
+        .map(s -> Keys.of(s.name()))
+        .filter(key -> !once.add(key))
+        .collect(Collectors.toSet());
+  }
+
   /** In a headline a name that the text has, too, goes before what only looks like one. */
   private static List<Spot> inHeadline(List<Spot> spots, List<Spot> found, Set<String> body) {
-    List<Spot> sure =
-        found.stream().filter(s -> body.contains(Keys.of(s.name()))).toList();
+    List<Spot> sure = found.stream().filter(s -> body.contains(Keys.of(s.name()))).toList();
     Taken first = new Taken(sure);
     List<Spot> all = new ArrayList<>(sure);
     spots.stream().filter(first::isFree).forEach(all::add);

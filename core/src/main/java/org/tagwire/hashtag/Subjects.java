@@ -31,10 +31,13 @@ final class Subjects {
       Set.of(
           "the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
 
+  private static final Pattern FORM_OF_COMPANY =
+      Pattern.compile("(?<=[^&]),? (?:Inc|Corp|Co|Ltd|LLC|Plc|PLC|GmbH|AG|SA)\\.?$");
+
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
 
-  private static final Pattern INITIAL =
-      Pattern.compile("(\\p{Lu}[\\p{L}'-]+) \\p{Lu}\\.? (\\p{Lu}[\\p{L}'-]+)");
+  private static final Pattern MIDDLE =
+      Pattern.compile("(\\p{Lu}[\\p{L}'-]+) \\p{Lu}[\\p{L}.]* (\\p{Lu}[\\p{L}'-]+)");
 
   private final Reader reader;
   private final Kinds kinds;
@@ -51,32 +54,38 @@ final class Subjects {
   static List<Subject> gather(Reader reader, List<Spot> spots) {
     Subjects subjects = new Subjects(reader);
     for (Spot spot : spots) {
-      Spot meant = reader.findLongForm(spot.name()).map(spot::named).orElse(withoutThe(spot));
+      Spot meant = reader.findLongForm(spot.name()).map(spot::named).orElse(plain(spot));
       String key = Keys.of(meant.name());
       if (!key.isEmpty()) {
         subjects.byKey.computeIfAbsent(key, Subject::new).add(meant);
       }
     }
-    subjects.dropInitials();
+    subjects.dropMiddles();
     subjects.joinShortForms();
     new People(reader, subjects.kindOf).join(subjects.byKey);
     return subjects.byKey.values().stream().filter(Subject::isFounded).toList();
   }
 
-  private static Spot withoutThe(Spot spot) {
-    boolean the = spot.words() > 2 && spot.name().startsWith("The ") && !spot.has(Sign.QUOTED);
-    return the && spot.kind() != TagKind.WORK ? spot.named(spot.name().substring(4)) : spot;
+  private static Spot plain(Spot spot) {
+    if (spot.has(Sign.QUOTED) || spot.kind() == TagKind.WORK) {
+      return spot;
+    }
+    boolean the = spot.words() > 2 && spot.name().startsWith("The ");
+    String name = the ? spot.name().substring(4) : spot.name();
+    String plain = FORM_OF_COMPANY.matcher(name).replaceFirst("");
+    return plain.equals(spot.name()) || plain.isEmpty() ? spot : spot.named(plain);
   }
 
-  /** Who is known without a middle initial is called so. */
-  private void dropInitials() {
+  /** Who is known without a middle name is called so. */
+  private void dropMiddles() {
     for (Subject subject : List.copyOf(byKey.values())) {
-      Matcher initial = INITIAL.matcher(subject.name());
-      if (initial.matches()) {
-        String plain = initial.group(1) + " " + initial.group(2);
+      Matcher middle = MIDDLE.matcher(subject.name());
+      if (middle.matches()) {
+        String plain = middle.group(1) + " " + middle.group(2);
         String key = Keys.of(plain);
-        boolean usual = reader.isRemembered(key) && reader.known(key) >= reader.known(subject.key());
-        if (byKey.containsKey(key) || usual) {
+        boolean usual = reader.isRemembered(key) && reader.known(key) > reader.known(subject.key());
+        boolean initial = middle.group().split(" ")[1].replace(".", "").length() == 1;
+        if ((initial && byKey.containsKey(key)) || usual) {
           byKey.computeIfAbsent(key, k -> Subject.called(plain)).absorb(subject);
           byKey.remove(subject.key());
         }
@@ -137,7 +146,8 @@ final class Subjects {
     if (kind == TagKind.ORGANISATION && isEnd(words, full)) {
       return true;
     }
-    return kind != TagKind.PERSON && isBeginning(subject, words, full, kind)
+    return kind != TagKind.PERSON
+        && isBeginning(subject, words, full, kind)
         && !standsAlone(subject, host);
   }
 

@@ -15,6 +15,7 @@ import org.tagwire.model.Observation;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
+import org.tagwire.names.NameMiner;
 
 /**
  * Finds the hashtags of a piece: the subjects it is about, best first, then those it names.
@@ -33,8 +34,8 @@ public final class Tagger {
   static final int MOST = 40;
 
   private static final int MOST_MENTIONS = 8;
-  private static final double ABOUT = 0.35;
-  private static final double FIRST_ABOUT = 0.22;
+  private static final double ABOUT = 0.33;
+  private static final double NAMED_ABOUT = 0.25;
 
   private final Words words = Words.load();
   private final Names names = new Names();
@@ -49,7 +50,7 @@ public final class Tagger {
 
   static Tags tags(Piece piece, List<Weighed> weighed) {
     List<Tagging> tags = taggings(weighed);
-    return tags.isEmpty() ? Tags.NONE : new Tags(tags, observation(piece.language(), tags));
+    return tags.isEmpty() ? Tags.NONE : new Tags(tags, Memory.observation(piece.language(), tags));
   }
 
   /** Returns why {@code piece} has the tag {@code key}, empty when it has not. */
@@ -64,8 +65,7 @@ public final class Tagger {
   List<Weighed> weigh(Piece piece, Knowledge knowledge) {
     Reader reader = new Reader(words, names.in(piece.language()), knowledge, piece);
     List<Line> lines = Asides.last(reader, Lines.of(piece));
-    List<Subject> subjects =
-        new ArrayList<>(Subjects.gather(reader, Spotting.spot(reader, lines)));
+    List<Subject> subjects = new ArrayList<>(Subjects.gather(reader, Spotting.spot(reader, lines)));
     new PublisherSubjects(reader, lines).join(subjects);
     Features features = new Features(reader, lines, subjects);
     Kinds kinds = new Kinds(reader);
@@ -89,12 +89,21 @@ public final class Tagger {
   /** A subject and how much the piece is about it; lives while one piece is read. */
   record Weighed(
       Subject subject, TagKey key, TagKind kind, EnumMap<Feature, Double> features, double score) {
+    /** What the title or the publisher names need not be as sure as others. */
+    boolean isAbout(boolean first) {
+      boolean named = features.containsKey(Feature.IN_TITLE) || subject.isPublisherTag();
+      double least = named || first ? NAMED_ABOUT : ABOUT;
+      return score >= least && (subject.lines() > 0 || subject.isPublisherTag());
+    }
+
     Explanation explained() {
       return new Explanation(
           subject.name(),
           score,
           features.entrySet().stream()
-              .map(f -> new Explanation.Reason(f.getKey().label(), f.getValue(), f.getKey().weight()))
+              .map(
+                  f ->
+                      new Explanation.Reason(f.getKey().label(), f.getValue(), f.getKey().weight()))
               .sorted(Comparator.comparingDouble(r -> -Math.abs(r.contribution())))
               .toList());
     }
@@ -103,10 +112,7 @@ public final class Tagger {
   private static List<Tagging> taggings(List<Weighed> weighed) {
     List<Tagging> tags = new ArrayList<>();
     for (Weighed w : weighed) {
-      boolean about =
-          tags.size() < MOST_ABOUT
-              && w.score >= (tags.isEmpty() ? FIRST_ABOUT : ABOUT)
-              && (w.subject.lines() > 0 || w.subject.isPublisherTag());
+      boolean about = tags.size() < MOST_ABOUT && w.isAbout(tags.isEmpty());
       tags.add(
           new Tagging(
               w.key,
@@ -141,8 +147,18 @@ public final class Tagger {
         .toList();
   }
 
-  /** Returns what these tags teach: the names to be remembered. A function of the tags alone. */
-  public static Observation observation(Language language, List<Tagging> tags) {
-    return Memory.observation(language, tags);
+  /**
+   * Returns what a piece teaches: its names, whom their short forms mean, and, where no model knows
+   * the language, how its words are written. A function of what is stored of it.
+   */
+  public static Observation observation(
+      Language language, List<String> paragraphs, List<Tagging> tags) {
+    Observation names = Memory.observation(language, tags);
+    if (language.equals(Language.ENGLISH) || !language.isKnown()) {
+      return names;
+    }
+    Piece piece = new Piece("", paragraphs, List.of(), language, List.of());
+    return names.and(
+        NameMiner.observe(Lines.of(piece).stream().map(Line::tokens).toList(), language));
   }
 }

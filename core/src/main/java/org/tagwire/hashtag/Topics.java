@@ -74,7 +74,13 @@ final class Topics {
         String said = said(tokens, i, end);
         spots.add(
             new Spot(
-                line, i, end, names.getOrDefault(said, said), EnumSet.of(Sign.COMMON), TagKind.TOPIC, 1));
+                line,
+                i,
+                end,
+                names.getOrDefault(said, said),
+                EnumSet.of(Sign.COMMON),
+                TagKind.TOPIC,
+                1));
         i = end;
       } else {
         i++;

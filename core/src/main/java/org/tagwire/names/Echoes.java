@@ -73,7 +73,7 @@ final class Echoes {
         long key = key(sentence, from + at, from + to);
         float[] kinds = phrases.get(key);
         if (to - at == 1 && surnames.getOrDefault(key, 0f) >= KNOWN) {
-          kinds = person(surnames.get(key));
+          kinds = person(SURNAME * surnames.get(key));
         }
         end = kinds != null && raise(kinds, scores, at, to) ? to : end;
       }
@@ -119,7 +119,7 @@ final class Echoes {
     for (int i = from; i < from + scores.length; i++) {
       Float certainty = isAlone(sentence, i) ? surnames.get(key(sentence, i, i + 1)) : null;
       if (certainty != null && certainty >= KNOWN) {
-        scores[i - from][Label.of(TagKind.PERSON, Label.UNIT)] += echo(certainty);
+        scores[i - from][Label.of(TagKind.PERSON, Label.UNIT)] += echo(SURNAME * certainty);
         heard = true;
       }
     }

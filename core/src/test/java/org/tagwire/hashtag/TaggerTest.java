@@ -192,7 +192,8 @@ class TaggerTest {
     Knowledge knowledge =
         (scope, what) -> seen.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0);
     Piece headline =
-        new Piece("Quorble Embauche Encore Plusieurs Personnes", List.of(), List.of(), french, List.of());
+        new Piece(
+            "Quorble Embauche Encore Plusieurs Personnes", List.of(), List.of(), french, List.of());
     assertThat(TAGGER.tag(headline, Knowledge.NONE).tags())
         .extracting(Tagging::name)
         .doesNotContain("Quorble");
@@ -274,6 +275,8 @@ class TaggerTest {
   }
 
   private static List<Tagging> tags(Language language, String title, List<String> paragraphs) {
-    return TAGGER.tag(new Piece(title, paragraphs, List.of(), language, List.of()), Knowledge.NONE).tags();
+    return TAGGER
+        .tag(new Piece(title, paragraphs, List.of(), language, List.of()), Knowledge.NONE)
+        .tags();
   }
 }

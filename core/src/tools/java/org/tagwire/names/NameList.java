@@ -1,7 +1,6 @@
 package org.tagwire.names;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,8 +36,8 @@ final class NameList {
   private NameList() {}
 
   /** Shows every name with its kinds to {@code visitor}. */
-  static void walk(Path file, Visitor visitor) throws IOException, ReflectiveOperationException {
-    Object tree = Packing.read(file);
+  static void walk(Visitor visitor) throws IOException, ReflectiveOperationException {
+    Object tree = Packing.lexicon("en-named-entity-gazetteers-simplified");
     var root = tree.getClass().getDeclaredField("n_root");
     root.setAccessible(true);
     walk(root.get(tree), new ArrayDeque<>(), visitor);
@@ -59,11 +58,10 @@ final class NameList {
   }
 
   /** Returns the names that have one kind only and look like one, by kind, sorted. */
-  static Map<String, List<String>> clear(Path file)
+  static Map<String, List<String>> clear()
       throws IOException, ReflectiveOperationException {
     Map<String, TreeSet<String>> names = new TreeMap<>();
     walk(
-        file,
         (words, kinds) -> {
           if (kinds.size() == 1 && words.size() <= 5 && words.stream().allMatch(NameList::isName)) {
             names

@@ -15,8 +15,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Packs {@code lexicon.bin.gz}, which {@link Lexicon} reads; {@code ./dev train names} runs it.
- * Arguments: the name list, the ambiguity classes (.xz out of nlp4j-english), the VOA tokens, the
- * file to write. The same sources give the same bytes.
+ * Arguments: the VOA tokens, the file to write. The same sources give the same bytes.
  *
  * <p>Sources: the name list and ambiguity classes of NLP4J (Emory University, Apache-2.0), and word
  * counts of the Voice of America's news (public domain).
@@ -32,10 +31,10 @@ final class PackLexicon {
 
   public static void main(String[] arguments) throws Exception {
     PackLexicon pack = new PackLexicon();
-    pack.countUsage(Path.of(arguments[2]));
-    pack.addNames(Path.of(arguments[0]));
-    pack.addWords(Path.of(arguments[1]));
-    pack.write(Path.of(arguments[3]));
+    pack.countUsage(Path.of(arguments[0]));
+    pack.addNames();
+    pack.addWords();
+    pack.write(Path.of(arguments[1]));
   }
 
   /** Counts each word in lower case and, inside sentences, with a capital. */
@@ -53,11 +52,10 @@ final class PackLexicon {
     }
   }
 
-  private void addNames(Path file) throws Exception {
+  private void addNames() throws Exception {
     Map<String, Integer> firstNames = new HashMap<>();
     Map<String, Integer> surnames = new HashMap<>();
     NameList.walk(
-        file,
         (words, codes) -> {
           add(String.join(" ", words), kinds(codes, words.size()));
           boolean person = codes.toString().equals("[" + NameList.PERSON + "]") && words.size() > 1 && words.size() < 5;
@@ -98,8 +96,8 @@ final class PackLexicon {
   }
 
   /** What is written small more often than not is a word; of words the news never wrote, those listed small only. */
-  private void addWords(Path file) throws Exception {
-    Map<?, ?> classes = (Map<?, ?>) Packing.read(file);
+  private void addWords() throws Exception {
+    Map<?, ?> classes = (Map<?, ?>) Packing.lexicon("en-ambiguity-classes-simplified");
     usage.forEach(
         (word, counts) -> {
           if (counts[0] > counts[1]) {

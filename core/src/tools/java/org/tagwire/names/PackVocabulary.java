@@ -13,8 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Packs {@code vocabulary.bin.gz}, which {@link Vocabulary} reads; {@code ./dev train names} runs
- * it. Arguments: the Brown clusters and the ambiguity classes (.xz out of nlp4j-english), the file
- * to write. Sources: NLP4J (Emory University, Apache-2.0).
+ * it. Argument: the file to write. Sources: the Brown clusters and the ambiguity classes of NLP4J (Emory
+ * University, Apache-2.0).
  */
 final class PackVocabulary {
   private static final int MOST_CLASSES = 255;
@@ -22,9 +22,9 @@ final class PackVocabulary {
   private PackVocabulary() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (DataOutputStream out = Packing.open(Path.of(arguments[2]))) {
-      writeClusters(out, (Map<?, ?>) Packing.read(Path.of(arguments[0])));
-      writeClasses(out, (Map<?, ?>) Packing.read(Path.of(arguments[1])));
+    try (DataOutputStream out = Packing.open(Path.of(arguments[0]))) {
+      writeClusters(out, (Map<?, ?>) Packing.lexicon("en-brown-clusters-simplified-lowercase"));
+      writeClasses(out, (Map<?, ?>) Packing.lexicon("en-ambiguity-classes-simplified"));
     }
   }
 

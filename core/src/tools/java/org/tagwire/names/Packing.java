@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,15 +16,26 @@ import org.tukaani.xz.XZInputStream;
 final class Packing {
   private Packing() {}
 
-  /** Reads the Java object in an .xz file. */
-  static Object read(Path file) throws IOException, ClassNotFoundException {
+  /** Reads the Java object in {@code name}, an .xz file of the lists in NLP4J's jar. */
+  static Object lexicon(String name) throws IOException, ClassNotFoundException {
+    return read("edu/emory/mathcs/nlp/lexica/" + name + ".xz");
+  }
+
+  /** Reads the Java object in {@code resource}, an .xz file on the class path. */
+  static Object read(String resource) throws IOException, ClassNotFoundException {
+    InputStream packed = Packing.class.getClassLoader().getResourceAsStream(resource);
+    if (packed == null) {
+      throw new IOException(resource + " is not on the class path; is nlp4j-english there?");
+    }
     try (ObjectInputStream in =
         new ObjectInputStream(
-            new BufferedInputStream(new XZInputStream(Files.newInputStream(file)), 1 << 20))) {
+            new BufferedInputStream(
+                new XZInputStream(new BufferedInputStream(packed)), 1 << 20))) {
       return in.readObject();
     }
   }
 
+  /** Opens a packed file; the caller closes it. */
   static DataOutputStream open(Path file) throws IOException {
     return new DataOutputStream(
         new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)) {

@@ -3,7 +3,6 @@ package org.tagwire.names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,8 @@ final class Patterns {
   private final Map<String, List<String>> names;
   private final Random random;
 
-  Patterns(Path nameList, long seed) throws IOException, ReflectiveOperationException {
-    this.names = NameList.clear(nameList);
+  Patterns(long seed) throws IOException, ReflectiveOperationException {
+    this.names = NameList.clear();
     this.random = new Random(seed);
   }
 
