@@ -187,7 +187,10 @@ final class ArabicSpotter {
         || reader.tells(Cue.PLACE, word);
   }
 
-  /** More than two definite words, or what they are meant for, are a name when the piece repeats them. */
+  /**
+   * More than two definite words, or what they are meant for, are a name when the piece repeats
+   * them.
+   */
   private int definiteEnd(int head, int from, String word) {
     int end = from;
     while (isNext(end) && end - from < DEFINITE && isDefinite(end) && mayFollow(end)) {
@@ -234,9 +237,7 @@ final class ArabicSpotter {
     boolean three = isNext(i + 2) && phrases.count(loose(i, i + 3, text(i))) >= 2;
     boolean two = phrases.count(loose(i, i + 2, text(i))) >= 2;
     boolean again = phrases.lines(Clitics.loose(text(i + 1))) >= 3;
-    return two || again
-        ? add(i, three ? i + 3 : i + 2, text(i), Set.of(Sign.TITLED))
-        : i;
+    return two || again ? add(i, three ? i + 3 : i + 2, text(i), Set.of(Sign.TITLED)) : i;
   }
 
   private Optional<String> findTitle(int i) {

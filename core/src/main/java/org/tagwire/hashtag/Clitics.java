@@ -21,9 +21,9 @@ final class Clitics {
   /** Longest first; what marks topic, subject, object, place and company in Korean. */
   private static final List<String> PARTICLES =
       List.of(
-          "에서는", "에게서", "으로부터", "에서도", "까지는", "에서", "에게", "으로", "부터", "까지", "보다", "처럼", "이라고",
-          "라고", "이나", "에는", "에도", "와의", "과의", "만의", "은", "는", "이", "가", "을", "를", "의", "에", "도",
-          "와", "과", "로", "만");
+          "에서는", "에게서", "으로부터", "에서도", "까지는", "에서", "에게", "으로", "부터", "까지", "보다", "처럼", "이라고", "라고",
+          "이나", "에는", "에도", "와의", "과의", "만의", "은", "는", "이", "가", "을", "를", "의", "에", "도", "와", "과",
+          "로", "만");
 
   private Clitics() {}
 
@@ -50,7 +50,9 @@ final class Clitics {
   static boolean isParticle(String tail) {
     return PARTICLES.stream()
         .anyMatch(
-            p -> tail.equals(p) || (tail.startsWith(p) && PARTICLES.contains(tail.substring(p.length()))));
+            p ->
+                tail.equals(p)
+                    || (tail.startsWith(p) && PARTICLES.contains(tail.substring(p.length()))));
   }
 
   static boolean isArabic(int c) {
@@ -97,8 +99,8 @@ final class Clitics {
   }
 
   /**
-   * Returns {@code word} folded, with the forms of alef, ya, kaf and ta marbuta made one, and without
-   * joiners.
+   * Returns {@code word} folded, with the forms of alef, ya, kaf and ta marbuta made one, and
+   * without joiners.
    */
   static String loose(String word) {
     String folded = Normalise.folded(word);

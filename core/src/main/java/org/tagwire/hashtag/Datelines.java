@@ -30,7 +30,8 @@ final class Datelines {
   private static final List<Pattern> PATTERNS =
       List.of(
           // WASHINGTON —, LONDON, Aug 3 -, NEW YORK (Reuters) -, МОСКВА, 3 мая —
-          pattern(CAPITALS + DAY + "(?:" + AGENCY + "[.,]?)?(?:" + DASH + "(?<=[\\s\u2013\u2014-]))"),
+          pattern(
+              CAPITALS + DAY + "(?:" + AGENCY + "[.,]?)?(?:" + DASH + "(?<=[\\s\u2013\u2014-]))"),
           // Paris (AFP) –, Madrid, 3 may (EFE).-, नई दिल्ली, 3 मई (भाषा)।, القاهرة (رويترز) -
           pattern(WORDS + DAY + AGENCY + CLOSE),
           // MADRID.-

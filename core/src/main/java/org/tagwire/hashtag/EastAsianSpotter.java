@@ -10,15 +10,14 @@ import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Token;
 
 /**
- * Finds names in Chinese, Japanese and Korean: foreign names with a middle dot, what stands before or
- * after a title, and what ends like an institution or a town.
+ * Finds names in Chinese, Japanese and Korean: foreign names with a middle dot, what stands before
+ * or after a title, and what ends like an institution or a town.
  *
  * <p>No blanks tell where a name in Han characters begins; it is taken as far as the piece says the
  * same characters twice.
  */
 final class EastAsianSpotter {
-  private static final Pattern KATAKANA =
-      Pattern.compile("[ァ-ヺー]{2,20}(?:[・＝=][ァ-ヺー]{2,20}){1,4}");
+  private static final Pattern KATAKANA = Pattern.compile("[ァ-ヺー]{2,20}(?:[・＝=][ァ-ヺー]{2,20}){1,4}");
 
   /** A run of katakana alone is a name when a title follows. */
   private static final Pattern KATAKANA_TITLED =
@@ -65,11 +64,9 @@ final class EastAsianSpotter {
           "(?:대통령|총리|장관|배우|가수|감독|작가|선수|감독인) ([" + FAMILIES + "][가-힣]{2})(?=[은는이가을를의,과와에도 ])");
 
   private static final Pattern KOREAN_BODY =
-      Pattern.compile(
-          "(?<![가-힣])([가-힣]{2,8}(?:그룹|위원회|협회|법원|병원|전자|자동차|연맹|재단|공사|박물관|미술관))");
+      Pattern.compile("(?<![가-힣])([가-힣]{2,8}(?:그룹|위원회|협회|법원|병원|전자|자동차|연맹|재단|공사|박물관|미술관))");
 
-  private static final Pattern KOREAN_BANK =
-      Pattern.compile("(?<![가-힣])([가-힣]{2,6}(?:대학교|은행))");
+  private static final Pattern KOREAN_BANK = Pattern.compile("(?<![가-힣])([가-힣]{2,6}(?:대학교|은행))");
 
   private static final int LONGEST = 8;
 
@@ -171,7 +168,8 @@ final class EastAsianSpotter {
   private boolean isName(int start, int end) {
     String name = line.text().substring(start, end);
     boolean begins =
-        tokenStarts(start) && (start == 0 || !isHan(line.text().charAt(start - 1)) || isVaried(name));
+        tokenStarts(start)
+            && (start == 0 || !isHan(line.text().charAt(start - 1)) || isVaried(name));
     return begins && occurrences(name) >= 2 && !hasFunctionWord(start, end);
   }
 

@@ -30,18 +30,34 @@ final class GermanSpotter {
 
   /** Within a sentence, other small words have a capital only in a name: {@code Till}. */
   private static final Set<String> POLITE =
-      Set.of("Sie", "Ihr", "Ihre", "Ihnen", "Ihrem", "Ihren", "Ihrer", "Ihres", "Die", "Der", "Das");
+      Set.of(
+          "Sie", "Ihr", "Ihre", "Ihnen", "Ihrem", "Ihren", "Ihrer", "Ihres", "Die", "Der", "Das");
 
   private static final Set<String> ARTICLES =
-      Set.of("der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "vom", "beim", "ins");
+      Set.of(
+          "der", "die", "das", "dem", "den", "des", "im", "am", "zum", "zur", "vom", "beim", "ins");
 
   private static final Pattern INFLECTED = Pattern.compile("(?:e|er|en|es|em|ein|ihr)$");
 
   /** They end like adjectives and stand before names. */
   private static final Set<String> VERBS =
       Set.of(
-          "wurde", "wurden", "hatte", "hatten", "sagte", "sagten", "habe", "haben", "werden", "sollte",
-          "wollte", "konnte", "musste", "erklärte", "forderte", "nannte");
+          "wurde",
+          "wurden",
+          "hatte",
+          "hatten",
+          "sagte",
+          "sagten",
+          "habe",
+          "haben",
+          "werden",
+          "sollte",
+          "wollte",
+          "konnte",
+          "musste",
+          "erklärte",
+          "forderte",
+          "nannte");
 
   /** The endings of things that are no places: {@code in Sicherheit}, {@code nach Angaben}. */
   private static final Pattern ABSTRACT =
@@ -49,7 +65,8 @@ final class GermanSpotter {
           "(?:ung|heit|keit|schaft|tion|tät|nis|tum|ismus|ment|anz|enz|ur|ik|ie|el|eit|ahr|ahl|all"
               + "|ang|icht|olz|[bdhlnrst]en|(?<!hag|ing)en|er)$");
 
-  private static final Set<String> WHERE = Set.of("in", "nach", "aus", "bei", "ab", "um", "über", "für");
+  private static final Set<String> WHERE =
+      Set.of("in", "nach", "aus", "bei", "ab", "um", "über", "für");
 
   private final Reader reader;
   private final List<Line> lines;
@@ -97,7 +114,9 @@ final class GermanSpotter {
   private boolean isDeterminer(String word) {
     boolean small = !word.isEmpty() && Character.isLowerCase(word.codePointAt(0));
     boolean ending = word.length() > 3 && INFLECTED.matcher(word).find();
-    return small && !WHERE.contains(word) && (ARTICLES.contains(word) || (ending && !VERBS.contains(word)));
+    return small
+        && !WHERE.contains(word)
+        && (ARTICLES.contains(word) || (ending && !VERBS.contains(word)));
   }
 
   private static boolean isNoun(List<Token> tokens, int at) {
@@ -170,7 +189,9 @@ final class GermanSpotter {
     }
     boolean person = isPerson(tokens, start, to, titled);
     boolean known =
-        (person && to - start < LONGEST) || isInstitution(first) || tokens.get(start).isAllCapitals();
+        (person && to - start < LONGEST)
+            || isInstitution(first)
+            || tokens.get(start).isAllCapitals();
     boolean said = times(line.slice(start, to)) >= 2;
     if (known || said || titled) {
       add(line, start, to, titled && person ? Set.of(Sign.TITLED) : Set.of());
@@ -264,8 +285,14 @@ final class GermanSpotter {
     Optional<Use> genitive = Optional.ofNullable(uses.get(word + "s"));
     int times = use.map(u -> u.times).orElse(0) + genitive.map(u -> u.times).orElse(0);
     int located = use.map(u -> u.located).orElse(0) + genitive.map(u -> u.possessing).orElse(0);
-    int determined = use.map(u -> u.determined).orElse(0) + genitive.map(u -> u.determined).orElse(0);
-    return times >= 2 && located >= 1 && 3 * located >= times && determined == 0 && word.length() >= 4 && !ABSTRACT.matcher(word).find();
+    int determined =
+        use.map(u -> u.determined).orElse(0) + genitive.map(u -> u.determined).orElse(0);
+    return times >= 2
+        && located >= 1
+        && 3 * located >= times
+        && determined == 0
+        && word.length() >= 4
+        && !ABSTRACT.matcher(word).find();
   }
 
   private void add(Line line, int from, int to, Set<Sign> signs) {

@@ -71,9 +71,7 @@ final class PublisherSubjects {
     for (int j = 0; j < words.size(); j++) {
       String folded = Normalise.folded(tokens.get(at + j).text());
       String wanted = words.get(j);
-      boolean same =
-          folded.equals(wanted)
-              || (j == 0 && Clitics.readings(folded).contains(wanted));
+      boolean same = folded.equals(wanted) || (j == 0 && Clitics.readings(folded).contains(wanted));
       if (!same) {
         return false;
       }

@@ -8,8 +8,8 @@ import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;
 
 /**
- * Finds what a title says in two or three words and the text says again and again in the same: where
- * no capitals tell names, words that keep together are the best witness.
+ * Finds what a title says in two or three words and the text says again and again in the same:
+ * where no capitals tell names, words that keep together are the best witness.
  */
 final class TitlePhrases {
   private static final int LONGEST = 3;

@@ -134,7 +134,8 @@ public final class LanguageDetector {
   }
 
   private static boolean plausible(Detected agreed, Detected best, Language declared) {
-    return areNeighbours(best.language(), declared) || agreed.confidence() * CLAIM > best.confidence();
+    return areNeighbours(best.language(), declared)
+        || agreed.confidence() * CLAIM > best.confidence();
   }
 
   private static boolean speaks(Language guessed, Language declared) {

@@ -22,10 +22,10 @@ import org.tagwire.model.Language;
  * Weighs the languages of one script against each other: the letter sequences of a statistical
  * model, the telling words, and the letters that a language does not write.
  *
- * <p>A log-linear mixture of the three. Its weights were chosen on a grid (sharpness 5 to 20, word 0
- * to 1.5, letter 0 to 2) on one half of the development set {@code language} and looked at on the
- * other, where the figures agree within 0.2 %; they lie on a plateau. Immutable and safe for use by many
- * threads.
+ * <p>A log-linear mixture of the three. Its weights were chosen on a grid (sharpness 5 to 20, word
+ * 0 to 1.5, letter 0 to 2) on one half of the development set {@code language} and looked at on the
+ * other, where the figures agree within 0.2 %; they lie on a plateau. Immutable and safe for use by
+ * many threads.
  */
 final class LanguageModel {
   /**
@@ -145,7 +145,9 @@ final class LanguageModel {
         index,
         language,
         scripts(code),
-        told ? LocaleData.getExemplarSet(locale, 0, LocaleData.ES_STANDARD).freeze() : UnicodeSet.EMPTY,
+        told
+            ? LocaleData.getExemplarSet(locale, 0, LocaleData.ES_STANDARD).freeze()
+            : UnicodeSet.EMPTY,
         told
             ? LocaleData.getExemplarSet(locale, 0, LocaleData.ES_AUXILIARY).freeze()
             : UnicodeSet.EMPTY);
@@ -177,7 +179,11 @@ final class LanguageModel {
     double[] sums = ngrams.sums(text);
     Map<String, Double> evidence = words.evidence(text);
     List<Integer> letters =
-        text.codePoints().filter(c -> c >= 0x80 && Character.isLetter(c)).distinct().boxed().toList();
+        text.codePoints()
+            .filter(c -> c >= 0x80 && Character.isLetter(c))
+            .distinct()
+            .boxed()
+            .toList();
     Map<Language, Double> scores = new HashMap<>();
     for (Candidate candidate : candidates) {
       if (candidate.scripts.contains(script)) {

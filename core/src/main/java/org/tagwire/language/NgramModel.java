@@ -146,5 +146,4 @@ final class NgramModel {
     long mixed = key * 0x9E3779B97F4A7C15L;
     return (int) (mixed >>> 40) ^ (int) (mixed >>> 20);
   }
-
 }

@@ -46,7 +46,8 @@ final class TellingWords {
   static TellingWords load() {
     try (InputStream in = TellingWords.class.getResourceAsStream("telling-words.txt")) {
       if (in == null) {
-        throw new IllegalStateException("telling-words.txt is missing beside its class; build again");
+        throw new IllegalStateException(
+            "telling-words.txt is missing beside its class; build again");
       }
       return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -39,7 +39,8 @@ class DatelinesTest {
         "[서울=뉴시스] 홍길순 기자 = |다리가 열렸다."
       })
   void cutsOffWhereAndByWhomAReportWasFiled(String dateline, String report) {
-    assertThat(Datelines.cut(dateline + (report.codePointAt(0) < 0x3000 ? " " : "") + report).strip())
+    assertThat(
+            Datelines.cut(dateline + (report.codePointAt(0) < 0x3000 ? " " : "") + report).strip())
         .isEqualTo(report);
   }
 

@@ -137,7 +137,9 @@ class TonguesTest {
 
   private static List<Tagging> tags(String language, String title, String text) {
     return TAGGER
-        .tag(new Piece(title, List.of(text), List.of(), new Language(language), List.of()), Knowledge.NONE)
+        .tag(
+            new Piece(title, List.of(text), List.of(), new Language(language), List.of()),
+            Knowledge.NONE)
         .tags();
   }
 }

@@ -79,7 +79,8 @@ class LanguageDetectorTest {
 
   @Test
   void learnsNothingFromAddressesAndNumbers() {
-    String text = "https://www.example.com/the/news/of/the/day Die Brücke bleibt zu 2031-05-02 17:40";
+    String text =
+        "https://www.example.com/the/news/of/the/day Die Brücke bleibt zu 2031-05-02 17:40";
     assertThat(DETECTOR.detect(text, Optional.empty()).language()).isEqualTo(new Language("de"));
   }
 

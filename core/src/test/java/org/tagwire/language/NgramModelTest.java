@@ -40,8 +40,7 @@ class NgramModelTest {
   }
 
   private static LanguageDetectorModel library() throws IOException {
-    try (InputStream in =
-        LanguageDetectorModel.class.getResourceAsStream("/langdetect-183.bin")) {
+    try (InputStream in = LanguageDetectorModel.class.getResourceAsStream("/langdetect-183.bin")) {
       return new LanguageDetectorModel(in);
     }
   }

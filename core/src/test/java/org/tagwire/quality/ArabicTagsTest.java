@@ -96,9 +96,14 @@ class ArabicTagsTest {
     if (verdict != null && parts.length > 1) {
       List<String> tags = Arrays.stream(head.getOrDefault("tags", "").split(", ", -1)).toList();
       List<String> body =
-          parts[1].lines().filter(l -> !l.isBlank()).map(l -> l.replaceFirst("^(> |## )", "")).toList();
+          parts[1]
+              .lines()
+              .filter(l -> !l.isBlank())
+              .map(l -> l.replaceFirst("^(> |## )", ""))
+              .toList();
       count(
-          new Piece(head.getOrDefault("title", ""), body, tags, Language.ARABIC, List.of()), verdict);
+          new Piece(head.getOrDefault("title", ""), body, tags, Language.ARABIC, List.of()),
+          verdict);
     }
   }
 
@@ -126,7 +131,8 @@ class ArabicTagsTest {
   private static List<Path> newsroom() throws IOException {
     Path root = Path.of("../newsstand/src/main/resources/newsroom");
     try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(f -> f.getParent().getFileName().toString().matches("stories|singles"))
+      return files
+          .filter(f -> f.getParent().getFileName().toString().matches("stories|singles"))
           .sorted()
           .toList();
     }

@@ -24,8 +24,7 @@ class LanguageQualityTest {
   private static final int EVERY = 5;
 
   /** Languages of the sentences that the detector does not know. */
-  private static final Set<String> UNKNOWN =
-      Set.of("lg", "om", "sn", "st", "tn", "ts", "xh", "yo");
+  private static final Set<String> UNKNOWN = Set.of("lg", "om", "sn", "st", "tn", "ts", "xh", "yo");
 
   private final LanguageDetector detector = new LanguageDetector();
 
@@ -66,8 +65,7 @@ class LanguageQualityTest {
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      List<String> lines =
-          reader.lines().filter(line -> !UNKNOWN.contains(code(line))).toList();
+      List<String> lines = reader.lines().filter(line -> !UNKNOWN.contains(code(line))).toList();
       return java.util.stream.IntStream.range(0, lines.size())
           .filter(i -> i % EVERY == 0)
           .mapToObj(lines::get)

@@ -24,8 +24,7 @@ final class TagReport {
     TagKey key =
         TagKey.parse(written)
             .orElseThrow(() -> Arguments.bad("no hashtag can be made of '" + written + "'"));
-    Piece piece =
-        Piece.of(article.text(), article.understanding().language(), article.credit());
+    Piece piece = Piece.of(article.text(), article.understanding().language(), article.credit());
     Explanation explanation =
         new Tagger()
             .explain(piece, knowledge, key)
