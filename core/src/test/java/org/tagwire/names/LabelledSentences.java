@@ -100,8 +100,7 @@ final class LabelledSentences {
         String said =
             sentence
                 .text()
-                .substring(
-                    tokens.get(name.from()).start(), tokens.get(name.to() - 1).end());
+                .substring(tokens.get(name.from()).start(), tokens.get(name.to() - 1).end());
         TagKind kind = sentence.names().get(said);
         bounds += kind != null ? 1 : 0;
         right += kind == name.kind() ? 1 : 0;

@@ -77,7 +77,8 @@ class NameMinerTest {
   @Test
   void aWordThatIsAlsoWrittenSmallIsNone() {
     readAMonth();
-    assertThat(miner.look("Projet")).hasValueSatisfying(m -> assertThat(m.capital()).isLessThan(0.1));
+    assertThat(miner.look("Projet"))
+        .hasValueSatisfying(m -> assertThat(m.capital()).isLessThan(0.1));
     assertThat(certainty("Projet")).isLessThan(0.1);
   }
 
@@ -96,8 +97,7 @@ class NameMinerTest {
     List<Token> tokens = Tokens.of(text);
     List<String> said =
         miner.cut(tokens).stream()
-            .map(
-                n -> text.substring(tokens.get(n.from()).start(), tokens.get(n.to() - 1).end()))
+            .map(n -> text.substring(tokens.get(n.from()).start(), tokens.get(n.to() - 1).end()))
             .toList();
     assertThat(said).containsExactly("Valbrune", "Élodie Marquenterre");
   }
@@ -112,7 +112,9 @@ class NameMinerTest {
   void anArticleTeachesEachThingOnce() {
     Observation observation = observed("Ici Mara Lune. Là Mara Lune. Oui, Mara Lune.", FRENCH);
     assertThat(observation.sightings()).doesNotHaveDuplicates();
-    assertThat(observation.sightings()).extracting(Observation.Sighting::what).contains("mara lune");
+    assertThat(observation.sightings())
+        .extracting(Observation.Sighting::what)
+        .contains("mara lune");
   }
 
   @Test

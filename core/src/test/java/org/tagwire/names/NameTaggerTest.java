@@ -57,8 +57,7 @@ class NameTaggerTest {
 
   @Test
   void findsNamesWhereEveryLetterIsACapital() {
-    List<Sentence> shouted =
-        LabelledSentences.all().stream().map(Sentence::inCapitals).toList();
+    List<Sentence> shouted = LabelledSentences.all().stream().map(Sentence::inCapitals).toList();
     Score score = LabelledSentences.score(tagger, shouted);
     assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.75);
   }
@@ -83,8 +82,7 @@ class NameTaggerTest {
         List.of(Tokens.of("Bank names new director"), Tokens.of(lead), Tokens.of(next));
     List<Name> names = tagger.tagArticle(article).get(2);
     assertThat(names)
-        .anySatisfy(
-            name -> assertThat(said(next, article.get(2), name)).isEqualTo("Forge PERSON"));
+        .anySatisfy(name -> assertThat(said(next, article.get(2), name)).isEqualTo("Forge PERSON"));
   }
 
   @Test
@@ -138,13 +136,15 @@ class NameTaggerTest {
       })
   void strangeLettersDoNotMakeItFail(String text) {
     List<Token> tokens = Tokens.of(text);
-    assertThat(tagger.tag(tokens)).allSatisfy(n -> assertThat(n.to()).isLessThanOrEqualTo(tokens.size()));
+    assertThat(tagger.tag(tokens))
+        .allSatisfy(n -> assertThat(n.to()).isLessThanOrEqualTo(tokens.size()));
   }
 
   @Test
   @Timeout(20)
   void timeGrowsWithTheLengthOfASentenceAndNoMore() {
-    List<Token> shouting = Tokens.of("GREAT NORTHERN BANK OF KESTERTON AND ELMSTEAD ".repeat(20_000));
+    List<Token> shouting =
+        Tokens.of("GREAT NORTHERN BANK OF KESTERTON AND ELMSTEAD ".repeat(20_000));
     assertThat(tagger.tag(shouting)).isNotEmpty();
     List<Token> longWord = Tokens.of("A".repeat(200_000) + " Bank");
     assertThat(tagger.tag(longWord)).allSatisfy(n -> assertThat(n.to()).isLessThanOrEqualTo(2));
@@ -162,8 +162,7 @@ class NameTaggerTest {
         others.add(threads.submit(reading));
       }
       for (Future<List<List<Name>>> other : others) {
-        assertThat(other.get(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS))
-            .isEqualTo(alone);
+        assertThat(other.get(Duration.ofMinutes(1).toSeconds(), TimeUnit.SECONDS)).isEqualTo(alone);
       }
     }
   }
