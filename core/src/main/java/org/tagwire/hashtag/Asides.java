@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 
@@ -180,23 +181,27 @@ final class Asides {
     return credited;
   }
 
-  /** {@code (Jon Doe/Reuters)}: a name, a stroke and an agency in one bracket. */
+  /** {@code (Jon Doe/Reuters)}, {@code (AP Photo/Jon Doe)}: a stroke and an agency in a bracket. */
   private boolean hasCredit(Line line) {
-    List<Token> tokens = line.tokens();
     boolean open = false;
     boolean stroke = false;
-    for (Token token : tokens) {
+    boolean agency = false;
+    for (Token token : line.tokens()) {
       open |= token.is("(");
       stroke |= open && token.is("/");
-      if (stroke
-          && (reader.tells(Cues.Cue.AGENCY, token)
-              || CREDITS.contains(Normalise.folded(token.text())))) {
+      agency |= open && isCredit(token);
+      if (stroke && agency) {
         return true;
       }
       open &= !token.is(")");
       stroke &= open;
+      agency &= open;
     }
     return false;
+  }
+
+  private boolean isCredit(Token token) {
+    return reader.tells(Cue.AGENCY, token) || CREDITS.contains(Normalise.folded(token.text()));
   }
 
   /** Strikes out brackets with credits or seats, and spilt headlines. */
@@ -239,10 +244,7 @@ final class Asides {
         return credit ? i + 1 : at;
       }
       boolean seat = i == at + 1 && isSeat(token);
-      credit |=
-          seat
-              || reader.tells(Cues.Cue.AGENCY, token)
-              || CREDITS.contains(Normalise.folded(token.text()));
+      credit |= seat || isCredit(token);
     }
     return at;
   }

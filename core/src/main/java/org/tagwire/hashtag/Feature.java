@@ -44,7 +44,7 @@ enum Feature {
   OPENS("opens sentences", 0.07),
   SPEAKS("speaks", -0.36),
   LOCATED("where something happens", -0.02),
-  ADJECTIVAL("place that says whose something is", -0.1),
+  ADJECTIVAL("place that says whose something is", -0.4),
   OFFICE("only tells whose office it is", -0.3),
   POSSESSIVE("has something", 0.44),
   CERTAIN("surely a name", -0.09),

@@ -173,7 +173,10 @@ final class Features {
     return next.isWord()
         && !reader.isFunctionWord(next)
         && !reader.tells(Cue.SPEAKING, next)
-        && (spot.line().headline() || !next.isCapitalised());
+        && (spot.line().headline()
+            || !next.isCapitalised()
+            || reader.tells(Cue.TITLE, next)
+            || reader.tells(Cue.RANK, next));
   }
 
   /** {@code the Vermont senator}. */

@@ -142,7 +142,7 @@ final class Subjects {
     if (full.length == words.length + 1 && ARTICLES.contains(full[0]) && endsWith(full, words)) {
       return true;
     }
-    TagKind kind = kindOf.get(host);
+    TagKind kind = kindOf.getOrDefault(host, TagKind.TOPIC);
     if (kind == TagKind.ORGANISATION && isEnd(words, full)) {
       return true;
     }

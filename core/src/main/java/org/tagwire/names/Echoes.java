@@ -71,10 +71,8 @@ final class Echoes {
       int end = at;
       for (int to = Math.min(scores.length, at + LONGEST); to > at && end == at; to--) {
         long key = key(sentence, from + at, from + to);
-        float[] kinds = phrases.get(key);
-        if (to - at == 1 && surnames.getOrDefault(key, 0f) >= KNOWN) {
-          kinds = person(SURNAME * surnames.get(key));
-        }
+        float surname = to - at == 1 ? surnames.getOrDefault(key, 0f) : 0;
+        float[] kinds = surname >= KNOWN ? person(SURNAME * surname) : phrases.get(key);
         end = kinds != null && raise(kinds, scores, at, to) ? to : end;
       }
       heard |= end > at;
@@ -117,8 +115,9 @@ final class Echoes {
   boolean echoOfSurnames(List<Token> sentence, int from, float[][] scores) {
     boolean heard = false;
     for (int i = from; i < from + scores.length; i++) {
-      Float certainty = isAlone(sentence, i) ? surnames.get(key(sentence, i, i + 1)) : null;
-      if (certainty != null && certainty >= KNOWN) {
+      float certainty =
+          isAlone(sentence, i) ? surnames.getOrDefault(key(sentence, i, i + 1), 0f) : 0;
+      if (certainty >= KNOWN) {
         scores[i - from][Label.of(TagKind.PERSON, Label.UNIT)] += echo(SURNAME * certainty);
         heard = true;
       }

@@ -31,14 +31,19 @@ final class HashIndex {
    * Reads what the packers write: how many there are, then the gaps between them in rising unsigned
    * order, seven bits a byte, low ones first, the high bit saying that more follow.
    */
-  static HashIndex read(DataInputStream in) throws IOException {
+  static int[] readHashes(DataInputStream in) throws IOException {
     int[] hashes = new int[in.readInt()];
     long hash = 0;
     for (int i = 0; i < hashes.length; i++) {
       hash += readGap(in);
       hashes[i] = (int) hash;
     }
-    return new HashIndex(hashes);
+    return hashes;
+  }
+
+  /** Reads hashes into an index of them. */
+  static HashIndex read(DataInputStream in) throws IOException {
+    return new HashIndex(readHashes(in));
   }
 
   private static long readGap(DataInputStream in) throws IOException {

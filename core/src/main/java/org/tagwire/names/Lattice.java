@@ -99,8 +99,7 @@ final class Lattice {
   private void sumBackward() {
     double[] last = backward[length - 1];
     for (int label = 0; label < Label.COUNT; label++) {
-      last[label] =
-          Label.mayFollow(label, Label.OUTSIDE) ? factors[label][Label.OUTSIDE] : 0;
+      last[label] = Label.mayFollow(label, Label.OUTSIDE) ? factors[label][Label.OUTSIDE] : 0;
     }
     for (int i = length - 2; i >= 0; i--) {
       double[] column = backward[i];

@@ -19,11 +19,11 @@ import org.tagwire.text.Tokens;
  * Tells names by what the stream shows of them, in any language that keeps its capitals for names
  * and without a label or a list.
  *
- * <p>{@link #observe} counts, once an article, the runs of capitalised words inside sentences, their
- * words and pairs of words, and which of the words the article also writes small. {@link #look}
- * weighs the counts: a name is written with capitals wherever it stands, its words stand together
- * more often than by chance, and it is rarely a part of a longer run. Every count is of articles, so
- * {@code ingest} may drop the smallest: they hold what was seen once.
+ * <p>{@link #observe} counts, once an article, the runs of capitalised words inside sentences,
+ * their words and pairs of words, and which of the words the article also writes small. {@link
+ * #look} weighs the counts: a name is written with capitals wherever it stands, its words stand
+ * together more often than by chance, and it is rarely a part of a longer run. Every count is of
+ * articles, so {@code ingest} may drop the smallest: they hold what was seen once.
  *
  * <p>Immutable and safe for use by many threads. Time grows with the length of the text.
  */
@@ -179,7 +179,9 @@ public final class NameMiner {
     return Optional.of(new Mined(seen, capital, cohesion, bounded, certainty));
   }
 
-  /** Returns how often the words stood in longer runs; of three and more, at most as their pairs. */
+  /**
+   * Returns how often the words stood in longer runs; of three and more, at most as their pairs.
+   */
   private double within(List<String> words) {
     if (words.size() <= 2) {
       return knowledge.count(part, key(words));
@@ -215,9 +217,9 @@ public final class NameMiner {
   }
 
   /**
-   * Returns the capitalised runs of {@code sentence}, each cut where the stream shows that two names
-   * stand side by side; of no kind ({@link TagKind#TOPIC}), as certain as the counts are. Runs never
-   * seen stay whole, with certainty 0.
+   * Returns the capitalised runs of {@code sentence}, each cut where the stream shows that two
+   * names stand side by side; of no kind ({@link TagKind#TOPIC}), as certain as the counts are.
+   * Runs never seen stay whole, with certainty 0.
    */
   public List<Name> cut(List<Token> sentence) {
     List<Name> names = new ArrayList<>();
@@ -250,8 +252,7 @@ public final class NameMiner {
     List<Name> pieces = new ArrayList<>();
     for (int to = size; to > 0; to = from[to]) {
       double certainty = certainty(words.subList(from[to], to));
-      pieces.addFirst(
-          new Name(run.from() + from[to], run.from() + to, TagKind.TOPIC, certainty));
+      pieces.addFirst(new Name(run.from() + from[to], run.from() + to, TagKind.TOPIC, certainty));
     }
     names.addAll(pieces);
   }

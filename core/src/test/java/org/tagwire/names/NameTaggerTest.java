@@ -44,22 +44,22 @@ class NameTaggerTest {
   @Test
   void findsTheNamesOfInventedNews() {
     Score score = LabelledSentences.score(tagger, LabelledSentences.all());
-    assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.80);
-    assertThat(score.f1()).describedAs("%s", score.wrong()).isGreaterThan(0.75);
+    assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.90);
+    assertThat(score.f1()).describedAs("%s", score.wrong()).isGreaterThan(0.82);
   }
 
   @Test
   void findsNamesInHeadlinesWhereEveryWordHasACapital() {
     List<Sentence> headlines = LabelledSentences.all().stream().filter(Sentence::headline).toList();
     Score score = LabelledSentences.score(tagger, headlines);
-    assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.7);
+    assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.85);
   }
 
   @Test
   void findsNamesWhereEveryLetterIsACapital() {
     List<Sentence> shouted = LabelledSentences.all().stream().map(Sentence::inCapitals).toList();
     Score score = LabelledSentences.score(tagger, shouted);
-    assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.5);
+    assertThat(score.boundsF1()).describedAs("%s", score.wrong()).isGreaterThan(0.75);
   }
 
   @Test
@@ -91,12 +91,11 @@ class NameTaggerTest {
     String lead = "The charity Blue Harvest opened on Monday. ";
     String next = "Farmers praised Blue Harvest and its founder.";
     List<List<Token>> article = List.of(Tokens.of(headline), Tokens.of(lead), Tokens.of(next));
-    assertThat(tagger.tag(article.getFirst())).isEmpty();
     assertThat(tagger.tagArticle(article).getFirst())
         .singleElement()
         .extracting(name -> said(headline, article.getFirst(), name))
         .asString()
-        .startsWith("Blue Harvest ");
+        .matches("Blue Harvest [A-Z]+");
   }
 
   @Test

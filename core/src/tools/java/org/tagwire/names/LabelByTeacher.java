@@ -21,8 +21,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Lets NLP4J (Emory University, Apache-2.0; with its word vectors, far too large to ship) label
  * tokens, one a line with an empty line after each sentence. Arguments: pairs of a file to read and
- * a file to write. Writes token, part of speech, name label, and the label that people had given
- * or {@code _}.
+ * a file to write. Writes token, part of speech, name label, and the label that people had given or
+ * {@code _}.
  */
 final class LabelByTeacher {
   private static final String LEXICA = "edu/emory/mathcs/nlp/lexica/";
@@ -50,8 +50,7 @@ final class LabelByTeacher {
         + lexicon(
             "named_entity_gazetteers", "word_form_simplified", "named-entity-gazetteers-simplified")
         + lexicon("word_embeddings", "word_form_undigitalized", "word-embeddings-undigitalized")
-        + lexicon(
-            "stop_words", "word_form_simplified_lowercase", "stop-words-simplified-lowercase")
+        + lexicon("stop_words", "word_form_simplified_lowercase", "stop-words-simplified-lowercase")
         + "</lexica></configuration>";
   }
 
@@ -120,7 +119,8 @@ final class LabelByTeacher {
       String[] given = sentence.get(i - 1);
       String people = given.length > 1 ? given[1] : "_";
       String part = nodes[i].getPartOfSpeechTag();
-      out.print(given[0] + "\t" + part + "\t" + nodes[i].getNamedEntityTag() + "\t" + people + "\n");
+      out.print(
+          given[0] + "\t" + part + "\t" + nodes[i].getNamedEntityTag() + "\t" + people + "\n");
     }
     out.print("\n");
   }

@@ -248,8 +248,7 @@ final class Labelled {
       TagKind kind = 3 * votes.get(most) >= 2 * sum ? most : span.kind();
       boolean surname = span.to() - span.from() == 1 && surnames.containsKey(phrase);
       spans.add(
-          new Example.Span(
-              span.from(), span.to(), surname && sum < 4 ? TagKind.PERSON : kind));
+          new Example.Span(span.from(), span.to(), surname && sum < 4 ? TagKind.PERSON : kind));
       free = span.to();
     }
     addMissed(example, free, example.tokens().size(), kinds, spans);

@@ -58,8 +58,7 @@ final class NameList {
   }
 
   /** Returns the names that have one kind only and look like one, by kind, sorted. */
-  static Map<String, List<String>> clear()
-      throws IOException, ReflectiveOperationException {
+  static Map<String, List<String>> clear() throws IOException, ReflectiveOperationException {
     Map<String, TreeSet<String>> names = new TreeMap<>();
     walk(
         (words, kinds) -> {
@@ -79,7 +78,10 @@ final class NameList {
     boolean letters =
         word.chars().allMatch(c -> Character.isLetter(c) || c == '\'' || c == '-' || c == '.');
     return small
-        || (letters && Character.isUpperCase(word.charAt(0)) && !word.endsWith(".") && !isList(word));
+        || (letters
+            && Character.isUpperCase(word.charAt(0))
+            && !word.endsWith(".")
+            && !isList(word));
   }
 
   /** The list was made of an encyclopedia, whose categories are no names. */

@@ -58,7 +58,10 @@ final class PackLexicon {
     NameList.walk(
         (words, codes) -> {
           add(String.join(" ", words), kinds(codes, words.size()));
-          boolean person = codes.toString().equals("[" + NameList.PERSON + "]") && words.size() > 1 && words.size() < 5;
+          boolean person =
+              codes.toString().equals("[" + NameList.PERSON + "]")
+                  && words.size() > 1
+                  && words.size() < 5;
           if (person && Character.isUpperCase(words.getFirst().charAt(0))) {
             firstNames.merge(words.getFirst(), 1, Integer::sum);
             surnames.merge(words.getLast(), 1, Integer::sum);
@@ -95,7 +98,10 @@ final class PackLexicon {
     return kinds;
   }
 
-  /** What is written small more often than not is a word; of words the news never wrote, those listed small only. */
+  /**
+   * What is written small more often than not is a word; of words the news never wrote, those
+   * listed small only.
+   */
   private void addWords() throws Exception {
     Map<?, ?> classes = (Map<?, ?>) Packing.lexicon("en-ambiguity-classes-simplified");
     usage.forEach(
@@ -108,7 +114,8 @@ final class PackLexicon {
       String word = String.valueOf(entry.getKey());
       boolean small = !word.isEmpty() && Character.isLowerCase(word.charAt(0)) && word.length() > 2;
       String capital = small ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : "";
-      boolean unseen = !usage.containsKey(word) && !String.valueOf(classes.get(capital)).startsWith("[NNP");
+      boolean unseen =
+          !usage.containsKey(word) && !String.valueOf(classes.get(capital)).startsWith("[NNP");
       if (small && unseen && !String.valueOf(entry.getValue()).contains("NNP")) {
         add(word, Lexicon.WORD);
       }

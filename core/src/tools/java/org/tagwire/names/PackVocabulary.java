@@ -13,8 +13,8 @@ import java.util.TreeSet;
 
 /**
  * Packs {@code vocabulary.bin.gz}, which {@link Vocabulary} reads; {@code ./dev train names} runs
- * it. Argument: the file to write. Sources: the Brown clusters and the ambiguity classes of NLP4J (Emory
- * University, Apache-2.0).
+ * it. Argument: the file to write. Sources: the Brown clusters and the ambiguity classes of NLP4J
+ * (Emory University, Apache-2.0).
  */
 final class PackVocabulary {
   private static final int MOST_CLASSES = 255;
@@ -70,7 +70,8 @@ final class PackVocabulary {
           int number = usual.indexOf(String.valueOf(c));
           int first = usual.indexOf("[" + ((List<?>) c).getFirst() + "]");
           numbers.put(
-              Vocabulary.hash(String.valueOf(word)), 1 + (number >= 0 ? number : Math.max(first, 0)));
+              Vocabulary.hash(String.valueOf(word)),
+              1 + (number >= 0 ? number : Math.max(first, 0)));
         });
     Packing.writeHashes(out, numbers.keySet());
     for (int number : numbers.values()) {

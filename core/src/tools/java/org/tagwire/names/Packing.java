@@ -29,8 +29,7 @@ final class Packing {
     }
     try (ObjectInputStream in =
         new ObjectInputStream(
-            new BufferedInputStream(
-                new XZInputStream(new BufferedInputStream(packed)), 1 << 20))) {
+            new BufferedInputStream(new XZInputStream(new BufferedInputStream(packed)), 1 << 20))) {
       return in.readObject();
     }
   }
@@ -38,11 +37,13 @@ final class Packing {
   /** Opens a packed file; the caller closes it. */
   static DataOutputStream open(Path file) throws IOException {
     return new DataOutputStream(
-        new BufferedOutputStream(new GZIPOutputStream(Files.newOutputStream(file)) {
-          {
-            def.setLevel(9);
-          }
-        }, 1 << 16));
+        new BufferedOutputStream(
+            new GZIPOutputStream(Files.newOutputStream(file)) {
+              {
+                def.setLevel(9);
+              }
+            },
+            1 << 16));
   }
 
   /** Writes hashes that come in rising unsigned order as {@link HashIndex} reads them. */

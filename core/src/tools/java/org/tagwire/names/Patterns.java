@@ -13,8 +13,8 @@ import org.tagwire.text.Tokens;
 
 /**
  * Puts names of the name list into sentences: our own patterns and sentences that were labelled, so
- * that the model learns how names are said and not who was in the news. Half of the persons get
- * the first name of one and the surname of another, so that it does not learn that a name has to be
+ * that the model learns how names are said and not who was in the news. Half of the persons get the
+ * first name of one and the surname of another, so that it does not learn that a name has to be
  * listed. The same seed gives the same sentences.
  */
 final class Patterns {
@@ -66,8 +66,7 @@ final class Patterns {
     return new Example(tokens, spans);
   }
 
-  private static void put(
-      String name, TagKind kind, List<Token> tokens, List<Example.Span> spans) {
+  private static void put(String name, TagKind kind, List<Token> tokens, List<Example.Span> spans) {
     List<Token> words = Tokens.of(name);
     boolean article = Glyphs.lower(words.getFirst().text()).equals("the") && words.size() > 1;
     int from = tokens.size() + (article && kind != TagKind.WORK ? 1 : 0);

@@ -60,7 +60,10 @@ final class Trainer {
   /** Numbers the clues that were seen often enough; all others are forgotten. */
   private void number(int least) {
     long tokens = runs.stream().mapToLong(r -> r.clues.length).sum();
-    int[] all = new int[(int) runs.stream().flatMap(r -> Arrays.stream(r.clues)).mapToLong(c -> c.length).sum()];
+    int[] all =
+        new int
+            [(int)
+                runs.stream().flatMap(r -> Arrays.stream(r.clues)).mapToLong(c -> c.length).sum()];
     int n = 0;
     for (Run run : runs) {
       for (int[] clues : run.clues) {
@@ -98,7 +101,8 @@ final class Trainer {
     weights = new float[count * Label.COUNT];
     sums = new float[count * Label.COUNT];
     squares = new float[count * Label.COUNT];
-    System.err.printf("%d runs, %d tokens, %d clues seen, %d kept%n", runs.size(), tokens, n, count);
+    System.err.printf(
+        "%d runs, %d tokens, %d clues seen, %d kept%n", runs.size(), tokens, n, count);
   }
 
   void train(int rounds, int least, long seed) {
@@ -179,7 +183,8 @@ final class Trainer {
     }
     double[] last = lattice.marginals(run.labels.length - 1);
     for (int label = 0; label < Label.COUNT; label++) {
-      move(label, Label.OUTSIDE, last[label] - (run.labels[run.labels.length - 1] == label ? 1 : 0));
+      move(
+          label, Label.OUTSIDE, last[label] - (run.labels[run.labels.length - 1] == label ? 1 : 0));
     }
   }
 
