@@ -29,6 +29,9 @@ final class ArabicSpotter {
   /** A head with more words than these is a sentence. */
   private static final int LONGEST = 5;
 
+  /** In fewer sentences a word that is somebody's name would hardly stand. */
+  private static final int OFTEN = 3;
+
   private static final int DEFINITE = 3;
   private static final int INDEFINITE = 2;
   private static final int ADJECTIVES = 3;
@@ -60,19 +63,31 @@ final class ArabicSpotter {
 
   /**
    * Returns whether {@code tag} is one everyday word, as {@code نساء}: the piece says it with the
-   * article, too, which no name takes on and off, or it is a plural or the head of names.
+   * article, too, which no name takes on and off, or hardly says it, or it is a plural or the head of
+   * names.
    */
   static boolean isCommonNoun(Reader reader, List<Line> lines, String tag) {
     boolean arabic = !tag.isEmpty() && Clitics.isArabic(tag.codePointAt(0));
     if (!arabic || tag.indexOf(' ') >= 0 || tag.startsWith(ARTICLE)) {
       return false;
     }
+    String bare = Clitics.loose(tag);
     String definite = Clitics.loose(ARTICLE + tag);
-    return tag.endsWith("ات")
-        || COMMON.stream().anyMatch(cue -> reader.tells(cue, tag))
-        || lines.stream()
-            .flatMap(line -> line.tokens().stream())
-            .anyMatch(t -> Clitics.readings(Clitics.loose(t.text())).contains(definite));
+    int said = 0;
+    for (Line line : lines) {
+      boolean says = false;
+      for (Token token : line.tokens()) {
+        List<String> readings = Clitics.readings(Clitics.loose(token.text()));
+        if (readings.contains(definite)) {
+          return true;
+        }
+        says |= readings.contains(bare);
+      }
+      said += says ? 1 : 0;
+    }
+    return said < OFTEN
+        || tag.endsWith("ات")
+        || COMMON.stream().anyMatch(cue -> reader.tells(cue, tag));
   }
 
   private void run() {
