@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Token;
 
 /**
@@ -14,6 +15,9 @@ import org.tagwire.text.Token;
  */
 final class CasedSpotter {
   private static final int LONGEST = 8;
+  private static final int WHOLE =
+      Lexicon.ORGANISATION | Lexicon.PLACE | Lexicon.EVENT | Lexicon.WORK;
+  private static final Set<String> NAMES_TOO = Set.of("Dean", "Earl", "Major", "Chase", "Marshal");
 
   private final Reader reader;
   private final Line line;
@@ -38,6 +42,11 @@ final class CasedSpotter {
 
   /** Takes the run that begins at {@code from} and returns the number of the token after it. */
   private int run(int from) {
+    int known = knownEnd(from);
+    if (known > from) {
+      take(from, known, false);
+      return known;
+    }
     int to = from + 1;
     int next = extended(to);
     while (next > to) {
@@ -46,6 +55,27 @@ final class CasedSpotter {
     }
     cut(from, to);
     return to;
+  }
+
+  /**
+   * Returns the end of the longest known name from {@code from} with small words inside that
+   * capitals alone do not hold together: {@code Centers for Disease Control and Prevention}.
+   */
+  private int knownEnd(int from) {
+    int last = from;
+    int small = 0;
+    for (int to = from + 1; to < Math.min(tokens.size(), from + LONGEST); to++) {
+      Token token = tokens.get(to);
+      if (!token.isWord() && !token.is("&")) {
+        break;
+      }
+      if (!Reader.looksLikeName(token)) {
+        small++;
+      } else if (small > 0 && to - from >= 2 && reader.is(line.slice(from, to + 1), WHOLE)) {
+        last = to + 1;
+      }
+    }
+    return last;
   }
 
   /** Returns the end of the run when it goes on at {@code at}, else {@code at}. */
@@ -161,13 +191,11 @@ final class CasedSpotter {
     take(start, to, titled);
   }
 
-  /** Judge, Dean and Major are first names too; a title is followed by somebody. */
+  /** Dean and Earl are first names too; a title is followed by somebody. */
   private boolean isFirstNameHere(int at, int to) {
     boolean nextIsSurnameOnly =
         at + 2 == to && !reader.is(tokens.get(at + 1).text(), Lexicon.FIRST_NAME);
-    return nextIsSurnameOnly
-        && reader.is(tokens.get(at).text(), Lexicon.FIRST_NAME)
-        && !reader.is(tokens.get(at).text(), Lexicon.WORD);
+    return nextIsSurnameOnly && NAMES_TOO.contains(tokens.get(at).text());
   }
 
   private void take(int from, int to, boolean titled) {
@@ -178,6 +206,12 @@ final class CasedSpotter {
             || !Reader.looksLikeName(tokens.get(end - 1)))
         && !isNameEnd(start, end)) {
       end--;
+    }
+    while (end - start > 1 && reader.tells(Cue.RANK, tokens.get(end - 1)) && !titled) {
+      end--;
+    }
+    while (end - start > 1 && reader.tells(Cue.RANK, tokens.get(start))) {
+      start++;
     }
     start = withoutNationality(withoutSentenceOpener(start, end), end);
     if (start >= end || end - start > LONGEST || !hasName(start, end)) {
@@ -247,29 +281,13 @@ final class CasedSpotter {
   }
 
   private boolean isSentenceStart(int at) {
-    return at == 0
-        || (at == 1 && !tokens.getFirst().isWord())
-        || tokens.get(at - 1).is(":")
-        || isOpeningQuote(tokens.get(at - 1));
-  }
-
-  private static boolean isOpeningQuote(Token token) {
-    return "\"\u201C\u201E\u00AB'\u2018".contains(token.text());
+    return Surroundings.isSentenceStart(tokens, at);
   }
 
   private Set<Sign> signs(int start, int end, boolean titled) {
-    EnumSet<Sign> signs = EnumSet.noneOf(Sign.class);
+    EnumSet<Sign> signs = Surroundings.signs(reader, line, start);
     if (titled) {
       signs.add(Sign.TITLED);
-    }
-    if (start > 0 && reader.tells(Cue.LOCATIVE, tokens.get(start - 1))) {
-      signs.add(Sign.LOCATED);
-    }
-    if (start > 0 && tokens.get(start - 1).is("(")) {
-      signs.add(Sign.BRACKETED);
-    }
-    if (isSentenceStart(start)) {
-      signs.add(Sign.INITIAL);
     }
     if (isWeak(start, end, titled)) {
       signs.add(Sign.WEAK);
@@ -285,7 +303,8 @@ final class CasedSpotter {
         single
             && reader.lexicon(name) == 0
             && !reader.isPlace(name)
-            && !reader.isRemembered(Keys.of(name));
+            && !reader.isRemembered(Keys.of(name))
+            && !reader.isMined(name);
     if (isSentenceStart(start) && !titled && (plain || unknown)) {
       return true;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Token;
 
 /**

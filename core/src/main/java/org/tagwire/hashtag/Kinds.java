@@ -6,6 +6,7 @@ import java.util.Map;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;
@@ -15,6 +16,8 @@ import org.tagwire.text.Tokens;
  * the lexicon.
  */
 final class Kinds {
+  private static final double TAGGER = 4;
+
   private final Reader reader;
 
   Kinds(Reader reader) {
@@ -26,6 +29,7 @@ final class Kinds {
     Map<TagKind, Double> votes = new EnumMap<>(TagKind.class);
     byWords(name, votes);
     byLexicon(name, votes);
+    byTagger(subject, votes);
     vote(votes, TagKind.PERSON, Math.min(3, 2.0 * subject.with(Sign.TITLED)));
     vote(votes, TagKind.PLACE, Math.min(1.5, 0.5 * subject.with(Sign.LOCATED)));
     vote(votes, TagKind.WORK, 1.5 * Math.min(2, subject.with(Sign.QUOTED)));
@@ -34,6 +38,18 @@ final class Kinds {
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(TagKind.TOPIC);
+  }
+
+  /** The name tagger read the sentences: its mean outweighs what a single word tells. */
+  private static void byTagger(Subject subject, Map<TagKind, Double> votes) {
+    long read =
+        subject.spots().stream().filter(s -> s.kind() != null && !s.has(Sign.COMMON)).count();
+    for (Spot spot : subject.spots()) {
+      TagKind kind = spot.kind();
+      if (kind != null && !spot.has(Sign.COMMON)) {
+        vote(votes, kind, (kind == TagKind.TOPIC ? 1 : TAGGER) * spot.certainty() / read);
+      }
+    }
   }
 
   /**
@@ -80,6 +96,9 @@ final class Kinds {
           TagKind.PERSON,
           reader.isPerson(tokens, 0, tokens.size()) ? (surname ? 2.2 : 1.5) : 0);
       vote(votes, TagKind.PERSON, reader.tells(Cue.ROYAL, first) ? 1 : 0);
+      vote(votes, TagKind.PERSON, reader.tells(Cue.GIVEN, first) ? 2.2 : 0);
+    } else if (name.codePoints().anyMatch(Character::isDigit)) {
+      vote(votes, TagKind.TOPIC, 5);
     } else if (tokens.getFirst().isAllCapitals() && name.length() <= 6) {
       vote(votes, TagKind.ORGANISATION, 1.2);
     }

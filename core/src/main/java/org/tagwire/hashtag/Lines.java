@@ -2,8 +2,6 @@ package org.tagwire.hashtag;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Sentences;
@@ -20,17 +18,6 @@ final class Lines {
 
   private static final int SENTENCE = 1_000;
 
-  /**
-   * {@code WASHINGTON (Reuters) -}, {@code LONDON, Aug 3 —}, {@code Paris (AFP) –}, {@code القاهرة
-   * (د ب أ) -}: a few words, perhaps a date or an agency, and a dash; bounded, so that it cannot
-   * run away.
-   */
-  private static final Pattern DATELINE =
-      Pattern.compile(
-          "^(?:\\p{Lu}[\\p{Lu}\\p{M}.'\u2019-]{1,24}(?:[ ,/]{1,2}\\p{Lu}[\\p{L}.'\u2019]{1,24}){0,5}(?:,? \\d{1,4})?(?: ?\\([^)]{1,40}\\))?"
-              + "|[\\p{L}.'\u2019]{2,24}(?:[ ,/]{1,2}[\\p{L}.'\u2019]{2,24}){0,3}(?:,? \\d{1,4})? ?\\([^)]{1,40}\\))"
-              + "\\s{0,2}(?:--?|\u2013|\u2014|:)\\s{1,2}");
-
   private final List<Line> lines = new ArrayList<>();
   private int left = READ;
 
@@ -44,7 +31,7 @@ final class Lines {
       if (cut.left <= 0) {
         break;
       }
-      String body = paragraph < 2 ? withoutDateline(text.strip()) : text;
+      String body = paragraph < 2 ? Datelines.cut(text.strip()) : text;
       Sentences.of(Normalise.head(body, cut.left)).forEach(new Adder(cut, paragraph)::add);
       cut.left -= text.length();
       paragraph++;
@@ -63,11 +50,6 @@ final class Lines {
       List<Token> tokens = Tokens.of(text);
       lines.add(new Line(lines.size(), paragraph, text, tokens, isHeadline(tokens)));
     }
-  }
-
-  static String withoutDateline(String paragraph) {
-    Matcher dateline = DATELINE.matcher(Normalise.head(paragraph, 160));
-    return dateline.find() ? paragraph.substring(dateline.end()) : paragraph;
   }
 
   /** Every word that could be written small begins with a capital, or all but one of many. */

@@ -24,16 +24,25 @@ final class PublisherSubjects {
   /** Marks or adds to {@code subjects}. */
   void join(List<Subject> subjects) {
     for (String tag : PublisherTags.clean(reader, reader.piece().publisherTags())) {
-      Optional<Subject> same =
-          subjects.stream().filter(s -> s.key().equals(Keys.of(tag))).findFirst();
+      Optional<Subject> same = subjects.stream().filter(s -> isCalled(s, Keys.of(tag))).findFirst();
       if (same.isPresent()) {
         same.get().markPublisherTag();
       } else {
         Subject added = Subject.ofPublisher(tag);
-        spots(tag).forEach(added::add);
+        // an everyday word of Arabic stands anywhere: the publisher's word for it, and no more
+        if (!ArabicSpotter.isCommonNoun(reader, lines, tag)) {
+          spots(tag).forEach(added::add);
+        }
         subjects.add(added);
       }
     }
+  }
+
+  /** By its name, or by a short form that the piece uses for it. */
+  private static boolean isCalled(Subject subject, String key) {
+    return subject.key().equals(key)
+        || Keys.of(subject.name()).equals(key)
+        || subject.spots().stream().anyMatch(spot -> Keys.of(spot.name()).equals(key));
   }
 
   /** Looks for the words of {@code tag} in every sentence, case and Arabic prefixes aside. */
@@ -62,9 +71,7 @@ final class PublisherSubjects {
     for (int j = 0; j < words.size(); j++) {
       String folded = Normalise.folded(tokens.get(at + j).text());
       String wanted = words.get(j);
-      boolean same =
-          folded.equals(wanted)
-              || (j == 0 && UncasedSpotter.withoutClitics(folded).contains(wanted));
+      boolean same = folded.equals(wanted) || (j == 0 && Clitics.readings(folded).contains(wanted));
       if (!same) {
         return false;
       }

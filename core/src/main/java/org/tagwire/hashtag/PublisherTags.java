@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.text.Normalise;
+import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;
 
 /**
@@ -34,7 +36,7 @@ final class PublisherTags {
     for (String tag : split(tags)) {
       String name = turned(Normalise.line(tag).replaceFirst("^[#\uFF03]", ""));
       String key = Keys.of(name);
-      if (clean.size() < MOST && isUsable(name) && !key.isEmpty() && !reader.isNever(name)) {
+      if (clean.size() < MOST && !key.isEmpty() && isUsable(name) && isSubject(reader, name)) {
         clean.putIfAbsent(key, name);
       }
     }
@@ -55,6 +57,15 @@ final class PublisherTags {
   private static String turned(String tag) {
     Matcher catalogue = CATALOGUE.matcher(tag);
     return catalogue.matches() ? catalogue.group(2) + " " + catalogue.group(1) : tag;
+  }
+
+  /** Shelves ({@code Top stories}, {@code US news}) and the outlet itself are none. */
+  private static boolean isSubject(Reader reader, String name) {
+    boolean shelf = true;
+    for (Token word : Tokens.of(name)) {
+      shelf &= reader.tells(Cue.SECTION, word) || !word.isWord();
+    }
+    return !shelf && !reader.isNever(name);
   }
 
   private static boolean isUsable(String name) {

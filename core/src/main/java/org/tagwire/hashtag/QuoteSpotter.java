@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -15,7 +16,7 @@ final class QuoteSpotter {
       Pattern.compile("[\u300E\u300A]([^\u300F\u300B]{2,40})[\u300F\u300B]");
   private static final Pattern QUOTES =
       Pattern.compile(
-          "(?:\"([^\"]{2,60})\"|\u201E([^\u201C\"]{2,60})[\u201C\"]|\u00AB\\s?([^\u00BB]{2,60}?)\\s?\u00BB|(?<![\\p{L}])'([^']{2,60})'(?!\\p{L}))");
+          "(?:\"([^\"]{2,60})\"|\u201E([^\u201C\"]{2,60})[\u201C\"]|\u00AB\\s?([^\u00BB]{2,60}?)\\s?\u00BB|\u00BB\\s?([^\u00AB\u00BB]{2,60}?)\\s?\u00AB|(?<![\\p{L}])'([^']{2,60})'(?!\\p{L}))");
 
   private QuoteSpotter() {}
 
@@ -46,18 +47,36 @@ final class QuoteSpotter {
                   : isTitleCase(reader, line.tokens().subList(from, to)));
       if (title) {
         Set<Sign> signs =
-            anyCase && quote.pattern() == QUOTES
+            anyCase && quote.pattern() == QUOTES && !isWorkNamed(reader, line, from)
                 ? Set.of(Sign.QUOTED, Sign.WEAK)
                 : Set.of(Sign.QUOTED);
+        String name = Normalise.line(line.slice(from, to)).replaceAll("[,.]$", "");
         spots.add(
-            new Spot(
-                line,
-                from,
-                to,
-                Normalise.line(line.slice(from, to)).replaceAll("[,.]$", ""),
-                signs));
+            anyCase && isHeaded(reader, line, from)
+                ? new Spot(line, from - 2, to, head(line, from) + " " + name, Set.of())
+                : new Spot(line, from, to, name, signs));
       }
     }
+  }
+
+  /** {@code رواية "دفتر الملح"}: the word before the mark says what is quoted. */
+  private static boolean isWorkNamed(Reader reader, Line line, int from) {
+    return from >= 2
+        && Clitics.readings(line.tokens().get(from - 2).text()).stream()
+            .map(word -> word.startsWith("ال") ? word.substring(2) : word)
+            .anyMatch(word -> reader.tells(Cue.WORK, word));
+  }
+
+  /** {@code فيروس "الأذن الزرقاء"}: an event's head belongs to the name in the marks. */
+  private static boolean isHeaded(Reader reader, Line line, int from) {
+    return from >= 2
+        && Clitics.isArabic(line.tokens().get(from - 2).text().codePointAt(0))
+        && reader.tells(Cue.EVENT, head(line, from));
+  }
+
+  private static String head(Line line, int from) {
+    String word = line.tokens().get(from - 2).text();
+    return word.startsWith("و") && word.length() > 3 ? word.substring(1) : word;
   }
 
   private static boolean isShort(int from, int to) {
@@ -70,6 +89,10 @@ final class QuoteSpotter {
         tokens.stream()
             .filter(Token::isWord)
             .allMatch(t -> Reader.looksLikeName(t) || reader.isFunctionWord(t));
+    long telling = tokens.stream().filter(t -> t.isWord() && !reader.isFunctionWord(t)).count();
+    if (reader.nounsAreCapitalised() && telling < 2) {
+      return false;
+    }
     Token last = tokens.getLast();
     boolean sentence = last.is("!") || last.is("?") && words > 3;
     return words >= 2 && words <= 8 && capitals && !sentence && tokens.getFirst().isCapitalised();

@@ -1,9 +1,19 @@
 package org.tagwire.hashtag;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
+import org.tagwire.names.Lexicon;
+import org.tagwire.names.Name;
+import org.tagwire.names.NameMiner;
 import org.tagwire.text.FunctionWords;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
@@ -19,18 +29,26 @@ final class Reader {
   /** A name is remembered when this much of it is known: two articles, not long ago. */
   private static final double REMEMBERED = 1.5;
 
-  private final Lexicon lexicon;
-  private final Cues cues;
+  /** Under this every piece counts itself; no folded name has a capital. */
+  static final String PIECES = "PIECES";
+
+  private static final double MINED = 0.6;
+
+  private final Words words;
   private final Names.Local local;
   private final Knowledge knowledge;
+  private final Map<String, String> folds = new HashMap<>();
   private final Piece piece;
+  private final Set<String> outlets;
+  private final NameMiner miner;
 
-  Reader(Lexicon lexicon, Cues cues, Names.Local local, Knowledge knowledge, Piece piece) {
-    this.lexicon = lexicon;
-    this.cues = cues;
+  Reader(Words words, Names.Local local, Knowledge knowledge, Piece piece) {
+    this.words = words;
     this.local = local;
     this.knowledge = knowledge;
     this.piece = piece;
+    this.outlets = outlets(piece.outlets());
+    this.miner = NameMiner.in(piece.language(), knowledge);
   }
 
   Piece piece() {
@@ -46,8 +64,18 @@ final class Reader {
     return knowledge.count(scope(piece), key);
   }
 
+  /** Returns how many pieces in its language the stream has had lately. */
+  double pieces() {
+    return knowledge.count(scope(piece), PIECES);
+  }
+
   boolean isRemembered(String key) {
     return known(key) >= REMEMBERED;
+  }
+
+  /** Returns whether the stream shows that {@code name} is written as names are. */
+  boolean isMined(String name) {
+    return miner.look(name).filter(mined -> mined.certainty() >= MINED).isPresent();
   }
 
   boolean nounsAreCapitalised() {
@@ -59,27 +87,64 @@ final class Reader {
   }
 
   boolean tells(Cue cue, String word) {
-    return cues.tells(cue, Normalise.folded(word));
+    return words.cues().tells(cue, folded(word));
+  }
+
+  /** Every word is asked for many times. */
+  private String folded(String word) {
+    return folds.computeIfAbsent(word, Normalise::folded);
+  }
+
+  /** Returns the name that {@code letters} stand for in every piece. */
+  Optional<String> findLongForm(String letters) {
+    return words.cues().findLongForm(letters);
+  }
+
+  /** Returns the first name that {@code folded} is short for, else itself. */
+  String fullFirstName(String folded) {
+    return words.cues().fullFirstName(folded);
   }
 
   int lexicon(String name) {
-    return lexicon.flags(name);
+    return words.lexicon().flags(name);
   }
 
   boolean is(String name, int flag) {
-    return lexicon.is(name, flag);
+    return words.lexicon().is(name, flag);
   }
 
   boolean isPlace(String name) {
-    return local.places().contains(Normalise.folded(name));
+    return local.places().contains(folded(name));
   }
 
   boolean isTime(String name) {
-    return local.times().contains(Normalise.folded(name));
+    return local.times().contains(folded(name));
+  }
+
+  /** Whether the name tagger reads its language. */
+  boolean isTaggable() {
+    return piece.language().equals(Language.ENGLISH);
+  }
+
+  /** Returns what the name tagger finds in each of {@code lines}. */
+  List<List<Name>> names(List<Line> lines) {
+    List<List<Token>> sentences = new ArrayList<>();
+    boolean untitled = lines.isEmpty() || !lines.getFirst().isTitle();
+    if (untitled) {
+      sentences.add(List.of());
+    }
+    lines.forEach(line -> sentences.add(line.tokens()));
+    List<List<Name>> names = words.tagger().tagArticle(sentences);
+    return untitled ? names.subList(1, names.size()) : names;
+  }
+
+  /** Returns the topics named in {@code line}. */
+  List<Spot> topics(Line line) {
+    return words.topics().spot(piece.language(), line);
   }
 
   boolean isFunctionWord(Token token) {
-    return FunctionWords.contains(Normalise.folded(token.text()));
+    return FunctionWords.contains(folded(token.text()));
   }
 
   /** Returns whether {@code token} is written as names are: a capital at its head or inside. */
@@ -109,25 +174,70 @@ final class Reader {
    * outlet itself.
    */
   boolean isNever(String name) {
+    if (findLongForm(name).isPresent()) {
+      return false;
+    }
     return tells(Cue.NEVER, name)
         || tells(Cue.AGENCY, name)
         || isTime(name)
         || (!name.contains(" ") && is(name, Lexicon.PEOPLE) && !isPlace(name))
+        || isPeopleOfAPart(name)
         || isOutlet(name);
+  }
+
+  /** {@code South Korean}. */
+  private boolean isPeopleOfAPart(String name) {
+    String[] words = name.split(" ");
+    return words.length == 2
+        && tells(Cue.NEVER, words[0])
+        && is(words[1], Lexicon.PEOPLE)
+        && !isPlace(name);
   }
 
   private boolean isOutlet(String name) {
     String key = Keys.of(name);
-    return piece.outlets().stream().anyMatch(outlet -> isOutlet(key, outlet));
+    return key.length() > 1 && outlets.stream().anyMatch(outlet -> isOutlet(key, outlet));
   }
 
-  /** {@code The Sun}, {@code thesun.co.uk} and {@code Sun Online} are one outlet. */
+  /** {@code The Sun}, {@code thesun.co.uk}, {@code Sun Online} and {@code Sun News} are one. */
   private static boolean isOutlet(String key, String outlet) {
-    String bare = Keys.of(outlet.replaceFirst("\\.[a-z.]{2,10}$", ""));
-    return key.length() > 1
-        && (bare.equals(key)
-            || bare.equals("the" + key)
-            || ("the" + bare).equals(key)
-            || bare.equals("news" + key));
+    boolean longer = outlet.length() >= 7 && key.startsWith(outlet);
+    return key.equals(outlet)
+        || key.equals("the" + outlet)
+        || key.equals("news" + outlet)
+        || longer;
+  }
+
+  private static Set<String> outlets(List<String> written) {
+    Set<String> outlets = new HashSet<>();
+    for (String outlet : written) {
+      if (outlet.indexOf(' ') < 0 && outlet.indexOf('.') > 0) {
+        Arrays.stream(outlet.split("\\."))
+            .filter(l -> l.length() > 3)
+            .forEach(l -> add(l, outlets));
+        add(outlet.replaceFirst("^www\\.", "").replaceFirst("\\..*$", ""), outlets);
+      } else {
+        String name = outlet.replaceFirst(" ?[(|\u2013].*$", "").replaceFirst(" - .*$", "");
+        add(name, outlets);
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        if (last.length() > 3 && last.length() < name.length()) {
+          add(last, outlets);
+        }
+      }
+    }
+    return outlets;
+  }
+
+  private static void add(String name, Set<String> outlets) {
+    String key = Keys.of(name);
+    outlets.add(key);
+    if (key.startsWith("the") && key.length() > 5) {
+      outlets.add(key.substring(3));
+    }
+  }
+
+  /** Returns the full name that the stream usually means by {@code form}, a surname or letters. */
+  Optional<String> findFullName(String form) {
+    return Memory.findFullName(knowledge, piece.language(), form);
   }
 }

@@ -10,23 +10,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.model.TagKind;
+import org.tagwire.names.Lexicon;
 import org.tagwire.text.Normalise;
 
 /**
- * Gathers the spots of one piece into subjects: equal keys first, then short forms to the full
- * names they stand for.
+ * Gathers the spots of one piece into subjects: equal keys first, then short forms of names to the
+ * full ones, then surnames and first names to people.
  *
- * <p>A single word joins a person whose surname it is, or an organisation whose name it begins;
- * letters join the name whose initials they are. Between several hosts the one named last before it
- * wins, then the one named most.
+ * <p>Letters join the name whose initials they are; the beginning of an organisation's name joins
+ * it; a place before an institution's name ({@code U.S. Supreme Court}) is let go. Between several
+ * hosts the one named before wins, then the one named most. Of people see {@link People}.
  */
 final class Subjects {
   private static final Set<String> ARTICLES =
       Set.of(
           "the", "a", "le", "la", "les", "el", "los", "las", "il", "der", "die", "das", "o", "os");
+
+  private static final Pattern FORM_OF_COMPANY =
+      Pattern.compile("(?<=[^&]),? (?:Inc|Corp|Co|Ltd|LLC|Plc|PLC|GmbH|AG|SA)\\.?$");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'-]+");
+
+  private static final Pattern MIDDLE =
+      Pattern.compile("(\\p{Lu}[\\p{L}'-]+) \\p{Lu}[\\p{L}.]* (\\p{Lu}[\\p{L}'-]+)");
 
   private final Reader reader;
   private final Kinds kinds;
@@ -43,20 +54,50 @@ final class Subjects {
   static List<Subject> gather(Reader reader, List<Spot> spots) {
     Subjects subjects = new Subjects(reader);
     for (Spot spot : spots) {
-      String key = Keys.of(spot.name());
+      Spot meant = reader.findLongForm(spot.name()).map(spot::named).orElse(plain(spot));
+      String key = Keys.of(meant.name());
       if (!key.isEmpty()) {
-        subjects.byKey.computeIfAbsent(key, Subject::new).add(spot);
+        subjects.byKey.computeIfAbsent(key, Subject::new).add(meant);
       }
     }
+    subjects.dropMiddles();
     subjects.joinShortForms();
+    new People(reader, subjects.kindOf).join(subjects.byKey);
     return subjects.byKey.values().stream().filter(Subject::isFounded).toList();
+  }
+
+  private static Spot plain(Spot spot) {
+    if (spot.has(Sign.QUOTED) || spot.kind() == TagKind.WORK) {
+      return spot;
+    }
+    boolean the = spot.words() > 2 && spot.name().startsWith("The ");
+    String name = the ? spot.name().substring(4) : spot.name();
+    String plain = FORM_OF_COMPANY.matcher(name).replaceFirst("");
+    return plain.equals(spot.name()) || plain.isEmpty() ? spot : spot.named(plain);
+  }
+
+  /** Who is known without a middle name is called so. */
+  private void dropMiddles() {
+    for (Subject subject : List.copyOf(byKey.values())) {
+      Matcher middle = MIDDLE.matcher(subject.name());
+      if (middle.matches()) {
+        String plain = middle.group(1) + " " + middle.group(2);
+        String key = Keys.of(plain);
+        boolean usual = reader.isRemembered(key) && reader.known(key) > reader.known(subject.key());
+        boolean initial = middle.group().split(" ")[1].replace(".", "").length() == 1;
+        if ((initial && byKey.containsKey(key)) || usual) {
+          byKey.computeIfAbsent(key, k -> Subject.called(plain)).absorb(subject);
+          byKey.remove(subject.key());
+        }
+      }
+    }
   }
 
   private void joinShortForms() {
     List<Subject> shortest = new ArrayList<>(byKey.values());
     shortest.sort(Comparator.comparingInt(Subject::words).thenComparingInt(Subject::firstLine));
     for (Subject subject : shortest) {
-      words.put(subject, split(subject));
+      words.put(subject, split(subject.name()));
       kindOf.put(subject, kinds.of(subject));
     }
     for (Subject subject : shortest) {
@@ -82,19 +123,66 @@ final class Subjects {
 
   private boolean isHost(Subject host, Subject subject, String[] words) {
     String[] full = words(host);
-    if (full.length <= words.length) {
-      return isAcronym(host, full, subject, words);
+    if (subject.isCommon() || host.isCommon()) {
+      return isPlural(full, words);
     }
     if (words.length == 1 && isAcronym(host, full, subject, words)) {
       return true;
     }
+    if (isTurnedRound(words, full)) {
+      return host.lines() > subject.lines()
+          || (host.lines() == subject.lines() && host.key().compareTo(subject.key()) < 0);
+    }
+    if (isPlacedBefore(subject, words, full)) {
+      return host.lines() >= subject.lines() || host.isInTitle();
+    }
+    if (full.length <= words.length) {
+      return isPlural(full, words) && kindOf.get(subject) != TagKind.PERSON;
+    }
     if (full.length == words.length + 1 && ARTICLES.contains(full[0]) && endsWith(full, words)) {
       return true;
     }
-    TagKind kind = kindOf.get(host);
-    if (kind == TagKind.PERSON) {
-      return isPersonShort(subject, words, full);
+    TagKind kind = kindOf.getOrDefault(host, TagKind.TOPIC);
+    if (kind == TagKind.ORGANISATION && isEnd(words, full)) {
+      return true;
     }
+    return kind != TagKind.PERSON
+        && isBeginning(subject, words, full, kind)
+        && !standsAlone(subject, host);
+  }
+
+  /** {@code trams} are {@code tram} when the piece says both. */
+  private static boolean isPlural(String[] full, String[] words) {
+    int last = words.length - 1;
+    return full.length == words.length
+        && words[last].equals(full[last] + "s")
+        && full[last].length() > 3
+        && Arrays.equals(full, 0, last, words, 0, last);
+  }
+
+  /** {@code Department of Justice}, {@code Justice Department}. */
+  private static boolean isTurnedRound(String[] words, String[] full) {
+    return isOf(words, full) || isOf(full, words);
+  }
+
+  private static boolean isOf(String[] of, String[] plain) {
+    return of.length == plain.length + 1
+        && of[1].equals("of")
+        && of[0].equals(plain[plain.length - 1])
+        && Arrays.equals(of, 2, of.length, plain, 0, plain.length - 1);
+  }
+
+  /** {@code U.S. Supreme Court} is the Supreme Court, when the piece says that too. */
+  private boolean isPlacedBefore(Subject subject, String[] words, String[] full) {
+    if (full.length < 2 || words.length <= full.length || !endsWith(words, full)) {
+      return false;
+    }
+    String before = String.join(" ", Arrays.copyOf(words, words.length - full.length));
+    boolean place = reader.isPlace(before) || reader.is(before, Lexicon.PLACE | Lexicon.PEOPLE);
+    return place && kindOf.get(subject) != TagKind.PERSON;
+  }
+
+  private boolean isBeginning(Subject subject, String[] words, String[] full, TagKind kind) {
     boolean place =
         reader.isPlace(subject.name()) || reader.is(subject.name(), Lexicon.PLACE | Lexicon.PEOPLE);
     boolean begins =
@@ -103,52 +191,46 @@ final class Subjects {
         words.length == 1
             && reader.is(words[0], Lexicon.FIRST_NAME)
             && subject.with(Sign.TITLED) > 0;
-    return begins && !place && !person && !isPlainWord(words) && full.length - words.length <= 3;
+    return begins
+        && !place
+        && !person
+        && !isPlainWord(words)
+        && !isSurnameHere(words)
+        && full.length - words.length <= 3;
+  }
+
+  /** {@code the Committee}, and the Chiefs of a city. */
+  private boolean isEnd(String[] words, String[] full) {
+    if (words.length != 1 || !endsWith(full, words)) {
+      return false;
+    }
+    String before = String.join(" ", Arrays.copyOf(full, full.length - 1));
+    boolean team =
+        words[0].endsWith("s") && (reader.isPlace(before) || reader.is(before, Lexicon.PLACE));
+    return team || reader.tells(Cue.ORGANISATION, words[0]);
+  }
+
+  /** Facebook is not short for Facebook Watch: it is known, and named more. */
+  private boolean standsAlone(Subject subject, Subject host) {
+    return subject.lines() > host.lines() && reader.is(subject.name(), Lexicon.ORGANISATION);
+  }
+
+  /** Somebody in the piece has this surname: the Obama Foundation is not who Obama means. */
+  private boolean isSurnameHere(String[] words) {
+    return words.length == 1
+        && kindOf.entrySet().stream()
+            .filter(e -> e.getValue() == TagKind.PERSON)
+            .map(e -> words(e.getKey()))
+            .anyMatch(full -> full.length > 1 && endsWith(full, words));
   }
 
   private boolean isPlainWord(String[] words) {
     return words.length == 1 && reader.is(words[0], Lexicon.WORD);
   }
 
-  private boolean isPersonShort(Subject subject, String[] words, String[] full) {
-    boolean located = reader.isPlace(subject.name()) && subject.with(Sign.LOCATED) > 0;
-    if (located || kinds.isInstitution(subject.name())) {
-      return false;
-    }
-    boolean surname =
-        endsWith(full, words) || (full.length > 2 && isSuffix(full) && endsWith(drop(full), words));
-    boolean firstName =
-        words.length == 1 && full[0].equals(words[0]) && isFirstName(words[0], full);
-    return surname || firstName || isMiddleOut(words, full);
-  }
-
-  private boolean isFirstName(String word, String[] full) {
-    return reader.is(word, Lexicon.FIRST_NAME)
-        && !reader.is(word, Lexicon.ORGANISATION)
-        && (reader.is(full[full.length - 1], Lexicon.SURNAME)
-            || !reader.is(full[full.length - 1], Lexicon.WORD));
-  }
-
-  private static boolean isSuffix(String[] full) {
-    String last = full[full.length - 1];
-    return last.equals("jr") || last.equals("sr") || last.equals("ii") || last.equals("iii");
-  }
-
-  private static String[] drop(String[] full) {
-    return Arrays.copyOf(full, full.length - 1);
-  }
-
-  /** John Bel Edwards is John Edwards said shorter. */
-  private static boolean isMiddleOut(String[] words, String[] full) {
-    return words.length == 2
-        && full.length == 3
-        && words[0].equals(full[0])
-        && words[1].equals(full[2]);
-  }
-
   private boolean isAcronym(Subject host, String[] full, Subject subject, String[] words) {
-    if (words.length != 1
-        || full.length < 2
+    if (full.length < 2
+        || subject.name().charAt(0) != host.name().charAt(0)
         || !subject.name().equals(subject.name().toUpperCase(Locale.ROOT))) {
       return false;
     }
@@ -160,7 +242,7 @@ final class Subjects {
         telling.append(word.charAt(0));
       }
     }
-    String letters = Keys.of(subject.name());
+    String letters = Keys.of(words[0]);
     boolean person = kindOf.get(host) == TagKind.PERSON;
     return letters.length() >= 2
         && !person
@@ -171,17 +253,16 @@ final class Subjects {
     return words.getOrDefault(subject, new String[0]);
   }
 
-  private static String[] split(Subject subject) {
-    String spaced =
-        Normalise.folded(subject.name()).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ").strip();
-    return spaced.split(" ");
+  static String[] split(String name) {
+    return NO_WORD.matcher(Normalise.folded(name)).replaceAll(" ").strip().split(" ");
   }
 
   private static boolean startsWith(String[] full, String[] words) {
     return Arrays.equals(full, 0, words.length, words, 0, words.length);
   }
 
-  private static boolean endsWith(String[] full, String[] words) {
-    return Arrays.equals(full, full.length - words.length, full.length, words, 0, words.length);
+  static boolean endsWith(String[] full, String[] words) {
+    return full.length >= words.length
+        && Arrays.equals(full, full.length - words.length, full.length, words, 0, words.length);
   }
 }

@@ -2,12 +2,11 @@ package org.tagwire.hashtag;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.tagwire.model.Grade;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
@@ -16,7 +15,7 @@ import org.tagwire.model.Observation;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
-import org.tagwire.text.Normalise;
+import org.tagwire.names.NameMiner;
 
 /**
  * Finds the hashtags of a piece: the subjects it is about, best first, then those it names.
@@ -25,6 +24,9 @@ import org.tagwire.text.Normalise;
  * Lines#READ} characters are read, in time that grows with their number; no piece makes it fail.
  */
 public final class Tagger {
+  /** The topic under which short forms are counted, each as {@code form=Full Name}. */
+  public static final String FORMS = "hashtag:forms";
+
   /** The most subjects one piece is about. */
   static final int MOST_ABOUT = 6;
 
@@ -32,11 +34,10 @@ public final class Tagger {
   static final int MOST = 40;
 
   private static final int MOST_MENTIONS = 8;
-  private static final double ABOUT = 0.35;
-  private static final double FIRST_ABOUT = 0.22;
+  private static final double ABOUT = 0.33;
+  private static final double NAMED_ABOUT = 0.25;
 
-  private final Lexicon lexicon = Lexicon.load();
-  private final Cues cues = Cues.load();
+  private final Words words = Words.load();
   private final Names names = new Names();
 
   /**
@@ -44,84 +45,37 @@ public final class Tagger {
    * knowledge}.
    */
   public Tags tag(Piece piece, Knowledge knowledge) {
-    Reader reader = new Reader(lexicon, cues, names.in(piece.language()), knowledge, piece);
-    List<Line> lines = Lines.of(piece);
-    List<Subject> subjects = new ArrayList<>(Subjects.gather(reader, spots(reader, lines)));
+    return tags(piece, weigh(piece, knowledge));
+  }
+
+  static Tags tags(Piece piece, List<Weighed> weighed) {
+    List<Tagging> tags = taggings(weighed);
+    return tags.isEmpty() ? Tags.NONE : new Tags(tags, Memory.observation(piece.language(), tags));
+  }
+
+  /** Returns why {@code piece} has the tag {@code key}, empty when it has not. */
+  public Optional<Explanation> explain(Piece piece, Knowledge knowledge, TagKey key) {
+    return weigh(piece, knowledge).stream()
+        .filter(w -> w.key.equals(key))
+        .findFirst()
+        .map(Weighed::explained);
+  }
+
+  /** Returns the subjects of {@code piece}, best first. */
+  List<Weighed> weigh(Piece piece, Knowledge knowledge) {
+    Reader reader = new Reader(words, names.in(piece.language()), knowledge, piece);
+    List<Line> lines = Asides.last(reader, Lines.of(piece));
+    List<Subject> subjects = new ArrayList<>(Subjects.gather(reader, Spotting.spot(reader, lines)));
     new PublisherSubjects(reader, lines).join(subjects);
-    List<Weighed> weighed = weigh(reader, subjects);
-    return weighed.isEmpty() ? Tags.NONE : new Tags(taggings(weighed), observed(piece, weighed));
-  }
-
-  /**
-   * Returns the features of every subject of {@code piece} by its name, for fitting and for
-   * explaining.
-   */
-  Map<String, double[]> features(Piece piece, Knowledge knowledge) {
-    Reader reader = new Reader(lexicon, cues, names.in(piece.language()), knowledge, piece);
-    List<Line> lines = Lines.of(piece);
-    List<Subject> subjects = new ArrayList<>(Subjects.gather(reader, spots(reader, lines)));
-    new PublisherSubjects(reader, lines).join(subjects);
-    Map<String, double[]> features = new LinkedHashMap<>();
-    weigh(reader, subjects).forEach(w -> features.put(w.subject.name(), w.features));
-    return features;
-  }
-
-  @SuppressWarnings("ArrayRecordComponent") // lives while one piece is read
-  private record Weighed(Subject subject, TagKind kind, double[] features, double score) {}
-
-  private static List<Spot> spots(Reader reader, List<Line> lines) {
-    if (!isCased(lines)) {
-      String whole =
-          Normalise.folded(lines.stream().map(Line::text).collect(Collectors.joining("\n")));
-      List<Spot> spots = new ArrayList<>();
-      for (Line line : lines) {
-        spots.addAll(UncasedSpotter.spot(reader, line, whole));
-        spots.addAll(QuoteSpotter.spot(reader, line, false));
-      }
-      return spots;
-    }
-    List<Spot> spots = new ArrayList<>();
-    for (Line line : lines) {
-      if (!line.headline()) {
-        spots.addAll(CasedSpotter.spot(reader, line));
-        spots.addAll(QuoteSpotter.spot(reader, line, true));
-      }
-    }
-    Set<String> body =
-        spots.stream().map(s -> Keys.of(s.name())).collect(Collectors.toCollection(HashSet::new));
-    for (Line line : lines) {
-      if (line.headline()) {
-        spots.addAll(HeadlineSpotter.spot(reader, line, body));
-      }
-    }
-    return spots;
-  }
-
-  private static boolean isCased(List<Line> lines) {
-    int cased = 0;
-    int letters = 0;
-    for (Line line : lines.subList(0, Math.min(lines.size(), 10))) {
-      letters += (int) line.text().codePoints().filter(Character::isLetter).count();
-      cased +=
-          (int)
-              line.text()
-                  .codePoints()
-                  .filter(c -> Character.isLowerCase(c) || Character.isUpperCase(c))
-                  .count();
-    }
-    return 2 * cased >= letters;
-  }
-
-  private static List<Weighed> weigh(Reader reader, List<Subject> subjects) {
+    Features features = new Features(reader, lines, subjects);
     Kinds kinds = new Kinds(reader);
-    int most = subjects.stream().mapToInt(Subject::lines).max().orElse(1);
     Map<TagKey, Weighed> byKey = new LinkedHashMap<>();
     for (Subject subject : subjects) {
       TagKind kind = kinds.of(subject);
-      double[] features = Salience.features(subject, kind, most, reader.known(subject.key()));
-      Weighed weighed = new Weighed(subject, kind, features, Salience.of(features));
+      EnumMap<Feature, Double> values = features.of(subject, kind);
       TagKey.parse(subject.name())
-          .ifPresent(key -> byKey.merge(key, weighed, (a, b) -> a.score >= b.score ? a : b));
+          .map(key -> new Weighed(subject, key, kind, values, Salience.of(values)))
+          .ifPresent(w -> byKey.merge(w.key, w, (a, b) -> a.score >= b.score ? a : b));
     }
     return byKey.values().stream()
         .sorted(
@@ -132,14 +86,36 @@ public final class Tagger {
         .toList();
   }
 
+  /** A subject and how much the piece is about it; lives while one piece is read. */
+  record Weighed(
+      Subject subject, TagKey key, TagKind kind, EnumMap<Feature, Double> features, double score) {
+    /** What the title or the publisher names need not be as sure as others. */
+    boolean isAbout(boolean first) {
+      boolean named = features.containsKey(Feature.IN_TITLE) || subject.isPublisherTag();
+      double least = named || first ? NAMED_ABOUT : ABOUT;
+      return score >= least && (subject.lines() > 0 || subject.isPublisherTag());
+    }
+
+    Explanation explained() {
+      return new Explanation(
+          subject.name(),
+          score,
+          features.entrySet().stream()
+              .map(
+                  f ->
+                      new Explanation.Reason(f.getKey().label(), f.getValue(), f.getKey().weight()))
+              .sorted(Comparator.comparingDouble(r -> -Math.abs(r.contribution())))
+              .toList());
+    }
+  }
+
   private static List<Tagging> taggings(List<Weighed> weighed) {
     List<Tagging> tags = new ArrayList<>();
     for (Weighed w : weighed) {
-      boolean about = tags.size() < MOST_ABOUT && w.score >= (tags.isEmpty() ? FIRST_ABOUT : ABOUT);
-      TagKey key = TagKey.of(w.subject.name());
+      boolean about = tags.size() < MOST_ABOUT && w.isAbout(tags.isEmpty());
       tags.add(
           new Tagging(
-              key,
+              w.key,
               w.subject.name(),
               w.kind,
               about ? Grade.ABOUT : Grade.MENTIONS,
@@ -171,23 +147,18 @@ public final class Tagger {
         .toList();
   }
 
-  /** Returns what these tags teach: the names to be remembered. A function of the tags alone. */
-  public static Observation observation(Language language, List<Tagging> tags) {
-    Knowledge.Scope scope = new Knowledge.Scope("hashtag:names", language.code());
-    return new Observation(
-        tags.stream()
-            .map(tag -> Keys.of(tag.name()))
-            .filter(key -> !key.isEmpty() && key.length() <= 200)
-            .map(key -> new Observation.Sighting(scope, key, 1))
-            .toList());
-  }
-
-  private static Observation observed(Piece piece, List<Weighed> weighed) {
-    Knowledge.Scope scope = Reader.scope(piece);
-    return new Observation(
-        weighed.stream()
-            .filter(w -> w.subject.key().length() <= 200)
-            .map(w -> new Observation.Sighting(scope, w.subject.key(), 1))
-            .toList());
+  /**
+   * Returns what a piece teaches: its names, whom their short forms mean, and, where no model knows
+   * the language, how its words are written. A function of what is stored of it.
+   */
+  public static Observation observation(
+      Language language, List<String> paragraphs, List<Tagging> tags) {
+    Observation names = Memory.observation(language, tags);
+    if (language.equals(Language.ENGLISH) || !language.isKnown()) {
+      return names;
+    }
+    Piece piece = new Piece("", paragraphs, List.of(), language, List.of());
+    return names.and(
+        NameMiner.observe(Lines.of(piece).stream().map(Line::tokens).toList(), language));
   }
 }

@@ -1,38 +1,27 @@
 package org.tagwire.hashtag;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.hashtag.Spot.Sign;
 import org.tagwire.text.Normalise;
 import org.tagwire.text.Token;
 
 /**
- * Finds names where no capitals tell them: places CLDR knows, names remembered from the stream,
- * Latin words, a title with the words after it when the piece says them again, katakana with a
- * middle dot. What is not sure is left out.
+ * Finds names where no capitals tell them: asks the spotters of the scripts, then looks for places
+ * that CLDR knows, names remembered from the stream, and Latin words. What is not sure is left out.
  */
 final class UncasedSpotter {
   private static final int LONGEST = 4;
 
-  /**
-   * Arabic prefixes written together with the word: and, so, by, for, as, and the article after
-   * them.
-   */
-  private static final List<String> CLITICS =
-      List.of("وال", "بال", "فال", "كال", "لل", "و", "ف", "ب", "ل", "ك");
-
-  private static final Pattern KATAKANA =
+  private static final Pattern MIXED =
       Pattern.compile(
-          "[\u30A1-\u30FA\u30FC]{2,20}(?:[\u30FB\uFF1D=][\u30A1-\u30FA\u30FC]{2,20}){1,4}");
-  private static final Pattern HAN_PERSON =
-      Pattern.compile(
-          "(?<!\\p{IsHan})(\\p{IsHan}{2,5}?)(?:\u6C0F|\u3055\u3093|\u9996\u76F8|\u76E3\u7763|\u9078\u624B|\u8B70\u54E1|\u77E5\u4E8B|\u5E02\u9577|\u793E\u9577|\u6559\u6388|\u5973\u58EB|\u5148\u751F)");
-  private static final Pattern HAN_DOTTED =
-      Pattern.compile("(?<!\\p{IsHan})\\p{IsHan}{1,6}(?:\u00B7\\p{IsHan}{1,8}){1,3}");
+          "(?:[\u05D0-\u05EA]{1,2}-?)?([\\p{IsLatin}\\p{N}\\p{P}\\p{S}\\p{M} ]+)([\uAC00-\uD7A3]*)");
 
   private final Reader reader;
   private final Line line;
@@ -47,21 +36,44 @@ final class UncasedSpotter {
     this.whole = whole;
   }
 
-  /**
-   * Returns the names in {@code line}.
-   *
-   * @param whole the folded text of the piece, to see what it says twice
-   */
-  static List<Spot> spot(Reader reader, Line line, String whole) {
-    UncasedSpotter spotter = new UncasedSpotter(reader, line, whole);
-    int i = 0;
-    while (i < spotter.tokens.size()) {
-      i = Math.max(i + 1, spotter.at(i));
+  /** Returns the names in {@code lines}, the title first. */
+  static List<Spot> spot(Reader reader, List<Line> lines) {
+    Phrases phrases = new Phrases(lines);
+    List<Spot> spots = new ArrayList<>(ArabicSpotter.spot(reader, phrases, lines));
+    String written = lines.stream().map(Line::text).collect(Collectors.joining("\n"));
+    lines.forEach(line -> spots.addAll(EastAsianSpotter.spot(reader, line, written)));
+    String whole = Normalise.folded(written);
+    for (Line line : lines) {
+      UncasedSpotter spotter = new UncasedSpotter(reader, line, whole);
+      spotter.run(taken(spots, line));
+      spots.addAll(spotter.spots);
+      for (Spot quote : QuoteSpotter.spot(reader, line, false)) {
+        spots.add(spotter.isSaidAgain(quote) ? quote.without(Sign.WEAK) : quote);
+      }
     }
-    spotter.patterns(KATAKANA, 0, Set.of(Sign.TITLED), 1);
-    spotter.patterns(HAN_DOTTED, 0, Set.of(Sign.TITLED), 1);
-    spotter.patterns(HAN_PERSON, 1, Set.of(Sign.TITLED), 2);
-    return spotter.spots;
+    spots.addAll(TitlePhrases.spot(reader, phrases, lines, spots));
+    return spots;
+  }
+
+  /** What a title quotes and the text says again is a thing with that name. */
+  private boolean isSaidAgain(Spot quote) {
+    return line.isTitle() && quote.words() <= LONGEST && occurrences(quote.name()) >= 2;
+  }
+
+  /** Returns the tokens of {@code line} that {@code spots} cover. */
+  static BitSet taken(List<Spot> spots, Line line) {
+    BitSet taken = new BitSet();
+    spots.stream()
+        .filter(s -> s.line().number() == line.number())
+        .forEach(s -> taken.set(s.from(), s.to()));
+    return taken;
+  }
+
+  private void run(BitSet taken) {
+    int i = 0;
+    while (i < tokens.size()) {
+      i = Math.max(i + 1, taken.get(i) ? i + 1 : at(i));
+    }
   }
 
   private int at(int from) {
@@ -77,7 +89,7 @@ final class UncasedSpotter {
         return to;
       }
     }
-    return cued(from);
+    return from;
   }
 
   private int latin(int from) {
@@ -85,18 +97,40 @@ final class UncasedSpotter {
     while (to < tokens.size() && Reader.looksLikeName(tokens.get(to))) {
       to++;
     }
-    String name = line.slice(from, to);
+    String name = latinPart(line.slice(from, to));
     if (name.length() >= 2 && !reader.isNever(name) && to - from <= LONGEST) {
-      spots.add(new Spot(line, from, to, name, Set.of()));
+      boolean sure =
+          to - from > 1
+              || line.isTitle()
+              || tokens.get(from).isAllCapitals()
+              || occurrences(name) >= 2;
+      spots.add(new Spot(line, from, to, name, sure ? Set.of() : Set.of(Sign.WEAK)));
     }
     return to;
   }
 
+  /**
+   * {@code ה-AHL} and {@code MOU를} without what their languages write together with them; nothing
+   * where two scripts meet otherwise.
+   */
+  private static String latinPart(String word) {
+    Matcher mixed = MIXED.matcher(word);
+    if (!mixed.matches()) {
+      return "";
+    }
+    String tail = mixed.group(2);
+    return tail.isEmpty() || Clitics.isParticle(tail) ? mixed.group(1) : "";
+  }
+
   private boolean known(int from, int to) {
+    if (!tokens.subList(from, to).stream().allMatch(Token::isWord)) {
+      return false;
+    }
     String surface = line.slice(from, to);
-    for (String name : withoutClitics(surface)) {
-      boolean place = reader.isPlace(name);
-      if ((place || reader.isRemembered(Keys.of(name))) && !reader.isNever(name)) {
+    for (String name : Clitics.readings(surface)) {
+      boolean place = reader.isPlace(name) && !isSurname(from);
+      boolean known = place || (name.length() > 1 && reader.isRemembered(Keys.of(name)));
+      if (known && !reader.isNever(name) && !reader.tells(Cue.PLAIN, name)) {
         spots.add(new Spot(line, from, to, name, place ? Set.of(Sign.LOCATED) : Set.of()));
         return true;
       }
@@ -104,54 +138,11 @@ final class UncasedSpotter {
     return false;
   }
 
-  /**
-   * A title, an institution's or an event's word, and what follows it, when the piece says that
-   * twice.
-   */
-  private int cued(int from) {
-    String word = withoutAnd(tokens.get(from).text());
-    boolean title = reader.tells(Cue.TITLE, word);
-    boolean head = reader.tells(Cue.ORGANISATION, word) || reader.tells(Cue.EVENT, word);
-    int start = title ? from + 1 : from;
-    if ((!title && !head) || start + 2 > tokens.size() || !isName(start) || !isName(start + 1)) {
-      return from;
-    }
-    if (title
-        && (reader.tells(Cue.TITLE, tokens.get(start))
-            || tokens.get(start).text().startsWith("ال"))) {
-      return from;
-    }
-    String name = title ? line.slice(start, start + 2) : word + " " + tokens.get(start + 1).text();
-    if (occurrences(name) >= 2) {
-      spots.add(new Spot(line, start, start + 2, name, title ? Set.of(Sign.TITLED) : Set.of()));
-      return start + 2;
-    }
-    return from;
-  }
-
-  private boolean isName(int at) {
-    Token token = tokens.get(at);
-    return token.isWord() && token.text().length() > 1 && !reader.isFunctionWord(token);
-  }
-
-  private void patterns(Pattern pattern, int group, Set<Sign> signs, int least) {
-    Matcher match = pattern.matcher(line.text());
-    while (match.find()) {
-      String name = match.group(group);
-      if (occurrences(name) >= least && !reader.isNever(name)) {
-        int from = tokenAt(match.start(group));
-        int to = Math.max(from + 1, tokenAt(match.end(group)));
-        spots.add(new Spot(line, from, to, name, signs));
-      }
-    }
-  }
-
-  private int tokenAt(int character) {
-    int i = 0;
-    while (i < tokens.size() - 1 && tokens.get(i).end() <= character) {
-      i++;
-    }
-    return i;
+  /** {@code النائب السويد}: after somebody's title stands somebody's name. */
+  private boolean isSurname(int at) {
+    String before = at == 0 ? "" : tokens.get(at - 1).text();
+    return before.startsWith("ال")
+        && (reader.tells(Cue.TITLE, before) || reader.tells(Cue.TITLE, before.substring(2)));
   }
 
   private int occurrences(String name) {
@@ -163,22 +154,5 @@ final class UncasedSpotter {
       n++;
     }
     return n;
-  }
-
-  private static String withoutAnd(String word) {
-    return word.length() > 4 && word.startsWith("و") ? word.substring(1) : word;
-  }
-
-  /** Returns {@code surface} and what is left of it without an Arabic prefix, longest first. */
-  static List<String> withoutClitics(String surface) {
-    List<String> readings = new ArrayList<>();
-    readings.add(surface);
-    for (String clitic : CLITICS) {
-      if (surface.startsWith(clitic) && surface.length() - clitic.length() >= 3) {
-        String rest = surface.substring(clitic.length());
-        readings.add(clitic.length() > 1 ? "ال" + rest : rest);
-      }
-    }
-    return readings;
   }
 }

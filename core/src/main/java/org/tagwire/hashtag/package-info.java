@@ -5,11 +5,16 @@
  * and goes four steps:
  *
  * <ol>
- *   <li>{@code Lines} cuts it into sentences, without datelines;
- *   <li>a {@code Spotter} finds names: by capitals where they mean names, by quotes, titles, known
- *       names and script elsewhere; {@code PublisherTags} cleans the publisher's own;
- *   <li>{@code Subjects} gathers the spots that mean one thing: surnames, acronyms, short forms;
- *   <li>{@code Salience} weighs each subject with a few named numbers; the best become chips.
+ *   <li>{@code Lines} cuts it into sentences, without datelines; {@code Asides} puts credits,
+ *       bylines and calls to subscribe behind them;
+ *   <li>{@code Spotting} asks who suits the writing: for English the name tagger of {@code names},
+ *       and rules for what it has nothing against; capitals where they mean names; quotes, titles,
+ *       known names and script elsewhere; {@code Topics} finds what is no name; {@code
+ *       PublisherTags} cleans the publisher's own;
+ *   <li>{@code Subjects} gathers the spots that mean one thing, {@code People} tells whom a surname
+ *       means, {@code Memory} what the stream knows of short forms;
+ *   <li>{@code Features} measures each subject and {@code Salience} adds up the weights of {@code
+ *       Feature}; the best become chips, and {@code Explanation} says why.
  * </ol>
  *
  * <p>What is never a tag: the dateline, a weekday or month, the outlet itself, an agency. Rather no

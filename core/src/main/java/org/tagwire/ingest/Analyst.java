@@ -1,5 +1,6 @@
 package org.tagwire.ingest;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.category.Categoriser;
@@ -17,6 +18,7 @@ import org.tagwire.model.Credit;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
 import org.tagwire.model.Observation;
+import org.tagwire.model.Paragraph;
 import org.tagwire.model.Reading;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Understanding;
@@ -97,7 +99,7 @@ public final class Analyst {
     return new Understanding(
         declared.orElse(Language.UNDETERMINED),
         Category.GENERAL,
-        java.util.List.of(),
+        List.of(),
         null,
         org.tagwire.model.CopyPrint.NONE);
   }
@@ -132,7 +134,9 @@ public final class Analyst {
 
   /** Returns what a text that was understood so teaches. */
   public Observation observation(String url, ArticleText text, Understanding understood) {
-    return Tagger.observation(understood.language(), understood.tags())
+    List<String> paragraphs =
+        text.paragraphs().stream().filter(Paragraph::isText).map(Paragraph::text).toList();
+    return Tagger.observation(understood.language(), paragraphs, understood.tags())
         .and(stages().categoriser().observation(view(url, text, understood)));
   }
 }

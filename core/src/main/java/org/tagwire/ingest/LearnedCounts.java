@@ -7,8 +7,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tagwire.extract.Furniture;
+import org.tagwire.hashtag.Tagger;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Observation.Sighting;
@@ -63,7 +66,7 @@ final class LearnedCounts {
 
   private static Map<Knowledge.Scope, Map<String, Double>> counted(KnowledgeStore.Kept kept) {
     Map<Knowledge.Scope, Map<String, Double>> counts = new HashMap<>();
-    kept.snapshot().forEach((scope, known) -> counts.put(scope, new HashMap<>(known)));
+    kept.snapshot().forEach((scope, known) -> counts.put(scope, copy(scope, known)));
     kept.since().forEach(observation -> add(counts, observation));
     return counts;
   }
@@ -121,7 +124,7 @@ final class LearnedCounts {
   /** Folds weighed observations that have just been stored. */
   synchronized void fold(List<Observation> weighed, Instant streamTime) {
     Map<Knowledge.Scope, Map<String, Double>> fresh = new HashMap<>();
-    snapshot.fresh.forEach((scope, counts) -> fresh.put(scope, new HashMap<>(counts)));
+    snapshot.fresh.forEach((scope, counts) -> fresh.put(scope, copy(scope, counts)));
     weighed.forEach(observation -> add(fresh, observation));
     double growth = Math.max(snapshot.growth, growth(streamTime));
     int size = fresh.values().stream().mapToInt(Map::size).sum();
@@ -155,13 +158,13 @@ final class LearnedCounts {
     int allowance = allowance(base, fresh);
     fresh.forEach(
         (scope, counts) -> {
-          Map<String, Double> sum = new HashMap<>(all.getOrDefault(scope, Map.of()));
+          Map<String, Double> sum = copy(scope, all.getOrDefault(scope, Map.of()));
           counts.forEach((what, weight) -> sum.merge(what, weight, Double::sum));
           all.put(
               scope,
               scope.topic().equals(Furniture.TOPIC)
                   ? trimmed(sum, allowance, growth)
-                  : bounded(sum));
+                  : bounded(scope, sum));
         });
     return all;
   }
@@ -184,11 +187,11 @@ final class LearnedCounts {
     return counts.size() <= most ? counts : Furniture.trimmed(counts, most * 9 / 10, growth);
   }
 
-  private static Map<String, Double> bounded(Map<String, Double> counts) {
+  private static Map<String, Double> bounded(Knowledge.Scope scope, Map<String, Double> counts) {
     if (counts.size() <= MOST_PER_SCOPE) {
       return counts;
     }
-    Map<String, Double> kept = new HashMap<>();
+    Map<String, Double> kept = copy(scope, Map.of());
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
         .limit(MOST_PER_SCOPE * 9L / 10)
@@ -200,9 +203,14 @@ final class LearnedCounts {
       Map<Knowledge.Scope, Map<String, Double>> counts, Observation observation) {
     for (Sighting seen : observation.sightings()) {
       counts
-          .computeIfAbsent(seen.scope(), scope -> new HashMap<>())
+          .computeIfAbsent(seen.scope(), scope -> copy(scope, Map.of()))
           .merge(seen.what(), seen.weight(), Double::sum);
     }
+  }
+
+  /** What is asked by its beginning is kept in order. */
+  private static Map<String, Double> copy(Knowledge.Scope scope, Map<String, Double> counts) {
+    return scope.topic().equals(Tagger.FORMS) ? new TreeMap<>(counts) : new HashMap<>(counts);
   }
 
   private static double growth(Instant time) {
@@ -232,6 +240,19 @@ final class LearnedCounts {
           base.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0)
               + fresh.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0);
       return sum / growth;
+    }
+
+    @Override
+    public Map<String, Double> beginning(Scope scope, String prefix) {
+      Map<String, Double> found = new HashMap<>();
+      for (Map<Scope, Map<String, Double>> part : List.of(base, fresh)) {
+        if (part.get(scope) instanceof NavigableMap<String, Double> ordered) {
+          ordered
+              .subMap(prefix, prefix + Character.MAX_VALUE)
+              .forEach((what, sum) -> found.merge(what, sum / growth, Double::sum));
+        }
+      }
+      return found;
     }
   }
 }

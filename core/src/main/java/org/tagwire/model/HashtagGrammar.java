@@ -23,6 +23,8 @@ public final class HashtagGrammar {
   private static final Normalizer2 NFKC_CASEFOLD = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
   private static final int TATWEEL = 0x0640;
+  private static final int DOTLESS_I = 0x0131;
+  private static final int MIDDLE_DOT = 0x00B7;
 
   private HashtagGrammar() {}
 
@@ -80,9 +82,14 @@ public final class HashtagGrammar {
     } else if (spoken(c) instanceof String spoken) {
       finish(word, words);
       words.add(spoken);
-    } else if (!vanishes(c)) {
+    } else if (!vanishes(c) && !isGeminate(c, word)) {
       finish(word, words);
     }
+  }
+
+  /** The point in Catalan {@code l·l}; elsewhere it parts names. */
+  private static boolean isGeminate(int c, StringBuilder word) {
+    return c == MIDDLE_DOT && !word.isEmpty() && (word.charAt(word.length() - 1) | 0x20) == 'l';
   }
 
   private static void finish(StringBuilder word, List<String> words) {
@@ -116,7 +123,7 @@ public final class HashtagGrammar {
       return c == '_' || Character.isLetterOrDigit(c);
     }
     return !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-        && c != 0x00B7
+        && c != MIDDLE_DOT
         && (UCharacter.hasBinaryProperty(c, UProperty.XID_CONTINUE)
             || UCharacter.hasBinaryProperty(c, UProperty.EXTENDED_PICTOGRAPHIC)
             || UCharacter.hasBinaryProperty(c, UProperty.EMOJI_MODIFIER)
@@ -157,6 +164,10 @@ public final class HashtagGrammar {
 
   private static String capitalised(String word) {
     int first = word.codePointAt(0);
+    if (first == DOTLESS_I) {
+      // its capital is I, which folds to i: another tag
+      return word;
+    }
     return new StringBuilder(word.length())
         .appendCodePoint(Character.toTitleCase(first))
         .append(word, Character.charCount(first), word.length())

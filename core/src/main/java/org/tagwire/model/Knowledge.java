@@ -1,5 +1,7 @@
 package org.tagwire.model;
 
+import java.util.Map;
+
 /**
  * What was learned from the stream so far, as decayed counts: an immutable snapshot that stages
  * read and never change.
@@ -14,6 +16,14 @@ public interface Knowledge {
 
   /** Returns the decayed count of {@code what} within {@code scope}, 0 when never seen. */
   double count(Scope scope, String what);
+
+  /**
+   * Returns the decayed counts of all that begins with {@code prefix} within {@code scope}; empty
+   * where counts can only be asked one by one. Only short forms of names are kept in order for it.
+   */
+  default Map<String, Double> beginning(Scope scope, String prefix) {
+    return Map.of();
+  }
 
   /**
    * What a count belongs to.

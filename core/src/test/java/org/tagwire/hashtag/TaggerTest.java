@@ -170,10 +170,15 @@ class TaggerTest {
   @Test
   void remembersNamesFromTheStream() {
     Map<Knowledge.Scope, Map<String, Double>> seen = new HashMap<>();
+    Language french = new Language("fr");
     Tags first =
         TAGGER.tag(
-            piece(
-                "Quorble opens", List.of("The company Quorble grew. In March Quorble hired many.")),
+            new Piece(
+                "Quorble ouvre",
+                List.of("La société Quorble a grandi. En mars Quorble a embauché."),
+                List.of(),
+                french,
+                List.of()),
             Knowledge.NONE);
     for (int i = 0; i < 2; i++) {
       first
@@ -186,7 +191,9 @@ class TaggerTest {
     }
     Knowledge knowledge =
         (scope, what) -> seen.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0);
-    Piece headline = piece("Quorble Hires Many More People", List.of());
+    Piece headline =
+        new Piece(
+            "Quorble Embauche Encore Plusieurs Personnes", List.of(), List.of(), french, List.of());
     assertThat(TAGGER.tag(headline, Knowledge.NONE).tags())
         .extracting(Tagging::name)
         .doesNotContain("Quorble");
@@ -259,17 +266,17 @@ class TaggerTest {
                     name + " is not among " + tags.stream().map(Tagging::name).toList()));
   }
 
-  private static Piece piece(String title, List<String> paragraphs) {
-    return new Piece(title, paragraphs, List.of(), Language.ENGLISH, List.of());
-  }
-
   private static List<Tagging> tags(String title, List<String> paragraphs) {
-    return TAGGER.tag(piece(title, paragraphs), Knowledge.NONE).tags();
+    return tags(Language.ENGLISH, title, paragraphs);
   }
 
   private static List<Tagging> tags(Language language, String title, String text) {
+    return tags(language, title, List.of(text));
+  }
+
+  private static List<Tagging> tags(Language language, String title, List<String> paragraphs) {
     return TAGGER
-        .tag(new Piece(title, List.of(text), List.of(), language, List.of()), Knowledge.NONE)
+        .tag(new Piece(title, paragraphs, List.of(), language, List.of()), Knowledge.NONE)
         .tags();
   }
 }

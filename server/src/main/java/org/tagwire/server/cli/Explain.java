@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
       "Of a page: what is kept and why; of a publisher: what is cut from all its pages.",
       "Example: tagwire explain article https://www.example.org/news/1",
       "         tagwire explain page saved.html.gz --url https://www.example.org/news/1",
-      "         tagwire explain tag ImogenPoots"
+      "         tagwire explain tag ImogenPoots",
+      "         tagwire explain tag https://www.example.org/news/1 ImogenPoots"
     })
 final class Explain implements Runnable {
   private static final int MOST_BYTES = 8 << 20;
@@ -42,6 +43,13 @@ final class Explain implements Runnable {
       description = "An address, a file with a page (may be gzip), a domain, an id or a tag.")
   private String which = "";
 
+  @Parameters(
+      index = "2",
+      arity = "0..1",
+      paramLabel = "TAG",
+      description = "With an article's id or address before it: why that article has this tag.")
+  private String tag = "";
+
   @Option(
       names = "--url",
       paramLabel = "URL",
@@ -54,7 +62,13 @@ final class Explain implements Runnable {
 
   @Override
   public void run() {
-    Order order = Order.of("explain", what, which);
+    if (!tag.isEmpty() && !what.equals("tag")) {
+      throw new TagwireException(
+          ErrorCode.BAD_REQUEST,
+          "only a tag is explained within an article: explain tag " + which + " " + tag);
+    }
+    Order order =
+        tag.isEmpty() ? Order.of("explain", what, which) : Order.of("explain", what, which, tag);
     boolean isFile = what.equals("page") && (which.equals("-") || isFile(which));
     if (!url.isEmpty() && !isFile) {
       throw new TagwireException(

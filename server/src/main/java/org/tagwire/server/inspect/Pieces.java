@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.ingest.Analyst;
 import org.tagwire.model.ArticleText;
@@ -27,7 +28,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class Pieces {
   private final Analyst analyst;
-  private final Map<Knowledge.Scope, Map<String, Double>> counts = new HashMap<>();
+  private final Map<Knowledge.Scope, TreeMap<String, Double>> counts = new HashMap<>();
+  private final Knowledge learned = new Learned(counts);
 
   Pieces(Embedder embedder) {
     this.analyst = new Analyst(embedder);
@@ -52,7 +54,7 @@ final class Pieces {
             Lines.find(line, "language").flatMap(Language::parse),
             Optional.empty(),
             ShowLimits.NONE);
-    Understanding understanding = analyst.understand(question, this::count);
+    Understanding understanding = analyst.understand(question, learned);
     learn(analyst.observation(url, text, understanding));
     return new Understood(text, understanding);
   }
@@ -85,15 +87,26 @@ final class Pieces {
         null);
   }
 
-  private double count(Knowledge.Scope scope, String what) {
-    return counts.getOrDefault(scope, Map.of()).getOrDefault(what, 0.0);
-  }
-
   private void learn(Observation observation) {
     for (Sighting seen : observation.sightings()) {
       counts
-          .computeIfAbsent(seen.scope(), scope -> new HashMap<>())
+          .computeIfAbsent(seen.scope(), scope -> new TreeMap<>())
           .merge(seen.what(), seen.weight(), Double::sum);
+    }
+  }
+
+  private record Learned(Map<Knowledge.Scope, TreeMap<String, Double>> counts)
+      implements Knowledge {
+    @Override
+    public double count(Scope scope, String what) {
+      TreeMap<String, Double> of = counts.get(scope);
+      return of == null ? 0 : of.getOrDefault(what, 0.0);
+    }
+
+    @Override
+    public Map<String, Double> beginning(Scope scope, String prefix) {
+      TreeMap<String, Double> of = counts.get(scope);
+      return of == null ? Map.of() : Map.copyOf(of.subMap(prefix, prefix + Character.MAX_VALUE));
     }
   }
 }

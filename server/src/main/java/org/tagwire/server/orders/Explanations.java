@@ -43,7 +43,14 @@ final class Explanations implements Clerk {
       case "page" -> new PageReport(works.desks().knowledge()).write(page(order), report);
       case "publisher" -> new FurnitureReport(works.desks()).write(which, report);
       case "article" -> article(which, report);
-      case "tag" -> tag(which, report);
+      case "tag" -> {
+        if (order.arguments().size() > 2) {
+          new TagReport(works.desks().knowledge())
+              .write(requireArticle(which), Arguments.require(order, 2, "a tag"), report);
+        } else {
+          tag(which, report);
+        }
+      }
       default ->
           throw Arguments.bad(
               "'" + what + "' cannot be explained; source, page, publisher, article and tag can");

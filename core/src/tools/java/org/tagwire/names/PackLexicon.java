@@ -1,52 +1,40 @@
-package org.tagwire.hashtag;
+package org.tagwire.names;
 
-import java.io.BufferedInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.ObjectInputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * Packs {@code lexicon.bin.gz}, which {@link Lexicon} reads. Run when its sources change, never at run time:
+ * Packs {@code lexicon.bin.gz}, which {@link Lexicon} reads; {@code ./dev train names} runs it.
+ * Arguments: the VOA tokens, the file to write. The same sources give the same bytes.
  *
- * <pre>
- *   xz -dk en-named-entity-gazetteers-simplified.xz en-ambiguity-classes-simplified.xz   # out of nlp4j-english-1.1.2.jar
- *   java -Xss64m -cp CORE_CLASSES:nlp4j-common-1.1.2.jar:icu4j.jar org.tagwire.hashtag.PackLexicon \
- *     GAZETTEERS AMBIGUITY VOA_TOKENS.gz lexicon.bin.gz
- * </pre>
- *
- * <p>Sources: the name list and ambiguity classes of NLP4J (Emory University, Apache-2.0), and word counts of the Voice of
- * America's news (public domain). The same sources give the same bytes.
+ * <p>Sources: the name list and ambiguity classes of NLP4J (Emory University, Apache-2.0), and word
+ * counts of the Voice of America's news (public domain).
  */
 final class PackLexicon {
   private static final int MIN_FIRST_NAMES = 4;
   private static final int MIN_SURNAMES = 3;
 
-  private final Map<Integer, Integer> flags = new TreeMap<>();
+  private final Map<Integer, Integer> flags = new TreeMap<>(Integer::compareUnsigned);
   private final Map<String, int[]> usage = new HashMap<>();
 
   private PackLexicon() {}
 
   public static void main(String[] arguments) throws Exception {
     PackLexicon pack = new PackLexicon();
-    pack.countUsage(Path.of(arguments[2]));
-    pack.addNames(Path.of(arguments[0]));
-    pack.addWords(Path.of(arguments[1]));
-    pack.write(Path.of(arguments[3]));
+    pack.countUsage(Path.of(arguments[0]));
+    pack.addNames();
+    pack.addWords();
+    pack.write(Path.of(arguments[1]));
   }
 
   /** Counts each word in lower case and, inside sentences, with a capital. */
@@ -64,15 +52,16 @@ final class PackLexicon {
     }
   }
 
-  private void addNames(Path file) throws Exception {
+  private void addNames() throws Exception {
     Map<String, Integer> firstNames = new HashMap<>();
     Map<String, Integer> surnames = new HashMap<>();
-    walk(
-        root(file),
-        new ArrayDeque<>(),
+    NameList.walk(
         (words, codes) -> {
           add(String.join(" ", words), kinds(codes, words.size()));
-          boolean person = codes.toString().equals("[14]") && words.size() > 1 && words.size() < 5;
+          boolean person =
+              codes.toString().equals("[" + NameList.PERSON + "]")
+                  && words.size() > 1
+                  && words.size() < 5;
           if (person && Character.isUpperCase(words.getFirst().charAt(0))) {
             firstNames.merge(words.getFirst(), 1, Integer::sum);
             surnames.merge(words.getLast(), 1, Integer::sum);
@@ -96,22 +85,25 @@ final class PackLexicon {
     for (Object code : codes) {
       kinds |=
           switch (String.valueOf(code)) {
-            case "14" -> words == 1 ? Lexicon.SURNAME : 0;
-            case "4" -> Lexicon.SURNAME;
-            case "13" -> Lexicon.ORGANISATION;
-            case "11", "6" -> Lexicon.PLACE;
-            case "8", "10", "15" -> Lexicon.WORK;
-            case "9" -> Lexicon.EVENT;
-            case "5" -> Lexicon.PEOPLE;
+            case NameList.PERSON -> words == 1 ? Lexicon.SURNAME : Lexicon.PERSON;
+            case NameList.GIVEN -> Lexicon.SURNAME;
+            case NameList.ORGANISATION -> Lexicon.ORGANISATION;
+            case NameList.PLACE, NameList.TOWN -> Lexicon.PLACE;
+            case NameList.BOOK, NameList.FILM, NameList.SONG, NameList.PRODUCT -> Lexicon.WORK;
+            case NameList.EVENT -> Lexicon.EVENT;
+            case NameList.PEOPLE -> Lexicon.PEOPLE;
             default -> 0;
           };
     }
     return kinds;
   }
 
-  /** What is written small more often than not is a word; of words the news never wrote, those listed small only. */
-  private void addWords(Path file) throws Exception {
-    Map<?, ?> classes = (Map<?, ?>) read(file);
+  /**
+   * What is written small more often than not is a word; of words the news never wrote, those
+   * listed small only.
+   */
+  private void addWords() throws Exception {
+    Map<?, ?> classes = (Map<?, ?>) Packing.lexicon("en-ambiguity-classes-simplified");
     usage.forEach(
         (word, counts) -> {
           if (counts[0] > counts[1]) {
@@ -122,7 +114,8 @@ final class PackLexicon {
       String word = String.valueOf(entry.getKey());
       boolean small = !word.isEmpty() && Character.isLowerCase(word.charAt(0)) && word.length() > 2;
       String capital = small ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : "";
-      boolean unseen = !usage.containsKey(word) && !String.valueOf(classes.get(capital)).startsWith("[NNP");
+      boolean unseen =
+          !usage.containsKey(word) && !String.valueOf(classes.get(capital)).startsWith("[NNP");
       if (small && unseen && !String.valueOf(entry.getValue()).contains("NNP")) {
         add(word, Lexicon.WORD);
       }
@@ -136,59 +129,11 @@ final class PackLexicon {
   }
 
   private void write(Path file) throws IOException {
-    try (OutputStream raw = Files.newOutputStream(file);
-        DataOutputStream out = new DataOutputStream(new GZIPOutputStream(raw))) {
-      out.writeInt(flags.size());
-      long before = 0;
-      for (int hash : flags.keySet()) {
-        long next = (long) hash - Integer.MIN_VALUE;
-        writeGap(out, next - before);
-        before = next;
-      }
+    try (DataOutputStream out = Packing.open(file)) {
+      Packing.writeHashes(out, flags.keySet());
       for (int kinds : flags.values()) {
         out.writeByte(kinds);
       }
-    }
-  }
-
-  private static void writeGap(DataOutputStream out, long gap) throws IOException {
-    long rest = gap;
-    while (rest >= 0x80) {
-      out.writeByte((int) (rest & 0x7F) | 0x80);
-      rest >>>= 7;
-    }
-    out.writeByte((int) rest);
-  }
-
-  private interface Visitor {
-    void visit(List<String> words, Collection<?> codes);
-  }
-
-  private static Object read(Path file) throws Exception {
-    try (ObjectInputStream in =
-        new ObjectInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return in.readObject();
-    }
-  }
-
-  private static Object root(Path file) throws Exception {
-    Object tree = read(file);
-    var root = tree.getClass().getDeclaredField("n_root");
-    root.setAccessible(true);
-    return root.get(tree);
-  }
-
-  /** The tree's nodes are maps from word to node, with a private value. */
-  private static void walk(Object node, Deque<String> path, Visitor visitor) throws Exception {
-    var field = node.getClass().getDeclaredField("value");
-    field.setAccessible(true);
-    if (field.get(node) instanceof Collection<?> codes) {
-      visitor.visit(List.copyOf(path), codes);
-    }
-    for (Map.Entry<?, ?> child : ((Map<?, ?>) node).entrySet()) {
-      path.addLast(String.valueOf(child.getKey()));
-      walk(child.getValue(), path, visitor);
-      path.removeLast();
     }
   }
 }
