@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.extract.Furniture;
+import org.tagwire.hashtag.Tagger;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Knowledge;
@@ -64,6 +65,27 @@ class LearnedCountsTest {
       counts.fold(List.of(seen("ada quill", NOW)), NOW);
 
       assertThat(before.count(NAMES, "ada quill")).isZero();
+    }
+  }
+
+  @Test
+  void tellsTheShortFormsThatBeginSoBeforeAndAfterACompaction() {
+    Scope forms = new Scope(Tagger.FORMS, "en");
+    try (Store store = open()) {
+      LearnedCounts counts = LearnedCounts.load(store.knowledge(), NOW);
+      Observation seen =
+          new Observation(
+              List.of(
+                  new Sighting(forms, "quill=Ada Quill", 1),
+                  new Sighting(forms, "quillon=Tomas Quillon", 1)));
+      counts.fold(List.of(LearnedCounts.weigh(seen, NOW)), NOW);
+      counts.compact(store.knowledge());
+      counts.fold(List.of(LearnedCounts.weigh(seen, NOW)), NOW);
+
+      assertThat(counts.now().beginning(forms, "quill=")).containsOnlyKeys("quill=Ada Quill");
+      assertThat(counts.now().beginning(forms, "quill=").get("quill=Ada Quill"))
+          .isCloseTo(2, within(1e-9));
+      assertThat(counts.now().beginning(NAMES, "quill=")).isEmpty();
     }
   }
 
