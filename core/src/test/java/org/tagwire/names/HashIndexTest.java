@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.tagwire.model.TagKind;
@@ -19,7 +20,7 @@ class HashIndexTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  private void write(TreeSet<Integer> hashes) throws IOException {
+  private void write(SortedSet<Integer> hashes) throws IOException {
     out.writeInt(hashes.size());
     long before = 0;
     for (int hash : hashes) {
@@ -37,8 +38,8 @@ class HashIndexTest {
     return new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
   }
 
-  private static TreeSet<Integer> someHashes() {
-    TreeSet<Integer> hashes = new TreeSet<>(Integer::compareUnsigned);
+  private static SortedSet<Integer> someHashes() {
+    SortedSet<Integer> hashes = new TreeSet<>(Integer::compareUnsigned);
     new Random(11).ints(5_000).forEach(hashes::add);
     hashes.add(0);
     hashes.add(-1);
@@ -49,7 +50,7 @@ class HashIndexTest {
 
   @Test
   void findsWhatWasWrittenByItsRankAndNothingElse() throws IOException {
-    TreeSet<Integer> hashes = someHashes();
+    SortedSet<Integer> hashes = someHashes();
     write(hashes);
     HashIndex index = HashIndex.read(written());
     int rank = 0;
@@ -77,7 +78,7 @@ class HashIndexTest {
     for (int i = 0; i < Label.COUNT * Label.COUNT; i++) {
       out.writeFloat(i);
     }
-    TreeSet<Integer> clues = new TreeSet<>(Integer::compareUnsigned);
+    SortedSet<Integer> clues = new TreeSet<>(Integer::compareUnsigned);
     clues.add(-7);
     clues.add(7);
     write(clues);

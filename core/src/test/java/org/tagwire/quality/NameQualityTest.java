@@ -52,7 +52,7 @@ class NameQualityTest {
         }
       }
     }
-    System.out.printf("development names: %d of %d found%n", found, wanted);
+    System.out.println("development names: " + found + " of " + wanted + " found");
     assertThat((double) found / wanted).isGreaterThanOrEqualTo(FOUND);
   }
 

@@ -177,13 +177,15 @@ final class TrainNames {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "%-24s F1 %.4f (P %.4f R %.4f) bounds F1 %.4f ",
         name,
         f(right, given, wanted),
         (double) right / given,
         (double) right / wanted,
         f(bounds, given, wanted));
-    kinds.forEach((kind, c) -> System.out.printf(" %s %.3f", kind, f(c[0], c[1], c[2])));
+    kinds.forEach(
+        (kind, c) -> System.out.printf(Locale.ROOT, " %s %.3f", kind, f(c[0], c[1], c[2])));
     System.out.println();
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -102,7 +103,7 @@ final class Trainer {
     sums = new float[count * Label.COUNT];
     squares = new float[count * Label.COUNT];
     System.err.printf(
-        "%d runs, %d tokens, %d clues seen, %d kept%n", runs.size(), tokens, n, count);
+        Locale.ROOT, "%d runs, %d tokens, %d clues seen, %d kept%n", runs.size(), tokens, n, count);
   }
 
   void train(int rounds, int least, long seed) {
@@ -114,7 +115,8 @@ final class Trainer {
       for (Run run : runs) {
         likelihood += step(run);
       }
-      System.err.printf("round %d: log likelihood a run %.4f%n", round, likelihood / runs.size());
+      System.err.printf(
+          Locale.ROOT, "round %d: log likelihood a run %.4f%n", round, likelihood / runs.size());
     }
     for (int i = 0; i < weights.length; i++) {
       weights[i] = dual(i);
@@ -238,6 +240,6 @@ final class Trainer {
         }
       }
     }
-    System.err.printf("%d clues written, unit %.4f%n", rows.size(), unit);
+    System.err.printf(Locale.ROOT, "%d clues written, unit %.4f%n", rows.size(), unit);
   }
 }
