@@ -82,6 +82,7 @@ public final class WatchPages {
         new Hashtag(name.key(), form, name.name(), name.presumedKind(), Instant.EPOCH),
         Totals.NONE,
         Totals.NONE,
+        false,
         new ListPage(List.of(), null));
   }
 

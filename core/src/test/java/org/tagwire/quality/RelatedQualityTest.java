@@ -184,7 +184,7 @@ class RelatedQualityTest {
         new ArticleText(
             account.title(), "", "", body, "", List.of(), null, ArticleText.BodySource.PAGE);
     return categoriser
-        .categorise(CategoryView.of(text, Language.ENGLISH, ""), Knowledge.NONE)
+        .categorise(new CategoryView(Language.ENGLISH, "", text, null), Knowledge.NONE)
         .category();
   }
 

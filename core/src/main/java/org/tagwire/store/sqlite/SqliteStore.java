@@ -52,7 +52,7 @@ public final class SqliteStore {
         archive,
         new SqliteQuarantine(database),
         new SqliteHubs(database),
-        new SqliteWatch(database),
+        new SqliteWatch(database, rules),
         new SqliteUpkeep(database));
   }
 }

@@ -1,5 +1,6 @@
 package org.tagwire.store.sqlite;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,9 +25,11 @@ final class SqliteWatch implements WatchStore {
   private static final int KEEP_EVERY = 1_000;
 
   private final Database database;
+  private final SqliteRules rules;
 
-  SqliteWatch(Database database) {
+  SqliteWatch(Database database, SqliteRules rules) {
     this.database = database;
+    this.rules = rules;
   }
 
   @Override
@@ -154,9 +157,13 @@ final class SqliteWatch implements WatchStore {
         });
   }
 
-  private static @Nullable Article placed(Session session, long number) throws SQLException {
+  private Article article(ResultSet row) throws SQLException {
+    return Articles.article(row, rules.now());
+  }
+
+  private @Nullable Article placed(Session session, long number) throws SQLException {
     return session
-        .first(Articles.ARTICLE + "WHERE a.number = ? AND a.state = 1", Articles::article, number)
+        .first(Articles.ARTICLE + "WHERE a.number = ? AND a.state = 1", this::article, number)
         .orElse(null);
   }
 
@@ -170,7 +177,7 @@ final class SqliteWatch implements WatchStore {
                 Articles.ARTICLE
                     + "WHERE a.state = 1 AND a.sort <= ? AND (a.sort < ? OR a.id < ?)"
                     + " ORDER BY a.sort DESC, a.id DESC LIMIT ?",
-                Articles::article,
+                this::article,
                 sort,
                 sort,
                 id,
@@ -186,7 +193,7 @@ final class SqliteWatch implements WatchStore {
                     + "WHERE a.state = 1 AND a.queued IS NULL AND a.number IN"
                     + " (SELECT h.article FROM watch_hit h WHERE NOT EXISTS"
                     + " (SELECT 1 FROM watched_name n WHERE n.key = h.watch) LIMIT ?)",
-                Articles::article,
+                this::article,
                 limit));
   }
 
