@@ -38,7 +38,9 @@ final class Desk {
   /** After a start, how much may have been placed and never been looked at as a whole. */
   private static final Duration RECENT = Duration.ofDays(1);
 
-  /** After how many articles, or how much of the stream's time, stories are looked at as a whole. */
+  /**
+   * After how many articles, or how much of the stream's time, stories are looked at as a whole.
+   */
   private static final int CONFERENCE_EVERY = 200;
 
   /** How old a story may be that is still linked with others. */

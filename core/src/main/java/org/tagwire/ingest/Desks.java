@@ -53,7 +53,8 @@ public final class Desks {
   }
 
   /**
-   * @param granularity 0 for stories as measured; more for finer ones, less for coarser ones, -5 to 5
+   * @param granularity 0 for stories as measured; more for finer ones, less for coarser ones, -5 to
+   *     5
    */
   public Desks(Store store, Optional<Analyst> analyst, InstantSource clock, int granularity) {
     this.granularity = granularity;
@@ -104,8 +105,7 @@ public final class Desks {
 
   Desk of(Shard shard) {
     return desks.computeIfAbsent(
-        shard,
-        s -> Desk.of(new Desk.Beat(s.language(), granularity), window(s), cards, analyst));
+        shard, s -> Desk.of(new Desk.Beat(s.language(), granularity), window(s), cards, analyst));
   }
 
   private List<Article> window(Shard shard) {

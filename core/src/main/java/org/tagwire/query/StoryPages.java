@@ -54,9 +54,7 @@ public final class StoryPages {
         ? Optional.empty()
         : Optional.of(
             new Elsewhere(
-                id,
-                page.listings().getLast().card().language(),
-                headline(page.listings())));
+                id, page.listings().getLast().card().language(), headline(page.listings())));
   }
 
   /** The earliest account names the event most plainly: later ones follow details. */

@@ -61,7 +61,9 @@ public final class Interpreter {
   public static List<Link> links(Collection<Digest> stories) {
     Map<String, List<Digest>> byMark = new HashMap<>();
     for (Digest story : stories) {
-      story.marks().forEach(mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>()).add(story));
+      story
+          .marks()
+          .forEach(mark -> byMark.computeIfAbsent(mark, m -> new ArrayList<>()).add(story));
     }
     Map<Digest, Map<Language, Match>> best = new HashMap<>();
     for (Digest story : stories) {
@@ -90,13 +92,12 @@ public final class Interpreter {
     for (Digest other : candidates(story, byMark)) {
       Set<String> shared = shared(story, other);
       boolean named = shared.stream().anyMatch(mark -> !Marks.isNumber(mark));
-      double score = weight(shared, byMark, all)
-          / Math.sqrt(weight(story.marks(), byMark, all) * weight(other.marks(), byMark, all));
+      double score =
+          weight(shared, byMark, all)
+              / Math.sqrt(weight(story.marks(), byMark, all) * weight(other.marks(), byMark, all));
       if (named && shared.size() >= LEAST_SHARED && score >= ENOUGH) {
         best.merge(
-            other.language(),
-            new Match(story, other, score),
-            (a, b) -> compare(a, b) >= 0 ? a : b);
+            other.language(), new Match(story, other, score), (a, b) -> compare(a, b) >= 0 ? a : b);
       }
     }
     return best;

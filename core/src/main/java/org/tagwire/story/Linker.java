@@ -52,7 +52,9 @@ record Linker(double granularity) {
   /** What speaks against it for each day more. */
   private static final double STALE = 0.1;
 
-  /** Whose meanings lie further apart than this tell of two things, however sparse the stream is. */
+  /**
+   * Whose meanings lie further apart than this tell of two things, however sparse the stream is.
+   */
   private static final double LEAST_MEANING = 0.3;
 
   /** What speaks against it for each point less. */
@@ -68,12 +70,24 @@ record Linker(double granularity) {
    * a wrong number of stories; also over parts of the collections, over their headlines alone, over
    * their first 60 terms, and without their dates.
    */
-  private static final double[] SUMMARIES = {1.90, -3.36, 21.17, 3.66, 4.57, 3.31, -1.79, -1.59, -8.34, 1.07, -15.74, 7.70, -8.48, 0.72, -1.18, -1.16};
-  private static final double[] HEADLINES = {2.20, 1.41, 0.92, 0.00, -1.15, 8.11, 0.15, 0.00, -4.04, -2.72, 1.50, -1.61, 0.00, 0.18, -1.93, -2.09};
-  private static final double[] TEXTS = {1.87, -0.16, 3.93, 10.02, 0.55, 7.75, 0.15, -1.59, -5.68, 0.88, 4.53, -21.71, -4.61, 0.79, -0.24, -1.70};
+  private static final double[] SUMMARIES = {
+    1.90, -3.36, 21.17, 3.66, 4.57, 3.31, -1.79, -1.59, -8.34, 1.07, -15.74, 7.70, -8.48, 0.72,
+    -1.18, -1.16
+  };
+  private static final double[] HEADLINES = {
+    2.20, 1.41, 0.92, 0.00, -1.15, 8.11, 0.15, 0.00, -4.04, -2.72, 1.50, -1.61, 0.00, 0.18, -1.93,
+    -2.09
+  };
+  private static final double[] TEXTS = {
+    1.87, -0.16, 3.93, 10.02, 0.55, 7.75, 0.15, -1.59, -5.68, 0.88, 4.53, -21.71, -4.61, 0.79,
+    -0.24, -1.70
+  };
 
   /** Where a meaning is unknown. */
-  private static final double[] WORDS_ONLY = {0.28, 1.86, 11.70, 3.04, 0.00, 0.00, 1.91, -0.89, 0.00, 0.00, -10.78, -2.10, -1.63, 0.62, -0.58, -1.11};
+  private static final double[] WORDS_ONLY = {
+    0.28, 1.86, 11.70, 3.04, 0.00, 0.00, 1.91, -0.89, 0.00, 0.00, -10.78, -2.10, -1.63, 0.62, -0.58,
+    -1.11
+  };
 
   /** Returns the features of two stories, in the order of {@link #FEATURES}. */
   static double[] features(Story one, Story other, Tie tie, Meaning middle) {

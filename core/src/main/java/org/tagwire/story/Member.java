@@ -20,7 +20,6 @@ final class Member {
 
   private static final float FAR_WORDING = 0.08f;
 
-
   private final ArticleId id;
   private final List<TagKey> about;
   private final @Nullable Vector vector;

@@ -65,7 +65,9 @@ final class Naming {
               }
             });
     claims.values().forEach(ids -> given.add(ids.getFirst()));
-    return groups.stream().map(group -> name(group, claims.getOrDefault(group, List.of()))).toList();
+    return groups.stream()
+        .map(group -> name(group, claims.getOrDefault(group, List.of())))
+        .toList();
   }
 
   private Named name(Story group, List<StoryId> claims) {
@@ -78,7 +80,8 @@ final class Naming {
             .map(member -> new StoryId(member.id()))
             .filter(free -> !given.contains(free) && !takenElsewhere.test(free))
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("all ids of a story's articles are taken"));
+            .orElseThrow(
+                () -> new IllegalStateException("all ids of a story's articles are taken"));
     given.add(id);
     return new Named(group, id, List.of());
   }
@@ -90,7 +93,8 @@ final class Naming {
       for (Member member : group.members()) {
         StoryId id = home.get(member.id());
         if (id != null) {
-          parts.merge(id, id.founder().equals(member.id()) ? Integer.MAX_VALUE / 2 : 1, Integer::sum);
+          parts.merge(
+              id, id.founder().equals(member.id()) ? Integer.MAX_VALUE / 2 : 1, Integer::sum);
         }
       }
       parts.forEach(

@@ -43,9 +43,7 @@ final class Regrouping {
     Regrouping regrouping = new Regrouping(linker, middle);
     regrouping.begin(articles);
     regrouping.unite();
-    return regrouping.ties.keySet().stream()
-        .sorted(Comparator.comparing(Story::id))
-        .toList();
+    return regrouping.ties.keySet().stream().sorted(Comparator.comparing(Story::id)).toList();
   }
 
   private void begin(Collection<Member> articles) {

@@ -169,7 +169,9 @@ final class Story {
     return timed == 0 ? Double.NaN : time / timed;
   }
 
-  /** Returns one of {@link Member#surroundings}, on average, as they were when the articles came. */
+  /**
+   * Returns one of {@link Member#surroundings}, on average, as they were when the articles came.
+   */
   double surrounding(int i) {
     return surroundings[i] / Math.max(1, members.size());
   }

@@ -43,7 +43,8 @@ class DeskTest {
   private Placement placeOfTheCopy(Optional<Analyst> analyst) {
     try (Store store =
         SqliteStore.open(directory, Failpoints.NONE, InstantSource.fixed(Samples.NOON))) {
-      Desk desk = Desk.of(new Desk.Beat(Language.ENGLISH, 0), List.of(), new Cards(store.tags()), analyst);
+      Desk desk =
+          Desk.of(new Desk.Beat(Language.ENGLISH, 0), List.of(), new Cards(store.tags()), analyst);
       desk.place(first);
       return desk.place(copy).placement();
     }

@@ -115,7 +115,12 @@ final class RelearnTest {
   }
 
   private void place(int from, int to) {
-    Desk desk = Desk.of(new Desk.Beat(Language.ENGLISH, 0), List.of(), new Cards(store.tags()), Optional.empty());
+    Desk desk =
+        Desk.of(
+            new Desk.Beat(Language.ENGLISH, 0),
+            List.of(),
+            new Cards(store.tags()),
+            Optional.empty());
     for (int i = from; i < to; i++) {
       Reading reading = reading(i);
       store

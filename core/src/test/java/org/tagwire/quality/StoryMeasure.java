@@ -37,8 +37,7 @@ final class StoryMeasure {
     double both = pairs(cells);
     return new StoryMeasure(
         harmonic(precision, recall),
-        harmonic(
-            both / Math.max(1, pairs(foundSizes)), both / Math.max(1, pairs(trueSizes))),
+        harmonic(both / Math.max(1, pairs(foundSizes)), both / Math.max(1, pairs(trueSizes))),
         foundSizes.size(),
         trueSizes.size());
   }

@@ -194,8 +194,7 @@ class StoryQualityTest {
 
   /** Reads {@code -12d 07:10} as counted from an arbitrary midnight. */
   private static Optional<Instant> time(String at) {
-    Matcher told =
-        Pattern.compile("-(\\d+)d (\\d\\d):(\\d\\d)").matcher(at);
+    Matcher told = Pattern.compile("-(\\d+)d (\\d\\d):(\\d\\d)").matcher(at);
     return told.matches()
         ? Optional.of(
             Instant.parse("2025-06-30T00:00:00Z")

@@ -55,7 +55,8 @@ class InterpreterTest {
   @Test
   void linksNothingThatLiesAWeekApart() {
     StoryView later =
-        view("spaeter", FAEHRE.title(), FAEHRE.text(), NOON.plus(Duration.ofDays(7)), "Halvard Moe");
+        view(
+            "spaeter", FAEHRE.title(), FAEHRE.text(), NOON.plus(Duration.ofDays(7)), "Halvard Moe");
     assertThat(Interpreter.links(digests(FERRY, later))).isEmpty();
   }
 
@@ -64,7 +65,8 @@ class InterpreterTest {
     Stories own = new Stories(Language.ENGLISH, 0);
     own.place(english);
     for (int i = 0; i < 12; i++) {
-      own.place(view("other-" + i, "Council votes on plan " + i, "The plan of 20" + (10 + i), NOON));
+      own.place(
+          view("other-" + i, "Council votes on plan " + i, "The plan of 20" + (10 + i), NOON));
     }
     List<Interpreter.Digest> digests = new ArrayList<>(own.digests(Instant.EPOCH));
     for (StoryView other : others) {

@@ -48,7 +48,8 @@ final class StoryLines implements Stage {
     StoryView view =
         StoryView.of(ArticleId.mint(id), understood.text(), understood.understanding(), time);
     Stories stories =
-        shards.computeIfAbsent(understood.understanding().language(), language -> new Stories(language, 0));
+        shards.computeIfAbsent(
+            understood.understanding().language(), language -> new Stories(language, 0));
     placed.put(id, stories.place(view).story());
     return List.of();
   }
