@@ -29,6 +29,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Knowledge;
+import org.tagwire.model.Language;
 import org.tagwire.model.Observation;
 import org.tagwire.model.Raw;
 import org.tagwire.model.Understanding;
@@ -134,7 +135,7 @@ final class StageChild {
 
   private static void place(List<Sample> samples, Stopwatch watch) {
     Copies copies = new Copies();
-    Stories stories = new Stories();
+    Stories stories = new Stories(Language.ENGLISH, 0);
     for (Sample sample : samples) {
       Article article = sample.article;
       Instant order = article.timing().order();

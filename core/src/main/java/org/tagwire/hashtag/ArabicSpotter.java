@@ -63,8 +63,8 @@ final class ArabicSpotter {
 
   /**
    * Returns whether {@code tag} is one everyday word, as {@code نساء}: the piece says it with the
-   * article, too, which no name takes on and off, or hardly says it, or it is a plural or the head of
-   * names.
+   * article, too, which no name takes on and off, or hardly says it, or it is a plural or the head
+   * of names.
    */
   static boolean isCommonNoun(Reader reader, List<Line> lines, String tag) {
     boolean arabic = !tag.isEmpty() && Clitics.isArabic(tag.codePointAt(0));

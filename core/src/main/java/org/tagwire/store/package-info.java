@@ -1,7 +1,7 @@
 /**
  * The port to what is true: sources and their schedule, articles, hashtags and the owner's rules
- * about them, learned counts, tombstones, subscriptions at hubs, watched names,
- * and how much of the past is kept.
+ * about them, learned counts, tombstones, subscriptions at hubs, watched names, and how much of the
+ * past is kept.
  *
  * <p>Start with {@link org.tagwire.store.Store}, the record of the stores; then {@link
  * org.tagwire.store.ArticleStore}, which an article enters twice: {@code accept} makes its reading

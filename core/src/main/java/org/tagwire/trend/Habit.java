@@ -15,10 +15,14 @@ import org.tagwire.model.Coverage;
  * Immutable.
  */
 public final class Habit {
-  /** Half a sighting is added to each past (Jeffreys): most names are rare, and no rarity is nil. */
+  /**
+   * Half a sighting is added to each past (Jeffreys): most names are rare, and no rarity is nil.
+   */
   private static final double UNSEEN = 0.5;
 
-  /** As many sightings as usual are added to those of an hour, so that few do not count for much. */
+  /**
+   * As many sightings as usual are added to those of an hour, so that few do not count for much.
+   */
   private static final double ADDED = 2;
 
   private final Rhythm rhythm;

@@ -93,8 +93,8 @@ public final class Rhythm {
     private final double[] volumes = new double[(int) LOOK_BACK.toHours()];
 
     /**
-     * Counts for looks taken from {@code now} on for an hour: what is usual is told
-     * by what was before the day that is looked at.
+     * Counts for looks taken from {@code now} on for an hour: what is usual is told by what was
+     * before the day that is looked at.
      */
     public Meter(Instant now) {
       end = Hours.of(now.minus(Trends.LONGEST));

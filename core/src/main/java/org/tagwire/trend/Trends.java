@@ -33,7 +33,9 @@ public final class Trends {
 
   private static final double LIFT = 2;
 
-  /** Independent looks a day, each of which may err on each tag, over errors a day that are borne. */
+  /**
+   * Independent looks a day, each of which may err on each tag, over errors a day that are borne.
+   */
   private static final double LOOKS_PER_ERROR = 60 / 0.3;
 
   private static final int LEAST_TAGS = 100;
@@ -113,8 +115,7 @@ public final class Trends {
     }
   }
 
-  private Optional<Ranked> look(
-      TagKey tag, Habit habit, Map<Window, Double> busyness, double bar) {
+  private Optional<Ranked> look(TagKey tag, Habit habit, Map<Window, Double> busyness, double bar) {
     List<Coverage> recent = byTag.getOrDefault(tag, List.of());
     Ranked best = null;
     for (Map.Entry<Window, Double> busy : busyness.entrySet()) {

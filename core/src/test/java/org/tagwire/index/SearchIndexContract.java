@@ -2,12 +2,11 @@ package org.tagwire.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.tagwire.model.Coverage;
-import java.util.Comparator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
+import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Filter;
@@ -230,8 +230,7 @@ public abstract class SearchIndexContract {
         Clipping.of("late").minute(4).about("Pia Lund"));
     List<Coverage> heard = new ArrayList<>();
     Instant from = Clipping.DAWN.plusSeconds(120);
-    index.coverage(
-        Filter.ALL, Audience.PUBLIC, from, Clipping.DAWN.plusSeconds(240), heard::add);
+    index.coverage(Filter.ALL, Audience.PUBLIC, from, Clipping.DAWN.plusSeconds(240), heard::add);
     heard.sort(Comparator.comparing(Coverage::order));
     assertThat(heard).hasSize(2);
     assertThat(heard.getFirst().order()).isEqualTo(from);
@@ -240,7 +239,11 @@ public abstract class SearchIndexContract {
     assertThat(heard.getLast().origin()).isEqualTo(heard.getFirst().origin());
     List<Coverage> of = new ArrayList<>();
     index.coverage(
-        Filter.tag(PIA).about(), Audience.OWNER, Instant.EPOCH, Clipping.DAWN.plusSeconds(9_999), of::add);
+        Filter.tag(PIA).about(),
+        Audience.OWNER,
+        Instant.EPOCH,
+        Clipping.DAWN.plusSeconds(9_999),
+        of::add);
     assertThat(of).extracting(c -> c.about().contains(PIA)).hasSize(4).containsOnly(true);
   }
 

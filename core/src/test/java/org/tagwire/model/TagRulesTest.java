@@ -72,7 +72,8 @@ final class TagRulesTest {
 
     assertThat(
             tags(
-                rules, smith("Gannet Rovers won.").tags(about("Jon Smith"), mentions("John Smith"))))
+                rules,
+                smith("Gannet Rovers won.").tags(about("Jon Smith"), mentions("John Smith"))))
         .containsExactly("John Smith Footballer");
     assertThat(tags(rules, smith("The vote was close.").tags(about("Jon Smith"))))
         .containsExactly("John Smith");

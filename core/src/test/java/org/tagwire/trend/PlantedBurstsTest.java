@@ -45,7 +45,8 @@ final class PlantedBurstsTest {
             .map(
                 e ->
                     Duration.between(
-                            e.getValue(), alarms.getOrDefault(e.getKey(), Instant.MAX.minusSeconds(1)))
+                            e.getValue(),
+                            alarms.getOrDefault(e.getKey(), Instant.MAX.minusSeconds(1)))
                         .toMinutes())
             .sorted()
             .toList();
@@ -121,7 +122,9 @@ final class PlantedBurstsTest {
       between(now.minus(Trends.LONGEST), now).forEach(trends::add);
       for (Trend trend :
           trends.rank(
-              t -> habits.computeIfAbsent(t, k -> Habit.of(byTag.getOrDefault(k, List.of()), current)))) {
+              t ->
+                  habits.computeIfAbsent(
+                      t, k -> Habit.of(byTag.getOrDefault(k, List.of()), current)))) {
         alarms.putIfAbsent(trend.tag(), now);
       }
     }

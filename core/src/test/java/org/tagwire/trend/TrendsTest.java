@@ -121,8 +121,7 @@ final class TrendsTest {
     for (int day = 1; day <= 28; day++) {
       for (int i = 0; i < origins; i++) {
         past.add(
-            new Coverage(
-                NOW.minus(Duration.ofDays(day)).minusSeconds(60L * i), i, List.of(tag)));
+            new Coverage(NOW.minus(Duration.ofDays(day)).minusSeconds(60L * i), i, List.of(tag)));
       }
     }
     return past;

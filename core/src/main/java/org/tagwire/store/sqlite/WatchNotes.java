@@ -37,8 +37,7 @@ final class WatchNotes {
   }
 
   /** Returns an article's tags and the watched names that it says. */
-  static List<Tagging> added(Session session, List<Tagging> own, long number)
-      throws SQLException {
+  static List<Tagging> added(Session session, List<Tagging> own, long number) throws SQLException {
     Optional<Note> note = find(session, number);
     if (note.isEmpty()) {
       return own;

@@ -146,8 +146,7 @@ final class Wire {
 
   record Story(String id, List<Card> articles) {}
 
-  record Trend(
-      Tag hashtag, int origins, double usual, int minutes, double surprise) {}
+  record Trend(Tag hashtag, int origins, double usual, int minutes, double surprise) {}
 
   record Trends(boolean settled, List<Trend> trends) {}
 

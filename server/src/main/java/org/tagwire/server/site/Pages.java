@@ -102,8 +102,7 @@ final class Pages {
     Edition edition = visit.edition();
     Words words = dictionary.in(edition);
     FrontPage front = questions.front().open(view.get(), visit.now());
-    List<Rising> rising =
-        questions.trends().at(visit.now(), visit.audience()).orElse(List.of());
+    List<Rising> rising = questions.trends().at(visit.now(), visit.audience()).orElse(List.of());
     return Reply.of(
         Reply.HTML,
         Templates.front(

@@ -83,7 +83,9 @@ final class WatchingTest {
 
       clerks.carryOut(Order.of("watch-remove", "nobody yet"), heard);
       assertThat(get(node, "/en/hashtag/NobodyYet").body()).doesNotContain("Ferry returns");
-      assertThat(get(node, "/api/v1/watch").body()).contains("Quellmere").doesNotContain("NobodyYet");
+      assertThat(get(node, "/api/v1/watch").body())
+          .contains("Quellmere")
+          .doesNotContain("NobodyYet");
     }
   }
 
