@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,7 +225,8 @@ final class Labelled {
     for (Example example : document) {
       for (Example.Span span : example.spans()) {
         kinds
-            .computeIfAbsent(example.phrase(span.from(), span.to()), p -> new HashMap<>())
+            .computeIfAbsent(
+                example.phrase(span.from(), span.to()), p -> new EnumMap<>(TagKind.class))
             .merge(span.kind(), 1, Integer::sum);
         if (span.kind() == TagKind.PERSON && span.to() - span.from() > 1) {
           surnames.put(example.phrase(span.to() - 1, span.to()), true);
