@@ -11,7 +11,9 @@ import org.tagwire.hashtag.Piece;
 import org.tagwire.hashtag.Refusals;
 import org.tagwire.hashtag.Tagger;
 import org.tagwire.hashtag.Tags;
+import org.tagwire.language.Detected;
 import org.tagwire.language.LanguageDetector;
+import org.tagwire.language.LanguageHabit;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Category;
 import org.tagwire.model.Credit;
@@ -33,6 +35,9 @@ public final class Analyst {
   public static final int VERSION = 2;
 
   private static final int TELLING = 2_000;
+
+  /** A language that a text alone tells so surely needs no habit. */
+  private static final double SURE = 0.9;
 
   private final Embedder embedder;
   private @Nullable Stages stages;
@@ -77,7 +82,7 @@ public final class Analyst {
   public Understanding understand(Question question, Knowledge knowledge) {
     ArticleText text = question.text();
     String plain = text.plain();
-    Language language = language(text.title(), plain, question.declared());
+    Language language = language(question, plain, knowledge);
     Tags tags = stages().tagger().tag(Piece.of(text, language, question.credit()), knowledge);
     Optional<Vector> vector =
         question.limits().mined() ? embedder.embed(text.title() + ". " + plain) : Optional.empty();
@@ -104,9 +109,18 @@ public final class Analyst {
         org.tagwire.model.CopyPrint.NONE);
   }
 
-  private Language language(String title, String plain, Optional<Language> declared) {
-    String telling = title + "\n" + plain.substring(0, Math.min(plain.length(), TELLING));
-    return stages().languages().detect(telling, declared).language();
+  /** Where nobody declares a language and the text alone is not sure, habit is the declaration. */
+  private Language language(Question question, String plain, Knowledge knowledge) {
+    String telling =
+        question.text().title() + "\n" + plain.substring(0, Math.min(plain.length(), TELLING));
+    LanguageDetector detector = stages().languages();
+    Detected alone = detector.detect(telling, question.declared());
+    if (question.declared().isPresent() || alone.confidence() >= SURE) {
+      return alone.language();
+    }
+    return LanguageHabit.find(question.url(), knowledge)
+        .map(usual -> detector.detect(telling, Optional.of(usual)).language())
+        .orElse(alone.language());
   }
 
   /**
@@ -137,6 +151,7 @@ public final class Analyst {
     List<String> paragraphs =
         text.paragraphs().stream().filter(Paragraph::isText).map(Paragraph::text).toList();
     return Tagger.observation(understood.language(), paragraphs, understood.tags())
+        .and(LanguageHabit.observation(url, understood.language()))
         .and(stages().categoriser().observation(view(url, text, understood)));
   }
 }

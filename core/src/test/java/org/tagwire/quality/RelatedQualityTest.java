@@ -75,7 +75,7 @@ class RelatedQualityTest {
       List<String> subject = drafts.words(24);
       for (int i = 0; i < 4; i++) {
         String title = String.join(" ", drafts.part(subject, 8));
-        List<String> text = Drafts.joined(drafts.part(subject, 12), drafts.words(150));
+        List<String> text = Drafts.joined(drafts.part(subject, 12), drafts.words(60));
         accounts.add(
             new Account("fiction", story + "-" + i, "" + story, title, String.join(" ", text)));
       }
