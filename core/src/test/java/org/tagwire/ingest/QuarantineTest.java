@@ -241,7 +241,9 @@ final class QuarantineTest {
     press.publish(
         "poison",
         "Poison " + POISON,
-        "Quorvath Dale spoke. Quorvath Dale said that Quorvath Dale would stay. " + POISON);
+        "Quorvath Dale will stay mayor. Quorvath Dale spoke at noon. Mayor Quorvath Dale was cheered. "
+            + "Nobody asked Quorvath Dale why. "
+            + POISON);
     press.publish("three", "Library stays open", "The library stays open until midnight.");
   }
 

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Language;
 import org.tagwire.model.TagKey;
@@ -17,10 +17,7 @@ import org.tagwire.model.Vector;
 /**
  * A hundred thousand live stories, made up: words by Zipf's law, each event with some of its own.
  */
-@EnabledIfSystemProperty(
-    named = "tagwire.deep",
-    matches = "true",
-    disabledReason = "makes a hundred thousand stories, for minutes: -Dtagwire.deep=true")
+@Tag("deep")
 class StoriesAtScaleTest {
   private static final int LIVE = 100_000;
   private static final int MEASURED = 2_000;
