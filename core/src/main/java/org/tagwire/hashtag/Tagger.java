@@ -37,6 +37,13 @@ public final class Tagger {
   private static final double ABOUT = 0.33;
   private static final double NAMED_ABOUT = 0.25;
 
+  /**
+   * A place or an organisation that the title does not name is mostly where things happen or who
+   * let it be known: on judged articles of a year such chips below this were right in half of the
+   * cases, above it in nine of ten.
+   */
+  private static final double SETTING_ABOUT = 0.5;
+
   private final Words words = Words.load();
   private final Names names = new Names();
 
@@ -92,7 +99,8 @@ public final class Tagger {
     /** What the title or the publisher names need not be as sure as others. */
     boolean isAbout(boolean first) {
       boolean named = features.containsKey(Feature.IN_TITLE) || subject.isPublisherTag();
-      double least = named || first ? NAMED_ABOUT : ABOUT;
+      boolean setting = kind == TagKind.PLACE || kind == TagKind.ORGANISATION;
+      double least = named || first ? NAMED_ABOUT : setting ? SETTING_ABOUT : ABOUT;
       return score >= least && (subject.lines() > 0 || subject.isPublisherTag());
     }
 

@@ -10,8 +10,7 @@ import org.tagwire.model.Language;
 
 final class LanguageHabitTest {
   private final Map<String, Double> counts = new HashMap<>();
-  private final Knowledge known =
-      (scope, what) -> counts.getOrDefault(scope + " " + what, 0.0);
+  private final Knowledge known = (scope, what) -> counts.getOrDefault(scope + " " + what, 0.0);
 
   @Test
   void knowsNothingOfStrangers() {
@@ -23,8 +22,7 @@ final class LanguageHabitTest {
   void tellsWhatAPublisherUsuallyWritesIn() {
     learn("https://lantern.example/a", "en", 60);
     learn("https://laterne.example/a", "de", 6);
-    assertThat(LanguageHabit.find("https://laterne.example/b", known))
-        .contains(new Language("de"));
+    assertThat(LanguageHabit.find("https://laterne.example/b", known)).contains(new Language("de"));
   }
 
   @Test
