@@ -10,17 +10,17 @@ package org.tagwire.category;
  */
 final class Weights {
   /** How much a score by meaning is worth. */
-  static final double MEANING = 1.12;
+  static final double MEANING = 1.09;
 
   /** How much a score by words is worth beside one by meaning. */
-  static final double WORDS_BESIDE = 2.07;
+  static final double WORDS_BESIDE = 2.50;
 
   /** How much a score by words is worth where there is no meaning. */
   static final double WORDS_ALONE = 7.35;
 
   private static final double[] USUAL = {
-    1.36, 1.46, 1.09, 1.19, -1.33, 1.39, 0.95, -1.22, -0.46, -0.60, -0.74, -0.83, -0.20, -0.76,
-    -0.16, -0.28, -0.64, -0.23
+    1.48, 1.55, 1.38, 1.37, -1.35, 1.51, 0.93, -1.19, -0.51, -0.66, -0.98, -0.89, -0.23, -0.83,
+    -0.25, -0.35, -0.71, -0.27
   };
   private static final double[] USUAL_BY_WORDS = {
     2.33, 2.02, 2.40, 2.37, -1.54, 1.58, 0.94, -0.55, -0.78, -1.03, -1.35, -1.00, -0.25, -1.47,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tagwire.hashtag.Cues.Cue;
 import org.tagwire.model.Knowledge;
 import org.tagwire.model.Language;
@@ -24,6 +25,11 @@ import org.tagwire.text.Token;
  */
 final class Reader {
   /** Languages that write every noun with a capital. */
+  private static final Set<String> SIDES = Set.of("pro", "anti", "post", "pre", "non");
+
+  private static final Pattern SIDED =
+      Pattern.compile("\\p{L}*ed|led|run|style|era|born|wide", Pattern.CASE_INSENSITIVE);
+
   private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
 
   /** A name is remembered when this much of it is known: two articles, not long ago. */
@@ -182,7 +188,20 @@ final class Reader {
         || isTime(name)
         || (!name.contains(" ") && is(name, Lexicon.PEOPLE) && !isPlace(name))
         || isPeopleOfAPart(name)
+        || isSide(name)
         || isOutlet(name);
+  }
+
+  /** {@code Iran-backed} and {@code pro-Quist} tell a side, not a subject. */
+  private boolean isSide(String name) {
+    String first = name.split(" ")[0];
+    int hyphen = first.lastIndexOf('-');
+    if (hyphen <= 0 || hyphen == first.length() - 1) {
+      return false;
+    }
+    String tail = first.substring(hyphen + 1);
+    return SIDES.contains(Normalise.folded(first.substring(0, hyphen)))
+        || (SIDED.matcher(tail).matches() && is(tail, Lexicon.WORD) && !is(tail, Lexicon.SURNAME));
   }
 
   /** {@code South Korean}. */

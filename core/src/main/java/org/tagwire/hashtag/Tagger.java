@@ -100,7 +100,7 @@ public final class Tagger {
     boolean isAbout(boolean first) {
       boolean named = features.containsKey(Feature.IN_TITLE) || subject.isPublisherTag();
       boolean setting = kind == TagKind.PLACE || kind == TagKind.ORGANISATION;
-      double least = named || first ? NAMED_ABOUT : setting ? SETTING_ABOUT : ABOUT;
+      double least = named ? NAMED_ABOUT : setting && !first ? SETTING_ABOUT : ABOUT;
       return score >= least && (subject.lines() > 0 || subject.isPublisherTag());
     }
 

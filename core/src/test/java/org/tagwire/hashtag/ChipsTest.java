@@ -88,6 +88,18 @@ class ChipsTest {
   }
 
   @Test
+  void takesNoSideForASubject() {
+    assertThat(
+            names(
+                tags(
+                    "Pro-Quist crowd greets Skerry-backed riders",
+                    "A pro-Quist crowd greeted the Skerry-backed riders of the Ellin Harbour League.",
+                    "The riders were the last to leave the Ellin Harbour League.")))
+        .contains("Ellin Harbour League")
+        .doesNotContain("Pro-Quist", "pro-Quist", "Skerry-backed", "Skerry-Backed");
+  }
+
+  @Test
   void leavesSeatsOfMembersOutOfTheNames() {
     assertThat(
             names(

@@ -58,7 +58,7 @@ final class QuarantineTest {
         .isEqualTo("java.lang.IllegalStateException: broke on it");
     assertThat(entry.last().fault().frames())
         .anySatisfy(frame -> assertThat(frame).contains("Analyst.understand"));
-    assertThat(item(entry).item().title()).isEqualTo("Poison " + POISON);
+    assertThat(item(entry).item().title()).isEqualTo("Quorvath Dale takes " + POISON);
   }
 
   @Test
@@ -156,7 +156,7 @@ final class QuarantineTest {
     assertThat(press.retrial().retry(only())).isEqualTo(Retrial.Outcome.READ);
     press.placeAll();
     assertThat(press.store().quarantine().list()).isEmpty();
-    assertThat(titles()).contains("Poison " + POISON);
+    assertThat(titles()).contains("Quorvath Dale takes " + POISON);
   }
 
   @Test
@@ -175,7 +175,7 @@ final class QuarantineTest {
     assertThat(entry.isSetApart()).isTrue();
     assertThat(entry.last().fault().stage()).isEqualTo("card");
     assertThat(entry.last().article()).isNotNull();
-    assertThat(item(entry).item().title()).isEqualTo("Poison " + POISON);
+    assertThat(item(entry).item().title()).isEqualTo("Quorvath Dale takes " + POISON);
     press.restart();
     press.publish("after", "After it", "The ferry came back in the evening.");
     press.poll();
@@ -240,7 +240,7 @@ final class QuarantineTest {
     press.publish("two", "Council mends the bridge", "The old bridge will be mended in winter.");
     press.publish(
         "poison",
-        "Poison " + POISON,
+        "Quorvath Dale takes " + POISON,
         "Quorvath Dale will stay mayor. Quorvath Dale spoke at noon. Mayor Quorvath Dale was cheered. "
             + "Nobody asked Quorvath Dale why. "
             + POISON);
