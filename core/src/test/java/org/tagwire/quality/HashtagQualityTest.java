@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.tagwire.hashtag.Piece;
 import org.tagwire.hashtag.Tagger;
@@ -113,6 +116,59 @@ class HashtagQualityTest {
     assertThat(salience[1] / salience[0]).as("first tag, summaries").isGreaterThan(0.58);
     assertThat(salience[3] / salience[2]).as("ten tags, summaries").isGreaterThan(0.61);
     assertThat(entities[3] / entities[2]).as("ten tags, newswire").isGreaterThan(0.26);
+  }
+
+  @Test
+  void givesTheChipsThatReadersOfAStreamWant() throws IOException {
+    Optional<Path> folder = SharedSets.find("stream");
+    if (folder.isEmpty()) {
+      return;
+    }
+    Map<String, String[]> judged = judged();
+    Learned learned = new Learned(new HashMap<>());
+    int right = 0;
+    int wrong = 0;
+    for (JsonNode line : stream(folder.get().resolve("stream-2020.jsonl.gz"))) {
+      String[] verdicts = judged.get(line.path("id").asString());
+      Tags tags = learned.tag(piece(line));
+      if (verdicts != null) {
+        for (Tagging tag : tags.tags()) {
+          boolean chip = tag.grade() == Grade.ABOUT;
+          right += chip && (verdicts[1] + "," + verdicts[2]).contains(checksum(tag)) ? 1 : 0;
+          wrong += chip && verdicts[3].contains(checksum(tag)) ? 1 : 0;
+        }
+      }
+    }
+    assertThat(right + wrong).as("judged chips").isGreaterThan(500);
+    assertThat(right / (double) (right + wrong)).as("chips wanted").isGreaterThan(0.90);
+  }
+
+  private static Map<String, String[]> judged() throws IOException {
+    Map<String, String[]> judged = new HashMap<>();
+    try (InputStream in = HashtagQualityTest.class.getResourceAsStream("judged/stream.tsv")) {
+      assertThat(in).isNotNull();
+      new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> line.split("\t", -1))
+          .forEach(columns -> judged.put(columns[0], columns));
+    }
+    return judged;
+  }
+
+  private static List<JsonNode> stream(Path file) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .map(JSON::readTree)
+          .toList();
+    }
+  }
+
+  private static String checksum(Tagging tag) {
+    CRC32 sum = new CRC32();
+    sum.update(letters(tag.name()).getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
   private static List<JsonNode> fiction() throws IOException {

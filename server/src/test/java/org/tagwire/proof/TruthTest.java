@@ -98,8 +98,9 @@ final class TruthTest {
             article.understanding().about().stream().map(Tagging::key).collect(Collectors.toSet());
     Score all = score(a -> labels(a.truth().about()), about);
     print("about", all, a -> labels(a.truth().about()), about);
-    assertThat(all.precision()).isGreaterThan(0.35);
-    assertThat(all.recall()).isGreaterThan(0.48);
+    // rather few chips that readers want than many: what else is named stands under mentions
+    assertThat(all.precision()).isGreaterThan(0.48);
+    assertThat(all.recall()).isGreaterThan(0.27);
   }
 
   @Test
