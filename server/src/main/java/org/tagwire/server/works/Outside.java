@@ -31,6 +31,14 @@ final class Outside {
             settings.outside().own().pollFloor(), settings.outside().own().pollCeiling());
   }
 
+  static Source.PageFetching pages(Settings.Pages pages) {
+    return switch (pages) {
+      case AUTO -> Source.PageFetching.AUTO;
+      case ON -> Source.PageFetching.ON;
+      case OFF -> Source.PageFetching.OFF;
+    };
+  }
+
   FetchSettings fetching(InstantSource clock) {
     Set<String> ownHosts =
         settings.web().findBaseUrl().map(URI::getHost).map(Set::of).orElse(Set.of());

@@ -2,7 +2,6 @@ package org.tagwire.server.works;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -146,13 +145,7 @@ public final class Works implements AutoCloseable {
             store.articles(),
             desks,
             quarantine,
-            new Ingest.Surroundings(
-                clock,
-                around.failpoints(),
-                keepsRaw,
-                () -> accepted.get().run(),
-                this::changed,
-                this::notice));
+            surroundings(keepsRaw, accepted));
     placer =
         new Placer(store.articles(), engines.shards(), ingest, clock, UUID.randomUUID().toString());
     accepted.set(placer::changed);
@@ -213,6 +206,16 @@ public final class Works implements AutoCloseable {
         desks::knowledge);
   }
 
+  private Ingest.Surroundings surroundings(boolean keepsRaw, AtomicReference<Runnable> accepted) {
+    return new Ingest.Surroundings(
+        clock(),
+        around.failpoints(),
+        keepsRaw,
+        () -> accepted.get().run(),
+        this::changed,
+        this::notice);
+  }
+
   private Housekeeping housekeeping() {
     Settings.Reading reading = around.settings().reading();
     Archivist archivist =
@@ -226,16 +229,8 @@ public final class Works implements AutoCloseable {
     return new PageReader(
         fetcher,
         new PublisherSignals(fetching.productToken()),
-        pages(around.settings().reading().pages()),
+        Outside.pages(around.settings().reading().pages()),
         around.failpoints());
-  }
-
-  private static Source.PageFetching pages(Settings.Pages pages) {
-    return switch (pages) {
-      case AUTO -> Source.PageFetching.AUTO;
-      case ON -> Source.PageFetching.ON;
-      case OFF -> Source.PageFetching.OFF;
-    };
   }
 
   private Dispatcher dispatcher(Schedule schedule, PollLog polls, FetchSettings fetching) {
@@ -375,37 +370,21 @@ public final class Works implements AutoCloseable {
    * well.
    */
   public List<String> degraded() {
-    List<String> lines = new ArrayList<>();
-    if (disk.isLow()) {
-      lines.add(
-          "disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is"
-              + " more");
-    }
-    if (index().isEmpty()) {
-      lines.add("index-rebuilding: lists come from the store until it is done");
-    }
-    if (!indexing.isRunning()) {
-      lines.add("index-stopped: the indexer has broken; restart the server");
-    }
-    if (!watching.isRunning()) {
-      lines.add("watch-stopped: watched names are not looked for; restart the server");
-    }
-    if (!placing.isRunning()) {
-      lines.add("placing-stopped: the placer has broken; restart the server");
-    }
-    if (!ruling.isRunning()) {
-      lines.add("rules-stopped: articles do not follow the owner's rules; restart the server");
-    }
-    Loop poll = polling;
-    if (poll != null && !poll.isRunning()) {
-      lines.add("polling-stopped: the poller has broken; restart the server");
-    }
-    Loop subscribe = subscribing;
-    if (subscribe != null && !subscribe.isRunning()) {
-      lines.add("subscribing-stopped: the subscriber has broken; restart the server");
-    }
-    storeFailure().ifPresent(lines::add);
-    return lines;
+    Ailments ailments =
+        new Ailments()
+            .when(
+                disk.isLow(),
+                "disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is"
+                    + " more")
+            .when(index().isEmpty(), "index-rebuilding: lists come from the store until it is done")
+            .unlessRunning(indexing, "index", "the indexer has broken")
+            .unlessRunning(watching, "watch", "watched names are not looked for")
+            .unlessRunning(placing, "placing", "the placer has broken")
+            .unlessRunning(ruling, "rules", "articles do not follow the owner's rules")
+            .unlessRunning(polling, "polling", "the poller has broken")
+            .unlessRunning(subscribing, "subscribing", "the subscriber has broken");
+    storeFailure().ifPresent(line -> ailments.when(true, line));
+    return ailments.lines();
   }
 
   /** Returns how many items are in quarantine; 0 while the store cannot be asked. */
