@@ -96,11 +96,15 @@ public final class Tagger {
   /** A subject and how much the piece is about it; lives while one piece is read. */
   record Weighed(
       Subject subject, TagKey key, TagKind kind, EnumMap<Feature, Double> features, double score) {
-    /** What the title or the publisher names need not be as sure as others. */
+    /**
+     * What the title or the publisher names need not be as sure as others, nor a person above all
+     * others: portraits seldom name theirs in the title.
+     */
     boolean isAbout(boolean first) {
       boolean named = features.containsKey(Feature.IN_TITLE) || subject.isPublisherTag();
       boolean setting = kind == TagKind.PLACE || kind == TagKind.ORGANISATION;
-      double least = named ? NAMED_ABOUT : setting && !first ? SETTING_ABOUT : ABOUT;
+      boolean portrait = first && kind == TagKind.PERSON;
+      double least = named || portrait ? NAMED_ABOUT : setting && !first ? SETTING_ABOUT : ABOUT;
       return score >= least && (subject.lines() > 0 || subject.isPublisherTag());
     }
 
