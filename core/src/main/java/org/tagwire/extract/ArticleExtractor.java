@@ -50,7 +50,7 @@ import org.tagwire.url.WebAddress;
  */
 public final class ArticleExtractor {
   /** The version of what is read out of a page; a greater one is worth reading again. */
-  public static final int VERSION = 2 + Marker.VERSION;
+  public static final int VERSION = 3 + Marker.VERSION;
 
   private static final int MOST_BYTES = 8 << 20;
   private static final int DEEPEST = 256;

@@ -43,6 +43,7 @@ final class Pruning {
     pruning.dropPullQuotes();
     pruning.dropAfterCalls();
     pruning.dropTail();
+    pruning.dropHead();
     pruning.dropEmptyHeadings();
     return pruning.verdicts();
   }
@@ -192,6 +193,21 @@ final class Pruning {
           return;
         }
         dropped[i] = "a label after the end";
+      }
+    }
+  }
+
+  /**
+   * What stands above the headline and all sentences, and leads elsewhere, is the page's own head.
+   */
+  private void dropHead() {
+    for (int i = 0; i < headline.block(); i++) {
+      Block block = cut.blocks().get(i);
+      if (dropped[i] == null && block.mass() > 0) {
+        return;
+      }
+      if (dropped[i] == null && block.kind() == Paragraph.Kind.TEXT && block.shape().linked() > 0) {
+        dropped[i] = "a label above the headline";
       }
     }
   }

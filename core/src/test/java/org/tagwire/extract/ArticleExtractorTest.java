@@ -113,6 +113,24 @@ class ArticleExtractorTest {
   }
 
   @Test
+  void leavesOutThePagesOwnHeadAboveTheHeadline() {
+    String story =
+        "The ferry was late again on Monday, and the harbour master said nobody had told him why. ";
+    ExtractedPage page =
+        extract(
+            "<html><body><div><div><a href='/'>The Quillmark Ledger</a> The valley's paper since 1902"
+                + " <a href='/in'>Sign in</a></div><h1>Ferry late again</h1><p>"
+                + story.repeat(4)
+                + "</p><p>"
+                + story.repeat(3)
+                + "</p></div></body></html>");
+
+    assertThat(page.toArticleText().plain())
+        .contains("The ferry was")
+        .doesNotContain("1902", "Sign in");
+  }
+
+  @Test
   void readsPagesThatWereTornApartWithoutThrowing() {
     String whole =
         page(
