@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +14,12 @@ import org.tagwire.server.web.Reply;
  * Style sheet and icon under names that change with their content, so that they may be kept for
  * ever. Immutable.
  */
-final class Assets {
+public final class Assets {
   private final String style;
   private final String icon;
   private final Map<String, Reply> files;
 
-  Assets() {
+  public Assets() {
     byte[] css = read("/site/tagwire.css");
     byte[] svg = read("/site/tagwire.svg");
     this.style = "tagwire." + hash(css) + ".css";
@@ -30,15 +30,15 @@ final class Assets {
             icon, Reply.of("image/svg+xml", svg));
   }
 
-  String style() {
+  public String style() {
     return style;
   }
 
-  String icon() {
+  public String icon() {
     return icon;
   }
 
-  Optional<Reply> find(String name) {
+  public Optional<Reply> find(String name) {
     return Optional.ofNullable(files.get(name));
   }
 

@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +19,11 @@ import org.tagwire.server.words.Words;
 import org.tagwire.trend.Trend;
 
 /** Words cards for a reader. Safe for use by many threads. */
-final class Cards {
+public final class Cards {
   private final Addresses addresses;
   private final Dictionary dictionary;
 
-  Cards(Addresses addresses, Dictionary dictionary) {
+  public Cards(Addresses addresses, Dictionary dictionary) {
     this.addresses = addresses;
     this.dictionary = dictionary;
   }
@@ -32,7 +32,7 @@ final class Cards {
    * Words a list; the first card of the other languages is marked when some of the edition's own
    * stand before it.
    */
-  List<CardView> all(List<Listing> listings, Visit visit) {
+  public List<CardView> all(List<Listing> listings, Visit visit) {
     List<CardView> cards = new ArrayList<>(listings.size());
     Language own = visit.edition().language();
     boolean ownBefore = false;
@@ -44,7 +44,7 @@ final class Cards {
     return cards;
   }
 
-  CardView of(Card card, Visit visit) {
+  public CardView of(Card card, Visit visit) {
     return of(new Listing(card, 1), visit, false);
   }
 
@@ -71,27 +71,27 @@ final class Cards {
         first);
   }
 
-  CardView.Time time(Words words, @Nullable Moment moment, Visit visit) {
+  public CardView.Time time(Words words, @Nullable Moment moment, Visit visit) {
     return moment == null
         ? new CardView.Time(words.text("card.undated"), null)
         : new CardView.Time(words.ages().of(moment, visit.now()), Ages.machine(moment));
   }
 
-  CardView.Tag tag(Hashtag tag, Edition edition) {
+  public CardView.Tag tag(Hashtag tag, Edition edition) {
     return new CardView.Tag(tag.form(), tag.name(), addresses.hashtag(edition, tag.form()));
   }
 
-  List<FrontView.Covered> covered(List<Covered> covered, Edition edition) {
+  public List<TagLine> covered(List<Covered> covered, Edition edition) {
     Words words = dictionary.in(edition);
     return covered.stream()
-        .map(c -> new FrontView.Covered(tag(c.tag(), edition), numbers(words, c)))
+        .map(c -> new TagLine(tag(c.tag(), edition), numbers(words, c)))
         .toList();
   }
 
-  List<FrontView.Covered> rising(List<Rising> rising, Edition edition) {
+  public List<TagLine> rising(List<Rising> rising, Edition edition) {
     Words words = dictionary.in(edition);
     return rising.stream()
-        .map(r -> new FrontView.Covered(tag(r.tag(), edition), numbers(words, r.numbers())))
+        .map(r -> new TagLine(tag(r.tag(), edition), numbers(words, r.numbers())))
         .toList();
   }
 

@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -8,12 +8,12 @@ import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
 
 /** The words of every edition. Immutable. */
-final class Dictionary {
+public final class Dictionary {
   private final Map<Edition, Words> words = new EnumMap<>(Edition.class);
 
   private final ZoneId zone;
 
-  Dictionary(SiteOptions options) {
+  public Dictionary(SiteOptions options) {
     zone = options.zone();
     for (Edition edition : Edition.values()) {
       words.put(edition, Words.of(edition, options.digits(), options.zone()));
@@ -21,11 +21,11 @@ final class Dictionary {
   }
 
   /** Returns the zone in which days begin. */
-  ZoneId zone() {
+  public ZoneId zone() {
     return zone;
   }
 
-  Words in(Edition edition) {
+  public Words in(Edition edition) {
     Words found = words.get(edition);
     if (found == null) {
       throw new IllegalStateException("no words were read for the edition " + edition);

@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,25 +1,23 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.server.out.Format;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.SiteOptions;
-import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
 
 /** Puts the frame around pages. Safe for use by many threads. */
-final class Frames {
+public final class Frames {
   private final SiteOptions options;
   private final Addresses addresses;
   private final Dictionary dictionary;
   private final Assets assets;
 
-  Frames(SiteOptions options, Addresses addresses, Dictionary dictionary, Assets assets) {
+  public Frames(SiteOptions options, Addresses addresses, Dictionary dictionary, Assets assets) {
     this.options = options;
     this.addresses = addresses;
     this.dictionary = dictionary;
@@ -30,35 +28,28 @@ final class Frames {
    * Returns the frame of a page that stands at {@code place} in each edition and is nothing search
    * engines list.
    */
-  Frame of(Edition edition, String title, Function<Edition, String> place) {
+  public Frame of(Edition edition, String title, Function<Edition, String> place) {
     return of(edition, title, place, new Extras(true, false, List.of(), ""));
   }
 
   /** Returns the frame of a page that a public site wants to be found. */
-  Frame listed(Edition edition, String title, Function<Edition, String> place) {
+  public Frame listed(Edition edition, String title, Function<Edition, String> place) {
     return of(edition, title, place, new Extras(true, true, List.of(), ""));
   }
 
   /** Returns the frame of what stands instead of a page and has no address of its own. */
-  Frame ofNotice(Edition edition, String title) {
+  public Frame ofNotice(Edition edition, String title) {
     return of(edition, title, addresses::front, new Extras(false, false, List.of(), ""));
   }
 
-  /** Returns the frame of a list's page. */
-  Frame of(NewsList list, Visit visit) {
-    return of(
-        visit.edition(),
-        list.title(),
-        e -> list.place().apply(e) + searched(list),
-        new Extras(true, list.isIndexed(), feeds(list, visit.edition()), list.words()));
-  }
-
   /** Returns the frame of a page of the owner's that is a list in other forms as well. */
-  Frame fed(Edition edition, String title, Function<Edition, String> place, List<Link> feeds) {
+  public Frame fed(
+      Edition edition, String title, Function<Edition, String> place, List<Link> feeds) {
     return of(edition, title, place, new Extras(true, false, feeds, ""));
   }
 
-  private Frame of(Edition edition, String title, Function<Edition, String> place, Extras extras) {
+  /** Returns the frame of a page with all that may stand beside it. */
+  public Frame of(Edition edition, String title, Function<Edition, String> place, Extras extras) {
     Words words = dictionary.in(edition);
     String here = extras.page() ? place.apply(edition) : "";
     return new Frame(
@@ -78,22 +69,6 @@ final class Frames {
         options.contact(),
         options.isPrivate() ? addresses.sources(edition) : "",
         options.isPrivate() ? addresses.watch(edition) : "");
-  }
-
-  private static String searched(NewsList list) {
-    return list.isSearch() ? "?" + Visit.WORDS + "=" + Addresses.encode(list.words()) : "";
-  }
-
-  static List<Link> feeds(NewsList list, Edition edition) {
-    return Arrays.stream(Format.values())
-        .map(
-            format ->
-                new Link(
-                    format.label(),
-                    list.place().apply(edition) + format.suffix() + list.query(),
-                    format.mediaType(),
-                    false))
-        .toList();
   }
 
   private List<Link> sections(Words words, String here) {
@@ -133,5 +108,9 @@ final class Frames {
    * @param feeds the same in other forms
    * @param query what was searched for
    */
-  private record Extras(boolean page, boolean indexed, List<Link> feeds, String query) {}
+  public record Extras(boolean page, boolean indexed, List<Link> feeds, String query) {
+    public Extras {
+      feeds = List.copyOf(feeds);
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import io.javalin.config.JavalinConfig;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import org.tagwire.server.web.Reply;
  * Answers what the server refuses before any route is asked, such as a path that is not UTF-8: the
  * same small page for all of it, and nothing about the server.
  */
-final class LastResort implements Request.Handler {
+public final class LastResort implements Request.Handler {
   private final Reply reply;
   private final String policy;
 
@@ -22,7 +22,7 @@ final class LastResort implements Request.Handler {
     this.policy = policy;
   }
 
-  static void install(JavalinConfig config, Door door, Reply reply) {
+  public static void install(JavalinConfig config, Door door, Reply reply) {
     config.jetty.modifyServer(
         server -> server.setErrorHandler(new LastResort(reply, door.policy())));
     config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));

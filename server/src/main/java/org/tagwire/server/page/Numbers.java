@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.page;
 
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Totals;
@@ -13,7 +13,7 @@ import org.tagwire.server.words.Words;
  * @param day the day of the oldest; absent when there is none
  */
 public record Numbers(String counts, Phrase since, @Nullable String day) {
-  static Numbers of(Totals totals, Words words) {
+  public static Numbers of(Totals totals, Words words) {
     String articles = words.count("articles", totals.articles());
     String counts =
         totals.articles() == 0

@@ -3,6 +3,9 @@ package org.tagwire.server.site;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.html.SafeMarkup;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Link;
 
 /**
  * An article's page as its template places it.

@@ -10,6 +10,8 @@ import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.server.out.Bulletin;
+import org.tagwire.server.page.Dictionary;
+import org.tagwire.server.page.Numbers;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;

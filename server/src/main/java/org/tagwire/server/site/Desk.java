@@ -19,6 +19,7 @@ import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
 import org.tagwire.query.StoryPages;
+import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;

@@ -2,6 +2,9 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.TagLine;
 
 /**
  * The index of hashtags as its template places it.
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the following page
  */
 public record DirectoryView(
-    Frame frame, List<FrontView.Covered> covered, List<CardView.Tag> tags, @Nullable String next) {
+    Frame frame, List<TagLine> covered, List<CardView.Tag> tags, @Nullable String next) {
   public DirectoryView {
     covered = List.copyOf(covered);
     tags = List.copyOf(tags);

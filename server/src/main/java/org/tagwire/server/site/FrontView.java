@@ -2,6 +2,10 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Link;
+import org.tagwire.server.page.TagLine;
 
 /**
  * The front page as its template places it.
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record FrontView(
     Frame frame,
     List<StoryView> stories,
-    List<Covered> covered,
+    List<TagLine> covered,
     String heading,
     List<Link> categories,
     String news) {
@@ -38,12 +42,4 @@ public record FrontView(
       others = List.copyOf(others);
     }
   }
-
-  /**
-   * A tag much written about.
-   *
-   * @param tag which
-   * @param numbers why it stands here, in words
-   */
-  public record Covered(CardView.Tag tag, String numbers) {}
 }

@@ -2,6 +2,10 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Numbers;
 import org.tagwire.server.words.Phrase;
 
 /**

@@ -1,6 +1,7 @@
 package org.tagwire.server.site;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,10 @@ import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
 import org.tagwire.query.StoryPages.Elsewhere;
+import org.tagwire.server.out.Format;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Frames;
+import org.tagwire.server.page.Link;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
@@ -111,5 +116,28 @@ record NewsList(
       parts.add(Visit.AFTER + "=" + after.token());
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
+  /** Returns the frame of this list's page. */
+  Frame frame(Frames frames, Edition edition) {
+    String searched = isSearch() ? "?" + Visit.WORDS + "=" + Addresses.encode(words) : "";
+    return frames.of(
+        edition,
+        title(),
+        e -> place.apply(e) + searched,
+        new Frames.Extras(true, isIndexed(), feeds(edition), words));
+  }
+
+  /** Returns this list in its other forms. */
+  List<Link> feeds(Edition edition) {
+    return Arrays.stream(Format.values())
+        .map(
+            format ->
+                new Link(
+                    format.label(),
+                    place.apply(edition) + format.suffix() + query(),
+                    format.mediaType(),
+                    false))
+        .toList();
   }
 }

@@ -20,6 +20,13 @@ import org.tagwire.query.ListView;
 import org.tagwire.query.TagDirectory.DirectoryPage;
 import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.out.Format;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Cards;
+import org.tagwire.server.page.Dictionary;
+import org.tagwire.server.page.Frames;
+import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Notices;
+import org.tagwire.server.page.Numbers;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
@@ -177,7 +184,7 @@ final class Pages {
     boolean begun = !list.view().place().equals(ListPlace.START);
     String next = list.nextQuery();
     return new ListPageView(
-        frames.of(list, visit),
+        list.frame(frames, visit.edition()),
         list.heading(),
         list.subject(),
         list.facts(),

@@ -2,6 +2,8 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Link;
 
 /**
  * The list of all sources as its template places it.

@@ -7,6 +7,8 @@ import org.tagwire.model.Source;
 import org.tagwire.model.Visibility;
 import org.tagwire.query.Finding;
 import org.tagwire.query.SourcePages.SourcePage;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frames;
 import org.tagwire.server.site.SourceView.Badge;
 import org.tagwire.server.site.SourceView.Fact;
 import org.tagwire.server.site.SourceView.PollLine;

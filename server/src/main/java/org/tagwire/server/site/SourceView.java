@@ -2,6 +2,8 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frame;
 
 /**
  * A source's page as its template places it.

@@ -10,6 +10,11 @@ import org.tagwire.model.WatchedName;
 import org.tagwire.query.WatchPages;
 import org.tagwire.query.WatchPages.Overview;
 import org.tagwire.server.out.WatchTable;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Dictionary;
+import org.tagwire.server.page.Frames;
+import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Notices;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.Visit;
@@ -78,7 +83,7 @@ final class WatchRoom {
     int end = Math.min(seen.names().size(), from + PAGE_SIZE);
     List<Link> feeds =
         desk.watch(visit) instanceof Outcome.Shown shown
-            ? Frames.feeds(shown.list(), visit.edition())
+            ? shown.list().feeds(visit.edition())
             : List.of();
     return new WatchView(
         frames.fed(visit.edition(), words.text("heading.watch"), addresses::watch, feeds),

@@ -2,6 +2,9 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.page.CardView;
+import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Link;
 
 /**
  * The page of the watched names as its template places it.
