@@ -118,12 +118,12 @@ class ArticleExtractorTest {
         "The ferry was late again on Monday, and the harbour master said nobody had told him why. ";
     ExtractedPage page =
         extract(
-            "<html><body><div><div><a href='/'>The Quillmark Ledger</a> The valley's paper since 1902"
-                + " <a href='/in'>Sign in</a></div><h1>Ferry late again</h1><p>"
+            "<title>Ferry late again</title><div><div><a href='/'>The Quillmark Ledger</a> <i>Since 1902</i> <a href='/in'>Sign in</a></div>"
+                + "<h1>Ferry late again</h1><p>"
                 + story.repeat(4)
                 + "</p><p>"
                 + story.repeat(3)
-                + "</p></div></body></html>");
+                + "</p></div>");
 
     assertThat(page.toArticleText().plain())
         .contains("The ferry was")
