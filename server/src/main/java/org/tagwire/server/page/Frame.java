@@ -19,8 +19,7 @@ import org.tagwire.server.words.Words;
  * @param feeds the same list in other forms
  * @param search where searches go
  * @param query what was searched for; empty otherwise
- * @param style the style sheet
- * @param icon the icon
+ * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
  * @param sources where the owner of a private site sees the sources; empty on a public one
  * @param watch where that owner sees the watched names; empty on a public one
@@ -37,8 +36,7 @@ public record Frame(
     List<Link> feeds,
     String search,
     String query,
-    String style,
-    String icon,
+    Livery livery,
     String contact,
     String sources,
     String watch) {

@@ -64,8 +64,7 @@ public final class Frames {
         extras.feeds(),
         addresses.search(edition),
         extras.query(),
-        addresses.asset(assets.style()),
-        addresses.asset(assets.icon()),
+        assets.livery(addresses),
         options.contact(),
         options.isPrivate() ? addresses.sources(edition) : "",
         options.isPrivate() ? addresses.watch(edition) : "");
