@@ -21,8 +21,7 @@ import org.tagwire.server.words.Words;
  * @param query what was searched for; empty otherwise
  * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
- * @param sources where the owner of a private site sees the sources; empty on a public one
- * @param watch where that owner sees the watched names; empty on a public one
+ * @param footer links at the foot of the page
  */
 public record Frame(
     Words words,
@@ -38,12 +37,12 @@ public record Frame(
     String query,
     Livery livery,
     String contact,
-    String sources,
-    String watch) {
+    List<Link> footer) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
     feeds = List.copyOf(feeds);
+    footer = List.copyOf(footer);
   }
 
   public String language() {
