@@ -25,10 +25,10 @@ final class Questions {
 
   /** Prepares the question which articles {@code filter} shows to {@code audience}. */
   Question ask(Filter filter, Audience audience, Snapshot snapshot) throws IOException {
-    return new Question(snapshot, snapshot.prepare(query(filter)), audience);
+    return new Question(snapshot, snapshot.prepare(query(filter, audience)), audience);
   }
 
-  private Query query(Filter filter) {
+  private Query query(Filter filter, Audience audience) {
     List<Query> musts = new ArrayList<>();
     if (filter.tag() != null) {
       musts.add(tag(filter.tag(), filter));
@@ -52,7 +52,7 @@ final class Questions {
     if (!filter.words().isBlank()) {
       musts.add(Words.parse(filter.words(), analyzer));
     }
-    return all(musts, filter);
+    return all(musts, filter, audience);
   }
 
   static Query mark(BytesRef value) {
@@ -72,11 +72,15 @@ final class Questions {
     return filter.aboutOnly() ? Schema.about(tag) : Schema.tagged(tag);
   }
 
-  private static Query all(List<Query> musts, Filter filter) {
+  private static Query all(List<Query> musts, Filter filter, Audience audience) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     musts.forEach(query -> all.add(query, Occur.FILTER));
     if (filter.exceptLanguage() != null) {
       all.add(mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
+    }
+    if (filter.tag() != null && audience == Audience.PUBLIC) {
+      all.add(mark(Schema.shielded(filter.tag())), Occur.MUST_NOT);
+      filter.leaving().forEach(key -> all.add(mark(Schema.shielded(key)), Occur.MUST_NOT));
     }
     if (musts.isEmpty()) {
       all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
