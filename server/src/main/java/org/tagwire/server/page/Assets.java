@@ -52,7 +52,9 @@ public final class Assets {
         addresses.asset(style),
         addresses.asset(theme),
         addresses.asset(script),
-        addresses.asset(icon));
+        addresses.asset(icon),
+        "#ffffff",
+        "#1d2024");
   }
 
   /** Returns what changes whenever any of it does. */
