@@ -33,6 +33,11 @@ public record StoryDigest(
     changes = List.copyOf(changes);
   }
 
+  /** Returns whether there are too few origins for any sentence to be agreed. */
+  public boolean isTooFew() {
+    return origins < Agreement.ORIGINS;
+  }
+
   /** Returns what an account was the first to say, if anything. */
   public Optional<Addition> findAddition(ArticleId account) {
     return Optional.ofNullable(added.get(account));
