@@ -79,6 +79,12 @@ public final class Cards {
         : new CardView.Time(words.ages().of(moment, visit.now()), Ages.machine(moment));
   }
 
+  /** Words a tag of a card where no article says why it has it. */
+  public CardView.Tag tag(Card.Chip chip, Edition edition) {
+    return new CardView.Tag(
+        chip.form(), chip.name(), addresses.hashtag(edition, chip.form()), null);
+  }
+
   public CardView.Tag tag(Hashtag tag, Edition edition) {
     return new CardView.Tag(tag.form(), tag.name(), addresses.hashtag(edition, tag.form()));
   }

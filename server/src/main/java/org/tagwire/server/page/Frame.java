@@ -22,6 +22,7 @@ import org.tagwire.server.words.Words;
  * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
  * @param footer links at the foot of the page
+ * @param share what it says of itself where others point to it
  */
 public record Frame(
     Words words,
@@ -37,12 +38,33 @@ public record Frame(
     String query,
     Livery livery,
     String contact,
-    List<Link> footer) {
+    List<Link> footer,
+    Share share) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
     feeds = List.copyOf(feeds);
     footer = List.copyOf(footer);
+  }
+
+  /** Returns the same frame for a page that says {@code other} of itself. */
+  public Frame with(Share other) {
+    return new Frame(
+        words,
+        site,
+        title,
+        canonical,
+        indexed,
+        home,
+        sections,
+        editions,
+        feeds,
+        search,
+        query,
+        livery,
+        contact,
+        footer,
+        other);
   }
 
   public String language() {

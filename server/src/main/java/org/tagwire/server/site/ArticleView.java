@@ -28,6 +28,7 @@ import org.tagwire.server.words.Words;
  * @param reported other accounts of the same event
  * @param story the story's page, when there are others
  * @param related other articles
+ * @param beside what became of its headline, and of its text elsewhere
  */
 public record ArticleView(
     Frame frame,
@@ -44,7 +45,8 @@ public record ArticleView(
     @Nullable SameText sameText,
     List<CardView> reported,
     @Nullable String story,
-    List<CardView> related) {
+    List<CardView> related,
+    Beside beside) {
   public ArticleView {
     about = List.copyOf(about);
     mentions = List.copyOf(mentions);
@@ -67,6 +69,28 @@ public record ArticleView(
   public record Dates(CardView.Time published, CardView.@Nullable Time updated) {}
 
   /**
+   * What became of an article.
+   *
+   * @param changes headlines it had before, oldest first
+   * @param added what each of the other outlets adds to the text, in words, in their order; empty
+   *     where that is not known
+   */
+  public record Beside(List<Change> changes, List<String> added) {
+    public Beside {
+      changes = List.copyOf(changes);
+      added = List.copyOf(added);
+    }
+  }
+
+  /**
+   * A headline that was changed.
+   *
+   * @param on when that was seen, in words
+   * @param before how it read; empty where it is not to be shown
+   */
+  public record Change(String on, String before) {}
+
+  /**
    * Who had a text first.
    *
    * @param first its article there; absent when it is this one
@@ -80,8 +104,10 @@ public record ArticleView(
    * @param tag which
    * @param kind what it stands for, in words
    * @param sentences where it is named
+   * @param came whether the reader comes from its page, and wants to know
    */
-  public record Reasons(CardView.Tag tag, String kind, List<Sentence> sentences) {
+  public record Reasons(
+      CardView.Tag tag, String kind, List<Sentence> sentences, boolean came) {
     public Reasons {
       sentences = List.copyOf(sentences);
     }

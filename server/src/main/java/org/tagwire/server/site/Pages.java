@@ -114,7 +114,9 @@ final class Pages {
         Reply.HTML,
         Templates.front(
             new FrontView(
-                frames.listed(edition, words.text("heading.front"), addresses::front),
+                frames.headlines(
+                    frames.listed(edition, words.text("heading.front"), addresses::front),
+                    front.stories().stream().map(s -> s.lead().card()).toList()),
                 front.stories().stream().map(s -> story(s, visit)).toList(),
                 rising.isEmpty()
                     ? cards.covered(front.covered(), edition)
@@ -162,6 +164,24 @@ final class Pages {
                         questions.front().mostCovered(visit.audience(), visit.now()), edition),
                 page.tags().stream().map(t -> cards.tag(t, edition)).toList(),
                 next)));
+  }
+
+  /** Shows a story as its page, or as a list in another form. */
+  Reply story(Visit visit) {
+    Asked asked = split(visit.requirePath("name"));
+    Desk.Told told = desk.story(visit, asked.name());
+    if (asked.format().isPresent() || told.page().isEmpty()) {
+      return show(told.outcome(), visit, asked.format());
+    }
+    var press =
+        new StoryPress(
+            told.page().get(),
+            told.list(),
+            visit,
+            dictionary.in(visit.edition()),
+            addresses,
+            dictionary.zone());
+    return Reply.of(Reply.HTML, Templates.story(press.view(cards, frames)));
   }
 
   Reply article(Visit visit) {

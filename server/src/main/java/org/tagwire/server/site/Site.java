@@ -105,7 +105,7 @@ public final class Site {
           visit -> pages.show(desk.watch(visit), visit, Optional.of(format)));
     }
     named(prefix + "/hashtag/{name}", "latest news with a hashtag", edition, desk::hashtag);
-    named(prefix + "/story/{name}", "story", edition, desk::story);
+    page(prefix + "/story/{name}", "story", edition, pages::story);
     named(prefix + "/publisher/{name}", "latest news of a publisher", edition, desk::publisher);
     named(prefix + "/category/{name}", "latest news of a category", edition, desk::category);
     named(prefix + "/folder/<name>", "latest news of a folder", edition, desk::folder);

@@ -71,8 +71,13 @@ public final class Ages {
 
   /** Writes day and minute of an instant in the instance's zone, as {@code dd-MM-yyyy HH:mm}. */
   public String minute(Instant instant) {
+    return date(instant) + " " + clock(instant);
+  }
+
+  /** Writes the minute of an instant in the instance's zone, as {@code HH:mm}. */
+  public String clock(Instant instant) {
     ZonedDateTime time = instant.atZone(zone);
-    StringBuilder text = new StringBuilder(date(time.toLocalDate())).append(' ');
+    StringBuilder text = new StringBuilder(5);
     write(text, time.getHour(), 2);
     write(text.append(':'), time.getMinute(), 2);
     return text.toString();

@@ -1,6 +1,7 @@
 package org.tagwire.server.sample;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import org.tagwire.model.Filter;
 import org.tagwire.model.Grade;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
@@ -44,6 +46,7 @@ import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
 import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
+import org.tagwire.store.ArticleStore.Standing;
 import org.tagwire.store.TagStore;
 
 /** Articles in memory, answering what the ports answer. */
@@ -56,6 +59,7 @@ public final class Newsroom {
   private final Map<ArticleId, Piece> pieces = new LinkedHashMap<>();
   private final Map<ArticleId, String> withdrawn = new HashMap<>();
   private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
+  private final List<HeadlineChange> changes = new ArrayList<>();
   private final Publishers publishers = new Publishers();
   private final WatchedSample watch = new WatchedSample();
   private int asked;
@@ -71,6 +75,11 @@ public final class Newsroom {
           tag.key(),
           new Hashtag(tag.key(), form, tag.name(), tag.kind(), article.timing().order()));
     }
+  }
+
+  /** Says that an article had another headline before. */
+  public void renamed(ArticleId article, String before, Instant seen) {
+    changes.add(new HeadlineChange(article, before, seen));
   }
 
   /** Takes an article back. */
@@ -137,6 +146,17 @@ public final class Newsroom {
   Optional<StoryId> findStory(StoryId id) {
     boolean known = pieces.values().stream().anyMatch(p -> p.card().group().story().equals(id));
     return known ? Optional.of(id) : Optional.empty();
+  }
+
+  List<HeadlineChange> headlines(Collection<ArticleId> ids) {
+    return changes.stream().filter(c -> ids.contains(c.article())).toList();
+  }
+
+  Optional<Standing> standing(StoryId story, Audience audience) {
+    List<Piece> accounts = matching(Filter.story(story), audience);
+    return accounts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Standing(1, accounts.size(), accounts.getLast().card()));
   }
 
   Page list(ListQuery query) {
