@@ -98,13 +98,15 @@ public final class ArticlePages {
                 .orElse(List.of()));
     List<Card> copies =
         articles.copies(article.id(), view.audience()).stream().map(ruled::on).toList();
+    Map<TagKey, Hashtag> names = names(article);
+    PublicFace face = new PublicFace(lists.discretion().look());
     return new ArticlePage(
-        cut ? PublicFace.of(article, card.excerpt()) : article,
-        names(article),
-        cut ? copies.stream().map(PublicFace::of).toList() : copies,
+        cut ? face.of(article, card.excerpt(), names) : article,
+        names,
+        cut ? copies.stream().map(face::ofStored).toList() : copies,
         sameText(article, card, copies, view.audience()),
         reported,
-        cut ? related.stream().map(PublicFace::of).toList() : related,
+        cut ? related.stream().map(face::of).toList() : related,
         changes(article.id(), view.audience()));
   }
 
@@ -122,7 +124,10 @@ public final class ArticlePages {
     List<Card> all = new ArrayList<>(copies);
     all.add(card);
     Card first = SameText.first(all);
-    Card face = audience == Audience.PUBLIC ? PublicFace.of(first) : first;
+    Card face =
+        audience == Audience.PUBLIC
+            ? new PublicFace(lists.discretion().look()).ofStored(first)
+            : first;
     Map<ArticleId, Article> texts =
         articles
             .findAll(

@@ -9,7 +9,9 @@ import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
+import org.tagwire.rights.People;
 import org.tagwire.store.TagStore;
 
 /** The page Tagwire exists for: the latest news with one hashtag. Safe for use by many threads. */
@@ -43,6 +45,9 @@ public final class HashtagPages {
     Optional<Hashtag> tag = key.flatMap(tags::find);
     if (tag.isEmpty()) {
       return new Unknown(key.map(k -> nearest(k, view.audience())).orElse(List.of()));
+    }
+    if (gate.hides(tag.get(), view.audience())) {
+      return new Gone();
     }
     return open(tag.get(), spelling, view, where);
   }
@@ -98,6 +103,7 @@ public final class HashtagPages {
     return switch (open(spelling, view)) {
       case Found found -> new Spelled(found.page().tag().form());
       case Spelled spelled -> spelled;
+      case Gone gone -> gone;
       case Unknown unknown ->
           new Unknown(terms.map(t -> nearest(t, view.audience())).orElse(List.of()));
     };
@@ -135,6 +141,13 @@ public final class HashtagPages {
         .orElse(List.of());
   }
 
+  /** Says whether search engines may list a tag's page. */
+  public boolean mayBeListed(Hashtag tag, Instant now) {
+    return tag.kind() != TagKind.PERSON
+        || lists.newest(Filter.tag(tag.key()).about(), Audience.PUBLIC, 1).stream()
+            .anyMatch(about -> People.mayBeListed(tag.kind(), about.card().order(), now));
+  }
+
   private List<Hashtag> nearest(TagKey key, Audience audience) {
     return tags.nearest(key, audience, SUGGESTIONS).stream()
         .filter(t -> gate.admits(t, audience))
@@ -158,6 +171,9 @@ public final class HashtagPages {
 
   /** So many tags cannot be joined; at most {@code most} can. */
   public record TooMany(int most) implements Joined {}
+
+  /** The page was taken away for strangers. */
+  public record Gone() implements Answer, Joined {}
 
   /** There is no such page for this audience; these are near. */
   public record Unknown(List<Hashtag> nearest) implements Answer, Joined {

@@ -206,6 +206,7 @@ final class HostileTest {
     return switch (answer) {
       case HashtagPages.Found found -> found.page().tag().form();
       case HashtagPages.Spelled spelled -> spelled.form();
+      case HashtagPages.Gone gone -> List.of();
       case HashtagPages.Unknown unknown ->
           unknown.nearest().stream().map(Hashtag::form).toList().toString();
     };

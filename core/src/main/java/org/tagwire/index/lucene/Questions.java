@@ -19,19 +19,17 @@ import org.tagwire.model.TagKey;
 /** Turns filters into prepared questions. Safe for use by many threads. */
 final class Questions {
   private final NewsAnalyzer analyzer;
-  private final Conditions conditions;
 
   Questions(NewsAnalyzer analyzer) {
     this.analyzer = analyzer;
-    this.conditions = new Conditions(analyzer);
   }
 
   /** Prepares the question which articles {@code filter} shows to {@code audience}. */
   Question ask(Filter filter, Audience audience, Snapshot snapshot) throws IOException {
-    return new Question(snapshot, snapshot.prepare(query(filter)), audience);
+    return new Question(snapshot, snapshot.prepare(query(filter, audience)), audience);
   }
 
-  private Query query(Filter filter) {
+  private Query query(Filter filter, Audience audience) {
     List<Query> musts = new ArrayList<>();
     if (filter.tag() != null) {
       musts.add(tag(filter.tag(), filter));
@@ -56,9 +54,9 @@ final class Questions {
       musts.add(Words.parse(filter.words(), analyzer));
     }
     if (!filter.where().equals(Condition.ANYTHING)) {
-      musts.add(conditions.query(filter.where()));
+      musts.add(new Conditions(analyzer, audience).query(filter.where()));
     }
-    return all(musts, filter);
+    return all(musts, filter, audience);
   }
 
   private static Query tag(TagKey tag, Filter filter) {
@@ -74,11 +72,17 @@ final class Questions {
     return filter.aboutOnly() ? Schema.about(tag) : Schema.tagged(tag);
   }
 
-  private static Query all(List<Query> musts, Filter filter) {
+  private static Query all(List<Query> musts, Filter filter, Audience audience) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     musts.forEach(query -> all.add(query, Occur.FILTER));
     if (filter.exceptLanguage() != null) {
       all.add(Conditions.mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
+    }
+    if (filter.tag() != null && audience == Audience.PUBLIC) {
+      all.add(Conditions.mark(Schema.shielded(filter.tag())), Occur.MUST_NOT);
+      for (TagKey key : filter.leaving()) {
+        all.add(Conditions.mark(Schema.shielded(key)), Occur.MUST_NOT);
+      }
     }
     if (musts.isEmpty()) {
       all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);

@@ -106,6 +106,7 @@ public final class Api implements Refusals {
       case HashtagPages.Found found -> json(WireWriter.hashtag(found.page()));
       case HashtagPages.Spelled spelled ->
           Reply.movedTo(addresses.api("hashtags/" + Addresses.encode(spelled.form())));
+      case HashtagPages.Gone gone -> problem(410);
       case HashtagPages.Unknown unknown ->
           questions
               .watch()

@@ -42,6 +42,9 @@ public final class CommandLineInterface {
     line.addSubcommand("load", new Load(common));
     line.addSubcommand("explain", new Explain(common));
     line.addSubcommand("tags", new Tags(common));
+    line.addSubcommand("notices", new Notices(common));
+    line.addSubcommand("takedown", new Takedown(common));
+    line.addSubcommand("suppress", new Suppress(common));
     line.addSubcommand("export", new Export(common));
     line.addSubcommand("backup", new Backup(common));
     line.addSubcommand("restore", new Restore(common));

@@ -18,12 +18,15 @@ import org.tagwire.server.orders.Passwords;
 import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
+import org.tagwire.server.web.Colophon;
 import org.tagwire.server.web.Door;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Questions;
+import org.tagwire.server.web.Redress;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
+import org.tagwire.server.works.Version;
 import org.tagwire.server.works.Works;
 
 /**
@@ -95,12 +98,20 @@ final class WebServer implements AutoCloseable {
             .findProperty(Passwords.PROPERTY)
             .map(OwnerPassword::of)
             .orElseGet(OwnerPassword::unset);
-    return new SiteContext(
-        Questions.of(works.store(), works::index),
-        options(works.settings()),
-        password,
-        works.clock(),
-        works::applied);
+    SiteContext context =
+        new SiteContext(
+            Questions.of(works.store(), works::index),
+            options(works.settings()),
+            password,
+            works.clock(),
+            works::applied);
+    return context.with(
+        colophon(works), new Redress(works.ombudsman(), works.takedowns(), works.rulebook()));
+  }
+
+  private static Colophon colophon(Works works) {
+    Settings.Legal legal = works.settings().site().legal();
+    return new Colophon(legal.imprint(), legal.privacy(), Version.number(), works.hasVectors());
   }
 
   private static SiteOptions options(Settings settings) {

@@ -21,6 +21,7 @@ public final class Bureau implements Clerk {
     Isolation isolation = new Isolation(works);
     Watching watching = new Watching(works);
     Map<String, Clerk> known = new HashMap<>(new TagRulings(works).orders());
+    known.putAll(new Objections(works).orders());
     known.putAll(
         Map.ofEntries(
             Map.entry("add", subscriptions::add),

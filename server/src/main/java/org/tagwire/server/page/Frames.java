@@ -88,6 +88,7 @@ public final class Frames {
   private List<Link> footer(Words words) {
     Edition edition = words.edition();
     List<Link> links = new ArrayList<>();
+    links.add(Link.of(words.text("contact.about"), addresses.about(edition)));
     if (options.isPrivate()) {
       links.add(Link.of(words.text("heading.sources"), addresses.sources(edition)));
       links.add(Link.of(words.text("heading.watch"), addresses.watch(edition)));

@@ -68,6 +68,22 @@ final class Keys {
           "",
           Keys::text,
           "How to reach the owner: printed on the pages and told to publishers in the user agent.");
+  static final Key<String> IMPRINT =
+      one(
+          "imprint",
+          "text or a web address",
+          "",
+          Keys::text,
+          "Who answers for the site, for its page “About”: plain text, or the address of a page that"
+              + " says so.");
+  static final Key<String> PRIVACY =
+      one(
+          "privacy",
+          "text or a web address",
+          "",
+          Keys::text,
+          "What the owner adds to what the page “About” says of readers' data: plain text, or the"
+              + " address of a page.");
   static final Key<ZoneId> TIME_ZONE =
       one(
           "time-zone",
@@ -228,6 +244,8 @@ final class Keys {
           MODE,
           SITE_NAME,
           CONTACT,
+          IMPRINT,
+          PRIVACY,
           TIME_ZONE,
           DIGITS,
           DEFAULT_EDITION,

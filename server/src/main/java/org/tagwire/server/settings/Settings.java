@@ -56,12 +56,28 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param mode for whom it is
    * @param name what it is called
    * @param contact how to reach its owner
+   * @param legal what its owner says for the law's sake
    * @param zone in which zone its dates are
    * @param digits with which digits
    * @param edition the language shown first at addresses without one
    */
   public record Site(
-      Mode mode, String name, String contact, ZoneId zone, Digits digits, Edition edition) {}
+      Mode mode,
+      String name,
+      String contact,
+      Legal legal,
+      ZoneId zone,
+      Digits digits,
+      Edition edition) {}
+
+  /**
+   * What the owner of a site says for the law's sake, each plain text or a web address, empty for
+   * nothing.
+   *
+   * @param imprint who answers for the site
+   * @param privacy what becomes of readers' data, beside what is so in any case
+   */
+  public record Legal(String imprint, String privacy) {}
 
   /**
    * How news is read.

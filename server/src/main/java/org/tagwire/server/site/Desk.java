@@ -54,6 +54,7 @@ final class Desk {
       case HashtagPages.Found found -> new Outcome.Shown(of(found.page(), visit, view));
       case HashtagPages.Spelled spelled ->
           new Outcome.Elsewhere(addresses.hashtag(visit.edition(), spelled.form()));
+      case HashtagPages.Gone gone -> new Outcome.Gone();
       case HashtagPages.Unknown unknown ->
           questions
               .watch()
@@ -99,7 +100,8 @@ final class Desk {
         "",
         tag,
         view,
-        page.list());
+        page.list())
+        .faded(!visit.isOwner() && !questions.hashtags().mayBeListed(tag, visit.now()));
   }
 
   /** Finds a story: its page, and the list that its feeds are made of. */
@@ -231,6 +233,7 @@ final class Desk {
     return switch (questions.hashtags().open(words, one)) {
       case HashtagPages.Found found -> Optional.of(found.page().tag().form());
       case HashtagPages.Spelled spelled -> Optional.of(spelled.form());
+      case HashtagPages.Gone gone -> Optional.empty();
       case HashtagPages.Unknown unknown -> Optional.empty();
     };
   }

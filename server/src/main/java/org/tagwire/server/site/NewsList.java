@@ -40,6 +40,7 @@ import org.tagwire.server.words.Phrase;
  * @param view how the reader looks at it
  * @param page the cards
  * @param elsewhere a story's event in other languages
+ * @param faded whether it is of a person whom no article has been about for long
  */
 record NewsList(
     Phrase heading,
@@ -51,7 +52,8 @@ record NewsList(
     @Nullable Hashtag tag,
     ListView view,
     ListPage page,
-    List<Elsewhere> elsewhere) {
+    List<Elsewhere> elsewhere,
+    boolean faded) {
   private static final int OUTLETS = 4;
 
   NewsList {
@@ -73,6 +75,27 @@ record NewsList(
     this(heading, subject, facts, totals, place, words, tag, view, page, List.of());
   }
 
+  /** A list that is of nobody who is forgotten. */
+  NewsList(
+      Phrase heading,
+      String subject,
+      List<String> facts,
+      Totals totals,
+      Function<Edition, String> place,
+      String words,
+      @Nullable Hashtag tag,
+      ListView view,
+      ListPage page,
+      List<Elsewhere> elsewhere) {
+    this(heading, subject, facts, totals, place, words, tag, view, page, elsewhere, false);
+  }
+
+  /** Returns the same list, of somebody who may be forgotten. */
+  NewsList faded(boolean forgotten) {
+    return new NewsList(
+        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, forgotten);
+  }
+
   String title() {
     return heading.with(subject);
   }
@@ -82,13 +105,13 @@ record NewsList(
   }
 
   /**
-   * A search, a narrowed list and a later page are other views of what is listed already, and
-   * persons need more care.
+   * A search, a narrowed list and a later page are other views of what is listed already, and whom
+   * the news has forgotten others may forget too.
    */
   boolean isIndexed() {
     boolean whole =
         view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
-    return whole && !isSearch() && (tag == null || tag.kind() != TagKind.PERSON);
+    return whole && !isSearch() && !faded;
   }
 
   /** Returns the query of the page being looked at, without its place in the list. */

@@ -21,6 +21,9 @@ sealed interface Outcome {
     }
   }
 
+  /** What was taken away for good. */
+  record Gone() implements Outcome {}
+
   /** The parameters make no sense. */
   record Unreadable() implements Outcome {}
 

@@ -97,6 +97,7 @@ final class Pages {
           missing.tag()
               ? notices.noTag(visit.edition(), missing.nearest())
               : notices.of(404, visit.edition());
+      case Outcome.Gone gone -> notices.of(410, visit.edition());
       case Outcome.Unreadable unreadable -> notices.of(400, visit.edition());
     };
   }

@@ -4,7 +4,6 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -16,6 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.api.Api;
+import org.tagwire.server.contact.ContactRoom;
+import org.tagwire.server.contact.Sitemap;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Assets;
 import org.tagwire.server.page.Dictionary;
@@ -47,6 +48,7 @@ public final class Site {
   private final Addresses addresses;
   private final Assets assets = new Assets();
   private final Pages pages;
+  private final ContactRoom contact;
   private final Api api;
   private final Door door;
   private final SecureRandom random = new SecureRandom();
@@ -59,6 +61,7 @@ public final class Site {
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
     this.pages =
         new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
+    this.contact = new ContactRoom(context, addresses, dictionary, frames, pages.notices());
     this.api = new Api(context.questions(), addresses);
     this.door =
         new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
@@ -68,7 +71,10 @@ public final class Site {
       edition("/" + edition.code(), edition);
     }
     api.routes().forEach((path, handler) -> add(path, "API", standard, handler, api));
-    add("/robots.txt", "what robots may read", standard, visit -> robots(), pages.notices()::of);
+    page("/robots.txt", "what robots may read", standard, contact.robots()::robots);
+    page("/.well-known/security.txt", "who to warn", standard, contact.robots()::security);
+    page(Sitemap.PATH, "what search engines look at", standard, contact.sitemap()::index);
+    page("/sitemap/{part}", "a part of it", standard, contact.sitemap()::part);
   }
 
   /** Returns the table of routes, in the order in which they are tried. */
@@ -93,6 +99,7 @@ public final class Site {
     page(prefix + "/", "front page", edition, pages::front);
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
+    contact(prefix, edition);
     page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
     page(prefix + "/source/{id}", "how a source fares", edition, pages.sources()::source);
     page(prefix + "/watch", "the owner's watched names", edition, pages.watch()::page);
@@ -124,6 +131,17 @@ public final class Site {
     }
   }
 
+  private void contact(String prefix, Edition edition) {
+    String notice = prefix + "/notice";
+    String office = prefix + "/office/notices";
+    page(prefix + "/about", "who answers for the site", edition, contact.about()::show);
+    page(notice, "the form of a notice", edition, contact.notices()::form);
+    page(notice + "/{id}", "how a notice stands", edition, contact.notices()::state);
+    form(notice, "sends a notice", edition, Who.ANYBODY, contact.notices()::take);
+    owned(office, "notices", edition, contact.office()::list);
+    form(office, "decides a notice", edition, Who.OWNER, contact.office()::decide);
+  }
+
   private void named(String path, String what, Edition edition, Finder finder) {
     page(
         path,
@@ -137,6 +155,13 @@ public final class Site {
 
   private void page(String path, String what, Edition edition, Function<Visit, Reply> handler) {
     add(path, what, edition, handler, pages.notices()::of);
+  }
+
+  /** Adds a page for the owner alone. */
+  private void owned(String path, String what, Edition edition, Function<Visit, Reply> handler) {
+    Route route = new Route(Route.Method.GET, addresses.prefix() + path, what, Who.OWNER);
+    Guard guard = Guard.of(Who.OWNER, pages.notices()::of);
+    table.add(new Entry(route, edition, guard, new Shown(handler)));
   }
 
   /** Adds where a form of one of our pages is sent. */
@@ -160,14 +185,6 @@ public final class Site {
     assets
         .find(http.pathParam("name"))
         .ifPresentOrElse(reply -> door.sendAsset(http, reply), () -> refuse(http, 404, ""));
-  }
-
-  private Reply robots() {
-    String rules =
-        context.options().isPrivate()
-            ? "Disallow: /\n"
-            : "Disallow: /*/search\nDisallow: /*?\nDisallow: /api/\n";
-    return Reply.of(Reply.TEXT, ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Nothing is there, or not by this method (RFC 9110 section 15.5.6 wants to know by which). */

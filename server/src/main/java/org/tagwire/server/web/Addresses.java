@@ -100,6 +100,16 @@ public final class Addresses {
     return notice(edition) + "?about=" + encode(article(edition, about));
   }
 
+  /** Returns where the site says who answers for it. */
+  public String about(Edition edition) {
+    return in(edition, "about");
+  }
+
+  /** Returns where the owner answers notices. */
+  public String officeNotices(Edition edition) {
+    return in(edition, "office/notices");
+  }
+
   public String source(Edition edition, SourceId id) {
     return in(edition, "source/") + id.value();
   }

@@ -1,7 +1,9 @@
 package org.tagwire.server.web;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All the site needs from outside.
@@ -12,13 +14,27 @@ import java.util.function.LongSupplier;
  * @param clock what time it is
  * @param change the number of the last change that lists show; a page is fresh as long as it stays
  *     the same
+ * @param colophon what the site says of itself
+ * @param redress how it makes good what is wrong with it; absent for a site that only shows
  */
 public record SiteContext(
     Questions questions,
     SiteOptions options,
     Keys keys,
     InstantSource clock,
-    LongSupplier change) {
+    LongSupplier change,
+    Colophon colophon,
+    @Nullable Redress redress) {
+
+  /** A site that only shows. */
+  public SiteContext(
+      Questions questions,
+      SiteOptions options,
+      Keys keys,
+      InstantSource clock,
+      LongSupplier change) {
+    this(questions, options, keys, clock, change, Colophon.PLAIN, null);
+  }
 
   /** A site whose sessions end with the process. */
   public SiteContext(
@@ -28,5 +44,14 @@ public record SiteContext(
       InstantSource clock,
       LongSupplier change) {
     this(questions, options, Keys.of(password), clock, change);
+  }
+
+  /** Returns the same site, which says this of itself and makes good what is wrong. */
+  public SiteContext with(Colophon said, Redress way) {
+    return new SiteContext(questions, options, keys, clock, change, said, way);
+  }
+
+  public Optional<Redress> findRedress() {
+    return Optional.ofNullable(redress);
   }
 }

@@ -22,6 +22,9 @@ final class Housekeeping {
   /** After so long an item that broke has left its feed, and the bug is mended or lived with. */
   private static final Duration QUARANTINE = Duration.ofDays(90);
 
+  /** What somebody wrote to the owner is of no use to anybody half a year after the answer. */
+  private static final Duration NOTICES = Duration.ofDays(180);
+
   private static final int BATCH = 500;
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
 
@@ -65,6 +68,7 @@ final class Housekeeping {
         changed.run();
         log.info("dropped {} articles that are kept no longer", articles);
       }
+      store.notices().forget(clock.instant().minus(NOTICES));
       store.quarantine().forget(clock.instant().minus(QUARANTINE));
     } catch (TagwireException e) {
       log.warn("what is kept no longer could not be dropped; it is tried again", e);

@@ -1,6 +1,7 @@
 package org.tagwire.server.works;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,7 @@ import org.tagwire.ingest.Exposure;
 import org.tagwire.ingest.Indexer;
 import org.tagwire.ingest.Ingest;
 import org.tagwire.ingest.PageReader;
+import org.tagwire.ingest.Ombudsman;
 import org.tagwire.ingest.Placer;
 import org.tagwire.ingest.Poller;
 import org.tagwire.ingest.Quarantine;
@@ -43,6 +45,7 @@ import org.tagwire.ingest.Reread;
 import org.tagwire.ingest.Retrial;
 import org.tagwire.ingest.RulePass;
 import org.tagwire.ingest.Rulebook;
+import org.tagwire.ingest.Takedowns;
 import org.tagwire.ingest.WatchDesk;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Source;
@@ -85,9 +88,12 @@ public final class Works implements AutoCloseable {
   private final Retrial retrial;
   private final RulePass rulePass;
   private final Rulebook rulebook;
+  private final Takedowns takedowns;
+  private final Ombudsman ombudsman;
   private final AtomicReference<Indexer> indexer;
   private final WatchDesk watch;
   private final Closing closing;
+  private boolean vectors;
   private Loop indexing;
   private final Loop placing;
   private final Loop ruling;
@@ -157,6 +163,8 @@ public final class Works implements AutoCloseable {
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     rulePass = new RulePass(store, desks, this::applied, () -> indexer.get().changed());
     rulebook = new Rulebook(store, desks, clock, rulePass);
+    takedowns = new Takedowns(store, clock, new SecureRandom(), this::changed);
+    ombudsman = new Ombudsman(store.notices(), clock, new SecureRandom());
     indexing = Loop.start("indexer", indexer.get()::run);
     ruling = Loop.start("rules", rulePass::run);
     placing = Loop.start("placer", placer::run);
@@ -189,6 +197,7 @@ public final class Works implements AutoCloseable {
       return Optional.empty();
     }
     Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
+    vectors = embedder instanceof OnnxEmbedder;
     if (!(embedder instanceof OnnxEmbedder)) {
       log.info("stories are found by words alone: there are no sentence vectors");
     }
@@ -329,6 +338,21 @@ public final class Works implements AutoCloseable {
   /** Returns who takes down what the owner says about hashtags. */
   public Rulebook rulebook() {
     return rulebook;
+  }
+
+  /** Returns whether sentence vectors are made; else stories are found by words alone. */
+  public boolean hasVectors() {
+    return vectors;
+  }
+
+  /** Returns who takes away for good. */
+  public Takedowns takedowns() {
+    return takedowns;
+  }
+
+  /** Returns who hears what readers object to. */
+  public Ombudsman ombudsman() {
+    return ombudsman;
   }
 
   public Ingest ingest() {

@@ -1,0 +1,36 @@
+package org.tagwire.server.cli;
+
+import org.tagwire.server.control.Order;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Hides a name from strangers. */
+@Command(
+    name = "suppress",
+    description = "Hides a name from strangers for good; articles stay.",
+    footer = {
+      "",
+      "Kept as a keyed hash alone. Case, accents, separators and the order of the words do not",
+      "matter; inflected forms are names of their own.",
+      "Example: tagwire suppress \"Milo Tarn\""
+    })
+final class Suppress implements Runnable {
+  private final Common common;
+
+  @Parameters(paramLabel = "NAME", description = "The name.")
+  private String name = "";
+
+  @Option(names = "--reason", paramLabel = "WORDS", description = "Kept for the owner's eyes.")
+  private String reason = "";
+
+  Suppress(Common common) {
+    this.common = common;
+  }
+
+  @Override
+  public void run() {
+    Order order = Order.of("suppress", name);
+    common.order(reason.isBlank() ? order : order.with("reason", reason));
+  }
+}

@@ -1,0 +1,78 @@
+package org.tagwire.server.contact;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.tagwire.server.page.Notices;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.SiteOptions;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+
+/** What machines look for at fixed addresses. Safe for use by many threads. */
+public final class RobotFiles {
+  /** RFC 9116 wants less than a year. */
+  private static final Duration HOLDS = Duration.ofDays(180);
+
+  private final SiteOptions options;
+  private final Addresses addresses;
+  private final Notices refusals;
+
+  RobotFiles(SiteOptions options, Addresses addresses, Notices refusals) {
+    this.options = options;
+    this.addresses = addresses;
+    this.refusals = refusals;
+  }
+
+  /**
+   * Tells robots what they may read (RFC 9309): pages, but not their endless parameters. What
+   * follows a question mark is a narrower view of a page that is read anyway.
+   */
+  public Reply robots(Visit visit) {
+    String rules =
+        options.isPrivate()
+            ? "User-agent: *\nDisallow: /\n"
+            : String.join(
+                "\n",
+                "User-agent: *",
+                "Disallow: /*/search",
+                "Disallow: /*/notice",
+                "Disallow: /*?",
+                "Disallow: " + addresses.prefix() + "/api/",
+                "",
+                "Sitemap: " + visit.origin() + addresses.prefix() + Sitemap.PATH,
+                "");
+    return Reply.of(Reply.TEXT, rules.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Says where somebody who has found a weakness writes to (RFC 9116). Without a contact there is
+   * none.
+   */
+  public Reply security(Visit visit) {
+    Optional<String> contact = contact();
+    if (contact.isEmpty()) {
+      return refusals.of(404, visit.edition());
+    }
+    Instant expires = visit.now().plus(HOLDS).truncatedTo(ChronoUnit.DAYS);
+    String text =
+        "Contact: %s\nExpires: %s\nPreferred-Languages: %s\nCanonical: %s\n"
+            .formatted(
+                contact.get(),
+                expires,
+                Arrays.stream(Edition.values())
+                    .map(Edition::code)
+                    .collect(Collectors.joining(", ")),
+                visit.origin() + addresses.prefix() + "/.well-known/security.txt");
+    return Reply.of(Reply.TEXT, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Optional<String> contact() {
+    return Contact.link(options.contact());
+  }
+}
