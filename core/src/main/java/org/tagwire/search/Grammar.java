@@ -100,13 +100,16 @@ public final class Grammar {
   private Optional<Condition> any() {
     List<Condition> alternatives = new ArrayList<>();
     List<Condition> all = new ArrayList<>();
+    boolean begun = false;
     while (broken == null && goesOn()) {
-      if (!all.isEmpty() && isOr(at) && somethingFollows(at + OR.length())) {
+      if (begun && isOr(at) && somethingFollows(at + OR.length())) {
         all(all).ifPresent(alternatives::add);
         all = new ArrayList<>();
         at += OR.length();
+        begun = false;
       } else {
         item(all);
+        begun = true;
       }
     }
     all(all).ifPresent(alternatives::add);

@@ -31,23 +31,23 @@ final class Times {
       return Optional.empty();
     }
     String text = inAsciiDigits(typed);
+    boolean isUnit = !Character.isDigit(text.charAt(text.length() - 1));
     try {
-      return switch (text.length()) {
-        case 4, 7, 10 when Character.isDigit(text.charAt(text.length() - 1)) ->
-            Optional.of(day(text).atStartOfDay(zone).toInstant());
-        default -> text.indexOf('T') > 0 ? Optional.of(exact(text)) : ago(text);
-      };
+      if (text.indexOf('T') > 0) {
+        return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
+      }
+      return isUnit ? ago(text) : day(text).map(day -> day.atStartOfDay(zone).toInstant());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
   }
 
-  private static LocalDate day(String text) {
-    return LocalDate.parse(text + "-01-01".substring(0, 10 - text.length()));
-  }
-
-  private static Instant exact(String text) {
-    return Instant.parse(text).truncatedTo(ChronoUnit.MILLIS);
+  private static Optional<LocalDate> day(String text) {
+    return switch (text.length()) {
+      case 4, 7, 10 ->
+          Optional.of(LocalDate.parse(text + "-01-01".substring(0, 10 - text.length())));
+      default -> Optional.empty();
+    };
   }
 
   private Optional<Instant> ago(String text) {
