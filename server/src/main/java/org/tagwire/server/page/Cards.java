@@ -66,8 +66,10 @@ public final class Cards {
         card.opening(),
         !card.whole(),
         image(card.image(), visit),
-        card.chips().stream().map(c -> tag(c, edition)).toList(),
+        alt(card, visit),
+        card.chips().stream().map(c -> tag(c, page, words)).toList(),
         listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
+        addresses.notice(edition, card.id()),
         first);
   }
 
@@ -106,8 +108,14 @@ public final class Cards {
         + words.phrase("totals.more").with(words.count("publishers", covered.publishers()));
   }
 
-  private CardView.Tag tag(Card.Chip chip, Edition edition) {
-    return new CardView.Tag(chip.form(), chip.name(), addresses.hashtag(edition, chip.form()));
+  private CardView.Tag tag(Card.Chip chip, String page, Words words) {
+    return new CardView.Tag(
+        chip.form(),
+        chip.name(),
+        addresses.hashtag(words.edition(), chip.form()),
+        Link.of(
+            words.phrase("design.why").with(chip.name()),
+            page + "#why-" + Addresses.encode(chip.form())));
   }
 
   /**
@@ -115,5 +123,12 @@ public final class Cards {
    */
   private @Nullable String image(@Nullable Image image, Visit visit) {
     return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
+  }
+
+  /** What a picture shows is its publisher's text as well, which the public sees excerpts of. */
+  private static String alt(Card card, Visit visit) {
+    Image image = card.image();
+    String alt = image == null || !visit.isOwner() ? "" : image.alt().strip();
+    return alt.equals(card.headline()) ? "" : alt;
   }
 }

@@ -49,7 +49,8 @@ public final class Notices {
       String number,
       List<CardView.Tag> tags) {
     Frame frame = frames.ofNotice(edition, heading);
-    return Reply.of(status, Reply.HTML, sheet(new NoticeView(frame, heading, text, number, tags)));
+    var view = new NoticeView(frame, status, heading, text, number, tags);
+    return Reply.of(status, Reply.HTML, sheet(view));
   }
 
   private static byte[] sheet(NoticeView view) {

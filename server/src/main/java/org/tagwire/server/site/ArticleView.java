@@ -6,6 +6,8 @@ import org.tagwire.html.SafeMarkup;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.words.Words;
 
 /**
  * An article's page as its template places it.
@@ -51,6 +53,11 @@ public record ArticleView(
     related = List.copyOf(related);
   }
 
+  /** Returns what the article is about, each tag with the place of its reason on the same page. */
+  public List<CardView.Tag> tags() {
+    return about.stream().map(reason -> reason.placed(frame.words())).toList();
+  }
+
   /**
    * When.
    *
@@ -77,6 +84,14 @@ public record ArticleView(
   public record Reasons(CardView.Tag tag, String kind, List<Sentence> sentences) {
     public Reasons {
       sentences = List.copyOf(sentences);
+    }
+
+    private CardView.Tag placed(Words words) {
+      Link why =
+          Link.of(
+              words.phrase("design.why").with(tag.name()),
+              "#why-" + Addresses.encode(tag.form()));
+      return new CardView.Tag(tag.form(), tag.name(), tag.href(), why);
     }
   }
 

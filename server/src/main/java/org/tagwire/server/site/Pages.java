@@ -121,7 +121,15 @@ final class Pages {
                     : cards.rising(rising, edition),
                 rising.isEmpty() ? COVERED : "heading.trending",
                 Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
-                addresses.news(edition))));
+                addresses.news(edition),
+                front.stories().isEmpty() ? start(visit) : null)));
+  }
+
+  /** The owner who has no source yet is shown where to find the first. */
+  private @Nullable String start(Visit visit) {
+    return visit.isOwner() && questions.doctor().list(visit.audience()).isEmpty()
+        ? addresses.start(visit.edition())
+        : null;
   }
 
   Reply hashtags(Visit visit) {

@@ -58,7 +58,7 @@ public final class Site {
         new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
     this.api = new Api(context.questions(), addresses);
     this.door =
-        new Door(context, Integer.toHexString(context.options().hashCode()) + assets.style());
+        new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
     Edition standard = context.options().edition();
     edition("", standard);
     for (Edition edition : Edition.values()) {

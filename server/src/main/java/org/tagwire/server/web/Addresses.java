@@ -81,8 +81,23 @@ public final class Addresses {
     return in(edition, "sources");
   }
 
+  /** Returns where the owner of an instance without sources begins. */
+  public String start(Edition edition) {
+    return in(edition, "start");
+  }
+
   public String watch(Edition edition) {
     return in(edition, "watch");
+  }
+
+  /** Returns where readers tell the owner what should be corrected or taken down. */
+  public String notice(Edition edition) {
+    return in(edition, "notice");
+  }
+
+  /** Returns where readers tell the owner so about an article. */
+  public String notice(Edition edition, ArticleId about) {
+    return notice(edition) + "?about=" + encode(article(edition, about));
   }
 
   public String source(Edition edition, SourceId id) {

@@ -182,7 +182,9 @@ public final class Door {
 
   /** Pictures stand at their publishers; only the owner's own copy loads them from there. */
   private static String policy(SiteOptions options) {
-    return "default-src 'none'; style-src 'self'; img-src 'self'"
+    return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+        + " manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none';"
+        + " img-src 'self'"
         + (options.isPrivate() ? " https: http:" : "")
         + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
   }
