@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.tagwire.category.Categoriser;
 import org.tagwire.category.CategoryView;
@@ -212,6 +213,7 @@ final class StageChild {
         List.of(article.reading().announcement().source()),
         article.text().plain(),
         article.visibility(),
-        article.reading().limits().listed());
+        article.reading().limits().listed(),
+        Set.of());
   }
 }

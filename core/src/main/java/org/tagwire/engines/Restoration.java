@@ -6,14 +6,18 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
+import org.tagwire.model.Notice;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Tombstone;
 import org.tagwire.store.RuleStore.Given;
 import org.tagwire.store.Store;
+import org.tagwire.store.Upkeep;
 import org.tagwire.store.sqlite.SqliteStore;
 
 /**
@@ -68,7 +72,10 @@ public final class Restoration {
   }
 
   /** What outlasts a restore: what must stay gone, and what the owner has said since. */
-  private record Lasting(List<Tombstone> tombstones, List<Given> rules) {}
+  private record Lasting(
+      List<Tombstone> tombstones, String secrets, List<Given> rules, List<Notice> notices) {
+    static final Lasting NOTHING = new Lasting(List.of(), "", List.of(), List.of());
+  }
 
   /**
    * Opening the present store also writes its log into its file, so that the file alone is the
@@ -76,10 +83,14 @@ public final class Restoration {
    */
   private Lasting lasting() {
     if (!Files.exists(directory.resolve(SqliteStore.FILE))) {
-      return new Lasting(List.of(), List.of());
+      return Lasting.NOTHING;
     }
     try (Store present = SqliteStore.open(directory, failpoints, clock)) {
-      return new Lasting(present.tombstones().list(), present.rules().list());
+      return new Lasting(
+          present.tombstones().list(),
+          present.upkeep().findProperty(Upkeep.SUPPRESSION_SECRET).orElse(""),
+          present.rules().list(),
+          present.notices().list(Integer.MAX_VALUE));
     }
   }
 
@@ -91,10 +102,28 @@ public final class Restoration {
             ErrorCode.BAD_REQUEST,
             backup + " is damaged: " + String.join("; ", wrong) + "; use another backup");
       }
+      addSecrets(restored, lasting.secrets());
       lasting.tombstones().forEach(restored.tombstones()::put);
+      lasting.notices().forEach(notice -> adopt(restored, notice));
       restored.rules().adopt(lasting.rules());
       return restored.articles().count();
     }
+  }
+
+  /** Names were hashed under the one secret or the other, and are hidden under both. */
+  private static void addSecrets(Store restored, String secrets) {
+    Set<String> all = new LinkedHashSet<>(List.of(secrets.split(",")));
+    restored.upkeep().findProperty(Upkeep.SUPPRESSION_SECRET).ifPresent(s -> all.addAll(List.of(s.split(","))));
+    all.remove("");
+    if (!all.isEmpty()) {
+      restored.upkeep().putProperty(Upkeep.SUPPRESSION_SECRET, String.join(",", all));
+    }
+  }
+
+  /** What was decided since the backup holds. */
+  private static void adopt(Store restored, Notice notice) {
+    restored.notices().add(notice);
+    restored.notices().answer(notice.id(), notice.outcome());
   }
 
   private void exchange(Path workshop) throws IOException {

@@ -1,9 +1,11 @@
 package org.tagwire.index;
 
 import java.util.List;
+import java.util.Set;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Card;
 import org.tagwire.model.SourceId;
+import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Visibility;
 
@@ -20,6 +22,7 @@ public sealed interface IndexChange {
    * @param body its whole text, for words; not kept
    * @param visibility who may see it
    * @param listed whether public lists may show it
+   * @param shielded those of its tags under which public lists do not show it
    */
   record Put(
       Card card,
@@ -27,9 +30,11 @@ public sealed interface IndexChange {
       List<SourceId> sources,
       String body,
       Visibility visibility,
-      boolean listed)
+      boolean listed,
+      Set<TagKey> shielded)
       implements IndexChange {
     public Put {
+      shielded = Set.copyOf(shielded);
       tags = List.copyOf(tags);
       sources = List.copyOf(sources);
     }

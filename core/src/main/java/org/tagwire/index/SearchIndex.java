@@ -34,6 +34,12 @@ public interface SearchIndex extends AutoCloseable {
   /** Returns the number of the last durable change, 0 for an empty index. */
   long committed();
 
+  /**
+   * Returns a number of what can be seen now: the same as long as all answers stay the same, and
+   * greater ever after.
+   */
+  long version();
+
   /** Removes everything; visible and durable at once. */
   void clear();
 

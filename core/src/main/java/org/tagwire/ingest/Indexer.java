@@ -3,13 +3,18 @@ package org.tagwire.ingest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tagwire.index.IndexChange;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Article;
 import org.tagwire.model.Card;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.Tagging;
+import org.tagwire.rights.People;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Change;
 
@@ -159,12 +164,29 @@ public final class Indexer {
   }
 
   private static IndexChange put(Change change, Article article, Card card) {
+    Set<TagKey> shielded =
+        article.understanding().tags().stream()
+            .filter(People::isProtected)
+            .map(Tagging::key)
+            .collect(Collectors.toSet());
     return new IndexChange.Put(
-        card,
+        shielded.isEmpty() ? card : shielding(card, shielded),
         article.understanding().tags(),
         change.sources(),
         article.text().plain(),
         article.visibility(),
-        article.reading().limits().listed());
+        article.reading().limits().listed(),
+        shielded);
+  }
+
+  private static Card shielding(Card card, Set<TagKey> shielded) {
+    return card.with(
+        card.chips().stream()
+            .map(
+                chip ->
+                    TagKey.parse(chip.form()).filter(shielded::contains).isPresent()
+                        ? new Card.Chip(chip.form(), chip.name(), chip.kind(), true)
+                        : chip)
+            .toList());
   }
 }

@@ -14,6 +14,7 @@ import org.tagwire.model.TagRule;
 import org.tagwire.model.TagRules;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Visibility;
+import org.tagwire.rights.HiddenNames;
 import org.tagwire.store.RuleStore.Given;
 import org.tagwire.store.Store;
 
@@ -30,14 +31,12 @@ public final class Rulebook {
   private final Desks desks;
   private final InstantSource clock;
   private final RulePass pass;
-  private final HiddenNames hidden;
 
   public Rulebook(Store store, Desks desks, InstantSource clock, RulePass pass) {
     this.store = store;
     this.desks = desks;
     this.clock = clock;
     this.pass = pass;
-    this.hidden = new HiddenNames(store);
   }
 
   /** Makes one tag of two: {@code tag} leads to {@code into} from now on. */
@@ -152,7 +151,7 @@ public final class Rulebook {
                 () ->
                     new TagwireException(
                         ErrorCode.NOT_FOUND, "there is no tag '" + tag + "'; check its spelling"));
-    if (hidden.contain(known) || hidden.contain(tag)) {
+    if (hidden().contain(known) || hidden().contain(tag)) {
       throw bad("'" + tag + "' is hidden for good, so nothing more can be said about it");
     }
     return known;
@@ -163,10 +162,14 @@ public final class Rulebook {
     if (stripped.length() > TagRule.MAX_LENGTH || HashtagGrammar.form(stripped).isEmpty()) {
       throw bad("no hashtag can be made of '" + name + "'");
     }
-    if (hidden.contain(stripped)) {
+    if (hidden().contain(stripped)) {
       throw bad("'" + name + "' is hidden for good, so no tag can be called so");
     }
     return stripped;
+  }
+
+  private HiddenNames hidden() {
+    return HiddenNames.of(store.tags().withheld());
   }
 
   private boolean isInUse(Hashtag tag) {

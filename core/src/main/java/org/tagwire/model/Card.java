@@ -93,8 +93,15 @@ public record Card(
    * @param form its spelling in addresses
    * @param name its name with spaces
    * @param kind what it stands for
+   * @param shielded whether this article calls the person a child or a victim, so that strangers
+   *     are not led from it to the name
    */
-  public record Chip(String form, String name, TagKind kind) {}
+  public record Chip(String form, String name, TagKind kind, boolean shielded) {
+    /** A tag that nothing speaks against. */
+    public Chip(String form, String name, TagKind kind) {
+      this(form, name, kind, false);
+    }
+  }
 
   /**
    * What an article shares with others.

@@ -92,13 +92,15 @@ public final class ArticlePages {
                 .orElse(List.of()));
     List<Card> copies =
         articles.copies(article.id(), view.audience()).stream().map(ruled::on).toList();
+    Map<TagKey, Hashtag> names = names(article);
+    PublicFace face = new PublicFace(lists.discretion().look());
     return new ArticlePage(
-        cut ? PublicFace.of(article, card.excerpt()) : article,
-        names(article),
-        cut ? copies.stream().map(PublicFace::of).toList() : copies,
+        cut ? face.of(article, card.excerpt(), names) : article,
+        names,
+        cut ? copies.stream().map(face::ofStored).toList() : copies,
         sameText(article, card, copies, view.audience()),
         reported,
-        cut ? related.stream().map(PublicFace::of).toList() : related);
+        cut ? related.stream().map(face::of).toList() : related);
   }
 
   private SameText sameText(Article article, Card card, List<Card> copies, Audience audience) {
@@ -108,7 +110,10 @@ public final class ArticlePages {
     List<Card> all = new ArrayList<>(copies);
     all.add(card);
     Card first = SameText.first(all);
-    Card face = audience == Audience.PUBLIC ? PublicFace.of(first) : first;
+    Card face =
+        audience == Audience.PUBLIC
+            ? new PublicFace(lists.discretion().look()).ofStored(first)
+            : first;
     return articles.findAll(List.of(first.id()), audience).stream()
         .filter(origin -> !origin.id().equals(article.id()))
         .map(origin -> Additions.of(article.text(), origin.text()))

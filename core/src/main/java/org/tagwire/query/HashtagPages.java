@@ -1,12 +1,15 @@
 package org.tagwire.query;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
+import org.tagwire.rights.People;
 import org.tagwire.store.TagStore;
 
 /** The page Tagwire exists for: the latest news with one hashtag. Safe for use by many threads. */
@@ -34,6 +37,9 @@ public final class HashtagPages {
     if (tag.isEmpty()) {
       return new Unknown(key.map(k -> nearest(k, view.audience())).orElse(List.of()));
     }
+    if (gate.hides(tag.get(), view.audience())) {
+      return new Gone();
+    }
     return open(tag.get(), spelling, view);
   }
 
@@ -54,6 +60,13 @@ public final class HashtagPages {
         : new Spelled(tag.form());
   }
 
+  /** Says whether search engines may list a tag's page. */
+  public boolean mayBeListed(Hashtag tag, Instant now) {
+    return tag.kind() != TagKind.PERSON
+        || lists.newest(Filter.tag(tag.key()).about(), Audience.PUBLIC, 1).stream()
+            .anyMatch(about -> People.mayBeListed(tag.kind(), about.card().order(), now));
+  }
+
   private List<Hashtag> nearest(TagKey key, Audience audience) {
     return tags.nearest(key, audience, SUGGESTIONS).stream()
         .filter(t -> gate.admits(t, audience))
@@ -68,6 +81,9 @@ public final class HashtagPages {
 
   /** The page stands under another spelling. */
   public record Spelled(String form) implements Answer {}
+
+  /** The page was taken away for strangers. */
+  public record Gone() implements Answer {}
 
   /** There is no such page for this audience; these are near. */
   public record Unknown(List<Hashtag> nearest) implements Answer {

@@ -21,6 +21,8 @@ import org.tagwire.store.TagStore;
 public final class Lists {
   private final ArticleStore articles;
   private final RuledLists ruled;
+  private final Headcount numbers;
+  private final Discretion discretion;
   private final Supplier<Optional<SearchIndex>> index;
 
   /**
@@ -32,6 +34,13 @@ public final class Lists {
     this.articles = articles;
     this.ruled = new RuledLists(tags);
     this.index = index;
+    this.numbers = new Headcount(articles, ruled, index);
+    this.discretion = new Discretion(tags, numbers);
+  }
+
+  /** Returns what decides which tags strangers are told of. */
+  Discretion discretion() {
+    return discretion;
   }
 
   /** Returns the page of {@code filter} that {@code view} looks at. */
@@ -40,7 +49,7 @@ public final class Lists {
     if (view.only() != null) {
       Page page = ask(shown.in(view.only()), view, view.place(), view.size());
       return new ListPage(
-          cut(page.listings(), view),
+          cut(filter, page.listings(), view),
           page.findNext().map(c -> new ListPlace(true, c)).orElse(null));
     }
     return ownFirst(shown, view);
@@ -48,11 +57,7 @@ public final class Lists {
 
   /** Returns the numbers in the heading of a list; without the index, of its newest thousands. */
   public Totals totals(Filter filter, Audience audience) {
-    Filter asked = ruled.on(filter);
-    return index
-        .get()
-        .map(i -> i.totals(asked, audience))
-        .orElseGet(() -> Census.of(articles, asked, audience));
+    return numbers.totals(filter, audience);
   }
 
   /** Returns the newest cards of all languages. */
@@ -69,17 +74,17 @@ public final class Lists {
       Page own = ask(filter.in(view.edition()), view, place, view.size());
       listings.addAll(own.listings());
       if (own.findNext().isPresent()) {
-        return new ListPage(cut(listings, view), new ListPlace(true, own.next()));
+        return new ListPage(cut(filter, listings, view), new ListPlace(true, own.next()));
       }
       place = new ListPlace(false, null);
     }
     if (listings.size() == view.size()) {
-      return new ListPage(cut(listings, view), othersOrNone(filter, view));
+      return new ListPage(cut(filter, listings, view), othersOrNone(filter, view));
     }
     Page others = ask(filter.notIn(view.edition()), view, place, view.size() - listings.size());
     listings.addAll(others.listings());
     return new ListPage(
-        cut(listings, view), others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
+        cut(filter, listings, view), others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
   }
 
   private @org.jspecify.annotations.Nullable ListPlace othersOrNone(Filter filter, ListView view) {
@@ -93,9 +98,14 @@ public final class Lists {
     return new Page(ruled.on(filter, page.listings()), page.next());
   }
 
-  private static List<Listing> cut(List<Listing> listings, ListView view) {
-    return view.audience() == Audience.OWNER
-        ? listings
-        : listings.stream().map(PublicFace::of).toList();
+  private List<Listing> cut(Filter filter, List<Listing> listings, ListView view) {
+    if (view.audience() == Audience.OWNER) {
+      return listings;
+    }
+    PublicFace face = new PublicFace(discretion.look());
+    return listings.stream()
+        .filter(listing -> face.mayStand(listing.card(), filter.tag()))
+        .map(face::of)
+        .toList();
   }
 }

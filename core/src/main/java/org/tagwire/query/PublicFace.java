@@ -1,30 +1,57 @@
 package org.tagwire.query;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Article;
+import org.tagwire.model.ArticleId;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Card;
+import org.tagwire.model.Category;
+import org.tagwire.model.Hashtag;
 import org.tagwire.model.Image;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.Reading;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Understanding;
+import org.tagwire.rights.People;
 
 /**
  * An article as anybody may see it: of its text the one excerpt chosen at placement and nothing
- * else, so that all surfaces together never show more than one budget.
+ * else, so that all surfaces together never show more than one budget; of its tags those that
+ * strangers are told of. For one answer.
  */
 final class PublicFace {
-  private PublicFace() {}
+  private final Discretion.Look look;
 
-  static Listing of(Listing listing) {
+  PublicFace(Discretion.Look look) {
+    this.look = look;
+  }
+
+  Listing of(Listing listing) {
     return new Listing(of(listing.card()), listing.outlets());
   }
 
-  static Card of(Card card) {
+  /** Says whether a card may stand in the list of a tag; always where it is no tag's. */
+  boolean mayStand(Card card, @Nullable TagKey tag) {
+    return tag == null || !look.isDisputed(card.id(), tag);
+  }
+
+  /**
+   * Returns a card out of the store, which does not know of whom an article speaks as of a child.
+   */
+  Card ofStored(Card card) {
+    return of(
+        card.with(card.chips().stream().filter(c -> c.kind() != TagKind.PERSON).toList()));
+  }
+
+  Card of(Card whole) {
+    Card card = look.of(whole);
     return new Card(
         card.id(),
         card.url(),
@@ -44,7 +71,12 @@ final class PublicFace {
         card.group());
   }
 
-  static Article of(Article article, String excerpt) {
+  /**
+   * Returns an article with its excerpt and the tags that strangers are told of.
+   *
+   * @param names the hashtags behind its taggings
+   */
+  Article of(Article article, String excerpt, Map<TagKey, Hashtag> names) {
     Reading reading = article.reading();
     Reading cut =
         new Reading(
@@ -54,7 +86,7 @@ final class PublicFace {
             reading.credit(),
             reading.timing(),
             text(reading, excerpt),
-            understanding(reading.understanding(), excerpt),
+            understanding(reading, excerpt, names),
             reading.limits(),
             reading.versions());
     return new Article(cut, article.placement(), article.change());
@@ -70,21 +102,36 @@ final class PublicFace {
         excerpt,
         excerpt.isEmpty() ? List.of() : List.of(Paragraph.of(excerpt)),
         text.section(),
-        text.publisherTags(),
+        List.of(),
         image.orElse(null),
         ArticleText.BodySource.SUMMARY);
   }
 
-  private static Understanding understanding(Understanding whole, String excerpt) {
-    List<Tagging> tags = whole.tags().stream().map(t -> withinBudget(t, excerpt)).toList();
+  private Understanding understanding(
+      Reading reading, String excerpt, Map<TagKey, Hashtag> names) {
+    Understanding whole = reading.understanding();
+    List<Tagging> tags =
+        whole.tags().stream()
+            .filter(tag -> shows(tag, reading.id(), names))
+            .map(tag -> withinBudget(tag, whole.category(), excerpt))
+            .toList();
     return new Understanding(
         whole.language(), whole.category(), tags, whole.vector(), whole.copyPrint());
   }
 
-  private static Tagging withinBudget(Tagging tag, String excerpt) {
+  private boolean shows(Tagging tag, ArticleId article, Map<TagKey, Hashtag> names) {
+    Hashtag known = names.get(tag.key());
+    return known != null
+        && !People.isProtected(tag)
+        && !look.isDisputed(article, known.key())
+        && look.admits(known);
+  }
+
+  private static Tagging withinBudget(Tagging tag, Category category, String excerpt) {
     List<Mention> shown =
         tag.mentions().stream()
             .filter(m -> excerpt.contains(m.surface()))
+            .filter(m -> People.mayExplain(category, tag.kind()))
             .limit(1)
             .map(m -> new Mention(excerpt, m.surface(), m.weight()))
             .toList();

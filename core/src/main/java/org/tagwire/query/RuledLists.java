@@ -97,7 +97,7 @@ final class RuledLists {
         chips.add(chip);
       } else if (seen.add(key) && rules.findRefusal(card.id(), key).isEmpty()) {
         Optional<Hashtag> tag = tags.find(key);
-        chips.add(tag.map(t -> new Card.Chip(t.form(), t.name(), t.kind())).orElse(chip));
+        chips.add(tag.map(t -> new Card.Chip(t.form(), t.name(), t.kind(), chip.shielded())).orElse(chip));
       }
     }
     return card.with(chips);

@@ -1,32 +1,28 @@
 package org.tagwire.query;
 
 import org.tagwire.model.Audience;
-import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
-import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
 import org.tagwire.rights.People;
 
 /**
- * Decides which hashtags an audience may be led to: those with articles, and persons only as {@code
- * rights} allows.
+ * Decides which hashtags an audience may be led to: those with articles, persons only as {@code
+ * rights} allows, and no name that is hidden. What an owner watches is the owner's own business.
  */
 final class TagGate {
-  private final Lists lists;
+  private final Discretion discretion;
 
   TagGate(Lists lists) {
-    this.lists = lists;
+    this.discretion = lists.discretion();
   }
 
   boolean admits(Hashtag tag, Audience audience) {
-    if (audience == Audience.OWNER) {
-      return true;
-    }
-    Filter filter = Filter.tag(tag.key());
-    Totals all = lists.totals(filter, audience);
-    return all.articles() > 0
-        && (tag.kind() != TagKind.PERSON
-            || admits(tag, all, lists.totals(filter.about(), audience), audience));
+    return audience == Audience.OWNER || discretion.look().admits(tag);
+  }
+
+  /** Says whether a tag's page is gone for this audience, whatever there is to show. */
+  boolean hides(Hashtag tag, Audience audience) {
+    return audience == Audience.PUBLIC && discretion.look().hides(tag);
   }
 
   static boolean admits(Hashtag tag, Totals all, Totals about, Audience audience) {

@@ -1,5 +1,7 @@
 package org.tagwire.rights;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tagwire.model.Category;
@@ -17,6 +19,15 @@ public final class People {
    * name.
    */
   public static final int MIN_ORIGINS = 3;
+
+  /** For how long the news about a person is what others look for: 24 months. */
+  public static final Duration REMEMBERED = Duration.ofDays(730);
+
+  /**
+   * From how many independent origins on a name is so public that one stranger's word does not hide
+   * its page; only the owner does.
+   */
+  public static final int PUBLIC_FIGURE = 12;
 
   private static final int ADULT = 18;
 
@@ -77,6 +88,27 @@ public final class People {
   /** Says whether a tag may ever trend from articles of that field. */
   public static boolean mayTrend(Category category, TagKind kind) {
     return kind != TagKind.PERSON || category != Category.CRIME;
+  }
+
+  /**
+   * Says whether strangers may read why a person is named in an article of that field, and which
+   * other names go with it there.
+   */
+  public static boolean mayExplain(Category category, TagKind kind) {
+    return kind != TagKind.PERSON
+        || (category != Category.CRIME
+            && category != Category.HEALTH
+            && category != Category.RELIGION);
+  }
+
+  /**
+   * Says whether search engines may list a person's page: not when no article has been about that
+   * person for {@link #REMEMBERED}.
+   *
+   * @param lastAbout when the newest article about the tag was published
+   */
+  public static boolean mayBeListed(TagKind kind, Instant lastAbout, Instant now) {
+    return kind != TagKind.PERSON || lastAbout.isAfter(now.minus(REMEMBERED));
   }
 
   /** Says whether an article names somebody so that the name must never become a public tag. */

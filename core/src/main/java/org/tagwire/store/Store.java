@@ -13,6 +13,7 @@ package org.tagwire.store;
  * @param quarantine what a bug broke on
  * @param hubs subscriptions at WebSub hubs
  * @param watch the names the owner watches
+ * @param notices what readers have told the owner
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -26,6 +27,7 @@ public record Store(
     QuarantineStore quarantine,
     HubStore hubs,
     WatchStore watch,
+    NoticeStore notices,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

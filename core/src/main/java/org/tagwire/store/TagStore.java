@@ -8,6 +8,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 
 /**
  * Hashtags by key and spelling. Tags come into being in {@link ArticleStore#place}. Safe for use by
@@ -42,6 +43,9 @@ public interface TagStore {
 
   /** Returns what the owner's rules come to now; see {@link RuleStore}. */
   TagRules rules();
+
+  /** Returns what strangers are not told; the same instance until something of it changes. */
+  Withheld withheld();
 
   /** Counts all tags that were ever published. */
   long count();

@@ -6,6 +6,12 @@ import java.util.List;
 /** Care for the store as a whole. Safe for use by many threads. */
 public interface Upkeep extends AutoCloseable {
   /**
+   * Under what key an instance keeps the secrets by which hidden names are hashed, in hexadecimal,
+   * a comma between two, that of new names first.
+   */
+  String SUPPRESSION_SECRET = "suppression-secret";
+
+  /**
    * Writes a consistent copy to {@code file}, which must not exist, while reads and writes go on.
    */
   void backup(Path file);

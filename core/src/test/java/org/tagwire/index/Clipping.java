@@ -3,6 +3,7 @@ package org.tagwire.index;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Card;
@@ -164,6 +165,6 @@ public final class Clipping {
   }
 
   public IndexChange.Put put() {
-    return new IndexChange.Put(card(), tags, sources, body, visibility, listed);
+    return new IndexChange.Put(card(), tags, sources, body, visibility, listed, Set.of());
   }
 }

@@ -37,6 +37,7 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
 import org.tagwire.model.Vector;
 import org.tagwire.model.Visibility;
+import org.tagwire.model.Withheld;
 import org.tagwire.polling.Schedule;
 import org.tagwire.rights.PublisherSignals;
 import org.tagwire.store.DueSource;
@@ -207,6 +208,7 @@ final class PoisonedPress implements AutoCloseable {
         store.quarantine(),
         store.hubs(),
         store.watch(),
+        store.notices(),
         store.upkeep());
   }
 
@@ -309,6 +311,11 @@ final class PoisonedPress implements AutoCloseable {
     @Override
     public TagRules rules() {
       return tags.rules();
+    }
+
+    @Override
+    public Withheld withheld() {
+      return tags.withheld();
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 import org.tagwire.store.Store;
 import org.tagwire.store.TagStore;
 import org.tagwire.store.sqlite.SqliteStore;
@@ -163,6 +164,11 @@ final class TrendingTest {
     @Override
     public TagRules rules() {
       return TagRules.NONE;
+    }
+
+    @Override
+    public Withheld withheld() {
+      return Withheld.NONE;
     }
 
     @Override

@@ -221,7 +221,7 @@ final class CardCodec {
     for (Card.Chip chip : chips) {
       out.text(chip.form());
       out.text(chip.name());
-      out.number(KINDS.indexOf(chip.kind()));
+      out.number(2L * KINDS.indexOf(chip.kind()) + (chip.shielded() ? 1 : 0));
     }
   }
 
@@ -229,7 +229,10 @@ final class CardCodec {
     int size = (int) in.number();
     List<Card.Chip> chips = new ArrayList<>(Math.min(size, 64));
     for (int i = 0; i < size; i++) {
-      chips.add(new Card.Chip(in.text(), in.text(), KINDS.get((int) in.number())));
+      String form = in.text();
+      String name = in.text();
+      int kind = (int) in.number();
+      chips.add(new Card.Chip(form, name, KINDS.get(kind / 2), kind % 2 == 1));
     }
     return chips;
   }

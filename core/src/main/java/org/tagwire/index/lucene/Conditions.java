@@ -11,15 +11,18 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.tagwire.model.Audience;
 import org.tagwire.model.Condition;
 import org.tagwire.model.TagKey;
 
-/** Turns conditions into queries. Safe for use by many threads. */
+/** Turns conditions into queries for one audience. Safe for use by many threads. */
 final class Conditions {
   private final NewsAnalyzer analyzer;
+  private final Audience audience;
 
-  Conditions(NewsAnalyzer analyzer) {
+  Conditions(NewsAnalyzer analyzer, Audience audience) {
     this.analyzer = analyzer;
+    this.audience = audience;
   }
 
   Query query(Condition condition) {
@@ -68,16 +71,21 @@ final class Conditions {
     return any.build();
   }
 
-  private static Query tagged(Condition.Tagged tagged) {
+  private Query tagged(Condition.Tagged tagged) {
     Query found = tag(tagged);
-    if (tagged.except().isEmpty()) {
+    if (tagged.except().isEmpty() && audience == Audience.OWNER) {
       return found;
     }
-    List<BytesRef> ids = tagged.except().stream().map(id -> new BytesRef(id.bytes())).toList();
-    return new BooleanQuery.Builder()
-        .add(found, Occur.FILTER)
-        .add(new TermInSetQuery(Schema.ID, ids), Occur.MUST_NOT)
-        .build();
+    BooleanQuery.Builder left = new BooleanQuery.Builder().add(found, Occur.FILTER);
+    if (!tagged.except().isEmpty()) {
+      List<BytesRef> ids = tagged.except().stream().map(id -> new BytesRef(id.bytes())).toList();
+      left.add(new TermInSetQuery(Schema.ID, ids), Occur.MUST_NOT);
+    }
+    if (audience == Audience.PUBLIC) {
+      left.add(mark(Schema.shielded(tagged.tag())), Occur.MUST_NOT);
+      tagged.leaving().forEach(key -> left.add(mark(Schema.shielded(key)), Occur.MUST_NOT));
+    }
+    return left.build();
   }
 
   private static Query tag(Condition.Tagged tagged) {

@@ -68,6 +68,7 @@ final class DocumentForm {
     for (SourceId source : put.sources()) {
       mark(Schema.source(source));
     }
+    put.shielded().forEach(tag -> mark(Schema.shielded(tag)));
     for (Tagging tag : put.tags()) {
       mark(Schema.tagged(tag.key()));
       if (tag.grade() == Grade.ABOUT) {

@@ -132,6 +132,11 @@ public final class LuceneSearchIndex implements SearchIndex {
   }
 
   @Override
+  public long version() {
+    return read(snapshot -> snapshot.number());
+  }
+
+  @Override
   public synchronized void clear() {
     write(writer::deleteAll);
     commit(0);

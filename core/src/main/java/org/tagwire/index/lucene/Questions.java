@@ -20,12 +20,10 @@ import org.tagwire.model.TagKey;
 /** Turns filters into prepared questions. Safe for use by many threads. */
 final class Questions {
   private final NewsAnalyzer analyzer;
-  private final Conditions conditions;
   private final Supplier<Patience> patience;
 
   Questions(NewsAnalyzer analyzer, Supplier<Patience> patience) {
     this.analyzer = analyzer;
-    this.conditions = new Conditions(analyzer);
     this.patience = patience;
   }
 
@@ -33,10 +31,13 @@ final class Questions {
   Question ask(Filter filter, Audience audience, Snapshot snapshot) throws IOException {
     boolean quick = filter.words().isBlank() && filter.where().words() == 0;
     return new Question(
-        snapshot, snapshot.prepare(query(filter)), audience, quick ? null : patience.get());
+        snapshot,
+        snapshot.prepare(query(filter, audience)),
+        audience,
+        quick ? null : patience.get());
   }
 
-  private Query query(Filter filter) {
+  private Query query(Filter filter, Audience audience) {
     List<Query> musts = new ArrayList<>();
     if (filter.tag() != null) {
       musts.add(tag(filter.tag(), filter));
@@ -61,9 +62,9 @@ final class Questions {
       musts.add(Words.parse(filter.words(), analyzer));
     }
     if (!filter.where().equals(Condition.ANYTHING)) {
-      musts.add(conditions.query(filter.where()));
+      musts.add(new Conditions(analyzer, audience).query(filter.where()));
     }
-    return all(musts, filter);
+    return all(musts, filter, audience);
   }
 
   private static Query tag(TagKey tag, Filter filter) {
@@ -79,11 +80,17 @@ final class Questions {
     return filter.aboutOnly() ? Schema.about(tag) : Schema.tagged(tag);
   }
 
-  private static Query all(List<Query> musts, Filter filter) {
+  private static Query all(List<Query> musts, Filter filter, Audience audience) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     musts.forEach(query -> all.add(query, Occur.FILTER));
     if (filter.exceptLanguage() != null) {
       all.add(Conditions.mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
+    }
+    if (filter.tag() != null && audience == Audience.PUBLIC) {
+      all.add(Conditions.mark(Schema.shielded(filter.tag())), Occur.MUST_NOT);
+      for (TagKey key : filter.leaving()) {
+        all.add(Conditions.mark(Schema.shielded(key)), Occur.MUST_NOT);
+      }
     }
     if (musts.isEmpty()) {
       all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);

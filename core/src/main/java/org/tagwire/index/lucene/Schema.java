@@ -28,7 +28,7 @@ import org.tagwire.model.TagKey;
  */
 final class Schema {
   /** Raised whenever documents written before no longer mean what this code reads. */
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
 
   /** The id, 16 bytes. */
   static final String ID = "id";
@@ -78,6 +78,11 @@ final class Schema {
 
   static BytesRef about(TagKey tag) {
     return new BytesRef("a" + tag.value());
+  }
+
+  /** On articles whose person of this tag is spared before strangers. */
+  static BytesRef shielded(TagKey tag) {
+    return new BytesRef("x" + tag.value());
   }
 
   static BytesRef carrier(Domain domain) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -27,17 +28,24 @@ import org.tagwire.model.Totals;
 /** The index as it stood at one refresh. Safe for use by many threads. */
 final class Snapshot extends IndexSearcher {
   private final List<Segment> newestFirst;
+  private final long number;
   private final Answers<Heading.Asked, Totals> totals = new Answers<>(4_000);
   private final Answers<Ranking, List<TagCount>> rankings = new Answers<>(50);
   private final Answers<Kindred, List<Page.Listing>> kindred = new Answers<>(500);
 
-  private Snapshot(IndexReader reader, List<Segment> segments) {
+  private Snapshot(IndexReader reader, List<Segment> segments, long number) {
     super(reader);
+    this.number = number;
     setQueryCache(null);
     newestFirst =
         segments.stream()
             .sorted(Comparator.comparingLong((Segment s) -> s.facts().newest()).reversed())
             .toList();
+  }
+
+  /** Returns how many snapshots were made before this one. */
+  long number() {
+    return number;
   }
 
   /** Returns the segments, the one with the newest article first. */
@@ -95,6 +103,7 @@ final class Snapshot extends IndexSearcher {
   static final class Maker extends SearcherFactory {
     private final ConcurrentMap<IndexReader.CacheKey, SegmentFacts> known =
         new ConcurrentHashMap<>();
+    private final AtomicLong made = new AtomicLong();
 
     @Override
     public Snapshot newSearcher(IndexReader reader, @Nullable IndexReader previous)
@@ -103,7 +112,7 @@ final class Snapshot extends IndexSearcher {
       for (LeafReaderContext leaf : reader.leaves()) {
         segments.add(new Segment(leaf, facts(leaf)));
       }
-      return new Snapshot(reader, segments);
+      return new Snapshot(reader, segments, made.getAndIncrement());
     }
 
     private SegmentFacts facts(LeafReaderContext leaf) throws IOException {

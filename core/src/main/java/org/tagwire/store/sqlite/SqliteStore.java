@@ -39,13 +39,14 @@ public final class SqliteStore {
     Path file = directory.resolve(FILE);
     new Schema(file, failpoints).migrate();
     Database database = new Database(file, failpoints);
-    SqliteTombstones tombstones = new SqliteTombstones(database);
+    Withholding withholding = new Withholding(database);
+    SqliteTombstones tombstones = new SqliteTombstones(database, withholding);
     SqliteRules rules = new SqliteRules(database);
     SqliteArchive archive = new SqliteArchive(database, clock);
     return new Store(
         new SqliteSources(database),
         new SqliteArticles(database, new Acceptance(database, tombstones, clock), archive, rules),
-        new SqliteTags(database, rules),
+        new SqliteTags(database, rules, withholding),
         rules,
         new SqliteKnowledge(database),
         tombstones,
@@ -53,6 +54,7 @@ public final class SqliteStore {
         new SqliteQuarantine(database),
         new SqliteHubs(database),
         new SqliteWatch(database, rules),
+        new SqliteNotices(database, withholding),
         new SqliteUpkeep(database));
   }
 }

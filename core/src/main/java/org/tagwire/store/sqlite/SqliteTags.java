@@ -13,6 +13,7 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 import org.tagwire.store.TagStore;
 
 /** Hashtags in SQLite. */
@@ -21,10 +22,12 @@ final class SqliteTags implements TagStore {
 
   private final Database database;
   private final SqliteRules rules;
+  private final Withholding withholding;
 
-  SqliteTags(Database database, SqliteRules rules) {
+  SqliteTags(Database database, SqliteRules rules, Withholding withholding) {
     this.database = database;
     this.rules = rules;
+    this.withholding = withholding;
   }
 
   @Override
@@ -118,6 +121,11 @@ final class SqliteTags implements TagStore {
   @Override
   public TagRules rules() {
     return rules.now();
+  }
+
+  @Override
+  public Withheld withheld() {
+    return withholding.now();
   }
 
   @Override

@@ -16,12 +16,14 @@ import org.tagwire.store.TombstoneStore;
  */
 final class SqliteTombstones implements TombstoneStore {
   private final Database database;
+  private final Withholding withholding;
 
   /** Prefix to reason; replaced as a whole, never changed. */
   private volatile NavigableMap<String, String> prefixes;
 
-  SqliteTombstones(Database database) {
+  SqliteTombstones(Database database, Withholding withholding) {
     this.database = database;
+    this.withholding = withholding;
     this.prefixes = database.read(SqliteTombstones::prefixes);
   }
 
@@ -43,6 +45,9 @@ final class SqliteTombstones implements TombstoneStore {
               }
               return prefixes(session);
             });
+    if (tombstone.kind() == Tombstone.Kind.NAME) {
+      withholding.reload();
+    }
   }
 
   @Override

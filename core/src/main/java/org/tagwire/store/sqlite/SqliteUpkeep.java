@@ -109,6 +109,7 @@ final class SqliteUpkeep implements Upkeep {
           "watch_progress" ->
           "tags";
       case "source_item", "quarantine" -> "items";
+      case "notice" -> "notices";
       case "source", "schedule", "poll", "publisher", "hub_subscription" -> "sources";
       case "knowledge", "observation" -> "knowledge";
       default -> "other";

@@ -29,6 +29,7 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
@@ -218,6 +219,11 @@ public final class Newsroom {
       }
 
       @Override
+      public Withheld withheld() {
+        return Withheld.NONE;
+      }
+
+      @Override
       public long count() {
         return tags.size();
       }
@@ -289,6 +295,11 @@ public final class Newsroom {
       @Override
       public void commit(long upTo) {
         throw new UnsupportedOperationException("the site only reads");
+      }
+
+      @Override
+      public long version() {
+        return pieces.size();
       }
 
       @Override
