@@ -75,6 +75,13 @@ public final class HashtagPages {
         : new Spelled(tag.form());
   }
 
+  /** Says whether search engines may list a tag's page. */
+  public boolean mayBeListed(Hashtag tag, Instant now) {
+    return tag.kind() != TagKind.PERSON
+        || lists.newest(Filter.tag(tag.key()).about(), Audience.PUBLIC, 1).stream()
+            .anyMatch(about -> People.mayBeListed(tag.kind(), about.card().order(), now));
+  }
+
   /** Returns the tags that stand in the same articles more often than by chance. */
   public List<Hashtag> related(Hashtag tag, Audience audience, Instant now) {
     return company.of(tag, audience, now);
@@ -139,13 +146,6 @@ public final class HashtagPages {
         .findFirst()
         .map(key -> nearest(key, audience))
         .orElse(List.of());
-  }
-
-  /** Says whether search engines may list a tag's page. */
-  public boolean mayBeListed(Hashtag tag, Instant now) {
-    return tag.kind() != TagKind.PERSON
-        || lists.newest(Filter.tag(tag.key()).about(), Audience.PUBLIC, 1).stream()
-            .anyMatch(about -> People.mayBeListed(tag.kind(), about.card().order(), now));
   }
 
   private List<Hashtag> nearest(TagKey key, Audience audience) {

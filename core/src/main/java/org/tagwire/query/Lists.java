@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.Totals;
 import org.tagwire.store.ArticleStore;
@@ -60,6 +62,37 @@ public final class Lists {
           page.findNext().map(c -> new ListPlace(true, c)).orElse(null));
     }
     return ownFirst(shown, view);
+  }
+
+  /** Returns the best matches of {@code filter} from a place on; the newest while there is no index. */
+  Ranked best(Filter filter, ListView view, RankPlace place) {
+    Filter asked = ruled.on(view.only() == null ? filter : filter.in(view.only()));
+    int size = view.size();
+    RankQuery query =
+        new RankQuery(asked, view.audience(), place.until(), place.from(), size + 1);
+    List<Listing> found =
+        index
+            .get()
+            .map(i -> i.best(query))
+            .orElseGet(
+                () -> articles.list(ListQuery.first(asked, view.audience(), size)).listings());
+    boolean more = found.size() > size && place.from() + size < RankQuery.MOST;
+    List<Listing> shown = found.subList(0, Math.min(size, found.size()));
+    return new Ranked(
+        cut(filter, ruled.on(filter, shown), view),
+        more ? new RankPlace(place.until(), place.from() + size) : null);
+  }
+
+  /**
+   * A page of the best matches.
+   *
+   * @param listings its cards, best first
+   * @param next where the following page begins; absent on the last
+   */
+  record Ranked(List<Listing> listings, @Nullable RankPlace next) {
+    Ranked {
+      listings = List.copyOf(listings);
+    }
   }
 
   /** Returns the numbers in the heading of a list; without the index, of its newest thousands. */

@@ -36,6 +36,13 @@ public interface TagStore {
   List<Hashtag> nearest(TagKey key, Audience audience, int limit);
 
   /**
+   * Returns tags in whose name a word begins as {@code typed} does, case, accents and blanks aside,
+   * or whose short form does, and that carry articles the audience may see; those most written
+   * about lately first, bounded work.
+   */
+  List<Hashtag> beginning(String typed, Audience audience, int limit);
+
+  /**
    * Lists the tags that carry articles the audience may see, by key from {@code from} on, for the
    * index of tags.
    */

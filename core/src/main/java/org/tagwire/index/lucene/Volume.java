@@ -25,7 +25,7 @@ final class Volume {
 
   private static void count(
       Segment segment, Question question, List<Instant> bounds, int[] counts) throws IOException {
-    DocIdSetIterator matches = segment.matches(question.weight());
+    DocIdSetIterator matches = question.matches(segment);
     if (matches == null) {
       return;
     }

@@ -76,6 +76,19 @@ final class SqliteTags implements TagStore {
   }
 
   @Override
+  public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+    TagRules now = rules.now();
+    return database.read(
+        session -> {
+          List<Hashtag> found = new ArrayList<>();
+          for (TagKey key : new Beginnings(session, audience, now).of(typed, limit)) {
+            find(session, key, now).ifPresent(found::add);
+          }
+          return found;
+        });
+  }
+
+  @Override
   public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
     return list(from.map(TagKey::value).orElse(""), audience, limit, rules.now());
   }
