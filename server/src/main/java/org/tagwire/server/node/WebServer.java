@@ -19,8 +19,11 @@ import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
 import org.tagwire.server.web.Door;
+import org.tagwire.server.web.Keys;
+import org.tagwire.server.web.Limits;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Postbox;
+import org.tagwire.server.web.Proxies;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
@@ -34,11 +37,15 @@ final class WebServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
   private final Javalin javalin;
+  private final Site site;
+  private final PressRun press;
   private final Metrics metrics;
   private final AtomicBoolean stopping;
 
-  private WebServer(Javalin javalin, Metrics metrics, AtomicBoolean stopping) {
+  private WebServer(Javalin javalin, Site site, PressRun press, Metrics metrics, AtomicBoolean stopping) {
     this.javalin = javalin;
+    this.site = site;
+    this.press = press;
     this.metrics = metrics;
     this.stopping = stopping;
   }
@@ -47,7 +54,10 @@ final class WebServer implements AutoCloseable {
     AtomicBoolean stopping = new AtomicBoolean();
     Metrics metrics = new Metrics(works);
     Health health = new Health(works, metrics, stopping::get);
-    SiteContext context = context(works);
+    PressRun press =
+        new PressRun(
+            works.clock().millis(), works::applied, () -> works.store().rules().now());
+    SiteContext context = context(works, press);
     Site site = new Site(context);
     Optional<Postbox> postbox = works.subscriber().map(Postbox::new);
     Javalin javalin =
@@ -72,7 +82,7 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, metrics, stopping);
+    return new WebServer(javalin, site, press, metrics, stopping);
   }
 
   private static void quiet(JavalinConfig config) {
@@ -87,7 +97,7 @@ final class WebServer implements AutoCloseable {
     server.setHandler(new GracefulHandler());
   }
 
-  private static SiteContext context(Works works) {
+  private static SiteContext context(Works works, PressRun press) {
     OwnerPassword password =
         works
             .store()
@@ -98,9 +108,14 @@ final class WebServer implements AutoCloseable {
     return new SiteContext(
         Questions.of(works.store(), works::index),
         options(works.settings()),
-        password,
+        Keys.of(password),
         works.clock(),
-        works::applied);
+        press,
+        limits(works.settings().web()));
+  }
+
+  private static Limits limits(Settings.Web web) {
+    return new Limits(Proxies.of(web.trustedProxies()), web.rateLimit());
   }
 
   private static SiteOptions options(Settings settings) {
@@ -129,10 +144,16 @@ final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Says that an order was carried out, which pages may show. */
+  void changed() {
+    press.changed();
+  }
+
   /** Takes no new requests, finishes those under way, then lets go of the port. */
   @Override
   public void close() {
     stopping.set(true);
+    site.close();
     javalin.stop();
     metrics.close();
   }

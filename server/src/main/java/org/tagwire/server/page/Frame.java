@@ -22,6 +22,7 @@ import org.tagwire.server.words.Words;
  * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
  * @param footer links at the foot of the page
+ * @param live where the page learns of new articles; absent where it does not
  */
 public record Frame(
     Words words,
@@ -37,12 +38,33 @@ public record Frame(
     String query,
     Livery livery,
     String contact,
-    List<Link> footer) {
+    List<Link> footer,
+    @Nullable String live) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
     feeds = List.copyOf(feeds);
     footer = List.copyOf(footer);
+  }
+
+  /** Returns the frame of a page that learns of new articles at an address. */
+  public Frame live(String address) {
+    return new Frame(
+        words,
+        site,
+        title,
+        canonical,
+        indexed,
+        home,
+        sections,
+        editions,
+        feeds,
+        search,
+        query,
+        livery,
+        contact,
+        footer,
+        address);
   }
 
   public String language() {

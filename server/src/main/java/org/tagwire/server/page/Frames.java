@@ -67,7 +67,8 @@ public final class Frames {
         extras.query(),
         assets.livery(addresses),
         options.contact(),
-        footer(words));
+        footer(words),
+        null);
   }
 
   private List<Link> sections(Words words, String here) {

@@ -12,13 +12,25 @@ import java.util.function.LongSupplier;
  * @param clock what time it is
  * @param change the number of the last change that lists show; a page is fresh as long as it stays
  *     the same
+ * @param limits how much one reader may have
  */
 public record SiteContext(
     Questions questions,
     SiteOptions options,
     Keys keys,
     InstantSource clock,
-    LongSupplier change) {
+    LongSupplier change,
+    Limits limits) {
+
+  /** A site whose readers may have what they like. */
+  public SiteContext(
+      Questions questions,
+      SiteOptions options,
+      Keys keys,
+      InstantSource clock,
+      LongSupplier change) {
+    this(questions, options, keys, clock, change, Limits.NONE);
+  }
 
   /** A site whose sessions end with the process. */
   public SiteContext(
