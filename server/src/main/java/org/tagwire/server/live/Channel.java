@@ -59,8 +59,8 @@ final class Channel {
 
   private void look(long change, long now) {
     looked = now;
-    number = change;
     shown = lineup.get();
+    number = change;
   }
 
   private void tell(Listener listener) {

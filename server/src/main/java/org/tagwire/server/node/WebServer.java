@@ -1,15 +1,11 @@
 package org.tagwire.server.node;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.health.Health;
@@ -21,6 +17,7 @@ import org.tagwire.server.site.Site;
 import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.Limits;
+import org.tagwire.server.web.Listening;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Proxies;
@@ -34,8 +31,6 @@ import org.tagwire.server.works.Works;
  * way finish.
  */
 final class WebServer implements AutoCloseable {
-  private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
-
   private final Javalin javalin;
   private final Site site;
   private final PressRun press;
@@ -63,8 +58,7 @@ final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              quiet(config);
-              config.jetty.modifyServer(WebServer::graceful);
+              Listening.install(config);
               health.install(config);
               metrics.install(config);
               site.install(config);
@@ -83,18 +77,6 @@ final class WebServer implements AutoCloseable {
           e);
     }
     return new WebServer(javalin, site, press, metrics, stopping);
-  }
-
-  private static void quiet(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
-  }
-
-  private static void graceful(Server server) {
-    server.setStopTimeout(LAST_REQUESTS.toMillis());
-    server.setHandler(new GracefulHandler());
   }
 
   private static SiteContext context(Works works, PressRun press) {

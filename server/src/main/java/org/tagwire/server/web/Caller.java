@@ -1,7 +1,6 @@
 package org.tagwire.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,22 +22,19 @@ public record Caller(String address, boolean certain) {
     if (request.getHeader(FORWARDED_FOR) == null) {
       return new Caller(peer, !hasTraces(request));
     }
-    List<String> lines = Collections.list(request.getHeaders(FORWARDED_FOR));
-    return of(peer, String.join(",", lines), trusted);
+    return of(peer, Collections.list(request.getHeaders(FORWARDED_FOR)), trusted);
   }
 
   /**
-   * Reads the list from its end, where our own proxies have written; the first that is none of them
-   * is who asks, and what stands before it is hearsay.
+   * Reads what proxies have written from its end, where our own have; the first that is none of
+   * them is who asks, and what stands before it is hearsay.
    */
-  static Caller of(String peer, String forwardedFor, Proxies trusted) {
+  static Caller of(String peer, List<String> forwardedFor, Proxies trusted) {
     if (!isTrusted(peer, trusted)) {
       return new Caller(peer, false);
     }
-    List<String> named = new ArrayList<>(List.of(forwardedFor.split(",")));
-    Collections.reverse(named);
     String last = peer;
-    for (String name : named) {
+    for (String name : List.of(String.join(",", forwardedFor).split(",")).reversed()) {
       Optional<IpAddress> address = address(name.strip());
       if (address.isEmpty()) {
         return new Caller(last, false);
