@@ -1,7 +1,11 @@
 package org.tagwire.server.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
@@ -71,6 +75,16 @@ public final class Cards {
         listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
         addresses.notice(edition, card.id()),
         first);
+  }
+
+  /** Returns when the first of the times on these cards is worded anew. */
+  public Instant goodUntil(Stream<Listing> listings, Visit visit) {
+    return listings
+        .map(listing -> listing.card().published())
+        .filter(Objects::nonNull)
+        .map(moment -> Ages.until(moment, visit.now()))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   public CardView.Time time(Words words, @Nullable Moment moment, Visit visit) {

@@ -23,6 +23,7 @@ import org.tagwire.server.words.Words;
  * @param contact how to reach the owner; empty for none
  * @param footer links at the foot of the page
  * @param share what it says of itself where others point to it
+ * @param live where the page learns of new articles; absent where it does not
  */
 public record Frame(
     Words words,
@@ -39,7 +40,8 @@ public record Frame(
     Livery livery,
     String contact,
     List<Link> footer,
-    Share share) {
+    Share share,
+    @Nullable String live) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
@@ -49,6 +51,15 @@ public record Frame(
 
   /** Returns the same frame for a page that says {@code other} of itself. */
   public Frame with(Share other) {
+    return with(other, live);
+  }
+
+  /** Returns the frame of a page that learns of new articles at an address. */
+  public Frame live(String address) {
+    return with(share, address);
+  }
+
+  private Frame with(Share other, @Nullable String heard) {
     return new Frame(
         words,
         site,
@@ -64,7 +75,8 @@ public record Frame(
         livery,
         contact,
         footer,
-        other);
+        other,
+        heard);
   }
 
   public String language() {

@@ -73,7 +73,8 @@ public final class Frames {
         assets.livery(addresses),
         options.contact(),
         footer(words),
-        new Share("", "website", locale(edition), image(), null));
+        new Share("", "website", locale(edition), image(), null),
+        null);
   }
 
   private List<Link> sections(Words words, String here) {
