@@ -24,6 +24,7 @@ import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.site.Site;
+import org.tagwire.server.web.Listening;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.SiteContext;
@@ -75,7 +76,12 @@ final class ServingChild {
             works.clock(),
             works::applied);
     Site site = new Site(context);
-    return Javalin.create(site::install).start("127.0.0.1", 0);
+    return Javalin.create(
+            config -> {
+              Listening.install(config);
+              site.install(config);
+            })
+        .start("127.0.0.1", 0);
   }
 
   private Map<String, Object> obey(String[] words) throws IOException {

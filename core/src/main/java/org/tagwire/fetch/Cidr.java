@@ -4,13 +4,13 @@ import java.util.Optional;
 import org.tagwire.url.IpAddress;
 
 /**
- * A range of IP addresses.
+ * A range of IP addresses. Immutable.
  *
  * @param network any address of the range
  * @param prefix how many leading bits they share
  */
-record Cidr(IpAddress network, int prefix) {
-  Cidr {
+public record Cidr(IpAddress network, int prefix) {
+  public Cidr {
     int bits = network.isVersion6() ? 128 : 32;
     if (prefix < 0 || prefix > bits) {
       throw new IllegalArgumentException(
@@ -19,7 +19,7 @@ record Cidr(IpAddress network, int prefix) {
   }
 
   /** Reads {@code 127.0.0.0/8}, or a single address. */
-  static Optional<Cidr> parse(String text) {
+  public static Optional<Cidr> parse(String text) {
     int slash = text.indexOf('/');
     Optional<IpAddress> network = IpAddress.ofHost(slash < 0 ? text : text.substring(0, slash));
     if (network.isEmpty()) {
@@ -38,7 +38,8 @@ record Cidr(IpAddress network, int prefix) {
         .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is no range of addresses"));
   }
 
-  boolean contains(IpAddress address) {
+  /** Returns whether an address is one of them. */
+  public boolean contains(IpAddress address) {
     return address.isVersion6() == network.isVersion6() && contains(address.bytes());
   }
 

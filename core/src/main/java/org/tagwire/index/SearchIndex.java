@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.Totals;
 
@@ -50,13 +53,42 @@ public interface SearchIndex extends AutoCloseable {
    * smaller id before greater. Words: all must occur; {@code "a phrase"} stands together; {@code *}
    * after the last word takes its beginning. Words that make no sense, more than 32 or more than
    * 500 characters match nothing.
+   *
+   * <p>Whatever looks for words ends after two seconds: {@link
+   * org.tagwire.model.ErrorCode#TOO_SLOW}.
    */
   Page list(ListQuery query);
+
+  /**
+   * Returns the best matches of a filter, best first, near-copies folded: rare words weigh more
+   * than common ones, words of the headline more than those of the text, and all of it fades with
+   * age. Of what matches, the newest some thousands are weighed; equals stand newest first.
+   */
+  List<Page.Listing> best(RankQuery query);
+
+  /**
+   * Marks where the words of a condition stand in a text, as this index cuts and folds words; what
+   * the condition denies is not marked. In order, never overlapping, {@link
+   * org.tagwire.model.Mark.Kind#HIGHLIGHT} all of them.
+   */
+  List<Mark> highlights(Condition condition, String text);
 
   /**
    * Counts what a filter shows; of each copy group the origin of the one that a folded list shows.
    */
   Totals totals(Filter filter, Audience audience);
+
+  /**
+   * Counts articles by time: of {@code n + 1} ascending bounds, how many stand from each on and
+   * before the next. Copies count, each for itself.
+   */
+  List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds);
+
+  /**
+   * Returns a number that is another one whenever answers may have become others; as long as it
+   * stays, an answer may be kept.
+   */
+  long generation();
 
   /**
    * Returns the tags most articles from {@code since} on are about, by publishers, then articles.

@@ -11,6 +11,8 @@ public enum ErrorCode {
   BAD_REQUEST(Blame.CALLER),
   /** Nothing is there. */
   NOT_FOUND(Blame.CALLER),
+  /** A question that takes longer than anybody may be kept waiting. */
+  TOO_SLOW(Blame.CALLER),
   /** The store was written by a newer Tagwire. */
   NEWER_SCHEMA(Blame.CALLER),
   /** Another server uses the data directory. */

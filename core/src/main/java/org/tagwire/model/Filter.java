@@ -120,6 +120,11 @@ public record Filter(
         where);
   }
 
+  /** Returns this filter narrowed to one story. */
+  public Filter within(StoryId only) {
+    return with(tag, publisher, category, only);
+  }
+
   /** Returns this filter narrowed to articles that are about the tag. */
   public Filter about() {
     return new Filter(

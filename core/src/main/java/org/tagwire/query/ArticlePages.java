@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
@@ -14,6 +15,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Paragraph;
 import org.tagwire.model.TagKey;
@@ -28,6 +30,10 @@ import org.tagwire.store.TagStore;
  */
 public final class ArticlePages {
   private static final int RELATED = 6;
+
+  /** How many other outlets' texts are compared with the first; more are listed only. */
+  private static final int COMPARED = 12;
+
 
   private final ArticleStore articles;
   private final TagStore tags;
@@ -100,7 +106,15 @@ public final class ArticlePages {
         cut ? copies.stream().map(face::ofStored).toList() : copies,
         sameText(article, card, copies, view.audience()),
         reported,
-        cut ? related.stream().map(face::of).toList() : related);
+        cut ? related.stream().map(face::of).toList() : related,
+        changes(article.id(), view.audience()));
+  }
+
+  private List<HeadlineChange> changes(ArticleId id, Audience audience) {
+    List<HeadlineChange> changes = articles.headlines(List.of(id), audience);
+    return audience == Audience.OWNER
+        ? changes
+        : changes.stream().map(HeadlineChange::withoutWords).toList();
   }
 
   private SameText sameText(Article article, Card card, List<Card> copies, Audience audience) {
@@ -114,12 +128,31 @@ public final class ArticlePages {
         audience == Audience.PUBLIC
             ? new PublicFace(lists.discretion().look()).ofStored(first)
             : first;
-    return articles.findAll(List.of(first.id()), audience).stream()
-        .filter(origin -> !origin.id().equals(article.id()))
-        .map(origin -> Additions.of(article.text(), origin.text()))
-        .map(a -> new SameText(Optional.of(face), a.sentences(), shown(a, audience)))
-        .findFirst()
-        .orElse(new SameText(Optional.of(face), 0, List.of()));
+    Map<ArticleId, Article> texts =
+        articles
+            .findAll(
+                Stream.concat(Stream.of(first.id()), copies.stream().map(Card::id).limit(COMPARED))
+                    .distinct()
+                    .toList(),
+                audience)
+            .stream()
+            .collect(Collectors.toMap(Article::id, a -> a));
+    texts.put(article.id(), article);
+    Article origin = texts.get(first.id());
+    if (origin == null) {
+      return new SameText(Optional.of(face), Map.of(), List.of());
+    }
+    Map<ArticleId, Additions> added =
+        texts.values().stream()
+            .filter(a -> !a.id().equals(origin.id()))
+            .collect(
+                Collectors.toMap(Article::id, a -> Additions.of(a.text(), origin.text())));
+    Map<ArticleId, Integer> counts =
+        added.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().sentences()));
+    Additions own = added.get(article.id());
+    return new SameText(
+        Optional.of(face), counts, own == null ? List.of() : shown(own, audience));
   }
 
   private static List<SameText.Added> shown(Additions additions, Audience audience) {
@@ -159,6 +192,7 @@ public final class ArticlePages {
    * @param sameText who had it first, and what this one adds
    * @param reported others of its story, newest first, near-copies folded
    * @param related others by names and text
+   * @param changes headlines it had before, oldest first; for the public audience without words
    */
   public record ArticlePage(
       Article article,
@@ -166,12 +200,14 @@ public final class ArticlePages {
       List<Card> copies,
       SameText sameText,
       List<Listing> reported,
-      List<Listing> related) {
+      List<Listing> related,
+      List<HeadlineChange> changes) {
     public ArticlePage {
       names = Map.copyOf(names);
       copies = List.copyOf(copies);
       reported = List.copyOf(reported);
       related = List.copyOf(related);
+      changes = List.copyOf(changes);
     }
   }
 }

@@ -2,6 +2,7 @@ package org.tagwire.query;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,12 +14,13 @@ import org.tagwire.text.Normalise;
  * What an article has to do with the others of its text.
  *
  * @param first the article that had the text first, when there are others
- * @param sentences how many sentences this one adds to it
+ * @param counts how many sentences each of the others adds to it, as far as they were compared
  * @param added where they stand; nowhere for the public audience, which sees an excerpt
  */
-public record SameText(Optional<Card> first, int sentences, List<Added> added) {
+public record SameText(
+    Optional<Card> first, Map<ArticleId, Integer> counts, List<Added> added) {
   /** The text stands nowhere else. */
-  public static final SameText ALONE = new SameText(Optional.empty(), 0, List.of());
+  public static final SameText ALONE = new SameText(Optional.empty(), Map.of(), List.of());
 
   /**
    * Sentences in a row that the first text does not have.
@@ -37,7 +39,13 @@ public record SameText(Optional<Card> first, int sentences, List<Added> added) {
   }
 
   public SameText {
+    counts = Map.copyOf(counts);
     added = List.copyOf(added);
+  }
+
+  /** Returns how many sentences an outlet adds to the text it shares. */
+  public int sentences(ArticleId article) {
+    return counts.getOrDefault(article, 0);
   }
 
   /** Returns whether {@code article} had the text first, or alone. */

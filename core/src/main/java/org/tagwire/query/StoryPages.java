@@ -1,8 +1,12 @@
 package org.tagwire.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Card;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
@@ -14,10 +18,12 @@ import org.tagwire.store.ArticleStore;
 public final class StoryPages {
   private final ArticleStore articles;
   private final Lists lists;
+  private final StoryDesk desk;
 
   public StoryPages(ArticleStore articles, Lists lists) {
     this.articles = articles;
     this.lists = lists;
+    this.desk = new StoryDesk(articles);
   }
 
   /** Opens the page of a story. */
@@ -31,14 +37,16 @@ public final class StoryPages {
     }
     Filter filter = Filter.story(id);
     ListPage page = lists.page(filter, view);
-    return page.listings().isEmpty()
+    Optional<StoryDigest> digest = desk.read(id, view.audience());
+    return page.listings().isEmpty() || digest.isEmpty()
         ? new Unknown()
         : new Found(
             new StoryPage(
                 id,
-                headline(page.listings()),
+                digest.get().first().headline(),
                 lists.totals(filter, view.audience()),
                 page,
+                digest.get(),
                 elsewhere(id, view)));
   }
 
@@ -78,15 +86,39 @@ public final class StoryPages {
    * A story's page.
    *
    * @param id which story
-   * @param headline what it is about, in the words of its earliest account on this page
+   * @param headline what it is about, in the words of its earliest account
    * @param totals its numbers
-   * @param list its accounts
+   * @param list its accounts, newest first
+   * @param digest what its accounts say together
    * @param elsewhere stories of the same event in other languages
    */
   public record StoryPage(
-      StoryId id, String headline, Totals totals, ListPage list, List<Elsewhere> elsewhere) {
+      StoryId id,
+      String headline,
+      Totals totals,
+      ListPage list,
+      StoryDigest digest,
+      List<Elsewhere> elsewhere) {
+    /** The greatest number of tags of a story. */
+    public static final int TAGS = 8;
+
     public StoryPage {
       elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** Returns the tags its accounts are about, those of most accounts first, at most {@link #TAGS}. */
+    public List<Card.Chip> tags() {
+      Map<Card.Chip, Long> counts =
+          list.listings().stream()
+              .flatMap(listing -> listing.card().chips().stream())
+              .collect(
+                  Collectors.groupingBy(
+                      chip -> chip, LinkedHashMap::new, Collectors.counting()));
+      return counts.entrySet().stream()
+          .sorted(Map.Entry.<Card.Chip, Long>comparingByValue().reversed())
+          .limit(TAGS)
+          .map(Map.Entry::getKey)
+          .toList();
     }
   }
 

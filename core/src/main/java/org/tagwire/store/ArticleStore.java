@@ -10,6 +10,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ItemKey;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
@@ -113,6 +114,19 @@ public interface ArticleStore {
 
   /** Returns the story that {@code id} leads to after merges. */
   Optional<StoryId> findStory(StoryId id);
+
+  /**
+   * Returns how a story stands for an audience; empty when it has no account of the story. The
+   * story is one that {@link #findStory} has led to.
+   */
+  Optional<Standing> standing(StoryId story, Audience audience);
+
+  /**
+   * Returns the headlines that publishers have replaced of these articles, as far as {@link #find}
+   * finds them; each article's oldest first, at most {@link HeadlineChange#MOST} of each. They go
+   * with their article. Rereading is no change.
+   */
+  List<HeadlineChange> headlines(Collection<ArticleId> ids, Audience audience);
 
   // -- follow
 
@@ -227,6 +241,15 @@ public interface ArticleStore {
    * @param reason one line a person understands
    */
   record StoryLink(StoryId one, StoryId other, String reason) {}
+
+  /**
+   * How a story stands: the same as long as nobody adds to it, changes it or takes from it.
+   *
+   * @param change the greatest change number of its accounts
+   * @param accounts how many there are, copies included
+   * @param first the earliest by sort time
+   */
+  record Standing(long change, int accounts, Card first) {}
 
   /** What an address leads to. */
   sealed interface Lookup {

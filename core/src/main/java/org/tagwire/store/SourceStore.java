@@ -100,6 +100,12 @@ public interface SourceStore {
   Optional<Publisher> findPublisher(Domain domain);
 
   /**
+   * Returns publishers in whose name a word begins as {@code typed} does, case, accents and blanks
+   * aside, or whose domain does; bounded work.
+   */
+  List<Publisher> publishers(String typed, int limit);
+
+  /**
    * Stores what is newly known of publishers: a name over a mere domain, a home page, a country, a
    * language.
    */

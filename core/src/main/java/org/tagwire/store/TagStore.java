@@ -36,10 +36,23 @@ public interface TagStore {
   List<Hashtag> nearest(TagKey key, Audience audience, int limit);
 
   /**
+   * Returns tags in whose name a word begins as {@code typed} does, case, accents and blanks aside,
+   * or whose short form does, and that carry articles the audience may see; those most written
+   * about lately first, bounded work.
+   */
+  List<Hashtag> beginning(String typed, Audience audience, int limit);
+
+  /**
    * Lists the tags that carry articles the audience may see, by key from {@code from} on, for the
    * index of tags.
    */
   List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit);
+
+  /**
+   * Returns, of each letter that keys begin with, the first tag that carries articles the audience
+   * may see, by key.
+   */
+  List<Hashtag> initials(Audience audience);
 
   /** Returns what the owner's rules come to now; see {@link RuleStore}. */
   TagRules rules();

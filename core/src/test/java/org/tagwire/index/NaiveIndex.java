@@ -1,6 +1,7 @@
 package org.tagwire.index;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -91,6 +92,21 @@ final class NaiveIndex {
                 .thenComparing(TagCount::key))
         .limit(limit)
         .toList();
+  }
+
+  List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds) {
+    List<Integer> counts = new ArrayList<>();
+    for (int i = 0; i + 1 < bounds.size(); i++) {
+      Instant from = bounds.get(i);
+      Instant to = bounds.get(i + 1);
+      counts.add(
+          (int)
+              matching(filter, audience)
+                  .map(put -> put.card().order())
+                  .filter(order -> !order.isBefore(from) && order.isBefore(to))
+                  .count());
+    }
+    return counts;
   }
 
   List<String> coverage(Filter filter, Audience audience, Instant from, Instant to) {

@@ -187,6 +187,32 @@ public abstract class SearchIndexContract {
   }
 
   @Test
+  void countsByTimeWithBothEndsInTheirPlaces() {
+    put(
+        Clipping.of("a").minute(1).about("Pia Lund"),
+        Clipping.of("b").minute(2).about("Pia Lund"),
+        Clipping.of("c").minute(2),
+        Clipping.of("d").minute(3).about("Pia Lund"),
+        Clipping.of("e").minute(2).about("Pia Lund").secret());
+    List<Instant> bounds =
+        List.of(
+            Clipping.DAWN, Clipping.DAWN.plusSeconds(120), Clipping.DAWN.plusSeconds(180));
+    assertThat(index.volume(Filter.tag(PIA), Audience.PUBLIC, bounds)).containsExactly(1, 1);
+    assertThat(index.volume(Filter.tag(PIA), Audience.OWNER, bounds)).containsExactly(1, 2);
+    assertThat(index.volume(Filter.tag(TagKey.of("Nobody")), Audience.PUBLIC, bounds))
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void changesItsGenerationWithItsAnswers() {
+    put(Clipping.of("a"));
+    long before = index.generation();
+    assertThat(index.generation()).isEqualTo(before);
+    put(Clipping.of("b"));
+    assertThat(index.generation()).isNotEqualTo(before);
+  }
+
+  @Test
   void bringsNothingBackByNegation() {
     put(
         Clipping.of("open").minute(1).about("Pia Lund"),
@@ -490,6 +516,10 @@ public abstract class SearchIndexContract {
         .as(what)
         .isEqualTo(naive.topTags(filter, audience, since, 3));
     Instant until = since.plusSeconds(600);
+    List<Instant> bounds = List.of(since.minusSeconds(900), since, since.plusSeconds(300), until);
+    assertThat(index.volume(filter, audience, bounds))
+        .as(what)
+        .isEqualTo(naive.volume(filter, audience, bounds));
     List<String> heard = new ArrayList<>();
     index.coverage(
         filter,

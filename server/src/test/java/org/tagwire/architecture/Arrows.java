@@ -56,7 +56,8 @@ final class Arrows {
           entry(
               "ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "polling")),
           entry("trend", Set.of("model")),
-          entry("query", union(PORTS, "model", "url", "text", "rights", "trend")),
+          entry("search", Set.of("model", "text")),
+          entry("query", union(PORTS, "model", "url", "text", "rights", "trend", "search")),
           entry(
               "server",
               union(
@@ -71,6 +72,7 @@ final class Arrows {
                   "polling",
                   "ingest",
                   "trend",
+                  "search",
                   "query",
                   "newsstand")),
           entry("newsstand", Set.of()));

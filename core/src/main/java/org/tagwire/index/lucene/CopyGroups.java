@@ -110,7 +110,7 @@ final class CopyGroups {
 
   private @Nullable Member firstMatch(List<Member> members) throws IOException {
     for (Member member : members) {
-      DocIdSetIterator matches = member.segment.matches(question.weight());
+      DocIdSetIterator matches = question.matches(member.segment);
       if (matches != null && matches.advance(member.doc) == member.doc) {
         return member;
       }

@@ -26,7 +26,7 @@ final class Counting {
   Totals totals() throws IOException {
     Heading heading = new Heading(question.audience());
     for (Segment segment : question.snapshot().segments()) {
-      DocIdSetIterator matches = segment.matches(question.weight());
+      DocIdSetIterator matches = question.matches(segment);
       if (matches != null) {
         heading.count(segment, matches);
       }
@@ -38,7 +38,7 @@ final class Counting {
     Map<String, Tally> tallies = new HashMap<>();
     for (Segment segment : question.snapshot().segments()) {
       int end = segment.firstAfter(Schema.order(since), Long.MIN_VALUE);
-      DocIdSetIterator matches = end == 0 ? null : segment.matches(question.weight());
+      DocIdSetIterator matches = end == 0 ? null : question.matches(segment);
       SortedSetDocValues tags = segment.reader().getSortedSetDocValues(Schema.ABOUT);
       if (matches != null && tags != null) {
         tally(new Recent(segment, matches, end), tags, tallies);

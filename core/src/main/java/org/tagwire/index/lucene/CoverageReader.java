@@ -35,7 +35,7 @@ final class CoverageReader {
     for (Segment segment : question.snapshot().segments()) {
       int begin = segment.firstAfter(to, Long.MIN_VALUE);
       int end = segment.firstAfter(from, Long.MIN_VALUE);
-      DocIdSetIterator matches = begin < end ? segment.matches(question.weight()) : null;
+      DocIdSetIterator matches = begin < end ? question.matches(segment) : null;
       if (matches != null) {
         CoverageReader reader = new CoverageReader(segment);
         for (int doc = matches.advance(begin); doc < end; doc = matches.nextDoc()) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -22,13 +23,16 @@ import org.tagwire.index.IndexChange;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Totals;
@@ -67,7 +71,7 @@ public final class LuceneSearchIndex implements SearchIndex {
     this.analyzer = files.analyzer();
     this.failpoints = failpoints;
     this.committed = committed;
-    questions = new Questions(analyzer);
+    questions = new Questions(analyzer, () -> new Patience(System::nanoTime, Patience.LIMIT));
   }
 
   /** What an index holds open. */
@@ -162,6 +166,32 @@ public final class LuceneSearchIndex implements SearchIndex {
     return new Page(listings, null);
   }
 
+  @Override
+  public List<Page.Listing> best(RankQuery query) {
+    return read(snapshot -> best(snapshot, query));
+  }
+
+  private List<Page.Listing> best(Snapshot snapshot, RankQuery query) throws IOException {
+    Question question = questions.ask(query.filter(), query.audience(), snapshot);
+    CopyGroups copies = new CopyGroups(question);
+    List<Page.Listing> listings = new ArrayList<>(query.size());
+    int passed = 0;
+    for (Relevance.Hit hit :
+        new Relevance(question, Sought.in(query.filter().where(), analyzer)).best(query.until())) {
+      int outlets =
+          listings.size() == query.size() ? 0 : copies.outlets(hit.segment(), hit.doc(), true);
+      if (outlets > 0 && passed++ >= query.from()) {
+        listings.add(new Page.Listing(hit.segment().card(hit.doc()), outlets));
+      }
+    }
+    return listings;
+  }
+
+  @Override
+  public List<Mark> highlights(Condition condition, String text) {
+    return Highlighter.marks(Sought.in(condition, analyzer), analyzer.cut(text));
+  }
+
   private static NewestFirst.@Nullable Place place(@Nullable Cursor cursor) {
     return cursor == null
         ? null
@@ -174,6 +204,23 @@ public final class LuceneSearchIndex implements SearchIndex {
     return read(
         snapshot ->
             snapshot.totals().ask(asked, () -> counting(snapshot, filter, audience).totals()));
+  }
+
+  @Override
+  public List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds) {
+    Snapshot.Spread asked = new Snapshot.Spread(filter, audience, List.copyOf(bounds));
+    return read(
+        snapshot ->
+            snapshot
+                .volumes()
+                .ask(
+                    asked,
+                    () -> Volume.of(questions.ask(filter, audience, snapshot), asked.bounds())));
+  }
+
+  @Override
+  public long generation() {
+    return read(snapshot -> ((DirectoryReader) snapshot.getIndexReader()).getVersion());
   }
 
   @Override

@@ -57,7 +57,7 @@ final class NewestFirst {
   }
 
   private @Nullable Walk open(Segment segment) throws IOException {
-    DocIdSetIterator matches = segment.matches(question.weight());
+    DocIdSetIterator matches = question.matches(segment);
     if (matches == null) {
       return null;
     }
@@ -90,6 +90,10 @@ final class NewestFirst {
 
     int doc() {
       return matches.docID();
+    }
+
+    long order() {
+      return order;
     }
 
     long rank() {

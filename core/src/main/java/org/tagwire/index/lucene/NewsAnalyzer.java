@@ -11,7 +11,7 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /** Turns text into the words that are indexed and asked for. Safe for use by many threads. */
 final class NewsAnalyzer extends Analyzer {
   /** Keeps a phrase from beginning in the title and ending in the body. */
-  private static final int GAP = 100;
+  static final int GAP = 100;
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
@@ -21,6 +21,26 @@ final class NewsAnalyzer extends Analyzer {
   @Override
   public int getPositionIncrementGap(String field) {
     return GAP;
+  }
+
+  /** A word of a text and where it stands there. */
+  record Cut(String word, int from, int to) {}
+
+  /** Returns the words of a text and where they stand in it, in order. */
+  List<Cut> cut(String text) {
+    List<Cut> cut = new ArrayList<>();
+    try (TokenStream stream = tokenStream(Schema.TEXT, text)) {
+      WordTokenizer words = (WordTokenizer) stream;
+      CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
+      words.reset();
+      while (words.incrementToken()) {
+        cut.add(new Cut(word.toString(), words.wordStart(), words.wordEnd()));
+      }
+      words.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory could not be read", e);
+    }
+    return cut;
   }
 
   /** Returns the words of a short text, at most {@code limit}, in order. */

@@ -3,6 +3,7 @@ package org.tagwire.index.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -19,14 +20,21 @@ import org.tagwire.model.TagKey;
 /** Turns filters into prepared questions. Safe for use by many threads. */
 final class Questions {
   private final NewsAnalyzer analyzer;
+  private final Supplier<Patience> patience;
 
-  Questions(NewsAnalyzer analyzer) {
+  Questions(NewsAnalyzer analyzer, Supplier<Patience> patience) {
     this.analyzer = analyzer;
+    this.patience = patience;
   }
 
   /** Prepares the question which articles {@code filter} shows to {@code audience}. */
   Question ask(Filter filter, Audience audience, Snapshot snapshot) throws IOException {
-    return new Question(snapshot, snapshot.prepare(query(filter, audience)), audience);
+    boolean quick = filter.words().isBlank() && filter.where().words() == 0;
+    return new Question(
+        snapshot,
+        snapshot.prepare(query(filter, audience)),
+        audience,
+        quick ? null : patience.get());
   }
 
   private Query query(Filter filter, Audience audience) {

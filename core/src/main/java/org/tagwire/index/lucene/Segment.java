@@ -11,6 +11,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
@@ -123,8 +124,9 @@ final class Segment {
     return own < order || (own == order && number(Schema.RANK, doc) < rank);
   }
 
-  @Nullable DocIdSetIterator matches(Weight weight) throws IOException {
+  /** Returns what goes through the matches of a query here; null when there are none. */
+  @Nullable Scorer scorer(Weight weight) throws IOException {
     ScorerSupplier supplier = weight.scorerSupplier(context);
-    return supplier == null ? null : supplier.get(1).iterator();
+    return supplier == null ? null : supplier.get(1);
   }
 }

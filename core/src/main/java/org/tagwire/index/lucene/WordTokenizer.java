@@ -36,6 +36,8 @@ final class WordTokenizer extends Tokenizer {
   private static final Normalizer2 WIDTH_AND_CASE = Normalizer2.getNFKCCasefoldInstance();
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+  private int wordStart;
+  private int wordEnd;
   private final StringBuilder folded = new StringBuilder();
   private char[] text = new char[4096];
   private int end;
@@ -171,7 +173,19 @@ final class WordTokenizer extends Tokenizer {
     return made;
   }
 
+  /** Returns where the present word begins in the text. */
+  int wordStart() {
+    return wordStart;
+  }
+
+  /** Returns where the present word ends in the text, exclusive. */
+  int wordEnd() {
+    return wordEnd;
+  }
+
   private boolean emitAscii(int from, int to) {
+    wordStart = from;
+    wordEnd = to;
     char[] out = term.resizeBuffer(to - from);
     for (int i = from; i < to; i++) {
       char c = text[i];
@@ -182,6 +196,8 @@ final class WordTokenizer extends Tokenizer {
   }
 
   private boolean emit(int from, int to, Normalizer2 folding) {
+    wordStart = from;
+    wordEnd = to;
     folded.setLength(0);
     folding.normalize(new String(text, from, to - from), folded);
     char[] out = term.resizeBuffer(folded.length());

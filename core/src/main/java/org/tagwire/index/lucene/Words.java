@@ -10,6 +10,7 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.tagwire.model.Condition;
 
 /**
  * Reads what a reader typed: words and "phrases", all of which must occur, and {@code *} after the
@@ -26,17 +27,19 @@ final class Words {
 
   private final NewsAnalyzer analyzer;
   private final BooleanQuery.Builder all = new BooleanQuery.Builder();
+  private final int most;
   private int terms;
 
-  private Words(NewsAnalyzer analyzer) {
+  private Words(NewsAnalyzer analyzer, int most) {
     this.analyzer = analyzer;
+    this.most = most;
   }
 
   static Query parse(String typed, NewsAnalyzer analyzer) {
     if (typed.length() > MAX_LENGTH) {
       return new MatchNoDocsQuery("more than " + MAX_LENGTH + " characters");
     }
-    Words words = new Words(analyzer);
+    Words words = new Words(analyzer, MAX_TERMS);
     List<String> parts = parts(typed.strip());
     for (int i = 0; i < parts.size(); i++) {
       String part = parts.get(i);
@@ -50,17 +53,15 @@ final class Words {
 
   /** Reads one word or phrase; one without any word in it matches nothing. */
   static Query word(String text, boolean open, NewsAnalyzer analyzer) {
-    Words words = new Words(analyzer);
+    Words words = new Words(analyzer, Condition.MAX_TEXT);
     words.add(text, open);
-    return words.terms == 0 || words.terms > MAX_TERMS
-        ? new MatchNoDocsQuery("no word, or more than " + MAX_TERMS)
-        : words.all.build();
+    return words.terms == 0 ? new MatchNoDocsQuery("no word") : words.all.build();
   }
 
   private void add(String part, boolean open) {
-    List<String> cut = analyzer.words(part, MAX_TERMS + 1);
+    List<String> cut = analyzer.words(part, most + 1);
     terms += cut.size();
-    if (cut.isEmpty() || terms > MAX_TERMS) {
+    if (cut.isEmpty() || terms > most) {
       return;
     }
     String last = cut.getLast();
@@ -87,7 +88,7 @@ final class Words {
    * In running text such a character is indexed in pairs only, so it stands for all pairs it
    * begins.
    */
-  private static boolean isLoneIdeograph(List<String> cut) {
+  static boolean isLoneIdeograph(List<String> cut) {
     int c = cut.getFirst().codePointAt(0);
     return cut.size() == 1
         && cut.getFirst().length() == Character.charCount(c)

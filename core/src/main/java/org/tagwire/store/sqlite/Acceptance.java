@@ -133,6 +133,7 @@ final class Acceptance {
       SqliteQuarantine.accepted(session, one.reading());
       boolean same = row.id().equals(one.reading().id());
       if (replaces(one, row, same)) {
+        Headlines.note(session, row, one.reading(), now);
         replace(row, one, one.reading().announcement().visibility());
         keepRaw(row.number(), one);
       } else if (row.state() == Rows.PLACED) {

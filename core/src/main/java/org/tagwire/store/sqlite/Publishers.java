@@ -41,5 +41,8 @@ final class Publishers {
         publisher.homePage(),
         publisher.country(),
         publisher.language().code());
+    NameWords.note(
+        session, NameWords.PUBLISHER, publisher.domain().name(), publisher.domain().name());
+    NameWords.note(session, NameWords.PUBLISHER, publisher.domain().name(), publisher.name());
   }
 }

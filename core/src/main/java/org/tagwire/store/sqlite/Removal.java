@@ -79,6 +79,7 @@ final class Removal {
     session.run("DELETE FROM card WHERE article = ?", row.number());
     session.run("DELETE FROM article_text WHERE article = ?", row.number());
     session.run("DELETE FROM raw WHERE article = ?", row.number());
+    Headlines.forget(session, row.number());
     SqliteQuarantine.placed(session, row.id());
     session.run(
         "UPDATE article SET state = ?, queued = NULL, stamp = NULL, dropped = NULL,"

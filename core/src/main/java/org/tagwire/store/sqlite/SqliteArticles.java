@@ -16,6 +16,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ItemKey;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
@@ -276,6 +277,16 @@ final class SqliteArticles implements ArticleStore {
                       founder.bytes());
           return exists ? Optional.of(new StoryId(founder)) : Optional.empty();
         });
+  }
+
+  @Override
+  public List<HeadlineChange> headlines(Collection<ArticleId> ids, Audience audience) {
+    return database.read(session -> Headlines.list(session, ids, audience));
+  }
+
+  @Override
+  public Optional<Standing> standing(StoryId story, Audience audience) {
+    return database.read(session -> Stories.standing(session, story, audience));
   }
 
   @Override

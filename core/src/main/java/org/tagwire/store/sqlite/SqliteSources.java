@@ -337,6 +337,18 @@ final class SqliteSources implements SourceStore {
   }
 
   @Override
+  public List<Publisher> publishers(String typed, int limit) {
+    return database.read(
+        session -> {
+          List<Publisher> found = new ArrayList<>();
+          for (String domain : NameWords.find(session, NameWords.PUBLISHER, typed, limit)) {
+            Publishers.find(session, new Domain(domain)).ifPresent(found::add);
+          }
+          return found;
+        });
+  }
+
+  @Override
   public void learn(List<Publisher> publishers) {
     database.change(
         session -> {

@@ -39,6 +39,7 @@ public final class SqliteStore {
     Path file = directory.resolve(FILE);
     new Schema(file, failpoints).migrate();
     Database database = new Database(file, failpoints);
+    NameWords.fill(database);
     Withholding withholding = new Withholding(database);
     SqliteTombstones tombstones = new SqliteTombstones(database, withholding);
     SqliteRules rules = new SqliteRules(database);

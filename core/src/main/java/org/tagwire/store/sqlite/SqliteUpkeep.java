@@ -33,7 +33,8 @@ final class SqliteUpkeep implements Upkeep {
           "SELECT count(*) FROM source_item i LEFT JOIN article a ON a.number = i.article"
               + " WHERE a.number IS NULL",
           "texts belong to no article that is there",
-          "SELECT count(*) FROM article_text t LEFT JOIN article a ON a.number = t.article"
+          "SELECT count(*) FROM (SELECT article FROM article_text UNION ALL SELECT article FROM"
+              + " headline) t LEFT JOIN article a ON a.number = t.article"
               + " WHERE a.number IS NULL OR a.state > 1",
           "sources have no schedule",
           "SELECT count(*) FROM source s LEFT JOIN schedule c ON c.source = s.id"
@@ -96,7 +97,7 @@ final class SqliteUpkeep implements Upkeep {
   private static String part(String table) {
     return switch (table) {
       case "article", "url_alias", "article_alias", "story_alias" -> "articles";
-      case "article_text" -> "texts";
+      case "article_text", "headline" -> "texts";
       case "card" -> "cards";
       case "raw" -> "raw";
       case "hashtag",

@@ -4,6 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Card;
+import org.tagwire.model.StoryId;
+import org.tagwire.store.ArticleStore.Standing;
 
 /** Story addresses: which one a merged story leads to, and how its articles follow. */
 final class Stories {
@@ -55,6 +59,29 @@ final class Stories {
           number);
     }
     return change;
+  }
+
+  /** Returns how a story that was never merged into another stands for an audience. */
+  static Optional<Standing> standing(Session session, StoryId story, Audience audience)
+      throws SQLException {
+    byte[] founder = story.founder().bytes();
+    String accounts =
+        "WHERE a.state = 1 AND (a.story = ? OR (a.id = ? AND a.story IS NULL))"
+            + Lists.audience(audience);
+    Optional<Card> first =
+        session.first(
+            Articles.CARD + accounts + " ORDER BY a.sort, a.id LIMIT 1",
+            Articles::card,
+            founder,
+            founder);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    return session.first(
+        "SELECT max(a.change), count(*) FROM article a " + accounts,
+        row -> new Standing(row.getLong(1), row.getInt(2), first.get()),
+        founder,
+        founder);
   }
 
   static void link(Session session, ArticleId story, ArticleId other, String reason)

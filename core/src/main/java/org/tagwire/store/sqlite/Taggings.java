@@ -118,9 +118,13 @@ final class Taggings {
           tagging.name(),
           tagging.kind().ordinal(),
           sort);
+      NameWords.note(session, NameWords.HASHTAG, key, tagging.name());
       return;
     }
     Tag now = known.get().vote(tagging, sort);
+    if (!now.name().value().equals(known.get().name().value())) {
+      NameWords.note(session, NameWords.HASHTAG, key, tagging.name());
+    }
     if (!now.equals(known.get())) {
       session.run(
           "UPDATE hashtag SET name = ?, name_lead = ?, kind = ?, kind_lead = ?, since = ?"

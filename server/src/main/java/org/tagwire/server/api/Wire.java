@@ -51,8 +51,34 @@ final class Wire {
       String id,
       String headline,
       Totals totals,
+      int origins,
+      List<Claim> agreed,
+      List<Account> timeline,
+      List<HeadlineChange> headlineChanges,
       CardList list,
       List<StoryElsewhere> otherLanguages) {}
+
+  record Claim(Quote said, List<Quote> others) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Quote(String article, String publisher, @Nullable String sentence) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Account(
+      String article,
+      String url,
+      String title,
+      Publisher carrier,
+      @Nullable String origin,
+      @Nullable String published,
+      String order,
+      boolean first,
+      int outlets,
+      int sentencesAdded,
+      @Nullable String added) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HeadlineChange(String article, String seen, @Nullable String before) {}
 
   record StoryElsewhere(String id, String language, String headline) {}
 
@@ -90,7 +116,8 @@ final class Wire {
       List<Card> copies,
       @Nullable SameText sameText,
       List<Card> reported,
-      List<Card> related) {}
+      List<Card> related,
+      List<HeadlineChange> headlineChanges) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record TagList(List<Tag> hashtags, @Nullable String next) {}

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Article;
+import org.tagwire.model.ArticleId;
 import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
@@ -22,6 +24,7 @@ import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.model.WatchedName;
+import org.tagwire.query.Account;
 import org.tagwire.query.ArticlePages.ArticlePage;
 import org.tagwire.query.Finding;
 import org.tagwire.query.FrontPages.FrontPage;
@@ -30,6 +33,7 @@ import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.SameText;
 import org.tagwire.query.SourcePages.SourcePage;
+import org.tagwire.query.StoryDigest;
 import org.tagwire.query.StoryPages.StoryPage;
 import org.tagwire.query.TagDirectory.DirectoryPage;
 import org.tagwire.query.Trending.Rising;
@@ -58,10 +62,50 @@ final class WireWriter {
         page.id().hex(),
         page.headline(),
         totals(page.totals()),
+        page.digest().origins(),
+        page.digest().agreed().stream().map(WireWriter::claim).toList(),
+        page.digest().accounts().stream().map(a -> account(a, page.digest())).toList(),
+        page.digest().changes().stream().map(WireWriter::change).toList(),
         list(page.list()),
         page.elsewhere().stream()
             .map(e -> new Wire.StoryElsewhere(e.id().hex(), e.language().code(), e.headline()))
             .toList());
+  }
+
+  private static Wire.Claim claim(StoryDigest.Claim claim) {
+    return new Wire.Claim(
+        quote(claim.said()), claim.others().stream().map(WireWriter::quote).toList());
+  }
+
+  private static Wire.Quote quote(StoryDigest.Quote quote) {
+    return new Wire.Quote(
+        quote.account().id().hex(), quote.account().carrierName(), filled(quote.sentence()));
+  }
+
+  private static Wire.Account account(Account account, StoryDigest digest) {
+    Optional<StoryDigest.Addition> added = digest.findAddition(account.id());
+    return new Wire.Account(
+        account.id().hex(),
+        account.url(),
+        account.headline(),
+        new Wire.Publisher(account.carrier().name(), account.carrierName()),
+        account.originName(),
+        moment(account.findPublished()),
+        account.order().toString(),
+        account.id().equals(digest.first().id()),
+        account.outlets(),
+        added.map(StoryDigest.Addition::sentences).orElse(0),
+        filled(added.map(StoryDigest.Addition::sentence).orElse("")));
+  }
+
+  /** What this audience may not see is not there. */
+  private static @Nullable String filled(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  private static Wire.HeadlineChange change(HeadlineChange change) {
+    return new Wire.HeadlineChange(
+        change.article().hex(), change.seen().toString(), filled(change.before()));
   }
 
   static Wire.Filtered filtered(String name, Totals totals, ListPage page) {
@@ -119,18 +163,19 @@ final class WireWriter {
         article.understanding().tags().stream().map(t -> tagging(t, page.names())).toList(),
         article.placement().story().hex(),
         page.copies().stream().map(c -> card(new Listing(c, page.copies().size() + 1))).toList(),
-        sameText(page.sameText()),
+        sameText(page.sameText(), article.id()),
         cards(page.reported()),
-        cards(page.related()));
+        cards(page.related()),
+        page.changes().stream().map(WireWriter::change).toList());
   }
 
-  private static Wire.@Nullable SameText sameText(SameText same) {
+  private static Wire.@Nullable SameText sameText(SameText same, ArticleId article) {
     return same.first()
         .map(
             first ->
                 new Wire.SameText(
                     first.id().hex(),
-                    same.sentences(),
+                    same.sentences(article),
                     same.added().stream()
                         .map(a -> new Wire.Added(a.paragraph(), a.from(), a.to()))
                         .toList()))

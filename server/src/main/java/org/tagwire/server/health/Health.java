@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.tagwire.server.settings.Settings;
+import org.tagwire.server.web.Caller;
+import org.tagwire.server.web.Proxies;
 import org.tagwire.server.works.Works;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,7 +82,7 @@ public final class Health {
 
   private boolean mayRead(Context http) {
     Settings settings = works.settings();
-    Caller caller = Caller.of(http.req(), settings.web().trustedProxies());
+    Caller caller = Caller.of(http.req(), Proxies.of(settings.web().trustedProxies()));
     return caller.isThisMachine()
         || settings.running().findMetricsToken().filter(token -> shows(http, token)).isPresent();
   }

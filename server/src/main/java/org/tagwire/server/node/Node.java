@@ -157,7 +157,10 @@ public final class Node implements Clerk, AutoCloseable {
         require().bureau().carryOut(order, report);
         exchange(() -> {});
       }
-      default -> require().bureau().carryOut(order, report);
+      default -> {
+        require().bureau().carryOut(order, report);
+        require().web().changed();
+      }
     }
   }
 

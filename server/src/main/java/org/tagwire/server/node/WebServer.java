@@ -1,15 +1,11 @@
 package org.tagwire.server.node;
 
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.health.Health;
@@ -20,8 +16,12 @@ import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
 import org.tagwire.server.web.Colophon;
 import org.tagwire.server.web.Door;
+import org.tagwire.server.web.Keys;
+import org.tagwire.server.web.Limits;
+import org.tagwire.server.web.Listening;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Postbox;
+import org.tagwire.server.web.Proxies;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Redress;
 import org.tagwire.server.web.SiteContext;
@@ -34,14 +34,16 @@ import org.tagwire.server.works.Works;
  * way finish.
  */
 final class WebServer implements AutoCloseable {
-  private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
-
   private final Javalin javalin;
+  private final Site site;
+  private final PressRun press;
   private final Metrics metrics;
   private final AtomicBoolean stopping;
 
-  private WebServer(Javalin javalin, Metrics metrics, AtomicBoolean stopping) {
+  private WebServer(Javalin javalin, Site site, PressRun press, Metrics metrics, AtomicBoolean stopping) {
     this.javalin = javalin;
+    this.site = site;
+    this.press = press;
     this.metrics = metrics;
     this.stopping = stopping;
   }
@@ -50,14 +52,16 @@ final class WebServer implements AutoCloseable {
     AtomicBoolean stopping = new AtomicBoolean();
     Metrics metrics = new Metrics(works);
     Health health = new Health(works, metrics, stopping::get);
-    SiteContext context = context(works);
+    PressRun press =
+        new PressRun(
+            works.clock().millis(), works::applied, () -> works.store().rules().now());
+    SiteContext context = context(works, press);
     Site site = new Site(context);
     Optional<Postbox> postbox = works.subscriber().map(Postbox::new);
     Javalin javalin =
         Javalin.create(
             config -> {
-              quiet(config);
-              config.jetty.modifyServer(WebServer::graceful);
+              Listening.install(config);
               health.install(config);
               metrics.install(config);
               site.install(config);
@@ -75,22 +79,10 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, metrics, stopping);
+    return new WebServer(javalin, site, press, metrics, stopping);
   }
 
-  private static void quiet(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
-  }
-
-  private static void graceful(Server server) {
-    server.setStopTimeout(LAST_REQUESTS.toMillis());
-    server.setHandler(new GracefulHandler());
-  }
-
-  private static SiteContext context(Works works) {
+  private static SiteContext context(Works works, PressRun press) {
     OwnerPassword password =
         works
             .store()
@@ -98,20 +90,24 @@ final class WebServer implements AutoCloseable {
             .findProperty(Passwords.PROPERTY)
             .map(OwnerPassword::of)
             .orElseGet(OwnerPassword::unset);
-    SiteContext context =
-        new SiteContext(
-            Questions.of(works.store(), works::index),
-            options(works.settings()),
-            password,
-            works.clock(),
-            works::applied);
-    return context.with(
-        colophon(works), new Redress(works.ombudsman(), works.takedowns(), works.rulebook()));
+    return new SiteContext(
+        Questions.of(works.store(), works::index),
+        options(works.settings()),
+        Keys.of(password),
+        works.clock(),
+        press,
+        limits(works.settings().web()),
+        colophon(works),
+        new Redress(works.ombudsman(), works.takedowns(), works.rulebook()));
   }
 
   private static Colophon colophon(Works works) {
     Settings.Legal legal = works.settings().site().legal();
     return new Colophon(legal.imprint(), legal.privacy(), Version.number(), works.hasVectors());
+  }
+
+  private static Limits limits(Settings.Web web) {
+    return new Limits(Proxies.of(web.trustedProxies()), web.rateLimit());
   }
 
   private static SiteOptions options(Settings settings) {
@@ -140,10 +136,16 @@ final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /** Says that an order was carried out, which pages may show. */
+  void changed() {
+    press.changed();
+  }
+
   /** Takes no new requests, finishes those under way, then lets go of the port. */
   @Override
   public void close() {
     stopping.set(true);
+    site.close();
     javalin.stop();
     metrics.close();
   }

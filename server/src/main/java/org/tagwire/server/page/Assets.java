@@ -29,6 +29,7 @@ public final class Assets {
   private static final List<String> SCRIPTS =
       """
       base.js
+      live.js
       """
           .lines()
           .toList();
@@ -52,7 +53,9 @@ public final class Assets {
         addresses.asset(style),
         addresses.asset(theme),
         addresses.asset(script),
-        addresses.asset(icon));
+        addresses.asset(icon),
+        "#ffffff",
+        "#1d2024");
   }
 
   /** Returns what changes whenever any of it does. */

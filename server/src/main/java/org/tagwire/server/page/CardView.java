@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param text the beginning of its text
  * @param cut whether there is more of it
  * @param image the address of its picture
+ * @param alt what the picture shows; empty where nobody says
  * @param tags its hashtags
  * @param outlets in how many outlets the same text stands, in words; absent when only here
+ * @param report where readers tell the owner what is wrong with it
  * @param first whether it is the first of the other languages
  */
 public record CardView(
@@ -33,8 +35,10 @@ public record CardView(
     String text,
     boolean cut,
     @Nullable String image,
+    String alt,
     List<Tag> tags,
     @Nullable String outlets,
+    String report,
     boolean first) {
   public CardView {
     tags = List.copyOf(tags);
@@ -54,6 +58,12 @@ public record CardView(
    * @param form its spelling, without {@code #}
    * @param name its name with spaces
    * @param href its page
+   * @param why where the article says why it has the tag; absent where no article is shown
    */
-  public record Tag(String form, String name, String href) {}
+  public record Tag(String form, String name, String href, @Nullable Link why) {
+    /** A tag that stands for itself. */
+    public Tag(String form, String name, String href) {
+      this(form, name, href, null);
+    }
+  }
 }

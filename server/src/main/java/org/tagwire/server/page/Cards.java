@@ -1,7 +1,11 @@
 package org.tagwire.server.page;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
@@ -66,15 +70,33 @@ public final class Cards {
         card.opening(),
         !card.whole(),
         image(card.image(), visit),
-        card.chips().stream().map(c -> tag(c, edition)).toList(),
+        alt(card, visit),
+        card.chips().stream().map(c -> tag(c, page, words)).toList(),
         listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
+        addresses.notice(edition, card.id()),
         first);
+  }
+
+  /** Returns when the first of the times on these cards is worded anew. */
+  public Instant goodUntil(Stream<Listing> listings, Visit visit) {
+    return listings
+        .map(listing -> listing.card().published())
+        .filter(Objects::nonNull)
+        .map(moment -> Ages.until(moment, visit.now()))
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
   }
 
   public CardView.Time time(Words words, @Nullable Moment moment, Visit visit) {
     return moment == null
         ? new CardView.Time(words.text("card.undated"), null)
         : new CardView.Time(words.ages().of(moment, visit.now()), Ages.machine(moment));
+  }
+
+  /** Words a tag of a card where no article says why it has it. */
+  public CardView.Tag tag(Card.Chip chip, Edition edition) {
+    return new CardView.Tag(
+        chip.form(), chip.name(), addresses.hashtag(edition, chip.form()), null);
   }
 
   public CardView.Tag tag(Hashtag tag, Edition edition) {
@@ -106,8 +128,14 @@ public final class Cards {
         + words.phrase("totals.more").with(words.count("publishers", covered.publishers()));
   }
 
-  private CardView.Tag tag(Card.Chip chip, Edition edition) {
-    return new CardView.Tag(chip.form(), chip.name(), addresses.hashtag(edition, chip.form()));
+  private CardView.Tag tag(Card.Chip chip, String page, Words words) {
+    return new CardView.Tag(
+        chip.form(),
+        chip.name(),
+        addresses.hashtag(words.edition(), chip.form()),
+        Link.of(
+            words.phrase("design.why").with(chip.name()),
+            page + "#why-" + Addresses.encode(chip.form())));
   }
 
   /**
@@ -115,5 +143,12 @@ public final class Cards {
    */
   private @Nullable String image(@Nullable Image image, Visit visit) {
     return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
+  }
+
+  /** What a picture shows is its publisher's text as well, which the public sees excerpts of. */
+  private static String alt(Card card, Visit visit) {
+    Image image = card.image();
+    String alt = image == null || !visit.isOwner() ? "" : image.alt().strip();
+    return alt.equals(card.headline()) ? "" : alt;
   }
 }

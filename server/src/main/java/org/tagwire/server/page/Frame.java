@@ -22,6 +22,8 @@ import org.tagwire.server.words.Words;
  * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
  * @param footer links at the foot of the page
+ * @param share what it says of itself where others point to it
+ * @param live where the page learns of new articles; absent where it does not
  */
 public record Frame(
     Words words,
@@ -37,12 +39,44 @@ public record Frame(
     String query,
     Livery livery,
     String contact,
-    List<Link> footer) {
+    List<Link> footer,
+    Share share,
+    @Nullable String live) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
     feeds = List.copyOf(feeds);
     footer = List.copyOf(footer);
+  }
+
+  /** Returns the same frame for a page that says {@code other} of itself. */
+  public Frame with(Share other) {
+    return with(other, live);
+  }
+
+  /** Returns the frame of a page that learns of new articles at an address. */
+  public Frame live(String address) {
+    return with(share, address);
+  }
+
+  private Frame with(Share other, @Nullable String heard) {
+    return new Frame(
+        words,
+        site,
+        title,
+        canonical,
+        indexed,
+        home,
+        sections,
+        editions,
+        feeds,
+        search,
+        query,
+        livery,
+        contact,
+        footer,
+        other,
+        heard);
   }
 
   public String language() {

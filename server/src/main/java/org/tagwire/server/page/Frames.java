@@ -1,11 +1,14 @@
 package org.tagwire.server.page;
 
+import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Article;
+import org.tagwire.model.Card;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.words.Edition;
@@ -17,12 +20,14 @@ public final class Frames {
   private final Addresses addresses;
   private final Dictionary dictionary;
   private final Assets assets;
+  private final Catalogue catalogue;
 
   public Frames(SiteOptions options, Addresses addresses, Dictionary dictionary, Assets assets) {
     this.options = options;
     this.addresses = addresses;
     this.dictionary = dictionary;
     this.assets = assets;
+    this.catalogue = new Catalogue(addresses, options.name(), !options.isPrivate());
   }
 
   /**
@@ -67,7 +72,9 @@ public final class Frames {
         extras.query(),
         assets.livery(addresses),
         options.contact(),
-        footer(words));
+        footer(words),
+        new Share("", "website", locale(edition), image(), null),
+        null);
   }
 
   private List<Link> sections(Words words, String here) {
@@ -101,6 +108,31 @@ public final class Frames {
                 new Link(
                     dictionary.in(e).text("edition.name"), place.apply(e), e.code(), e == current))
         .toList();
+  }
+
+  /** Returns the frame of a page that lists these articles. */
+  public Frame listing(Frame frame, String said, List<Card> cards) {
+    return catalogue.list(frame, said, cards);
+  }
+
+  /** Returns the frame of a page whose first headlines say what it is. */
+  public Frame headlines(Frame frame, List<Card> cards) {
+    return catalogue.headlines(frame, cards);
+  }
+
+  /** Returns the frame of an article's page; {@code said} is its excerpt, or none of its text. */
+  public Frame telling(Frame frame, Article article, String said) {
+    return catalogue.article(frame, article, said);
+  }
+
+  /** The Open Graph protocol wants a country with each language; CLDR knows the likeliest. */
+  private static String locale(Edition edition) {
+    ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(edition.code()));
+    return likely.getLanguage() + "_" + likely.getCountry();
+  }
+
+  private @Nullable String image() {
+    return canonical(assets.livery(addresses).icon());
   }
 
   private @Nullable String canonical(String path) {

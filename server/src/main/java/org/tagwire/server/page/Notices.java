@@ -10,7 +10,7 @@ import org.tagwire.server.words.Words;
 
 /** Says why there is no page: what happened, what to do, and never anything about the inside. */
 public final class Notices {
-  private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 410, 421, 500, 503);
+  private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 410, 421, 429, 500, 503);
 
   private final Frames frames;
   private final Cards cards;
@@ -49,7 +49,8 @@ public final class Notices {
       String number,
       List<CardView.Tag> tags) {
     Frame frame = frames.ofNotice(edition, heading);
-    return Reply.of(status, Reply.HTML, sheet(new NoticeView(frame, heading, text, number, tags)));
+    var view = new NoticeView(frame, status, heading, text, number, tags);
+    return Reply.of(status, Reply.HTML, sheet(view));
   }
 
   private static byte[] sheet(NoticeView view) {

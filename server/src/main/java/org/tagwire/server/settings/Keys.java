@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tagwire.fetch.Cidr;
 import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
 import org.tagwire.model.Retention;
@@ -41,8 +42,18 @@ final class Keys {
       list(
           "trusted-proxies",
           "addresses or ranges",
-          text -> IpAddress.ofHost(text.split("/", 2)[0]).map(a -> text),
-          "Proxies whose Forwarded and X-Forwarded-* headers are believed.");
+          text -> Cidr.parse(text).map(range -> text),
+          "Proxies whose X-Forwarded-For is believed to name the reader. Without it a reader is the"
+              + " peer of the connection, and the readers behind a proxy are one.");
+  static final Key<Integer> RATE_LIMIT =
+      one(
+          "rate-limit",
+          "0 to 10000",
+          "20",
+          text -> number(text, 0, 10_000),
+          "How many requests a second one reader who is not the owner may make in the long run,"
+              + " and thirty times as many at once; 0 for any number. A reader is an IPv4 address"
+              + " or an IPv6 /64. Who asks oftener is answered 429.");
   static final Key<Boolean> WEBSUB =
       one(
           "websub",
@@ -240,6 +251,7 @@ final class Keys {
           LISTEN,
           BASE_URL,
           TRUSTED_PROXIES,
+          RATE_LIMIT,
           WEBSUB,
           MODE,
           SITE_NAME,

@@ -36,11 +36,16 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    *
    * @param listen address and port
    * @param baseUrl where readers reach it, when that is not simply the listener
-   * @param trustedProxies addresses whose Forwarded headers are believed
+   * @param trustedProxies addresses whose X-Forwarded-For is believed
+   * @param rateLimit how many requests a second one reader may make; 0 for any number
    * @param websub whether hubs are asked to tell of news, where they can reach the node
    */
   public record Web(
-      Endpoint listen, @Nullable URI baseUrl, List<String> trustedProxies, boolean websub) {
+      Endpoint listen,
+      @Nullable URI baseUrl,
+      List<String> trustedProxies,
+      int rateLimit,
+      boolean websub) {
     public Web {
       trustedProxies = List.copyOf(trustedProxies);
     }

@@ -171,7 +171,11 @@ public final class SettingsReader {
             one(Keys.DEFAULT_EDITION));
     Settings.Web web =
         new Settings.Web(
-            one(Keys.LISTEN), find(Keys.BASE_URL), list(Keys.TRUSTED_PROXIES), one(Keys.WEBSUB));
+            one(Keys.LISTEN),
+            find(Keys.BASE_URL),
+            list(Keys.TRUSTED_PROXIES),
+            one(Keys.RATE_LIMIT),
+            one(Keys.WEBSUB));
     requirePublicFacts(site, web);
     Settings.Reading reading =
         new Settings.Reading(

@@ -1,5 +1,6 @@
 package org.tagwire.server.site;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.html.SafeMarkup;
@@ -13,6 +14,7 @@ import org.tagwire.model.Mention;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Paragraph;
+import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 import org.tagwire.query.ArticlePages.ArticlePage;
 import org.tagwire.query.SameText;
@@ -27,24 +29,33 @@ import org.tagwire.server.words.Words;
 
 /** Words one article's page for a reader. */
 final class ArticlePress {
+  /** The parameter that names the tag from whose page a reader comes. */
+  static final String TAG = "tag";
+
   private static final int MAX_SENTENCES = 4;
 
   private final ArticlePage page;
   private final Article article;
   private final Visit visit;
   private final Words words;
+  private final @Nullable TagKey came;
 
   ArticlePress(ArticlePage page, Visit visit, Words words) {
     this.page = page;
     this.article = page.article();
     this.visit = visit;
     this.words = words;
+    this.came = visit.findQuery(TAG).flatMap(TagKey::parse).orElse(null);
   }
 
   ArticleView view(Cards cards, Frames frames, Addresses addresses) {
     boolean told = !page.reported().isEmpty();
     return new ArticleView(
-        frames.of(visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
+        frames.telling(
+            frames.of(
+                visit.edition(), article.text().title(), e -> addresses.article(e, article.id())),
+            article,
+            description()),
         cards.of(face(), visit),
         article.text().byline(),
         article.text().section(),
@@ -58,7 +69,36 @@ final class ArticlePress {
         page.copies().isEmpty() ? null : sameText(addresses),
         listed(page.reported(), cards),
         told ? addresses.story(visit.edition(), article.placement().story()) : null,
-        listed(page.related(), cards));
+        listed(page.related(), cards),
+        new ArticleView.Beside(changes(), page.copies().stream().map(this::added).toList()));
+  }
+
+  /** The excerpt is for everybody; of an owner's whole text nothing is handed on. */
+  private String description() {
+    String carrier = article.credit().carrier().name();
+    return visit.isOwner() || article.text().summary().isBlank()
+        ? carrier + " · " + words.category(article.understanding().category())
+        : article.text().summary();
+  }
+
+  private List<ArticleView.Change> changes() {
+    return page.changes().stream()
+        .map(
+            change ->
+                new ArticleView.Change(
+                    words.phrase("story.changed").with(words.ages().date(change.seen())),
+                    change.before()))
+        .toList();
+  }
+
+  /** Says what another outlet adds to the text it shares, or that it had it first. */
+  private String added(Card copy) {
+    SameText same = page.sameText();
+    if (same.isFirst(copy.id())) {
+      return words.text("story.first");
+    }
+    Integer sentences = same.counts().get(copy.id());
+    return sentences == null ? "" : words.count("added", sentences);
   }
 
   /** The article as a card, for what a page and a list show alike. */
@@ -124,7 +164,7 @@ final class ArticlePress {
     }
     String name = words.phrase("article.firstIn").with(first.carrierName());
     Link link = Link.of(name, addresses.article(visit.edition(), first.id()));
-    return new ArticleView.SameText(link, words.count("added", same.sentences()));
+    return new ArticleView.SameText(link, words.count("added", same.sentences(article.id())));
   }
 
   private String note() {
@@ -146,6 +186,7 @@ final class ArticlePress {
     return article.understanding().tags().stream()
         .filter(t -> t.grade() == grade)
         .map(t -> reasons(t, addresses))
+        .sorted(Comparator.comparing(ArticleView.Reasons::came).reversed())
         .toList();
   }
 
@@ -158,7 +199,8 @@ final class ArticlePress {
     return new ArticleView.Reasons(
         new CardView.Tag(form, tagging.name(), addresses.hashtag(visit.edition(), form)),
         words.kind(tagging.kind()),
-        tagging.mentions().stream().limit(MAX_SENTENCES).map(ArticlePress::sentence).toList());
+        tagging.mentions().stream().limit(MAX_SENTENCES).map(ArticlePress::sentence).toList(),
+        tagging.key().equals(came));
   }
 
   private static ArticleView.Sentence sentence(Mention mention) {

@@ -6,6 +6,8 @@ import org.tagwire.html.SafeMarkup;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.words.Words;
 
 /**
  * An article's page as its template places it.
@@ -26,6 +28,7 @@ import org.tagwire.server.page.Link;
  * @param reported other accounts of the same event
  * @param story the story's page, when there are others
  * @param related other articles
+ * @param beside what became of its headline, and of its text elsewhere
  */
 public record ArticleView(
     Frame frame,
@@ -42,13 +45,19 @@ public record ArticleView(
     @Nullable SameText sameText,
     List<CardView> reported,
     @Nullable String story,
-    List<CardView> related) {
+    List<CardView> related,
+    Beside beside) {
   public ArticleView {
     about = List.copyOf(about);
     mentions = List.copyOf(mentions);
     copies = List.copyOf(copies);
     reported = List.copyOf(reported);
     related = List.copyOf(related);
+  }
+
+  /** Returns what the article is about, each tag with the place of its reason on the same page. */
+  public List<CardView.Tag> tags() {
+    return about.stream().map(reason -> reason.placed(frame.words())).toList();
   }
 
   /**
@@ -58,6 +67,28 @@ public record ArticleView(
    * @param updated when it was changed; absent when it was not
    */
   public record Dates(CardView.Time published, CardView.@Nullable Time updated) {}
+
+  /**
+   * What became of an article.
+   *
+   * @param changes headlines it had before, oldest first
+   * @param added what each of the other outlets adds to the text, in words, in their order; empty
+   *     where that is not known
+   */
+  public record Beside(List<Change> changes, List<String> added) {
+    public Beside {
+      changes = List.copyOf(changes);
+      added = List.copyOf(added);
+    }
+  }
+
+  /**
+   * A headline that was changed.
+   *
+   * @param on when that was seen, in words
+   * @param before how it read; empty where it is not to be shown
+   */
+  public record Change(String on, String before) {}
 
   /**
    * Who had a text first.
@@ -73,10 +104,20 @@ public record ArticleView(
    * @param tag which
    * @param kind what it stands for, in words
    * @param sentences where it is named
+   * @param came whether the reader comes from its page, and wants to know
    */
-  public record Reasons(CardView.Tag tag, String kind, List<Sentence> sentences) {
+  public record Reasons(
+      CardView.Tag tag, String kind, List<Sentence> sentences, boolean came) {
     public Reasons {
       sentences = List.copyOf(sentences);
+    }
+
+    private CardView.Tag placed(Words words) {
+      Link why =
+          Link.of(
+              words.phrase("design.why").with(tag.name()),
+              "#why-" + Addresses.encode(tag.form()));
+      return new CardView.Tag(tag.form(), tag.name(), tag.href(), why);
     }
   }
 

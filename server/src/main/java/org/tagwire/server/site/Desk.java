@@ -104,18 +104,42 @@ final class Desk {
         .faded(!visit.isOwner() && !questions.hashtags().mayBeListed(tag, visit.now()));
   }
 
-  Outcome story(Visit visit, String id) {
+  /** Finds a story: its page, and the list that its feeds are made of. */
+  Told story(Visit visit, String id) {
     Optional<StoryId> story = ArticleId.parse(id).map(StoryId::new);
     Optional<ListView> view = visit.view();
     if (story.isEmpty() || view.isEmpty()) {
-      return story.isEmpty() ? Outcome.missing() : new Outcome.Unreadable();
+      return Told.not(story.isEmpty() ? Outcome.missing() : new Outcome.Unreadable());
     }
     return switch (questions.stories().open(story.get(), view.get())) {
       case StoryPages.Merged merged ->
-          new Outcome.Elsewhere(addresses.story(visit.edition(), merged.into()));
-      case StoryPages.Unknown unknown -> Outcome.missing();
-      case StoryPages.Found found -> new Outcome.Shown(of(found.page(), visit, view.get()));
+          Told.not(new Outcome.Elsewhere(addresses.story(visit.edition(), merged.into())));
+      case StoryPages.Unknown unknown -> Told.not(Outcome.missing());
+      case StoryPages.Found found -> {
+        NewsList list = of(found.page(), visit, view.get());
+        yield new Told(new Outcome.Shown(list), Optional.of(found.page()));
+      }
     };
+  }
+
+  /**
+   * What the address of a story leads to.
+   *
+   * @param outcome its list, or why there is none
+   * @param page its page
+   */
+  record Told(Outcome outcome, Optional<StoryPages.StoryPage> page) {
+    private static Told not(Outcome outcome) {
+      return new Told(outcome, Optional.empty());
+    }
+
+    /** Returns the list of a story that is there. */
+    NewsList list() {
+      if (outcome instanceof Outcome.Shown shown) {
+        return shown.list();
+      }
+      throw new IllegalStateException("no story is there, but " + outcome);
+    }
   }
 
   private NewsList of(StoryPages.StoryPage page, Visit visit, ListView view) {

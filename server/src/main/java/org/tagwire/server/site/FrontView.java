@@ -16,6 +16,7 @@ import org.tagwire.server.page.TagLine;
  * @param heading what {@code covered} are, a key
  * @param categories links to the categories
  * @param news the list of all news
+ * @param start where the owner chooses the first sources; absent for others, and once there are any
  */
 public record FrontView(
     Frame frame,
@@ -23,7 +24,8 @@ public record FrontView(
     List<TagLine> covered,
     String heading,
     List<Link> categories,
-    String news) {
+    String news,
+    @Nullable String start) {
   public FrontView {
     stories = List.copyOf(stories);
     covered = List.copyOf(covered);

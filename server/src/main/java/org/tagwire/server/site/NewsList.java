@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
+import org.tagwire.model.Page.Listing;
+import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
@@ -16,6 +21,7 @@ import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Numbers;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
@@ -48,6 +54,8 @@ record NewsList(
     ListPage page,
     List<Elsewhere> elsewhere,
     boolean faded) {
+  private static final int OUTLETS = 4;
+
   NewsList {
     facts = List.copyOf(facts);
     elsewhere = List.copyOf(elsewhere);
@@ -143,11 +151,28 @@ record NewsList(
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
     String searched = isSearch() ? "?" + Visit.WORDS + "=" + Addresses.encode(words) : "";
-    return frames.of(
-        edition,
-        title(),
-        e -> place.apply(e) + searched,
-        new Frames.Extras(true, isIndexed(), feeds(edition), words));
+    Frame frame =
+        frames.of(
+            edition,
+            title(),
+            e -> place.apply(e) + searched,
+            new Frames.Extras(true, isIndexed(), feeds(edition), words));
+    List<Card> cards = page.listings().stream().map(Listing::card).toList();
+    return frames.listing(frame, description(frame), cards);
+  }
+
+  /** Says what the list is, how much there is of it, and from whom; nothing of any text. */
+  private String description(Frame frame) {
+    String numbers = totals.equals(Totals.NONE) ? "" : Numbers.of(totals, frame.words()).toString();
+    String outlets =
+        page.listings().stream()
+            .map(listing -> listing.card().carrierName())
+            .distinct()
+            .limit(OUTLETS)
+            .collect(Collectors.joining(", "));
+    return Stream.of(title(), numbers, outlets)
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 
   /** Returns this list in its other forms. */

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
+import org.tagwire.model.Page.Listing;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
@@ -49,6 +51,7 @@ final class Pages {
   private final Bulletins bulletins;
   private final SourceDesk sources;
   private final WatchRoom watch;
+  private final LiveFrames live;
 
   Pages(
       Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
@@ -58,6 +61,7 @@ final class Pages {
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
+    this.live = new LiveFrames(addresses);
     this.notices = new Notices(frames, cards, dictionary);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
@@ -85,11 +89,11 @@ final class Pages {
     return switch (outcome) {
       case Outcome.Shown shown ->
           format
-              .map(f -> Reply.of(f.contentType(), f.write(bulletins.of(shown.list(), visit))))
+              .map(f -> feed(f, shown.list(), visit))
               .orElseGet(() -> page(shown.list(), visit, "list.empty"));
       case Outcome.Awaited awaited ->
           format
-              .map(f -> Reply.of(f.contentType(), f.write(bulletins.of(awaited.list(), visit))))
+              .map(f -> feed(f, awaited.list(), visit))
               .orElseGet(() -> page(awaited.list(), visit, "watch.nothing"));
       case Outcome.Elsewhere elsewhere ->
           Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + kept(visit));
@@ -100,6 +104,23 @@ final class Pages {
       case Outcome.Gone gone -> notices.of(410, visit.edition());
       case Outcome.Unreadable unreadable -> notices.of(400, visit.edition());
     };
+  }
+
+  private Reply feed(Format format, NewsList list, Visit visit) {
+    byte[] body = format.write(bulletins.of(list, visit));
+    return Reply.of(format.contentType(), body).goodUntil(cards.goodUntil(listings(list), visit));
+  }
+
+  private static Stream<Listing> listings(NewsList list) {
+    return list.page().listings().stream();
+  }
+
+  /** Returns what stands on the front page now. */
+  Optional<List<ArticleId>> onFront(Visit visit) {
+    return visit
+        .view()
+        .map(view -> questions.front().open(view, visit.now()))
+        .map(front -> LiveFrames.ids(front.stories(), 1 + OTHERS));
   }
 
   Reply front(Visit visit) {
@@ -115,14 +136,27 @@ final class Pages {
         Reply.HTML,
         Templates.front(
             new FrontView(
-                frames.listed(edition, words.text("heading.front"), addresses::front),
+                live.ofFront(
+                    frames.headlines(
+                        frames.listed(edition, words.text("heading.front"), addresses::front),
+                        front.stories().stream().map(s -> s.lead().card()).toList()),
+                    LiveFrames.ids(front.stories(), 1 + OTHERS),
+                    edition),
                 front.stories().stream().map(s -> story(s, visit)).toList(),
                 rising.isEmpty()
                     ? cards.covered(front.covered(), edition)
                     : cards.rising(rising, edition),
                 rising.isEmpty() ? COVERED : "heading.trending",
                 Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
-                addresses.news(edition))));
+                addresses.news(edition),
+                front.stories().isEmpty() ? start(visit) : null)));
+  }
+
+  /** The owner who has no source yet is shown where to find the first. */
+  private @Nullable String start(Visit visit) {
+    return visit.isOwner() && questions.doctor().list(visit.audience()).isEmpty()
+        ? addresses.start(visit.edition())
+        : null;
   }
 
   Reply hashtags(Visit visit) {
@@ -157,6 +191,24 @@ final class Pages {
                 next)));
   }
 
+  /** Shows a story as its page, or as a list in another form. */
+  Reply story(Visit visit) {
+    Asked asked = split(visit.requirePath("name"));
+    Desk.Told told = desk.story(visit, asked.name());
+    if (asked.format().isPresent() || told.page().isEmpty()) {
+      return show(told.outcome(), visit, asked.format());
+    }
+    var press =
+        new StoryPress(
+            told.page().get(),
+            told.list(),
+            visit,
+            dictionary.in(visit.edition()),
+            addresses,
+            dictionary.zone());
+    return Reply.of(Reply.HTML, Templates.story(press.view(cards, frames)));
+  }
+
   Reply article(Visit visit) {
     Optional<ArticleId> id = ArticleId.parse(visit.requirePath("id"));
     Optional<ListView> view = visit.view();
@@ -176,7 +228,8 @@ final class Pages {
   }
 
   private Reply page(NewsList list, Visit visit, String empty) {
-    return Reply.of(Reply.HTML, Templates.list(view(list, visit, empty)));
+    return Reply.of(Reply.HTML, Templates.list(view(list, visit, empty)))
+        .goodUntil(cards.goodUntil(listings(list), visit));
   }
 
   private ListPageView view(NewsList list, Visit visit, String empty) {
@@ -185,7 +238,7 @@ final class Pages {
     boolean begun = !list.view().place().equals(ListPlace.START);
     String next = list.nextQuery();
     return new ListPageView(
-        list.frame(frames, visit.edition()),
+        live.of(list.frame(frames, visit.edition()), list, visit.edition()),
         list.heading(),
         list.subject(),
         list.facts(),

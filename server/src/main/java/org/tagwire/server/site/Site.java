@@ -17,6 +17,7 @@ import org.tagwire.model.TagwireException;
 import org.tagwire.server.api.Api;
 import org.tagwire.server.contact.ContactRoom;
 import org.tagwire.server.contact.Sitemap;
+import org.tagwire.server.live.LiveDesk;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Assets;
 import org.tagwire.server.page.Dictionary;
@@ -41,7 +42,7 @@ import org.tagwire.websub.Callback;
  * <p>{@link #install} adds routes and exception mappings to a Javalin configuration and asks
  * nothing of the rest of it; other routes may stand beside these.
  */
-public final class Site {
+public final class Site implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Site.class);
 
   private final SiteContext context;
@@ -50,6 +51,8 @@ public final class Site {
   private final Pages pages;
   private final ContactRoom contact;
   private final Api api;
+  private final LiveDesk liveDesk;
+  private final LiveRoom live;
   private final Door door;
   private final SecureRandom random = new SecureRandom();
   private final List<Entry> table = new ArrayList<>();
@@ -63,12 +66,15 @@ public final class Site {
         new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
     this.contact = new ContactRoom(context, addresses, dictionary, frames, pages.notices());
     this.api = new Api(context.questions(), addresses);
+    this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
+    this.live = new LiveRoom(liveDesk, pages.notices()::of);
     this.door =
         new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
     Edition standard = context.options().edition();
     edition("", standard);
     for (Edition edition : Edition.values()) {
       edition("/" + edition.code(), edition);
+      live("/" + edition.code() + "/" + LiveDesk.LIVE, edition);
     }
     api.routes().forEach((path, handler) -> add(path, "API", standard, handler, api));
     page("/robots.txt", "what robots may read", standard, contact.robots()::robots);
@@ -80,6 +86,12 @@ public final class Site {
   /** Returns the table of routes, in the order in which they are tried. */
   public List<Route> routes() {
     return table.stream().map(Entry::route).toList();
+  }
+
+  /** Lets go of the pages that are open on it. The server it was installed on answers on. */
+  @Override
+  public void close() {
+    liveDesk.close();
   }
 
   /** Puts the site on a server that is being configured. */
@@ -112,7 +124,7 @@ public final class Site {
           visit -> pages.show(desk.watch(visit), visit, Optional.of(format)));
     }
     named(prefix + "/hashtag/{name}", "latest news with a hashtag", edition, desk::hashtag);
-    named(prefix + "/story/{name}", "story", edition, desk::story);
+    page(prefix + "/story/{name}", "story", edition, pages::story);
     named(prefix + "/publisher/{name}", "latest news of a publisher", edition, desk::publisher);
     named(prefix + "/category/{name}", "latest news of a category", edition, desk::category);
     named(prefix + "/folder/<name>", "latest news of a folder", edition, desk::folder);
@@ -140,6 +152,30 @@ public final class Site {
     form(notice, "sends a notice", edition, Who.ANYBODY, contact.notices()::take);
     owned(office, "notices", edition, contact.office()::list);
     form(office, "decides a notice", edition, Who.OWNER, contact.office()::decide);
+  }
+
+  /** Where pages hear how many articles are new on them. */
+  private void live(String prefix, Edition edition) {
+    Desk desk = pages.desk();
+    live(prefix, edition, live.ofFront(pages::onFront));
+    live(prefix + "news", edition, live.of("news", desk::news));
+    live(prefix + "watch", edition, live.of("watch", desk::watch));
+    live(prefix, "hashtag/{name}", edition, desk::hashtag);
+    live(prefix, "story/{name}", edition, desk::story);
+    live(prefix, "publisher/{name}", edition, desk::publisher);
+    live(prefix, "category/{name}", edition, desk::category);
+    live(prefix, "folder/<name>", edition, desk::folder);
+  }
+
+  private void live(String prefix, String list, Edition edition, Finder finder) {
+    live(
+        prefix + list,
+        edition,
+        live.of(list, visit -> finder.find(visit, visit.requirePath("name"))));
+  }
+
+  private void live(String path, Edition edition, Function<Visit, Reply> handler) {
+    page(path, "how much is new on an open page", edition, handler);
   }
 
   private void named(String path, String what, Edition edition, Finder finder) {

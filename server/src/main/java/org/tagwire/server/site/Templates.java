@@ -6,6 +6,7 @@ import gg.jte.generated.precompiled.JtehashtagsGenerated;
 import gg.jte.generated.precompiled.JtelistGenerated;
 import gg.jte.generated.precompiled.JtesourceGenerated;
 import gg.jte.generated.precompiled.JtesourcesGenerated;
+import gg.jte.generated.precompiled.JtestoryGenerated;
 import gg.jte.generated.precompiled.JtewatchGenerated;
 import org.tagwire.server.page.Sheet;
 
@@ -24,6 +25,10 @@ final class Templates {
 
   static byte[] article(ArticleView view) {
     return Sheet.of(out -> JtearticleGenerated.render(out, null, view));
+  }
+
+  static byte[] story(StoryView view) {
+    return Sheet.of(out -> JtestoryGenerated.render(out, null, view));
   }
 
   static byte[] front(FrontView view) {

@@ -81,6 +81,11 @@ public final class Addresses {
     return in(edition, "sources");
   }
 
+  /** Returns where the owner of an instance without sources begins. */
+  public String start(Edition edition) {
+    return in(edition, "start");
+  }
+
   public String watch(Edition edition) {
     return in(edition, "watch");
   }

@@ -108,9 +108,12 @@ public final class Admission {
     return scheme < 0 ? origin : origin.substring(scheme + 3).toLowerCase(Locale.ROOT);
   }
 
+  /** What stands behind a name must be a port: {@code us:80@them} names them. */
   private static String name(String host) {
     int port = host.lastIndexOf(':');
-    boolean hasPort = port > host.lastIndexOf(']');
+    boolean hasPort =
+        port > host.lastIndexOf(']')
+            && host.chars().skip(port + 1L).allMatch(c -> c >= '0' && c <= '9');
     return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
   }
 

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,9 @@ import org.tagwire.server.words.Edition;
  * compression. The only class that touches an HTTP request or response. Safe for use by many
  * threads.
  *
- * <p>A page is fresh as long as the news (the change number) and the wording of its times (the
- * minute) stay the same, so one validator serves all of them and an unchanged page costs no
- * question at all.
+ * <p>A page is fresh as long as the news (the change number) and the wording of its times stay the
+ * same ({@link Freshness}), which its validator tells by itself, so that an unchanged page costs no
+ * question at all. Who is not the owner may ask only so often ({@link Turnstile}).
  */
 public final class Door {
   private static final int WORTH_COMPRESSING = 1400;
@@ -41,7 +42,9 @@ public final class Door {
   private final SessionCookie cookie;
   private final AtomicLong deeds = new AtomicLong();
   private final String policy;
-  private final String build;
+  private final Freshness freshness;
+  private final Turnstile turnstile;
+  private final Seats seats = new Seats();
 
   /**
    * @param build changes whenever the same news would look different: style, templates, options
@@ -51,7 +54,8 @@ public final class Door {
     this.admission = new Admission(context.options(), context.keys());
     this.cookie = new SessionCookie(context.options());
     this.policy = policy(context.options());
-    this.build = build;
+    this.freshness = new Freshness(build, context.options().zone());
+    this.turnstile = new Turnstile(context.limits().perSecond());
   }
 
   /** Answers a request with what {@code handler} makes of the visit. */
@@ -125,7 +129,15 @@ public final class Door {
   private void admit(
       Context http, Guard guard, Edition edition, Consumer<Admission.Admitted> inside) {
     dress(http);
-    switch (admission.judge(knock(http), context.clock().instant())) {
+    Instant now = context.clock().instant();
+    Admission.Verdict verdict = admission.judge(knock(http), now);
+    Duration wait = isOwner(verdict) ? Duration.ZERO : turnstile.pass(caller(http), now);
+    if (!wait.isZero()) {
+      http.header("Retry-After", Long.toString(wait.toSeconds() + 1));
+      send(http, guard.refusals().of(429, edition, ""));
+      return;
+    }
+    switch (verdict) {
       case Admission.Admitted in -> {
         if (guard.who() == Who.OWNER && in.audience() != Audience.OWNER) {
           lock(http, guard, edition);
@@ -143,6 +155,14 @@ public final class Door {
         }
       }
     }
+  }
+
+  private static boolean isOwner(Admission.Verdict verdict) {
+    return verdict instanceof Admission.Admitted in && in.audience() == Audience.OWNER;
+  }
+
+  private String caller(Context http) {
+    return Caller.of(http.req(), context.limits().proxies()).address();
   }
 
   /**
@@ -219,40 +239,40 @@ public final class Door {
   private void answer(
       Context http, Edition edition, Admission.Admitted in, Function<Visit, Reply> handler) {
     Visit visit = visit(http, edition, in);
-    String tag = validator(visit);
-    http.header("Cache-Control", visit.isOwner() ? "private, no-cache" : "no-cache");
+    String stamp = stamp(visit);
     http.header("Vary", VARY);
-    if (tag.equals(http.header("If-None-Match"))) {
-      http.header("ETag", tag);
+    Optional<Instant> held =
+        Freshness.findUntil(http.header("If-None-Match"), stamp, visit.now());
+    if (held.isPresent()) {
+      validate(http, visit, stamp, held.get());
       http.status(304);
       return;
     }
     Reply reply = handler.apply(visit);
-    if (reply.status() == 200) {
-      http.header("ETag", tag);
+    if (reply.status() == 200 && reply.isWhole()) {
+      validate(http, visit, stamp, freshness.until(reply.findUntil(), visit.now()));
+    } else {
+      http.header("Cache-Control", visit.isOwner() ? "private, no-cache" : "no-cache");
     }
     send(http, reply);
   }
 
+  private static void validate(Context http, Visit visit, String stamp, Instant until) {
+    http.header("ETag", Freshness.validator(stamp, until));
+    http.header("Cache-Control", Freshness.keeping(visit.audience(), until, visit.now()));
+  }
+
   /** The owner's pages carry marked forms, so no two sessions have a page in common. */
-  private String validator(Visit visit) {
-    return "W/\""
-        + context.change().getAsLong()
-        + "-"
-        + deeds.get()
-        + "-"
-        + visit.now().getEpochSecond() / 60
-        + "-"
-        + build
-        + (visit.isOwner() ? "o" + visit.token().substring(0, 6) : "p")
-        + "\"";
+  private String stamp(Visit visit) {
+    long number = context.change().getAsLong() + deeds.get();
+    return freshness.stamp(number, visit.isOwner() ? "o" + visit.token().substring(0, 6) : "p");
   }
 
   private Visit visit(Context http, Edition edition, Admission.Admitted in) {
     Instant now = context.clock().instant();
     Badge badge =
         new Badge(
-            http.req().getRemoteAddr(),
+            caller(http),
             in.findSession().orElse(null),
             context.keys().mark(in, now),
             place(http));
@@ -311,11 +331,15 @@ public final class Door {
         + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
   }
 
-  private static void send(Context http, Reply reply) {
+  private void send(Context http, Reply reply) {
     http.status(reply.status());
     http.contentType(reply.type());
     reply.findLocation().ifPresent(place -> http.header("Location", place));
     reply.headers().forEach(http::header);
+    if (reply.findTicker().isPresent()) {
+      tick(http, reply.findTicker().get());
+      return;
+    }
     boolean zip =
         reply.body().length >= WORTH_COMPRESSING && asksForGzip(http.header("Accept-Encoding"));
     if (zip) {
@@ -324,6 +348,28 @@ public final class Door {
     byte[] body = zip ? gzip(reply.body()) : reply.body();
     http.header("Content-Length", Integer.toString(body.length));
     http.result(body);
+  }
+
+  /** Goes on until the reader leaves or the ticker ends. No proxy may gather what it says. */
+  private void tick(Context http, Ticker ticker) {
+    String caller = caller(http);
+    if (!seats.take(caller)) {
+      http.status(503);
+      http.header("Retry-After", Long.toString(Seats.COME_BACK.toSeconds()));
+      http.header("Content-Length", "0");
+      return;
+    }
+    try {
+      http.header("Cache-Control", "no-store");
+      http.header("X-Accel-Buffering", "no");
+      if (!http.req().getMethod().equals("HEAD")) {
+        ticker.run(http.res().getOutputStream());
+      }
+    } catch (IOException gone) {
+      // The reader has left, which is how most tickers end.
+    } finally {
+      seats.leave(caller);
+    }
   }
 
   private static boolean asksForGzip(@Nullable String accepted) {

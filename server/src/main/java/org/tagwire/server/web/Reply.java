@@ -1,6 +1,7 @@
 package org.tagwire.server.web;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent
  * @param location where to go instead, for a redirect
  * @param headers what else the answer says, by header
+ * @param until until when the same news would be answered in the same words; absent where that is
+ *     not known
+ * @param ticker what goes on after the headers, in place of a body
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, from the writer to the socket
 public record Reply(
@@ -21,7 +25,9 @@ public record Reply(
     String type,
     byte[] body,
     @Nullable String location,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    @Nullable Instant until,
+    @Nullable Ticker ticker) {
   public static final String HTML = "text/html; charset=utf-8";
   public static final String TEXT = "text/plain; charset=utf-8";
   public static final String JSON = "application/json";
@@ -31,38 +37,65 @@ public record Reply(
     headers = Map.copyOf(headers);
   }
 
+  private Reply(int status, String type, byte[] body, @Nullable String location) {
+    this(status, type, body, location, Map.of(), null, null);
+  }
+
   public static Reply of(String type, byte[] body) {
-    return new Reply(200, type, body, null, Map.of());
+    return new Reply(200, type, body, null);
   }
 
   public static Reply of(int status, String type, byte[] body) {
-    return new Reply(status, type, body, null, Map.of());
+    return new Reply(status, type, body, null);
   }
 
   /** Answers in one line of plain text. */
   public static Reply text(int status, String line) {
-    return new Reply(status, TEXT, (line + "\n").getBytes(StandardCharsets.UTF_8), null, Map.of());
+    return new Reply(status, TEXT, (line + "\n").getBytes(StandardCharsets.UTF_8), null);
   }
 
   /** Answers that the thing asked for stands at {@code path} for good. */
   public static Reply movedTo(String path) {
-    return new Reply(301, TEXT, (path + "\n").getBytes(StandardCharsets.UTF_8), path, Map.of());
+    return new Reply(301, TEXT, (path + "\n").getBytes(StandardCharsets.UTF_8), path);
   }
 
   /** Answers that it is done, and that the page at {@code path} shows it (303). */
   public static Reply seeOther(String path) {
     byte[] body = (path + "\n").getBytes(StandardCharsets.UTF_8);
-    return new Reply(303, TEXT, body, path, Map.of());
+    return new Reply(303, TEXT, body, path);
+  }
+
+  /** Answers with what goes on for as long as the reader listens. */
+  public static Reply going(String type, Ticker ticker) {
+    return new Reply(200, type, new byte[0], null, Map.of(), null, ticker);
+  }
+
+  /** Returns the same answer, which is the same until then as long as the news is. */
+  public Reply goodUntil(Instant end) {
+    return new Reply(status, type, body, location, headers, end, ticker);
   }
 
   /** Returns the same answer with one more header. */
   public Reply with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, type, body, location, more);
+    return new Reply(status, type, body, location, more, until, ticker);
   }
 
   public Optional<String> findLocation() {
     return Optional.ofNullable(location);
+  }
+
+  public Optional<Instant> findUntil() {
+    return Optional.ofNullable(until);
+  }
+
+  public Optional<Ticker> findTicker() {
+    return Optional.ofNullable(ticker);
+  }
+
+  /** Returns whether all of it is there. */
+  boolean isWhole() {
+    return ticker == null;
   }
 }

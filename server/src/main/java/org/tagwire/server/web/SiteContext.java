@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock what time it is
  * @param change the number of the last change that lists show; a page is fresh as long as it stays
  *     the same
+ * @param limits how much one reader may have
  * @param colophon what the site says of itself
  * @param redress how it makes good what is wrong with it; absent for a site that only shows
  */
@@ -23,17 +24,18 @@ public record SiteContext(
     Keys keys,
     InstantSource clock,
     LongSupplier change,
+    Limits limits,
     Colophon colophon,
     @Nullable Redress redress) {
 
-  /** A site that only shows. */
+  /** A site that only shows, and whose readers may have what they like. */
   public SiteContext(
       Questions questions,
       SiteOptions options,
       Keys keys,
       InstantSource clock,
       LongSupplier change) {
-    this(questions, options, keys, clock, change, Colophon.PLAIN, null);
+    this(questions, options, keys, clock, change, Limits.NONE, Colophon.PLAIN, null);
   }
 
   /** A site whose sessions end with the process. */
@@ -48,7 +50,7 @@ public record SiteContext(
 
   /** Returns the same site, which says this of itself and makes good what is wrong. */
   public SiteContext with(Colophon said, Redress way) {
-    return new SiteContext(questions, options, keys, clock, change, said, way);
+    return new SiteContext(questions, options, keys, clock, change, limits, said, way);
   }
 
   public Optional<Redress> findRedress() {

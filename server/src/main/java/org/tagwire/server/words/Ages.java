@@ -64,6 +64,28 @@ public final class Ages {
     return age.toMinutes() > 0 ? minutes[(int) age.toMinutes()] : now;
   }
 
+  /**
+   * Returns when {@link #of} first says something else of a moment than it does now; {@link
+   * Instant#MAX} where it says the date.
+   */
+  public static Instant until(Moment moment, Instant now) {
+    Duration age = Duration.between(moment.instant(), now);
+    if (age.toDays() > DAYS) {
+      return Instant.MAX;
+    }
+    boolean inDays = age.toDays() > 0 || moment.precision() == Moment.Precision.DAY;
+    if (inDays || age.isNegative()) {
+      Duration next = inDays ? Duration.ofDays(Math.max(0, age.toDays()) + 1) : Duration.ofMinutes(1);
+      return moment.instant().plus(next);
+    }
+    return moment
+        .instant()
+        .plus(
+            age.toHours() > 0
+                ? Duration.ofHours(age.toHours() + 1)
+                : Duration.ofMinutes(age.toMinutes() + 1));
+  }
+
   /** Writes the day of an instant in the instance's zone. */
   public String date(Instant instant) {
     return date(instant.atZone(zone).toLocalDate());
@@ -71,8 +93,13 @@ public final class Ages {
 
   /** Writes day and minute of an instant in the instance's zone, as {@code dd-MM-yyyy HH:mm}. */
   public String minute(Instant instant) {
+    return date(instant) + " " + clock(instant);
+  }
+
+  /** Writes the minute of an instant in the instance's zone, as {@code HH:mm}. */
+  public String clock(Instant instant) {
     ZonedDateTime time = instant.atZone(zone);
-    StringBuilder text = new StringBuilder(date(time.toLocalDate())).append(' ');
+    StringBuilder text = new StringBuilder(5);
     write(text, time.getHour(), 2);
     write(text.append(':'), time.getMinute(), 2);
     return text.toString();

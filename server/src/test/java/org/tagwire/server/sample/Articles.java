@@ -10,6 +10,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ItemKey;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
@@ -117,6 +118,16 @@ final class Articles implements ArticleStore {
   @Override
   public long lastChange() {
     return 0;
+  }
+
+  @Override
+  public List<HeadlineChange> headlines(Collection<ArticleId> ids, Audience audience) {
+    return newsroom.headlines(ids);
+  }
+
+  @Override
+  public Optional<Standing> standing(StoryId story, Audience audience) {
+    return newsroom.standing(story, audience);
   }
 
   @Override

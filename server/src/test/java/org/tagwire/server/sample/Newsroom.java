@@ -1,6 +1,8 @@
 package org.tagwire.server.sample;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,12 +18,14 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Grade;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
@@ -43,6 +47,7 @@ import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
 import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
+import org.tagwire.store.ArticleStore.Standing;
 import org.tagwire.store.TagStore;
 
 /** Articles in memory, answering what the ports answer. */
@@ -55,6 +60,7 @@ public final class Newsroom {
   private final Map<ArticleId, Piece> pieces = new LinkedHashMap<>();
   private final Map<ArticleId, String> withdrawn = new HashMap<>();
   private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
+  private final List<HeadlineChange> changes = new ArrayList<>();
   private final Publishers publishers = new Publishers();
   private final WatchedSample watch = new WatchedSample();
   private int asked;
@@ -70,6 +76,11 @@ public final class Newsroom {
           tag.key(),
           new Hashtag(tag.key(), form, tag.name(), tag.kind(), article.timing().order()));
     }
+  }
+
+  /** Says that an article had another headline before. */
+  public void renamed(ArticleId article, String before, Instant seen) {
+    changes.add(new HeadlineChange(article, before, seen));
   }
 
   /** Takes an article back. */
@@ -136,6 +147,17 @@ public final class Newsroom {
   Optional<StoryId> findStory(StoryId id) {
     boolean known = pieces.values().stream().anyMatch(p -> p.card().group().story().equals(id));
     return known ? Optional.of(id) : Optional.empty();
+  }
+
+  List<HeadlineChange> headlines(Collection<ArticleId> ids) {
+    return changes.stream().filter(c -> ids.contains(c.article())).toList();
+  }
+
+  Optional<Standing> standing(StoryId story, Audience audience) {
+    List<Piece> accounts = matching(Filter.story(story), audience);
+    return accounts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Standing(1, accounts.size(), accounts.getLast().card()));
   }
 
   Page list(ListQuery query) {
@@ -214,6 +236,13 @@ public final class Newsroom {
       }
 
       @Override
+      public List<Hashtag> initials(Audience audience) {
+        Map<Integer, Hashtag> firsts = new LinkedHashMap<>();
+        tags.values().forEach(t -> firsts.putIfAbsent(t.key().value().codePointAt(0), t));
+        return List.copyOf(firsts.values());
+      }
+
+      @Override
       public TagRules rules() {
         return TagRules.NONE;
       }
@@ -245,6 +274,25 @@ public final class Newsroom {
         int origins =
             (int) all.stream().map(p -> p.article().credit().originName()).distinct().count();
         return new Totals(all.size(), carriers, origins, since);
+      }
+
+      @Override
+      public List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds) {
+        int[] counts = new int[bounds.size() - 1];
+        for (Piece piece : matching(filter, audience)) {
+          for (int i = 0; i < counts.length; i++) {
+            Instant order = piece.card().order();
+            boolean within =
+                !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
+            counts[i] += within ? 1 : 0;
+          }
+        }
+        return Arrays.stream(counts).boxed().toList();
+      }
+
+      @Override
+      public long generation() {
+        return pieces.size();
       }
 
       @Override
@@ -343,7 +391,29 @@ public final class Newsroom {
           && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
           && (filter.sources().isEmpty()
               || filter.sources().contains(article.reading().announcement().source()))
-          && (filter.words().isEmpty() || card.headline().contains(filter.words()));
+          && (filter.words().isEmpty() || card.headline().contains(filter.words()))
+          && is(filter.where());
+    }
+
+    private boolean is(Condition condition) {
+      return switch (condition) {
+        case Condition.All all -> all.of().stream().allMatch(this::is);
+        case Condition.Any any -> any.of().stream().anyMatch(this::is);
+        case Condition.Not not -> !is(not.that());
+        case Condition.Word word -> card.headline().contains(word.text());
+        case Condition.Phrase phrase -> card.headline().contains(phrase.text());
+        case Condition.Tagged tagged ->
+            article.understanding().tags().stream()
+                .anyMatch(
+                    t ->
+                        t.key().equals(tagged.tag())
+                            && (!tagged.aboutOnly() || t.grade() == Grade.ABOUT));
+        case Condition.By by -> by.publisher().equals(card.carrier());
+        case Condition.In in -> in.category() == card.category();
+        case Condition.Written written -> written.language().equals(card.language());
+        case Condition.Before before -> card.order().isBefore(before.time());
+        case Condition.From from -> !card.order().isBefore(from.time());
+      };
     }
 
     private static boolean fits(Tagging tagging, Filter filter) {

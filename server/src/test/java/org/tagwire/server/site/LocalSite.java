@@ -11,9 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
+import org.tagwire.server.web.Keys;
+import org.tagwire.server.web.Limits;
+import org.tagwire.server.web.Listening;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
@@ -23,17 +28,26 @@ final class LocalSite implements AutoCloseable {
   private final Javalin server;
   private final Site site;
   private final HttpClient client = HttpClient.newHttpClient();
-  private long change = 7;
+  private final AtomicLong change = new AtomicLong(7);
 
   LocalSite(Newsroom newsroom, SiteOptions options, OwnerPassword password) {
+    this(newsroom, options, password, () -> SampleNews.NOW, Limits.NONE);
+  }
+
+  LocalSite(
+      Newsroom newsroom,
+      SiteOptions options,
+      OwnerPassword password,
+      InstantSource clock,
+      Limits limits) {
     this.site =
         new Site(
             new SiteContext(
-                newsroom.questions(), options, password, () -> SampleNews.NOW, () -> change));
+                newsroom.questions(), options, Keys.of(password), clock, change::get, limits));
     this.server =
         Javalin.create(
                 config -> {
-                  config.startup.showJavalinBanner = false;
+                  Listening.install(config);
                   config.jetty.host = "127.0.0.1";
                   site.install(config);
                 })
@@ -58,7 +72,7 @@ final class LocalSite implements AutoCloseable {
 
   /** Says that something was placed. */
   void change() {
-    change++;
+    change.incrementAndGet();
   }
 
   String page(String path) {
@@ -105,6 +119,7 @@ final class LocalSite implements AutoCloseable {
   @Override
   public void close() {
     client.close();
+    site.close();
     server.stop();
   }
 }

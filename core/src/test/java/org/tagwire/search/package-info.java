@@ -1,0 +1,4 @@
+@NullMarked
+package org.tagwire.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tagwire.server.live;
+
+import org.jspecify.annotations.NullMarked;
