@@ -12,7 +12,7 @@ final class Atom {
         "feed", "xmlns", "http://www.w3.org/2005/Atom", "xml:lang", bulletin.language().code());
     xml.text("id", bulletin.place().page());
     xml.text("title", bulletin.title());
-    xml.text("subtitle", bulletin.subtitle());
+    xml.text("subtitle", bulletin.description());
     xml.text("updated", bulletin.updated().toString());
     xml.text("generator", "Tagwire");
     xml.open("author").text("name", bulletin.site()).close("author");
@@ -31,7 +31,11 @@ final class Atom {
   }
 
   private static void write(Xml xml, Bulletin.Entry entry) {
-    xml.open("entry", "xml:lang", entry.language().code());
+    if (entry.language().isKnown()) {
+      xml.open("entry", "xml:lang", entry.language().code());
+    } else {
+      xml.open("entry");
+    }
     xml.text("id", entry.urn());
     xml.text("title", entry.title());
     link(xml, entry.link(), "alternate", "text/html");

@@ -30,6 +30,11 @@ public record Bulletin(
     entries = List.copyOf(entries);
   }
 
+  /** Returns what is said of the list, which no feed may leave out. */
+  public String description() {
+    return subtitle.isBlank() ? title : subtitle;
+  }
+
   /**
    * Returns when the newest of its articles changed; the epoch when it has none, so that an empty
    * feed stays the same.

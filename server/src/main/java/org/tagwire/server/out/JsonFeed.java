@@ -21,7 +21,7 @@ final class JsonFeed {
         new Feed(
             VERSION,
             bulletin.title(),
-            bulletin.subtitle(),
+            bulletin.description(),
             bulletin.place().page(),
             bulletin.place().as(Format.JSON),
             bulletin.place().next(Format.JSON).orElse(null),
@@ -38,13 +38,13 @@ final class JsonFeed {
         entry.page(),
         entry.original(),
         entry.title(),
-        String.join("\n\n", entry.text()),
+        entry.text().isEmpty() ? entry.title() : String.join("\n\n", entry.text()),
         published == null ? null : published.instant().toString(),
         entry.updated().toString(),
         image == null ? null : image.url(),
         List.of(new Author(entry.credit())),
         Stream.concat(Stream.of(entry.category()), entry.tags().stream()).toList(),
-        entry.language().code());
+        entry.language().isKnown() ? entry.language().code() : null);
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -71,7 +71,7 @@ final class JsonFeed {
       @Nullable String image,
       List<Author> authors,
       List<String> tags,
-      String language) {}
+      @Nullable String language) {}
 
   private record Author(String name) {}
 }

@@ -10,6 +10,9 @@ import org.tagwire.model.Moment;
  * practices have them).
  */
 final class Rss {
+  /** Who asks more often learns nothing sooner. */
+  private static final String TTL_MINUTES = "5";
+
   private Rss() {}
 
   static String write(Bulletin bulletin) {
@@ -25,10 +28,12 @@ final class Rss {
     xml.open("channel");
     xml.text("title", bulletin.title());
     xml.text("link", bulletin.place().page());
-    xml.text("description", bulletin.subtitle());
+    xml.text("description", bulletin.description());
     xml.text("language", bulletin.language().code());
     xml.text("lastBuildDate", date(bulletin.updated()));
     xml.text("generator", "Tagwire");
+    xml.text("docs", "https://www.rssboard.org/rss-specification");
+    xml.text("ttl", TTL_MINUTES);
     link(xml, bulletin.place().as(Format.RSS), "self");
     bulletin.place().next(Format.RSS).ifPresent(next -> link(xml, next, "next"));
     bulletin.entries().forEach(entry -> write(xml, entry));

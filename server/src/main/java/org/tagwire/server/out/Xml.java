@@ -6,6 +6,8 @@ package org.tagwire.server.out;
  * <p>Attributes are given as names and values in turn.
  */
 final class Xml {
+  private static final char LATIN_CONTROLS = '\u007F';
+  private static final char LAST_CONTROL = '\u009F';
   private static final char REPLACEMENT = '\uFFFD';
 
   private final StringBuilder out = new StringBuilder(8192);
@@ -98,12 +100,20 @@ final class Xml {
   }
 
   private static boolean isPlain(char c) {
-    return c >= ' ' && c < Character.MIN_SURROGATE && c != '&' && c != '<' && c != '>' && c != '"';
+    return (c >= ' ' && c < LATIN_CONTROLS || c > LAST_CONTROL && c < Character.MIN_SURROGATE)
+        && c != '&'
+        && c != '<'
+        && c != '>'
+        && c != '"';
   }
 
-  /** XML 1.0 section 2.2, the production Char, within the basic plane. */
+  /**
+   * XML 1.0 section 2.2, the production Char, within the basic plane, without the controls that it
+   * discourages: they are bytes of another encoding that somebody has misread.
+   */
   private static boolean isAllowed(char c) {
-    return (c >= ' ' && !Character.isSurrogate(c) && c < '\uFFFE')
+    return (c >= ' ' && c < LATIN_CONTROLS)
+        || (c > LAST_CONTROL && !Character.isSurrogate(c) && c < '\uFFFE')
         || c == '\n'
         || c == '\t'
         || c == '\r';
