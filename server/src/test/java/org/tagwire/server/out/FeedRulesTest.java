@@ -110,7 +110,7 @@ final class FeedRulesTest {
         "The Orrery",
         number % 2 == 0 ? null : "The Lantern",
         "Science",
-        number % 3 == 0 ? Language.UNKNOWN : Language.ENGLISH,
+        number % 3 == 0 ? Language.UNDETERMINED : Language.ENGLISH,
         number % 4 == 0 ? null : Moment.of(TIME),
         TIME,
         "4 days ago",
