@@ -13,6 +13,7 @@ package org.tagwire.store;
  * @param quarantine what a bug broke on
  * @param hubs subscriptions at WebSub hubs
  * @param watch the names the owner watches
+ * @param reader what the owner follows, has seen and mutes
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -26,6 +27,7 @@ public record Store(
     QuarantineStore quarantine,
     HubStore hubs,
     WatchStore watch,
+    ReaderStore reader,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

@@ -207,6 +207,7 @@ final class PoisonedPress implements AutoCloseable {
         store.quarantine(),
         store.hubs(),
         store.watch(),
+        store.reader(),
         store.upkeep());
   }
 

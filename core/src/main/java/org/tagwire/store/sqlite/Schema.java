@@ -23,7 +23,7 @@ import org.tagwire.model.TagwireException;
  */
 final class Schema {
   /** The number of the last migration on the class path. */
-  static final int NEWEST = 12;
+  static final int NEWEST = 15;
 
   private final Path file;
   private final Failpoints failpoints;

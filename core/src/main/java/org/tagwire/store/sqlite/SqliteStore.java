@@ -53,6 +53,7 @@ public final class SqliteStore {
         new SqliteQuarantine(database),
         new SqliteHubs(database),
         new SqliteWatch(database, rules),
+        new SqliteReader(database),
         new SqliteUpkeep(database));
   }
 }
