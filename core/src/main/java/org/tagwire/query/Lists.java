@@ -21,16 +21,29 @@ import org.tagwire.store.TagStore;
 public final class Lists {
   private final ArticleStore articles;
   private final RuledLists ruled;
+  private final Mutes mutes;
   private final Supplier<Optional<SearchIndex>> index;
 
   /**
+   * Lists of which nothing is muted.
+   *
    * @param articles the store
    * @param tags the hashtags, with what the owner has said about them
    * @param index the index while it may be asked; empty while it is being rebuilt
    */
   public Lists(ArticleStore articles, TagStore tags, Supplier<Optional<SearchIndex>> index) {
+    this(articles, tags, new Mutes(List::of), index);
+  }
+
+  /** Lists without what the owner has muted. */
+  public Lists(
+      ArticleStore articles,
+      TagStore tags,
+      Mutes mutes,
+      Supplier<Optional<SearchIndex>> index) {
     this.articles = articles;
     this.ruled = new RuledLists(tags);
+    this.mutes = mutes;
     this.index = index;
   }
 
@@ -48,7 +61,7 @@ public final class Lists {
 
   /** Returns the numbers in the heading of a list; without the index, of its newest thousands. */
   public Totals totals(Filter filter, Audience audience) {
-    Filter asked = ruled.on(filter);
+    Filter asked = ruled.on(mutes.on(filter, audience));
     return index
         .get()
         .map(i -> i.totals(asked, audience))
@@ -57,7 +70,7 @@ public final class Lists {
 
   /** Returns the newest cards of all languages. */
   List<Listing> newest(Filter filter, Audience audience, int size) {
-    ListQuery query = ListQuery.first(ruled.on(filter), audience, size);
+    ListQuery query = ListQuery.first(ruled.on(mutes.on(filter, audience)), audience, size);
     Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
     return ruled.on(filter, page.listings());
   }
@@ -88,7 +101,8 @@ public final class Lists {
   }
 
   private Page ask(Filter filter, ListView view, ListPlace place, int size) {
-    ListQuery query = new ListQuery(ruled.on(filter), view.audience(), place.cursor(), size, true);
+    Filter shown = ruled.on(mutes.on(filter, view.audience()));
+    ListQuery query = new ListQuery(shown, view.audience(), place.cursor(), size, true);
     Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
     return new Page(ruled.on(filter, page.listings()), page.next());
   }

@@ -4,9 +4,11 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.query.ArticlePages;
+import org.tagwire.query.Following;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.Mutes;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
@@ -28,6 +30,8 @@ import org.tagwire.store.Store;
  * @param trends what is talked about more than usual
  * @param doctor how sources fare
  * @param watch the owner's watched names
+ * @param following what the owner follows
+ * @param mutes what the owner does not want to see
  */
 public record Questions(
     HashtagPages hashtags,
@@ -39,11 +43,14 @@ public record Questions(
     SourceStore sources,
     Trending trends,
     SourcePages doctor,
-    WatchPages watch) {
+    WatchPages watch,
+    Following following,
+    Mutes mutes) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
-    Lists lists = new Lists(store.articles(), store.tags(), index);
+    Mutes mutes = new Mutes(store.reader()::mutes);
+    Lists lists = new Lists(store.articles(), store.tags(), mutes, index);
     return new Questions(
         new HashtagPages(store.tags(), lists),
         new ArticlePages(store.articles(), store.tags(), lists, index),
@@ -54,6 +61,8 @@ public record Questions(
         store.sources(),
         new Trending(store.tags(), lists, index),
         SourcePages.of(store),
-        new WatchPages(store.watch()));
+        new WatchPages(store.watch()),
+        new Following(store.reader(), store.tags(), lists),
+        mutes);
   }
 }
