@@ -19,11 +19,9 @@ import org.tagwire.server.words.Words;
  * @param feeds the same list in other forms
  * @param search where searches go
  * @param query what was searched for; empty otherwise
- * @param style the style sheet
- * @param icon the icon
+ * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
- * @param sources where the owner of a private site sees the sources; empty on a public one
- * @param watch where that owner sees the watched names; empty on a public one
+ * @param footer links at the foot of the page
  */
 public record Frame(
     Words words,
@@ -37,15 +35,14 @@ public record Frame(
     List<Link> feeds,
     String search,
     String query,
-    String style,
-    String icon,
+    Livery livery,
     String contact,
-    String sources,
-    String watch) {
+    List<Link> footer) {
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
     feeds = List.copyOf(feeds);
+    footer = List.copyOf(footer);
   }
 
   public String language() {

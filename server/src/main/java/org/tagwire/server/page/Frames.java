@@ -1,6 +1,7 @@
 package org.tagwire.server.page;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -64,11 +65,9 @@ public final class Frames {
         extras.feeds(),
         addresses.search(edition),
         extras.query(),
-        addresses.asset(assets.style()),
-        addresses.asset(assets.icon()),
+        assets.livery(addresses),
         options.contact(),
-        options.isPrivate() ? addresses.sources(edition) : "",
-        options.isPrivate() ? addresses.watch(edition) : "");
+        footer(words));
   }
 
   private List<Link> sections(Words words, String here) {
@@ -77,6 +76,17 @@ public final class Frames {
         section(words.text("site.home"), addresses.front(edition), here),
         section(words.text("site.news"), addresses.news(edition), here),
         section(words.text("site.hashtags"), addresses.hashtags(edition), here));
+  }
+
+  /** What every page ends with: a line for each room that wants to be found from anywhere. */
+  private List<Link> footer(Words words) {
+    Edition edition = words.edition();
+    List<Link> links = new ArrayList<>();
+    if (options.isPrivate()) {
+      links.add(Link.of(words.text("heading.sources"), addresses.sources(edition)));
+      links.add(Link.of(words.text("heading.watch"), addresses.watch(edition)));
+    }
+    return links;
   }
 
   private static Link section(String name, String href, String here) {

@@ -21,12 +21,15 @@ import org.tagwire.server.page.Assets;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.LastResort;
+import org.tagwire.server.web.Action;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
+import org.tagwire.server.web.Guard;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.web.Who;
 import org.tagwire.server.words.Edition;
 import org.tagwire.websub.Callback;
 
@@ -58,7 +61,7 @@ public final class Site {
         new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
     this.api = new Api(context.questions(), addresses);
     this.door =
-        new Door(context, Integer.toHexString(context.options().hashCode()) + assets.style());
+        new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
     Edition standard = context.options().edition();
     edition("", standard);
     for (Edition edition : Edition.values()) {
@@ -77,14 +80,9 @@ public final class Site {
   public void install(JavalinConfig config) {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
-    for (Entry entry : table) {
-      config.routes.get(
-          entry.route().path(),
-          http -> door.open(http, entry.edition(), entry.handler(), entry.refusals()));
-    }
+    table.forEach(entry -> entry.answer().install(config, entry, door));
     config.routes.get(addresses.asset("{name}"), this::asset);
-    config.routes.exception(
-        HttpResponseException.class, (e, http) -> refuse(http, e.getStatus(), ""));
+    config.routes.exception(HttpResponseException.class, this::unrouted);
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));
     config.routes.exception(Exception.class, (e, http) -> broken(http, 500, e));
     LastResort.install(config, door, pages.notices().of(400, context.options().edition()));
@@ -141,14 +139,21 @@ public final class Site {
     add(path, what, edition, handler, pages.notices()::of);
   }
 
+  /** Adds where a form of one of our pages is sent. */
+  private void form(String path, String what, Edition edition, Who who, Action action) {
+    Route route = new Route(Route.Method.POST, addresses.prefix() + path, what, who);
+    Guard guard = Guard.of(who, pages.notices()::of);
+    table.add(new Entry(route, edition, guard, new Taken(action)));
+  }
+
   private void add(
       String path,
       String what,
       Edition edition,
       Function<Visit, Reply> handler,
       Refusals refusals) {
-    Route route = new Route(addresses.prefix() + path, what);
-    table.add(new Entry(route, edition, handler, refusals));
+    Route route = new Route(Route.Method.GET, addresses.prefix() + path, what, Who.ANYBODY);
+    table.add(new Entry(route, edition, Guard.of(refusals), new Shown(handler)));
   }
 
   private void asset(Context http) {
@@ -163,6 +168,15 @@ public final class Site {
             ? "Disallow: /\n"
             : "Disallow: /*/search\nDisallow: /*?\nDisallow: /api/\n";
     return Reply.of(Reply.TEXT, ("User-agent: *\n" + rules).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Nothing is there, or not by this method (RFC 9110 section 15.5.6 wants to know by which). */
+  private void unrouted(HttpResponseException e, Context http) {
+    String methods = e.getDetails().getOrDefault("availableMethods", "");
+    if (e.getStatus() == 405 && !methods.isEmpty()) {
+      http.header("Allow", methods);
+    }
+    refuse(http, e.getStatus(), "");
   }
 
   private void refuse(Context http, int status, String number) {
@@ -212,6 +226,29 @@ public final class Site {
   }
 
   /** A route and who answers there. */
-  private record Entry(
-      Route route, Edition edition, Function<Visit, Reply> handler, Refusals refusals) {}
+  private record Entry(Route route, Edition edition, Guard guard, Answer answer) {}
+
+  /** How a route is answered. */
+  private sealed interface Answer {
+    void install(JavalinConfig config, Entry entry, Door door);
+  }
+
+  /** By a page. */
+  private record Shown(Function<Visit, Reply> handler) implements Answer {
+    @Override
+    public void install(JavalinConfig config, Entry entry, Door door) {
+      config.routes.get(
+          entry.route().path(),
+          http -> door.open(http, entry.guard(), entry.edition(), handler));
+    }
+  }
+
+  /** By taking in a form. */
+  private record Taken(Action action) implements Answer {
+    @Override
+    public void install(JavalinConfig config, Entry entry, Door door) {
+      config.routes.post(
+          entry.route().path(), http -> door.take(http, entry.guard(), entry.edition(), action));
+    }
+  }
 }

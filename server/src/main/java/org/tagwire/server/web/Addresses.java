@@ -85,6 +85,16 @@ public final class Addresses {
     return in(edition, "watch");
   }
 
+  /** Returns where readers tell the owner what should be corrected or taken down. */
+  public String notice(Edition edition) {
+    return in(edition, "notice");
+  }
+
+  /** Returns where readers tell the owner so about an article. */
+  public String notice(Edition edition, ArticleId about) {
+    return notice(edition) + "?about=" + encode(article(edition, about));
+  }
+
   public String source(Edition edition, SourceId id) {
     return in(edition, "source/") + id.value();
   }

@@ -1,6 +1,7 @@
 package org.tagwire.server.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -14,21 +15,25 @@ import org.tagwire.model.Audience;
  * the listener is bound to loopback, no base URL is set, the Host is {@code localhost}, {@code
  * 127.0.0.1} or {@code [::1]}, and no proxy has left a trace. A Host that is not ours is refused,
  * since it is how a foreign page reaches a local server (DNS rebinding). A pure decision but for
- * the password's memory; safe for use by many threads.
+ * what the keys remember; safe for use by many threads.
  */
 public final class Admission {
+  /** Who is not known, and may read what is public. */
+  static final Admitted STRANGER = new Admitted(Audience.PUBLIC, "");
+
+  private static final String OWNER = "owner";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final SiteOptions options;
-  private final OwnerPassword password;
+  private final Keys keys;
 
-  public Admission(SiteOptions options, OwnerPassword password) {
+  public Admission(SiteOptions options, Keys keys) {
     this.options = options;
-    this.password = password;
+    this.keys = keys;
   }
 
   /** Judges one request. */
-  public Verdict judge(Knock knock) {
+  public Verdict judge(Knock knock, Instant now) {
     String host = knock.host() == null ? "" : name(knock.host());
     if (!isOurs(host)) {
       return new UnknownHost();
@@ -36,10 +41,14 @@ public final class Admission {
     if (!knock.isSafe() && isForeign(knock)) {
       return new ForeignWrite();
     }
-    if (isOpen(host, knock) || password.opens(knock.authorization())) {
-      return new Admitted(Audience.OWNER);
+    Optional<String> session = keys.sessions().find(knock.session(), now);
+    if (session.isPresent()) {
+      return new Admitted(Audience.OWNER, session.get());
     }
-    return options.isPrivate() ? new PasswordNeeded() : new Admitted(Audience.PUBLIC);
+    if (isOpen(host, knock) || keys.password().opens(knock.authorization())) {
+      return new Admitted(Audience.OWNER, OWNER);
+    }
+    return options.isPrivate() ? new PasswordNeeded() : STRANGER;
   }
 
   /**
@@ -108,8 +117,17 @@ public final class Admission {
   /** What is decided about a request. */
   public sealed interface Verdict {}
 
-  /** It comes in, and is answered for this audience. */
-  public record Admitted(Audience audience) implements Verdict {}
+  /**
+   * It comes in, and is answered for this audience.
+   *
+   * @param holder the id of the session, {@value #OWNER} for who needs none, empty for a stranger
+   */
+  public record Admitted(Audience audience, String holder) implements Verdict {
+    /** Finds the session it comes with. */
+    public Optional<String> findSession() {
+      return Optional.of(holder).filter(h -> !h.isEmpty() && !h.equals(OWNER));
+    }
+  }
 
   /** It means another site: 421. */
   public record UnknownHost() implements Verdict {}

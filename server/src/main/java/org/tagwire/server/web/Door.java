@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
@@ -30,10 +32,14 @@ public final class Door {
   private static final int WORTH_COMPRESSING = 1400;
   private static final List<String> PROXY_HEADERS =
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String VARY = "Accept-Encoding, Authorization, Cookie";
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   private final SiteContext context;
   private final Admission admission;
+  private final SessionCookie cookie;
+  private final AtomicLong deeds = new AtomicLong();
   private final String policy;
   private final String build;
 
@@ -42,24 +48,122 @@ public final class Door {
    */
   public Door(SiteContext context, String build) {
     this.context = context;
-    this.admission = new Admission(context.options(), context.password());
+    this.admission = new Admission(context.options(), context.keys());
+    this.cookie = new SessionCookie(context.options());
     this.policy = policy(context.options());
     this.build = build;
   }
 
   /** Answers a request with what {@code handler} makes of the visit. */
   public void open(
-      Context http, Edition edition, Function<Visit, Reply> handler, Refusals refusals) {
+      Context http, Guard guard, Edition edition, Function<Visit, Reply> handler) {
+    admit(
+        http,
+        guard,
+        edition,
+        in -> {
+          if (guard.who() == Who.OWNER) {
+            sendOnce(http, handler.apply(visit(http, edition, in)));
+          } else {
+            answer(http, edition, in, handler);
+          }
+        });
+  }
+
+  /**
+   * Takes in a form. Here, and nowhere else, stands what keeps another site's page from sending one
+   * in a visitor's name: the request must come from our own pages, as far as the browser says, and
+   * carry the mark that only our own page could give it.
+   */
+  public void take(Context http, Guard guard, Edition edition, Action action) {
+    admit(
+        http,
+        guard,
+        edition,
+        in -> {
+          Visit visit = visit(http, edition, in);
+          sendOnce(http, take(http, guard, visit, in, action));
+        });
+  }
+
+  private Reply take(
+      Context http, Guard guard, Visit visit, Admission.Admitted in, Action action) {
+    if (!isForm(http.header("Content-Type"))) {
+      return guard.refusals().of(415, visit.edition(), "");
+    }
+    Optional<byte[]> body = body(http, guard);
+    if (body.isEmpty()) {
+      return guard.refusals().of(413, visit.edition(), "");
+    }
+    Optional<Form> form = Form.parse(body.get());
+    if (form.isEmpty()) {
+      return guard.refusals().of(400, visit.edition(), "");
+    }
+    if (!context.keys().wrote(form.get().raw(Form.TOKEN), in, visit.now())) {
+      return guard.refusals().of(403, visit.edition(), "");
+    }
+    try {
+      return action.take(visit, form.get());
+    } finally {
+      deeds.incrementAndGet();
+    }
+  }
+
+  private static Optional<byte[]> body(Context http, Guard guard) {
+    try {
+      return body(http, guard.most());
+    } catch (IOException cut) {
+      return Optional.of(new byte[] {'%'});
+    }
+  }
+
+  private static boolean isForm(@Nullable String type) {
+    String lower = type == null ? "" : type.toLowerCase(Locale.ROOT).replace(" ", "");
+    return lower.equals(FORM) || lower.equals(FORM + ";charset=utf-8");
+  }
+
+  private void admit(
+      Context http, Guard guard, Edition edition, Consumer<Admission.Admitted> inside) {
     dress(http);
-    switch (admission.judge(knock(http))) {
-      case Admission.Admitted admitted -> answer(http, edition, admitted.audience(), handler);
-      case Admission.UnknownHost unknown -> send(http, refusals.of(421, edition, ""));
-      case Admission.ForeignWrite foreign -> send(http, refusals.of(403, edition, ""));
+    switch (admission.judge(knock(http), context.clock().instant())) {
+      case Admission.Admitted in -> {
+        if (guard.who() == Who.OWNER && in.audience() != Audience.OWNER) {
+          lock(http, guard, edition);
+        } else {
+          inside.accept(in);
+        }
+      }
+      case Admission.UnknownHost unknown -> send(http, guard.refusals().of(421, edition, ""));
+      case Admission.ForeignWrite foreign -> send(http, guard.refusals().of(403, edition, ""));
       case Admission.PasswordNeeded needed -> {
-        http.header("WWW-Authenticate", "Basic realm=\"Tagwire\", charset=\"UTF-8\"");
-        send(http, refusals.of(401, edition, ""));
+        if (guard.who() == Who.STRANGERS) {
+          inside.accept(Admission.STRANGER);
+        } else {
+          lock(http, guard, edition);
+        }
       }
     }
+  }
+
+  /**
+   * Asks for the password: browsers by the page that is sent, other clients by HTTP. A browser that
+   * is offered Basic authentication shows a dialog of its own, so it is told the scheme of
+   * draft-broyer-http-cookie-auth instead.
+   */
+  private void lock(Context http, Guard guard, Edition edition) {
+    String accept = http.header("Accept");
+    boolean browser = accept != null && accept.contains("text/html");
+    http.header(
+        "WWW-Authenticate",
+        (browser ? "Cookie realm=\"Tagwire\"" : "Basic realm=\"Tagwire\", charset=\"UTF-8\""));
+    sendOnce(http, guard.refusals().locked(visit(http, edition, Admission.STRANGER)));
+  }
+
+  /** Sends what is for this visitor and this moment only. */
+  private void sendOnce(Context http, Reply reply) {
+    http.header("Cache-Control", "no-store");
+    http.header("Vary", VARY);
+    send(http, reply);
   }
 
   /**
@@ -67,7 +171,7 @@ public final class Door {
    * that.
    */
   public void refuse(Context http, int status, Edition edition, String number, Refusals refusals) {
-    open(http, edition, visit -> refusals.of(status, edition, number), refusals);
+    open(http, Guard.of(refusals), edition, visit -> refusals.of(status, edition, number));
   }
 
   /** Sends what never changes under its name; it is the same for everybody. */
@@ -113,35 +217,52 @@ public final class Door {
   }
 
   private void answer(
-      Context http, Edition edition, Audience audience, Function<Visit, Reply> handler) {
-    Instant now = context.clock().instant();
-    String tag = validator(audience, now);
-    http.header("Cache-Control", audience == Audience.OWNER ? "private, no-cache" : "no-cache");
-    http.header("Vary", "Accept-Encoding, Authorization");
+      Context http, Edition edition, Admission.Admitted in, Function<Visit, Reply> handler) {
+    Visit visit = visit(http, edition, in);
+    String tag = validator(visit);
+    http.header("Cache-Control", visit.isOwner() ? "private, no-cache" : "no-cache");
+    http.header("Vary", VARY);
     if (tag.equals(http.header("If-None-Match"))) {
       http.header("ETag", tag);
       http.status(304);
       return;
     }
-    Reply reply = handler.apply(visit(http, edition, audience, now));
+    Reply reply = handler.apply(visit);
     if (reply.status() == 200) {
       http.header("ETag", tag);
     }
     send(http, reply);
   }
 
-  private String validator(Audience audience, Instant now) {
+  /** The owner's pages carry marked forms, so no two sessions have a page in common. */
+  private String validator(Visit visit) {
     return "W/\""
         + context.change().getAsLong()
         + "-"
-        + now.getEpochSecond() / 60
+        + deeds.get()
+        + "-"
+        + visit.now().getEpochSecond() / 60
         + "-"
         + build
-        + (audience == Audience.OWNER ? "o\"" : "p\"");
+        + (visit.isOwner() ? "o" + visit.token().substring(0, 6) : "p")
+        + "\"";
   }
 
-  private Visit visit(Context http, Edition edition, Audience audience, Instant now) {
-    return new Visit(edition, audience, now, origin(http), http.pathParamMap(), query(http));
+  private Visit visit(Context http, Edition edition, Admission.Admitted in) {
+    Instant now = context.clock().instant();
+    Badge badge =
+        new Badge(
+            http.req().getRemoteAddr(),
+            in.findSession().orElse(null),
+            context.keys().mark(in, now),
+            place(http));
+    return new Visit(
+        edition, in.audience(), now, origin(http), http.pathParamMap(), query(http), badge);
+  }
+
+  private static String place(Context http) {
+    String query = http.queryString();
+    return http.req().getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   private static Map<String, String> query(Context http) {
@@ -160,14 +281,15 @@ public final class Door {
         .orElseGet(() -> "http://" + http.header("Host"));
   }
 
-  private static Knock knock(Context http) {
+  private Knock knock(Context http) {
     return new Knock(
         http.req().getMethod(),
         http.header("Host"),
         PROXY_HEADERS.stream().anyMatch(h -> http.header(h) != null),
         http.header("Origin"),
         http.header("Sec-Fetch-Site"),
-        http.header("Authorization"));
+        http.header("Authorization"),
+        http.cookie(cookie.name()));
   }
 
   private void dress(Context http) {
@@ -182,7 +304,9 @@ public final class Door {
 
   /** Pictures stand at their publishers; only the owner's own copy loads them from there. */
   private static String policy(SiteOptions options) {
-    return "default-src 'none'; style-src 'self'; img-src 'self'"
+    return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
+        + " manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none';"
+        + " img-src 'self'"
         + (options.isPrivate() ? " https: http:" : "")
         + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
   }
@@ -191,6 +315,7 @@ public final class Door {
     http.status(reply.status());
     http.contentType(reply.type());
     reply.findLocation().ifPresent(place -> http.header("Location", place));
+    reply.headers().forEach(http::header);
     boolean zip =
         reply.body().length >= WORTH_COMPRESSING && asksForGzip(http.header("Accept-Encoding"));
     if (zip) {

@@ -12,4 +12,9 @@ public interface Refusals {
    * @param number under which it was written down; empty for none
    */
   Reply of(int status, Edition edition, String number);
+
+  /** Words what stands before who has to give the owner's password first. */
+  default Reply locked(Visit visit) {
+    return of(401, visit.edition(), "");
+  }
 }

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
  *
  * @param questions what may be asked
  * @param options how the owner wants the site
- * @param password the owner's
+ * @param keys what opens it to its owner
  * @param clock what time it is
  * @param change the number of the last change that lists show; a page is fresh as long as it stays
  *     the same
@@ -16,6 +16,17 @@ import java.util.function.LongSupplier;
 public record SiteContext(
     Questions questions,
     SiteOptions options,
-    OwnerPassword password,
+    Keys keys,
     InstantSource clock,
-    LongSupplier change) {}
+    LongSupplier change) {
+
+  /** A site whose sessions end with the process. */
+  public SiteContext(
+      Questions questions,
+      SiteOptions options,
+      OwnerPassword password,
+      InstantSource clock,
+      LongSupplier change) {
+    this(questions, options, Keys.of(password), clock, change);
+  }
+}

@@ -18,6 +18,7 @@ import org.tagwire.server.words.Edition;
  * @param origin scheme, host and port as this reader sees them, without a slash behind
  * @param path the decoded parameters of the path
  * @param query the parameters behind the question mark, the first of each name
+ * @param badge what the door has noted about the visitor
  */
 public record Visit(
     Edition edition,
@@ -25,7 +26,8 @@ public record Visit(
     Instant now,
     String origin,
     Map<String, String> path,
-    Map<String, String> query) {
+    Map<String, String> query,
+    Badge badge) {
   /** The parameter that narrows a hashtag's list. */
   public static final String ABOUT = "about";
 
@@ -41,6 +43,22 @@ public record Visit(
   public Visit {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
+  }
+
+  /** A visit of which the door has noted nothing. */
+  public Visit(
+      Edition edition,
+      Audience audience,
+      Instant now,
+      String origin,
+      Map<String, String> path,
+      Map<String, String> query) {
+    this(edition, audience, now, origin, path, query, Badge.NONE);
+  }
+
+  /** Returns what a form on the page must carry as {@link Form#TOKEN} to be taken. */
+  public String token() {
+    return badge.token();
   }
 
   public boolean isOwner() {

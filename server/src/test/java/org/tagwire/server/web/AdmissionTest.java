@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 
 class AdmissionTest {
+  private static final Instant NOW = Instant.parse("2031-05-14T12:00:00Z");
   private static final String PASSWORD = "nine lives 九";
   private static final OwnerPassword OWNER =
       OwnerPassword.of(OwnerPassword.hash(PASSWORD, new SecureRandom()).orElseThrow());
@@ -39,7 +41,7 @@ class AdmissionTest {
             Digits.AUTO,
             Edition.ENGLISH,
             Map.of()),
-        OWNER);
+        Keys.of(OWNER));
   }
 
   @ParameterizedTest
@@ -73,7 +75,7 @@ class AdmissionTest {
       boolean proxied,
       String expected) {
     Knock knock = proxied ? Knock.get(host).throughProxy() : Knock.get(host);
-    assertThat(name(admission(mode, loopback, base).judge(knock))).isEqualTo(expected);
+    assertThat(name(admission(mode, loopback, base).judge(knock, NOW))).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -84,12 +86,12 @@ class AdmissionTest {
   void thePasswordMakesTheOwner(Mode mode, String base, boolean loopback) {
     Admission admission = admission(mode, loopback, base);
     Knock knock = Knock.get("news.example.org").throughProxy();
-    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD))))).isEqualTo("OWNER");
-    assertThat(name(admission.judge(knock.with(basic(":" + PASSWORD))))).isEqualTo("OWNER");
-    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD + "x")))))
+    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD)), NOW))).isEqualTo("OWNER");
+    assertThat(name(admission.judge(knock.with(basic(":" + PASSWORD)), NOW))).isEqualTo("OWNER");
+    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD + "x")), NOW)))
         .isNotEqualTo("OWNER");
-    assertThat(name(admission.judge(knock.with("Basic !!!")))).isNotEqualTo("OWNER");
-    assertThat(name(admission.judge(knock.with("Bearer " + PASSWORD)))).isNotEqualTo("OWNER");
+    assertThat(name(admission.judge(knock.with("Basic !!!"), NOW))).isNotEqualTo("OWNER");
+    assertThat(name(admission.judge(knock.with("Bearer " + PASSWORD), NOW))).isNotEqualTo("OWNER");
   }
 
   @Test
@@ -106,8 +108,8 @@ class AdmissionTest {
                 Digits.AUTO,
                 Edition.ENGLISH,
                 Map.of()),
-            OwnerPassword.unset());
-    assertThat(name(admission.judge(Knock.get("10.0.0.1").with(basic(":"))))).isEqualTo("PASSWORD");
+            Keys.of(OwnerPassword.unset()));
+    assertThat(name(admission.judge(Knock.get("10.0.0.1").with(basic(":")), NOW))).isEqualTo("PASSWORD");
   }
 
   @ParameterizedTest
@@ -126,8 +128,8 @@ class AdmissionTest {
   })
   void whatChangesSomethingMustComeFromItsOwnPages(
       @Nullable String origin, @Nullable String fetchSite, String expected) {
-    Knock knock = new Knock("POST", "localhost:8080", false, origin, fetchSite, null);
-    assertThat(name(admission(Mode.PRIVATE, true, null).judge(knock))).isEqualTo(expected);
+    Knock knock = new Knock("POST", "localhost:8080", false, origin, fetchSite, null, null);
+    assertThat(name(admission(Mode.PRIVATE, true, null).judge(knock, NOW))).isEqualTo(expected);
   }
 
   @Test
@@ -175,6 +177,6 @@ class AdmissionTest {
   void aHubIsLetInWithoutAPasswordWhereItMeansThisSite(String host, boolean meant) {
     Admission admission = admission(Mode.PRIVATE, true, "https://wire.example/news");
     assertThat(admission.isMeant(Knock.get(host).throughProxy())).isEqualTo(meant);
-    assertThat(admission.isMeant(new Knock("POST", null, true, null, null, null))).isFalse();
+    assertThat(admission.isMeant(new Knock("POST", null, true, null, null, null, null))).isFalse();
   }
 }
