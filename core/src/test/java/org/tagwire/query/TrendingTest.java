@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -23,18 +20,13 @@ import org.tagwire.index.lucene.LuceneSearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
 import org.tagwire.model.Failpoints;
-import org.tagwire.model.Hashtag;
-import org.tagwire.model.TagKey;
-import org.tagwire.model.TagKind;
-import org.tagwire.model.TagRules;
 import org.tagwire.store.Store;
-import org.tagwire.store.TagStore;
 import org.tagwire.store.sqlite.SqliteStore;
 
 final class TrendingTest {
   private static final Instant NOW = Instant.parse("2026-03-18T12:00:00Z");
-  private static final String FERRY = "Skerry Ferry";
-  private static final String PIA = "Pia Lund";
+  private static final String FERRY = KnownTags.FERRY;
+  private static final String PIA = KnownTags.PIA;
 
   @TempDir Path directory;
   private SearchIndex index;
@@ -46,7 +38,7 @@ final class TrendingTest {
     index = LuceneSearchIndex.open(directory.resolve("index"), Failpoints.NONE).index();
     store = SqliteStore.open(directory.resolve("store"), Failpoints.NONE, () -> NOW);
     Lists lists = new Lists(store.articles(), store.tags(), () -> Optional.of(index));
-    trending = new Trending(new KnownTags(), lists, () -> Optional.of(index));
+    trending = new Trending(new KnownTags(NOW), lists, () -> Optional.of(index));
     index.apply(ordinary(28));
   }
 
@@ -132,42 +124,5 @@ final class TrendingTest {
     }
     index.apply(news);
     index.refresh();
-  }
-
-  /** Knows every tag; who has a surname is a person. */
-  private static final class KnownTags implements TagStore {
-    @Override
-    public Optional<Hashtag> find(TagKey key) {
-      String name = key.equals(TagKey.of(PIA)) ? PIA : FERRY;
-      TagKind kind = name.equals(PIA) ? TagKind.PERSON : TagKind.TOPIC;
-      return Optional.of(new Hashtag(key, key.value(), name, kind, NOW));
-    }
-
-    @Override
-    public Map<TagKey, Hashtag> findAll(Collection<TagKey> keys) {
-      Map<TagKey, Hashtag> found = new HashMap<>();
-      keys.forEach(key -> found.put(key, find(key).orElseThrow()));
-      return found;
-    }
-
-    @Override
-    public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
-      return List.of();
-    }
-
-    @Override
-    public TagRules rules() {
-      return TagRules.NONE;
-    }
-
-    @Override
-    public long count() {
-      return 2;
-    }
   }
 }

@@ -83,6 +83,7 @@ public final class Frames {
     Edition edition = words.edition();
     List<Link> links = new ArrayList<>();
     if (options.isPrivate()) {
+      links.add(Link.of(words.text("reading.title"), addresses.following(edition)));
       links.add(Link.of(words.text("heading.sources"), addresses.sources(edition)));
       links.add(Link.of(words.text("heading.watch"), addresses.watch(edition)));
     }

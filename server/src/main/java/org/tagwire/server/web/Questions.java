@@ -14,6 +14,7 @@ import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
+import org.tagwire.store.ReaderStore;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 
@@ -32,6 +33,7 @@ import org.tagwire.store.Store;
  * @param watch the owner's watched names
  * @param following what the owner follows
  * @param mutes what the owner does not want to see
+ * @param reader where both are kept
  */
 public record Questions(
     HashtagPages hashtags,
@@ -45,7 +47,8 @@ public record Questions(
     SourcePages doctor,
     WatchPages watch,
     Following following,
-    Mutes mutes) {
+    Mutes mutes,
+    ReaderStore reader) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
@@ -63,6 +66,7 @@ public record Questions(
         SourcePages.of(store),
         new WatchPages(store.watch()),
         new Following(store.reader(), store.tags(), lists),
-        mutes);
+        mutes,
+        store.reader());
   }
 }
