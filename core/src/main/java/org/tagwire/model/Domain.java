@@ -1,6 +1,7 @@
 package org.tagwire.model;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The domain a publisher answers for, as in {@code thesun.co.uk}: lower-case ASCII, without {@code
@@ -20,6 +21,13 @@ public record Domain(String name) implements Comparable<Domain> {
     if (name.isEmpty() || name.length() > 253 || !isHost(name)) {
       throw new IllegalArgumentException("a domain is a host name, but this is '" + name + "'");
     }
+  }
+
+  /** Reads a domain that somebody typed; empty when it cannot be one. */
+  public static Optional<Domain> parse(String typed) {
+    String name = typed.strip();
+    boolean plausible = !name.isEmpty() && name.length() <= 253 && isHost(name);
+    return plausible ? Optional.of(new Domain(name)) : Optional.empty();
   }
 
   private static boolean isHost(String name) {

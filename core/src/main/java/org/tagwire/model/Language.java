@@ -13,6 +13,7 @@ public record Language(String code) implements Comparable<Language> {
   public static final Language UNDETERMINED = new Language("und");
   public static final Language ENGLISH = new Language("en");
   public static final Language ARABIC = new Language("ar");
+  public static final Language GERMAN = new Language("de");
 
   public Language {
     if (!isCode(code)) {

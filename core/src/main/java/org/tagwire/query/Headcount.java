@@ -22,7 +22,7 @@ final class Headcount {
 
   /** Counts what a filter shows; without the index, of its newest thousands. */
   Totals totals(Filter filter, Audience audience) {
-    Filter asked = ruled.on(filter);
+    Filter asked = ruled.on(filter, audience);
     return index
         .get()
         .map(i -> i.totals(asked, audience))

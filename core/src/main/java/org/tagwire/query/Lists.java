@@ -35,13 +35,24 @@ public final class Lists {
   private record Asked(Filter filter, Audience audience) {}
 
   /**
+   * Lists of which nothing is muted.
+   *
    * @param articles the store
    * @param tags the hashtags, with what the owner has said about them
    * @param index the index while it may be asked; empty while it is being rebuilt
    */
   public Lists(ArticleStore articles, TagStore tags, Supplier<Optional<SearchIndex>> index) {
+    this(articles, tags, new Mutes(List::of), index);
+  }
+
+  /** Lists without what the owner has muted. */
+  public Lists(
+      ArticleStore articles,
+      TagStore tags,
+      Mutes mutes,
+      Supplier<Optional<SearchIndex>> index) {
     this.articles = articles;
-    this.ruled = new RuledLists(tags);
+    this.ruled = new RuledLists(tags, mutes);
     this.index = index;
     this.numbers = new Headcount(articles, ruled, index);
     this.discretion = new Discretion(tags, numbers);
@@ -66,7 +77,8 @@ public final class Lists {
 
   /** Returns the best matches of {@code filter} from a place on; the newest while there is no index. */
   Ranked best(Filter filter, ListView view, RankPlace place) {
-    Filter asked = ruled.on(view.only() == null ? filter : filter.in(view.only()));
+    Filter narrowed = view.only() == null ? filter : filter.in(view.only());
+    Filter asked = ruled.on(narrowed, view.audience());
     int size = view.size();
     RankQuery query =
         new RankQuery(asked, view.audience(), place.until(), place.from(), size + 1);
@@ -111,14 +123,14 @@ public final class Lists {
    * the next; empty while there is no index to ask.
    */
   public Optional<List<Integer>> volume(Filter filter, Audience audience, List<Instant> bounds) {
-    return index.get().map(i -> i.volume(ruled.on(filter), audience, bounds));
+    return index.get().map(i -> i.volume(ruled.on(filter, audience), audience, bounds));
   }
 
   /** Returns the tags most publishers wrote about since a time; none without an index. */
   List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
     return index
         .get()
-        .map(i -> i.topTags(ruled.on(filter), audience, since, limit))
+        .map(i -> i.topTags(ruled.on(filter, audience), audience, since, limit))
         .orElse(List.of());
   }
 
@@ -145,7 +157,7 @@ public final class Lists {
 
   /** Returns the newest cards of all languages. */
   List<Listing> newest(Filter filter, Audience audience, int size) {
-    ListQuery query = ListQuery.first(ruled.on(filter), audience, size);
+    ListQuery query = ListQuery.first(ruled.on(filter, audience), audience, size);
     Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
     return ruled.on(filter, page.listings());
   }
@@ -176,7 +188,8 @@ public final class Lists {
   }
 
   private Page ask(Filter filter, ListView view, ListPlace place, int size) {
-    ListQuery query = new ListQuery(ruled.on(filter), view.audience(), place.cursor(), size, true);
+    Filter shown = ruled.on(filter, view.audience());
+    ListQuery query = new ListQuery(shown, view.audience(), place.cursor(), size, true);
     Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
     return new Page(ruled.on(filter, page.listings()), page.next());
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
@@ -23,9 +24,20 @@ import org.tagwire.store.TagStore;
  */
 final class RuledLists {
   private final TagStore tags;
+  private final Mutes mutes;
 
   RuledLists(TagStore tags) {
+    this(tags, new Mutes(List::of));
+  }
+
+  RuledLists(TagStore tags, Mutes mutes) {
     this.tags = tags;
+    this.mutes = mutes;
+  }
+
+  /** Returns a filter that finds what an audience wants to see, wherever it still stands. */
+  Filter on(Filter filter, Audience audience) {
+    return on(mutes.on(filter, audience));
   }
 
   /** Returns a filter that finds a tag wherever its articles still stand. */

@@ -14,6 +14,7 @@ package org.tagwire.store;
  * @param hubs subscriptions at WebSub hubs
  * @param watch the names the owner watches
  * @param notices what readers have told the owner
+ * @param reader what the owner follows, has seen and mutes
  * @param upkeep backup, check, close
  */
 public record Store(
@@ -28,6 +29,7 @@ public record Store(
     HubStore hubs,
     WatchStore watch,
     NoticeStore notices,
+    ReaderStore reader,
     Upkeep upkeep)
     implements AutoCloseable {
   @Override

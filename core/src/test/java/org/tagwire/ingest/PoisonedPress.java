@@ -209,6 +209,7 @@ final class PoisonedPress implements AutoCloseable {
         store.hubs(),
         store.watch(),
         store.notices(),
+        store.reader(),
         store.upkeep());
   }
 

@@ -56,6 +56,7 @@ public final class SqliteStore {
         new SqliteHubs(database),
         new SqliteWatch(database, rules),
         new SqliteNotices(database, withholding),
+        new SqliteReader(database),
         new SqliteUpkeep(database));
   }
 }

@@ -91,6 +91,7 @@ public final class Frames {
     List<Link> links = new ArrayList<>();
     links.add(Link.of(words.text("contact.about"), addresses.about(edition)));
     if (options.isPrivate()) {
+      links.add(Link.of(words.text("reading.title"), addresses.following(edition)));
       links.add(Link.of(words.text("heading.sources"), addresses.sources(edition)));
       links.add(Link.of(words.text("heading.watch"), addresses.watch(edition)));
     }

@@ -112,7 +112,7 @@ final class Keys {
   static final Key<Edition> DEFAULT_EDITION =
       one(
           "default-edition",
-          "en or ar",
+          "en, ar or de",
           "en",
           Edition::find,
           "The edition that stands at addresses without a language.");

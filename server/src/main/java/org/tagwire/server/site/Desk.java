@@ -86,6 +86,24 @@ final class Desk {
                 questions.watch().latest(view.get())));
   }
 
+  /** Finds the news of the followed tags of a folder, for the owner. */
+  Outcome followed(Visit visit, String name) {
+    String folder = name.equals("-") ? "" : name;
+    Words words = dictionary.in(visit.edition());
+    String subject = folder.isEmpty() ? words.text("reading.all") : folder;
+    return questions
+        .following()
+        .filter(folder, visit.audience())
+        .map(
+            filter ->
+                list(
+                    visit,
+                    new Subject("followed", subject, true),
+                    filter,
+                    edition -> addresses.followed(edition, folder)))
+        .orElseGet(Outcome::missing);
+  }
+
   private NewsList of(HashtagPage page, Visit visit, ListView view) {
     Words words = dictionary.in(visit.edition());
     Hashtag tag = page.tag();

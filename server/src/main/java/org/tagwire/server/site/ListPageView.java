@@ -6,6 +6,7 @@ import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Numbers;
+import org.tagwire.server.reading.FollowBar;
 import org.tagwire.server.words.Phrase;
 
 /**
@@ -24,6 +25,7 @@ import org.tagwire.server.words.Phrase;
  * @param next the following page
  * @param start the first page, when this is not it
  * @param elsewhere a story's event in other languages; empty for none
+ * @param mine what the owner can do with a hashtag
  * @param sources where the list comes from, for the owner
  */
 public record ListPageView(
@@ -40,6 +42,7 @@ public record ListPageView(
     @Nullable String next,
     @Nullable String start,
     List<Link> elsewhere,
+    @Nullable FollowBar mine,
     @Nullable Link sources) {
   public ListPageView {
     facts = List.copyOf(facts);

@@ -29,6 +29,7 @@ import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Numbers;
+import org.tagwire.server.reading.ReadingRoom;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
@@ -52,6 +53,7 @@ final class Pages {
   private final SourceDesk sources;
   private final WatchRoom watch;
   private final LiveFrames live;
+  private final ReadingRoom reading;
 
   Pages(
       Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
@@ -65,6 +67,12 @@ final class Pages {
     this.notices = new Notices(frames, cards, dictionary);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
+    this.reading =
+        new ReadingRoom(
+            questions.following(),
+            questions.mutes(),
+            questions.reader(),
+            new ReadingRoom.Tools(addresses, dictionary, frames, cards, notices));
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
   }
 
@@ -74,6 +82,10 @@ final class Pages {
 
   WatchRoom watch() {
     return watch;
+  }
+
+  ReadingRoom reading() {
+    return reading;
   }
 
   SourceDesk sources() {
@@ -251,6 +263,7 @@ final class Pages {
         next == null ? null : here + next,
         begun ? here + list.query() : null,
         elsewhere(list, visit),
+        list.tag() == null ? null : reading.bar(list.tag(), visit).orElse(null),
         sources(list, visit, words));
   }
 

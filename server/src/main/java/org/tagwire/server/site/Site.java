@@ -24,6 +24,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.LastResort;
 import org.tagwire.server.web.Action;
+import org.tagwire.server.reading.ReadingRoom;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Guard;
@@ -123,6 +124,12 @@ public final class Site implements AutoCloseable {
           edition,
           visit -> pages.show(desk.watch(visit), visit, Optional.of(format)));
     }
+    ReadingRoom reading = pages.reading();
+    page(prefix + "/following", "what the owner follows", edition, reading::page);
+    named(prefix + "/followed/{name}", "news of followed hashtags", edition, desk::followed);
+    form(prefix + "/following", "follow a hashtag", edition, Who.OWNER, reading::follow);
+    form(prefix + "/following/seen", "mark as seen", edition, Who.OWNER, reading::seen);
+    form(prefix + "/following/mutes", "mute something", edition, Who.OWNER, reading::mute);
     named(prefix + "/hashtag/{name}", "latest news with a hashtag", edition, desk::hashtag);
     page(prefix + "/story/{name}", "story", edition, pages::story);
     named(prefix + "/publisher/{name}", "latest news of a publisher", edition, desk::publisher);

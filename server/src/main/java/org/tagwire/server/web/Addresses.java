@@ -110,6 +110,26 @@ public final class Addresses {
     return in(edition, "office/notices");
   }
 
+  /** Returns where the owner sees what is followed and muted, and where its form goes. */
+  public String following(Edition edition) {
+    return in(edition, "following");
+  }
+
+  /** Returns where a form goes that mutes something, or ends it. */
+  public String mutes(Edition edition) {
+    return in(edition, "following/mutes");
+  }
+
+  /** Returns where a form goes that moves the mark of a followed tag. */
+  public String seen(Edition edition) {
+    return in(edition, "following/seen");
+  }
+
+  /** Returns the list of the followed tags of a folder; of those without one when it is empty. */
+  public String followed(Edition edition, String folder) {
+    return in(edition, "followed/") + (folder.isEmpty() ? "-" : encode(folder));
+  }
+
   public String source(Edition edition, SourceId id) {
     return in(edition, "source/") + id.value();
   }

@@ -4,14 +4,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.query.ArticlePages;
+import org.tagwire.query.Following;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.Mutes;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
+import org.tagwire.store.ReaderStore;
 import org.tagwire.store.SourceStore;
 import org.tagwire.store.Store;
 
@@ -28,6 +31,9 @@ import org.tagwire.store.Store;
  * @param trends what is talked about more than usual
  * @param doctor how sources fare
  * @param watch the owner's watched names
+ * @param following what the owner follows
+ * @param mutes what the owner does not want to see
+ * @param reader where both are kept
  */
 public record Questions(
     HashtagPages hashtags,
@@ -39,11 +45,15 @@ public record Questions(
     SourceStore sources,
     Trending trends,
     SourcePages doctor,
-    WatchPages watch) {
+    WatchPages watch,
+    Following following,
+    Mutes mutes,
+    ReaderStore reader) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
-    Lists lists = new Lists(store.articles(), store.tags(), index);
+    Mutes mutes = new Mutes(store.reader()::mutes);
+    Lists lists = new Lists(store.articles(), store.tags(), mutes, index);
     return new Questions(
         new HashtagPages(store.tags(), lists),
         new ArticlePages(store.articles(), store.tags(), lists, index),
@@ -54,6 +64,9 @@ public record Questions(
         store.sources(),
         new Trending(store.tags(), lists, index),
         SourcePages.of(store),
-        new WatchPages(store.watch()));
+        new WatchPages(store.watch()),
+        new Following(store.reader(), store.tags(), lists),
+        mutes,
+        store.reader());
   }
 }

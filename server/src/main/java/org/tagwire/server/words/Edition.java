@@ -7,7 +7,8 @@ import org.tagwire.model.Language;
 /** The site in one language: what it says is in it, and lists show articles in it before others. */
 public enum Edition {
   ENGLISH(Language.ENGLISH, "ltr"),
-  ARABIC(Language.ARABIC, "rtl");
+  ARABIC(Language.ARABIC, "rtl"),
+  GERMAN(Language.GERMAN, "ltr");
 
   private final Language language;
   private final String direction;

@@ -37,9 +37,11 @@ import org.tagwire.model.Withheld;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
+import org.tagwire.query.Following;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.Mutes;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.TagDirectory;
@@ -64,6 +66,7 @@ public final class Newsroom {
   private final Publishers publishers = new Publishers();
   private final WatchedSample watch = new WatchedSample();
   private int asked;
+  private final ReadingSample reading = new ReadingSample();
   private boolean broken;
 
   /** Takes in an article with the card that shows it. */
@@ -109,7 +112,9 @@ public final class Newsroom {
 
   public Questions questions() {
     Articles articles = new Articles(this);
-    Lists lists = new Lists(articles, tags(), () -> Optional.of(index()));
+    Lists lists =
+        new Lists(
+            articles, tags(), new Mutes(reading::mutes), () -> Optional.of(index()));
     return new Questions(
         new HashtagPages(tags(), lists),
         new ArticlePages(articles, tags(), lists, () -> Optional.of(index())),
@@ -120,7 +125,10 @@ public final class Newsroom {
         publishers,
         new Trending(tags(), lists, () -> Optional.of(index())),
         new SourcePages(publishers, id -> 0, id -> Optional.empty()),
-        new WatchPages(watch));
+        new WatchPages(watch),
+        new Following(reading, tags(), lists),
+        new Mutes(reading::mutes),
+        reading);
   }
 
   Lookup find(ArticleId id, Audience audience) {

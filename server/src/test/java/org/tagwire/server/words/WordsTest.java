@@ -120,6 +120,22 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "1, 1 Medium",
+    "2, 2 Medien",
+    "1234, 1.234 Medien",
+  })
+  void countsInGerman(int number, String expected) {
+    assertThat(words(Edition.GERMAN, Digits.AUTO).count("publishers", number)).isEqualTo(expected);
+  }
+
+  @Test
+  void saysInGermanHowLongAgoInTheRightCase() {
+    Ages ages = words(Edition.GERMAN, Digits.AUTO).ages();
+    assertThat(ages.of(Moment.of(NOW.minus(Duration.ofDays(3))), NOW)).isEqualTo("vor 3 Tagen");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "PT-5M, now",
     "PT0S, now",
     "PT59S, now",

@@ -1,0 +1,63 @@
+package org.tagwire.model;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something the owner does not want to see in lists.
+ *
+ * @param kind what is muted
+ * @param value the word or phrase as typed, the tag's key, or the publisher's domain
+ */
+public record Mute(Kind kind, String value) {
+  /** The greatest number of characters in a word or phrase. */
+  public static final int MAX_LENGTH = 100;
+
+  /** What can be muted. */
+  public enum Kind {
+    WORD,
+    TAG,
+    PUBLISHER;
+
+    /** Returns the word used in forms and in the store. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Finds a kind by its {@link #word}. */
+    public static Optional<Kind> find(String word) {
+      for (Kind kind : values()) {
+        if (kind.word().equals(word)) {
+          return Optional.of(kind);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  public Mute {
+    if (value.isBlank() || value.length() > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "a mute has 1 to " + MAX_LENGTH + " characters, but this has " + value.length());
+    }
+  }
+
+  /**
+   * Reads what the owner typed; empty when it is no word, tag or domain, or too long. A tag may be
+   * written with or without its mark.
+   */
+  public static Optional<Mute> parse(Kind kind, String typed) {
+    String text = typed.strip();
+    if (text.isEmpty() || text.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    return switch (kind) {
+      case WORD ->
+          text.codePoints().anyMatch(Character::isLetterOrDigit)
+              ? Optional.of(new Mute(kind, text))
+              : Optional.empty();
+      case TAG -> TagKey.parse(text).map(key -> new Mute(kind, key.value()));
+      case PUBLISHER -> Domain.parse(text).map(domain -> new Mute(kind, domain.name()));
+    };
+  }
+}
