@@ -315,6 +315,11 @@ final class PoisonedPress implements AutoCloseable {
     }
 
     @Override
+    public List<Hashtag> beginning(String key, Audience audience, int limit) {
+      return tags.beginning(key, audience, limit);
+    }
+
+    @Override
     public TagRules rules() {
       return tags.rules();
     }

@@ -273,4 +273,9 @@ final class MemorySources implements SourceStore {
   private static UnsupportedOperationException notSimulated() {
     return new UnsupportedOperationException("the simulation polls and does nothing else");
   }
+
+  @Override
+  public List<Publisher> publishers(String name, int limit) {
+    return List.of();
+  }
 }

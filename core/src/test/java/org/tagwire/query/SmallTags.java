@@ -13,6 +13,7 @@ import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 import org.tagwire.store.TagStore;
 
 /** A few hashtags in memory, whose articles are in an index. */
@@ -66,6 +67,16 @@ final class SmallTags implements TagStore {
     Map<Integer, Hashtag> firsts = new LinkedHashMap<>();
     tags.values().forEach(tag -> firsts.putIfAbsent(tag.key().value().codePointAt(0), tag));
     return List.copyOf(firsts.values());
+  }
+
+  @Override
+  public Withheld withheld() {
+    return Withheld.NONE;
+  }
+
+  @Override
+  public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+    return List.of();
   }
 
   @Override

@@ -167,6 +167,11 @@ final class TrendingTest {
     }
 
     @Override
+    public List<Hashtag> beginning(String key, Audience audience, int limit) {
+      return List.of();
+    }
+
+    @Override
     public TagRules rules() {
       return TagRules.NONE;
     }
