@@ -40,6 +40,7 @@ final class LiveRoom {
       case Outcome.Shown shown -> Optional.of(LiveFrames.ids(shown.list().page()));
       case Outcome.Awaited awaited -> Optional.of(LiveFrames.ids(awaited.list().page()));
       case Outcome.Elsewhere elsewhere -> Optional.empty();
+      case Outcome.Gone gone -> Optional.empty();
       case Outcome.Missing missing -> Optional.empty();
       case Outcome.Unreadable unreadable -> Optional.empty();
     };

@@ -168,7 +168,7 @@ public final class Site implements AutoCloseable {
     live(prefix + "news", edition, live.of("news", desk::news));
     live(prefix + "watch", edition, live.of("watch", desk::watch));
     live(prefix, "hashtag/{name}", edition, desk::hashtag);
-    live(prefix, "story/{name}", edition, desk::story);
+    live(prefix, "story/{name}", edition, (visit, id) -> desk.story(visit, id).outcome());
     live(prefix, "publisher/{name}", edition, desk::publisher);
     live(prefix, "category/{name}", edition, desk::category);
     live(prefix, "folder/<name>", edition, desk::folder);
@@ -266,7 +266,7 @@ public final class Site implements AutoCloseable {
       case BAD_REQUEST -> 400;
       case NOT_FOUND -> 404;
       case NEWER_SCHEMA, DIRECTORY_IN_USE, BAD_SETTING, REMOTE_FAILED -> 500;
-      case STORE_FAILED, INDEX_FAILED, DISK, INTERRUPTED -> 503;
+      case TOO_SLOW, STORE_FAILED, INDEX_FAILED, DISK, INTERRUPTED -> 503;
     };
   }
 
