@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -371,11 +372,21 @@ final class LeftOutTest {
 
   private Map<String, String> surfaces() {
     List<String> values =
-        new java.util.ArrayList<>(
-            List.of("MiloTarn", "JanKowalski", "LinaFeld", "PiaSand", "HarbourFair", "Jan", "M",
-                "sport", "crime", "general", "society", "paper1.example", "doomed.example",
-                "tags-0.xml", "stories.xml", "1", "hashtags"));
-    articles.values().forEach(id -> values.add(id.hex()));
+        new ArrayList<>(
+            List.of(
+                "MiloTarn",
+                "JanKowalski",
+                "LinaFeld",
+                "HarbourFair",
+                "HarbourFair+MiloTarn",
+                "crime",
+                "general",
+                "paper1.example",
+                "tags-0.xml",
+                "stories.xml"));
+    for (String shown : List.of("Story m1", "Story m2", "Story j1", "Story j2", "Doomed one")) {
+      values.add(articles.get(shown).hex());
+    }
     return house.surfaces(values);
   }
 
