@@ -75,7 +75,8 @@ public final class Frames {
     return List.of(
         section(words.text("site.home"), addresses.front(edition), here),
         section(words.text("site.news"), addresses.news(edition), here),
-        section(words.text("site.hashtags"), addresses.hashtags(edition), here));
+        section(words.text("site.hashtags"), addresses.hashtags(edition), here),
+        section(words.text("search.trends"), addresses.trends(edition), here));
   }
 
   /** What every page ends with: a line for each room that wants to be found from anywhere. */

@@ -29,9 +29,6 @@ import org.tagwire.server.words.Words;
 
 /** Finds the list behind an address. Safe for use by many threads. */
 final class Desk {
-  /** A search of more than this many characters is none. */
-  static final int MAX_WORDS = 300;
-
   private final Questions questions;
   private final Dictionary dictionary;
   private final Addresses addresses;
@@ -174,41 +171,6 @@ final class Desk {
 
   Outcome news(Visit visit) {
     return list(visit, new Subject("news", "", true), Filter.ALL, addresses::news);
-  }
-
-  /** Searches; no words at all find nothing, which is not an error. */
-  Outcome search(Visit visit) {
-    String words = visit.findQuery(Visit.WORDS).map(String::strip).orElse("");
-    Optional<ListView> view = visit.view();
-    if (words.length() > MAX_WORDS || view.isEmpty()) {
-      return new Outcome.Unreadable();
-    }
-    boolean asked =
-        words.chars().anyMatch(Character::isLetterOrDigit) || words.chars().anyMatch(c -> c > 0x7F);
-    ListPage page =
-        asked
-            ? questions.lists().page(Filter.words(words), view.get())
-            : new ListPage(List.of(), null);
-    Words edition = dictionary.in(visit.edition());
-    Phrase heading = edition.phrase(words.isEmpty() ? "heading.search.empty" : "heading.search");
-    Totals totals = asked ? totals(Filter.words(words), view.get()) : Totals.NONE;
-    return new Outcome.Shown(
-        new NewsList(
-            heading, words, List.of(), totals, addresses::search, words, null, view.get(), page));
-  }
-
-  /** Finds the page of the hashtag that a search may have meant. */
-  Optional<String> findTag(Visit visit, String words) {
-    if (TagKey.parse(words).isEmpty()) {
-      return Optional.empty();
-    }
-    ListView one =
-        new ListView(visit.audience(), visit.edition().language(), null, false, ListPlace.START, 1);
-    return switch (questions.hashtags().open(words, one)) {
-      case HashtagPages.Found found -> Optional.of(found.page().tag().form());
-      case HashtagPages.Spelled spelled -> Optional.of(spelled.form());
-      case HashtagPages.Unknown unknown -> Optional.empty();
-    };
   }
 
   private Outcome list(

@@ -18,7 +18,6 @@ import org.tagwire.server.words.Phrase;
  * @param numbers how much there is; absent where nothing was asked
  * @param narrow ways to narrow the list; empty for none
  * @param languages ways to narrow it to a language; empty for none
- * @param tag the page of the hashtag that was searched for
  * @param cards the cards
  * @param empty what is said when there are none
  * @param next the following page
@@ -34,7 +33,6 @@ public record ListPageView(
     @Nullable Numbers numbers,
     List<Link> narrow,
     List<Link> languages,
-    @Nullable Link tag,
     List<CardView> cards,
     String empty,
     @Nullable String next,

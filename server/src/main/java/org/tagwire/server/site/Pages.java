@@ -49,6 +49,8 @@ final class Pages {
   private final Bulletins bulletins;
   private final SourceDesk sources;
   private final WatchRoom watch;
+  private final SearchRoom search;
+  private final TrendsRoom trends;
 
   Pages(
       Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
@@ -62,10 +64,25 @@ final class Pages {
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
+    this.search =
+        new SearchRoom(
+            questions.search(),
+            new SearchPress(addresses, dictionary, frames, cards),
+            bulletins,
+            notices);
+    this.trends = new TrendsRoom(questions, addresses, dictionary, frames, cards);
   }
 
   Desk desk() {
     return desk;
+  }
+
+  SearchRoom search() {
+    return search;
+  }
+
+  TrendsRoom trends() {
+    return trends;
   }
 
   WatchRoom watch() {
@@ -199,9 +216,8 @@ final class Pages {
         list.totals().equals(Totals.NONE) ? null : Numbers.of(list.totals(), words),
         list.tag() == null ? List.of() : narrow(list, words, here),
         languages(list, words, here),
-        list.isSearch() ? tag(list.words(), visit) : null,
         cards.all(list.page().listings(), visit),
-        words.text(list.isSearch() ? "list.empty.search" : empty),
+        words.text(empty),
         next == null ? null : here + next,
         begun ? here + list.query() : null,
         elsewhere(list, visit),
@@ -226,12 +242,6 @@ final class Pages {
         ? SourceDesk.ofPublisher(
             addresses, words, visit.edition(), split(visit.requirePath("name")).name())
         : null;
-  }
-
-  private @Nullable Link tag(String words, Visit visit) {
-    return desk.findTag(visit, words)
-        .map(form -> Link.of("#" + form, addresses.hashtag(visit.edition(), form)))
-        .orElse(null);
   }
 
   private static List<Link> narrow(NewsList list, Words words, String here) {

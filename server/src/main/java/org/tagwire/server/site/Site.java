@@ -91,6 +91,7 @@ public final class Site {
   private void edition(String prefix, Edition edition) {
     Desk desk = pages.desk();
     page(prefix + "/", "front page", edition, pages::front);
+    page(prefix + "/trends", "what trends", edition, pages.trends()::page);
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
     page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
@@ -120,7 +121,7 @@ public final class Site {
           prefix + "/search" + suffix,
           "search",
           edition,
-          visit -> pages.show(desk.search(visit), visit, format));
+          visit -> pages.search().answer(visit, format));
     }
   }
 
@@ -205,6 +206,7 @@ public final class Site {
     return switch (code) {
       case BAD_REQUEST -> 400;
       case NOT_FOUND -> 404;
+      case TOO_SLOW -> 503;
       case NEWER_SCHEMA, DIRECTORY_IN_USE, BAD_SETTING, REMOTE_FAILED -> 500;
       case STORE_FAILED, INDEX_FAILED, DISK, INTERRUPTED -> 503;
     };

@@ -53,6 +53,10 @@ public final class Addresses {
     return search(edition) + "?q=" + encode(words);
   }
 
+  public String trends(Edition edition) {
+    return in(edition, "trends");
+  }
+
   public String hashtags(Edition edition) {
     return in(edition, "hashtags");
   }

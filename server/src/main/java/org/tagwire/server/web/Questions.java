@@ -7,8 +7,10 @@ import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.SearchPages;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
+import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
@@ -28,6 +30,8 @@ import org.tagwire.store.Store;
  * @param trends what is talked about more than usual
  * @param doctor how sources fare
  * @param watch the owner's watched names
+ * @param search what a reader typed, and where it leads
+ * @param suggestions what a reader who is typing may mean
  */
 public record Questions(
     HashtagPages hashtags,
@@ -39,7 +43,9 @@ public record Questions(
     SourceStore sources,
     Trending trends,
     SourcePages doctor,
-    WatchPages watch) {
+    WatchPages watch,
+    SearchPages search,
+    Suggestions suggestions) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
@@ -54,6 +60,8 @@ public record Questions(
         store.sources(),
         new Trending(store.tags(), lists, index),
         SourcePages.of(store),
-        new WatchPages(store.watch()));
+        new WatchPages(store.watch()),
+        new SearchPages(store.articles(), store.tags(), store.sources(), lists, index),
+        new Suggestions(store.tags(), store.sources(), lists));
   }
 }

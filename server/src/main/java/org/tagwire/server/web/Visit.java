@@ -40,6 +40,9 @@ public record Visit(
   /** The parameter that holds a search. */
   public static final String WORDS = "q";
 
+  /** The parameter that says in which order. */
+  public static final String SORT = "sort";
+
   public Visit {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
