@@ -299,6 +299,11 @@ final class PoisonedPress implements AutoCloseable {
     }
 
     @Override
+    public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+      return tags.beginning(typed, audience, limit);
+    }
+
+    @Override
     public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
       return tags.nearest(key, audience, limit);
     }

@@ -266,6 +266,11 @@ final class MemorySources implements SourceStore {
   }
 
   @Override
+  public List<Publisher> publishers(String typed, int limit) {
+    throw notSimulated();
+  }
+
+  @Override
   public void learn(List<Publisher> publishers) {
     throw notSimulated();
   }

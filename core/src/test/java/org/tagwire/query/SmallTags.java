@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -13,6 +14,7 @@ import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 import org.tagwire.store.TagStore;
 
 /** A few hashtags in memory, whose articles are in an index. */
@@ -46,6 +48,15 @@ final class SmallTags implements TagStore {
   }
 
   @Override
+  public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+    String begun = typed.toLowerCase(Locale.ROOT);
+    return tags.values().stream()
+        .filter(tag -> (" " + tag.name().toLowerCase(Locale.ROOT)).contains(" " + begun))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
     char first = key.value().charAt(0);
     return tags.values().stream()
@@ -71,6 +82,11 @@ final class SmallTags implements TagStore {
   @Override
   public TagRules rules() {
     return rules;
+  }
+
+  @Override
+  public Withheld withheld() {
+    return Withheld.NONE;
   }
 
   @Override

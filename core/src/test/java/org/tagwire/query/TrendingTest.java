@@ -152,6 +152,11 @@ final class TrendingTest {
     }
 
     @Override
+    public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+      return List.of();
+    }
+
+    @Override
     public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
       return List.of();
     }

@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -17,6 +16,7 @@ import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Sparkline;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
@@ -31,6 +31,7 @@ import org.tagwire.trend.Trend;
  */
 final class TrendsRoom {
   private static final int DAYS = 7;
+  private static final int HEIGHT = 24;
 
   /** From how many noughts of improbability on each of these is said. */
   private static final double VERY = 7;
@@ -100,7 +101,7 @@ final class TrendsRoom {
         words.kind(tag.kind()),
         numbers,
         why,
-        points(counts),
+        Sparkline.of(counts, HEIGHT),
         counts.isEmpty()
             ? ""
             : words
@@ -135,16 +136,5 @@ final class TrendsRoom {
         .lists()
         .volume(Filter.tag(tag.key()).about(), visit.audience(), bounds)
         .orElse(List.of());
-  }
-
-  private static String points(List<Integer> counts) {
-    int most = counts.stream().mapToInt(Integer::intValue).max().orElse(0);
-    List<String> points = new ArrayList<>();
-    for (int i = 0; most > 0 && i < counts.size(); i++) {
-      double across = 100.0 * i / (counts.size() - 1);
-      double down = 19 - 18.0 * counts.get(i) / most;
-      points.add(String.format(Locale.ROOT, "%.1f,%.1f", across, down));
-    }
-    return String.join(" ", points);
   }
 }

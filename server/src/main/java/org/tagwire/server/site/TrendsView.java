@@ -3,6 +3,7 @@ package org.tagwire.server.site;
 import java.util.List;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Sparkline;
 
 /**
  * The trends page as its template places it.
@@ -25,9 +26,9 @@ public record TrendsView(Frame frame, String heading, List<String> how, List<Tre
    * @param kind what it stands for, in words
    * @param numbers how much is written about it, and what is usual
    * @param why how surprising that is; empty where nobody can tell
-   * @param line its last days as the points of a line, 0 to 100 wide and 0 to 20 high
+   * @param line its last days as bars
    * @param days the same in words
    */
   public record Trend(
-      CardView.Tag tag, String kind, String numbers, String why, String line, String days) {}
+      CardView.Tag tag, String kind, String numbers, String why, Sparkline line, String days) {}
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +26,10 @@ import org.tagwire.model.Grade;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.ListQuery;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
@@ -38,8 +41,10 @@ import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
+import org.tagwire.query.SearchPages;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
+import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
@@ -111,7 +116,9 @@ public final class Newsroom {
         publishers,
         new Trending(tags(), lists, () -> Optional.of(index())),
         new SourcePages(publishers, id -> 0, id -> Optional.empty()),
-        new WatchPages(watch));
+        new WatchPages(watch),
+        new SearchPages(articles, tags(), publishers, lists, () -> Optional.of(index())),
+        new Suggestions(tags(), publishers, lists));
   }
 
   Lookup find(ArticleId id, Audience audience) {
@@ -200,6 +207,15 @@ public final class Newsroom {
       }
 
       @Override
+      public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+        String begun = typed.toLowerCase(Locale.ROOT);
+        return tags.values().stream()
+            .filter(t -> (" " + t.name().toLowerCase(Locale.ROOT)).contains(" " + begun))
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
       public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
         String beginning = key.value().substring(0, Math.min(3, key.value().length()));
         return tags.values().stream()
@@ -244,6 +260,23 @@ public final class Newsroom {
       @Override
       public Page list(ListQuery query) {
         return Newsroom.this.list(query);
+      }
+
+      @Override
+      public List<Listing> best(RankQuery query) {
+        return Newsroom.this
+            .list(ListQuery.first(query.filter(), query.audience(), ListQuery.MAX_SIZE))
+            .listings()
+            .stream()
+            .filter(l -> !l.card().order().isAfter(query.until()))
+            .skip(query.from())
+            .limit(query.size())
+            .toList();
+      }
+
+      @Override
+      public List<Mark> highlights(Condition condition, String text) {
+        return Sought.in(condition, text);
       }
 
       @Override
@@ -380,8 +413,8 @@ public final class Newsroom {
         case Condition.All all -> all.of().stream().allMatch(this::is);
         case Condition.Any any -> any.of().stream().anyMatch(this::is);
         case Condition.Not not -> !is(not.that());
-        case Condition.Word word -> card.headline().contains(word.text());
-        case Condition.Phrase phrase -> card.headline().contains(phrase.text());
+        case Condition.Word word -> says(word.text());
+        case Condition.Phrase phrase -> says(phrase.text());
         case Condition.Tagged tagged ->
             article.understanding().tags().stream()
                 .anyMatch(
@@ -394,6 +427,11 @@ public final class Newsroom {
         case Condition.Before before -> card.order().isBefore(before.time());
         case Condition.From from -> !card.order().isBefore(from.time());
       };
+    }
+
+    private boolean says(String words) {
+      String all = article.text().title() + " " + article.text().body();
+      return !Sought.in(new Condition.Word(words, false), all).isEmpty();
     }
 
     private static boolean fits(Tagging tagging, Filter filter) {
