@@ -60,6 +60,7 @@ final class Desk {
                   .at(Angle.of(Filter.tag(found.page().tag().key()), lens)));
       case HashtagPages.Spelled spelled ->
           new Outcome.Elsewhere(addresses.hashtag(visit.edition(), spelled.form()));
+      case HashtagPages.Gone gone -> new Outcome.Missing(List.of(), true);
       case HashtagPages.Unknown unknown ->
           questions
               .watch()
