@@ -64,6 +64,7 @@ public final class Frames {
         editions(edition, place),
         extras.feeds(),
         addresses.search(edition),
+        addresses.api("suggest"),
         extras.query(),
         assets.livery(addresses),
         options.contact(),

@@ -29,6 +29,7 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Paragraph;
 import org.tagwire.model.RankQuery;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
@@ -51,6 +52,7 @@ import org.tagwire.query.WatchPages;
 import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.TagStore;
+import org.tagwire.url.WebAddress;
 
 /** Articles in memory, answering what the ports answer. */
 public final class Newsroom {
@@ -119,6 +121,17 @@ public final class Newsroom {
         new WatchPages(watch),
         new SearchPages(articles, tags(), publishers, lists, () -> Optional.of(index())),
         new Suggestions(tags(), publishers, lists));
+  }
+
+  Map<String, ArticleId> findByUrls(Collection<String> keys) {
+    Map<String, ArticleId> found = new HashMap<>();
+    for (Piece piece : pieces.values()) {
+      String key = WebAddress.of(piece.card().url()).key();
+      if (keys.contains(key)) {
+        found.put(key, piece.card().id());
+      }
+    }
+    return found;
   }
 
   Lookup find(ArticleId id, Audience audience) {
@@ -430,7 +443,10 @@ public final class Newsroom {
     }
 
     private boolean says(String words) {
-      String all = article.text().title() + " " + article.text().body();
+      String all =
+          article.text().title()
+              + " "
+              + article.text().paragraphs().stream().map(Paragraph::text).toList();
       return !Sought.in(new Condition.Word(words, false), all).isEmpty();
     }
 
