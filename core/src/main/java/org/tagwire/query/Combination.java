@@ -35,8 +35,12 @@ public record Combination(List<Hashtag> with, List<Hashtag> without) {
         without.stream().filter(other -> !other.equals(tag)).toList());
   }
 
-  /** Returns which articles it lists. */
-  Filter filter(boolean aboutOnly) {
+  /**
+   * Returns which articles it lists.
+   *
+   * @param aboutOnly whether they must be about each of the tags they have
+   */
+  public Filter filter(boolean aboutOnly) {
     List<Condition> conditions = new ArrayList<>();
     with.stream()
         .skip(1)

@@ -110,6 +110,7 @@ public final class Site implements AutoCloseable {
   private void edition(String prefix, Edition edition) {
     Desk desk = pages.desk();
     page(prefix + "/", "front page", edition, pages::front);
+    page(prefix + "/trends", "what trends", edition, pages.trends()::page);
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
     contact(prefix, edition);
@@ -146,7 +147,7 @@ public final class Site implements AutoCloseable {
           prefix + "/search" + suffix,
           "search",
           edition,
-          visit -> pages.show(desk.search(visit), visit, format));
+          visit -> pages.search().answer(visit, format));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,8 +28,11 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ListQuery;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Paragraph;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
@@ -42,8 +46,10 @@ import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
 import org.tagwire.query.Mutes;
+import org.tagwire.query.SearchPages;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
+import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
@@ -51,6 +57,7 @@ import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.ArticleStore.Standing;
 import org.tagwire.store.TagStore;
+import org.tagwire.url.WebAddress;
 
 /** Articles in memory, answering what the ports answer. */
 public final class Newsroom {
@@ -128,7 +135,20 @@ public final class Newsroom {
         new WatchPages(watch),
         new Following(reading, tags(), lists),
         new Mutes(reading::mutes),
-        reading);
+        reading,
+        new SearchPages(articles, tags(), publishers, lists, () -> Optional.of(index())),
+        new Suggestions(tags(), publishers, lists));
+  }
+
+  Map<String, ArticleId> findByUrls(Collection<String> keys) {
+    Map<String, ArticleId> found = new HashMap<>();
+    for (Piece piece : pieces.values()) {
+      String key = WebAddress.of(piece.card().url()).key();
+      if (keys.contains(key)) {
+        found.put(key, piece.card().id());
+      }
+    }
+    return found;
   }
 
   Lookup find(ArticleId id, Audience audience) {
@@ -228,6 +248,15 @@ public final class Newsroom {
       }
 
       @Override
+      public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+        String begun = typed.toLowerCase(Locale.ROOT);
+        return tags.values().stream()
+            .filter(t -> (" " + t.name().toLowerCase(Locale.ROOT)).contains(" " + begun))
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
       public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
         String beginning = key.value().substring(0, Math.min(3, key.value().length()));
         return tags.values().stream()
@@ -272,6 +301,23 @@ public final class Newsroom {
       @Override
       public Page list(ListQuery query) {
         return Newsroom.this.list(query);
+      }
+
+      @Override
+      public List<Listing> best(RankQuery query) {
+        return Newsroom.this
+            .list(ListQuery.first(query.filter(), query.audience(), ListQuery.MAX_SIZE))
+            .listings()
+            .stream()
+            .filter(l -> !l.card().order().isAfter(query.until()))
+            .skip(query.from())
+            .limit(query.size())
+            .toList();
+      }
+
+      @Override
+      public List<Mark> highlights(Condition condition, String text) {
+        return Sought.in(condition, text);
       }
 
       @Override
@@ -408,8 +454,8 @@ public final class Newsroom {
         case Condition.All all -> all.of().stream().allMatch(this::is);
         case Condition.Any any -> any.of().stream().anyMatch(this::is);
         case Condition.Not not -> !is(not.that());
-        case Condition.Word word -> card.headline().contains(word.text());
-        case Condition.Phrase phrase -> card.headline().contains(phrase.text());
+        case Condition.Word word -> says(word.text());
+        case Condition.Phrase phrase -> says(phrase.text());
         case Condition.Tagged tagged ->
             article.understanding().tags().stream()
                 .anyMatch(
@@ -422,6 +468,14 @@ public final class Newsroom {
         case Condition.Before before -> card.order().isBefore(before.time());
         case Condition.From from -> !card.order().isBefore(from.time());
       };
+    }
+
+    private boolean says(String words) {
+      String all =
+          article.text().title()
+              + " "
+              + article.text().paragraphs().stream().map(Paragraph::text).toList();
+      return !Sought.in(new Condition.Word(words, false), all).isEmpty();
     }
 
     private static boolean fits(Tagging tagging, Filter filter) {

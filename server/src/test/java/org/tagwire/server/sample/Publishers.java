@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ public final class Publishers implements SourceStore {
 
   @Override
   public Optional<Source> findByUrl(String url, Audience audience) {
-    throw new UnsupportedOperationException("the site only reads");
+    return Optional.empty();
   }
 
   @Override
@@ -132,6 +133,18 @@ public final class Publishers implements SourceStore {
   @Override
   public Optional<Publisher> findPublisher(Domain domain) {
     return Optional.ofNullable(known.get(domain));
+  }
+
+  @Override
+  public List<Publisher> publishers(String typed, int limit) {
+    String begun = typed.toLowerCase(Locale.ROOT);
+    return known.values().stream()
+        .filter(
+            publisher ->
+                (" " + publisher.name().toLowerCase(Locale.ROOT)).contains(" " + begun)
+                    || publisher.domain().name().startsWith(begun))
+        .limit(limit)
+        .toList();
   }
 
   @Override
