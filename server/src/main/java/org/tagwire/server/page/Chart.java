@@ -1,5 +1,6 @@
 package org.tagwire.server.page;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,13 +11,20 @@ import org.tagwire.server.words.Words;
 /**
  * Articles per day as a drawing, a sentence and a table. Immutable.
  *
+ * @param heading what it is called
  * @param bars the drawing
  * @param summary what it shows, for who does not see it
  * @param first the first day
  * @param last the last day
  * @param rows the days and how many articles each has, the latest first
  */
-public record Chart(Sparkline bars, String summary, String first, String last, List<Row> rows) {
+public record Chart(
+    String heading,
+    Sparkline bars,
+    String summary,
+    String first,
+    String last,
+    List<Row> rows) {
   private static final int DAYS = 30;
   private static final int HEIGHT = 60;
 
@@ -55,18 +63,16 @@ public record Chart(Sparkline bars, String summary, String first, String last, L
       String day = words.ages().date(bounds.get(i));
       rows.add(new Row(day, words.measures().number(counts.get(i))));
     }
+    String span = words.measures().span(Duration.ofDays(counts.size()));
+    String peak = rows.get(counts.size() - 1 - counts.lastIndexOf(bars.peak())).day();
     return new Chart(
+        words.phrase("lists.volume").with(span),
         bars,
-        summary(bars, counts, rows, words),
+        words.count("articles", bars.total())
+            + words.phrase("trend.within").with(span)
+            + words.phrase("lists.peak").with(peak),
         rows.getLast().day(),
         rows.getFirst().day(),
         rows);
-  }
-
-  private static String summary(
-      Sparkline bars, List<Integer> counts, List<Row> rows, Words words) {
-    int peak = counts.lastIndexOf(bars.peak());
-    return words.count("articles", bars.total())
-        + words.phrase("lists.peak").with(rows.get(rows.size() - 1 - peak).day());
   }
 }

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLDecoder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +153,7 @@ final class ListPress {
     }
 
     private String span(String span) {
-      return words.text("lists.span." + span.toLowerCase(Locale.ROOT));
+      return words.measures().span(Lens.length(span));
     }
 
     private List<ListSide.Filters> filters() {
