@@ -23,6 +23,9 @@ final class Alphabet {
   private static final String DIGITS = "0–9";
   private static final String SIGNS = "…";
 
+  /** More than these scripts have; else letters are left out until so many remain. */
+  private static final int MOST_LABELS = 1_000;
+
   private final AlphabeticIndex.ImmutableIndex<Hashtag> index;
   private final Collator collator;
 
@@ -31,6 +34,7 @@ final class Alphabet {
     index =
         new AlphabeticIndex<Hashtag>(locale)
             .addLabels(labels())
+            .setMaxLabelCount(MOST_LABELS)
             .buildImmutableIndex();
     collator = Collator.getInstance(locale).freeze();
   }

@@ -13,6 +13,7 @@ import org.tagwire.server.page.TagLine;
  * @param frame what stands around it
  * @param ways the most covered, all, and each letter
  * @param covered the tags most written about
+ * @param heading what {@code covered} are, a key
  * @param tags the tags of this page, by name
  * @param next the following page
  */
@@ -20,6 +21,7 @@ public record DirectoryView(
     Frame frame,
     List<Link> ways,
     List<TagLine> covered,
+    String heading,
     List<CardView.Tag> tags,
     @Nullable String next) {
   public DirectoryView {

@@ -42,6 +42,11 @@ record Lens(
   private static final Map<String, Duration> LENGTHS =
       Map.of("24h", Duration.ofHours(24), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
 
+  /** Returns how long one of {@link #SPANS} is. */
+  static Duration length(String span) {
+    return LENGTHS.getOrDefault(span, Duration.ZERO);
+  }
+
   /** Reads what a visit asks for; empty when it makes no sense. */
   static Optional<Lens> of(Visit visit) {
     Optional<String> publisher = visit.findQuery(Visit.PUBLISHER);

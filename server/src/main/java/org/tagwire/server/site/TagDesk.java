@@ -102,6 +102,7 @@ final class TagDesk {
                 frames.of(visit.edition(), heading(visit), addresses::hashtags),
                 links(visit, null),
                 lines,
+                "lists.coveredMonth",
                 List.of(),
                 next)));
   }
@@ -134,6 +135,7 @@ final class TagDesk {
                 frames.of(edition, heading(visit), addresses::hashtags),
                 links(visit, label),
                 covered,
+                "heading.covered",
                 alphabet(edition).sorted(page.tags()).stream()
                     .map(tag -> cards.tag(tag, edition))
                     .toList(),
