@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
 import org.tagwire.model.Retention;
+import org.tagwire.server.look.Colour;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
@@ -56,12 +57,27 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param mode for whom it is
    * @param name what it is called
    * @param contact how to reach its owner
+   * @param dress colour and logo
    * @param zone in which zone its dates are
    * @param digits with which digits
    * @param edition the language shown first at addresses without one
    */
   public record Site(
-      Mode mode, String name, String contact, ZoneId zone, Digits digits, Edition edition) {}
+      Mode mode,
+      String name,
+      String contact,
+      Dress dress,
+      ZoneId zone,
+      Digits digits,
+      Edition edition) {}
+
+  /**
+   * What the owner dresses the site with.
+   *
+   * @param accent the colour of links and marks; absent for ours
+   * @param logo the path of a picture; empty for none
+   */
+  public record Dress(@Nullable Colour accent, String logo) {}
 
   /**
    * How news is read.

@@ -165,6 +165,7 @@ public final class SettingsReader {
             one(Keys.MODE),
             one(Keys.SITE_NAME),
             text(Keys.CONTACT),
+            new Settings.Dress(find(Keys.ACCENT), text(Keys.LOGO)),
             one(Keys.TIME_ZONE),
             one(Keys.DIGITS),
             one(Keys.DEFAULT_EDITION));

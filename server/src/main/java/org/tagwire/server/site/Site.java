@@ -21,6 +21,7 @@ import org.tagwire.server.page.Assets;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.LastResort;
+import org.tagwire.server.page.Manifest;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Refusals;
@@ -42,7 +43,7 @@ public final class Site {
 
   private final SiteContext context;
   private final Addresses addresses;
-  private final Assets assets = new Assets();
+  private final Assets assets;
   private final Pages pages;
   private final Api api;
   private final Door door;
@@ -52,6 +53,7 @@ public final class Site {
   public Site(SiteContext context) {
     this.context = context;
     this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
+    this.assets = new Assets(context.options().look());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
     this.pages =
@@ -65,6 +67,8 @@ public final class Site {
       edition("/" + edition.code(), edition);
     }
     api.routes().forEach((path, handler) -> add(path, "API", standard, handler, api));
+    Reply manifest = new Manifest(context.options(), addresses, assets).reply();
+    page("/manifest.webmanifest", "what it is called when installed", standard, v -> manifest);
     add("/robots.txt", "what robots may read", standard, visit -> robots(), pages.notices()::of);
   }
 
