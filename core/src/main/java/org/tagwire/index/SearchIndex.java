@@ -53,6 +53,18 @@ public interface SearchIndex extends AutoCloseable {
   Totals totals(Filter filter, Audience audience);
 
   /**
+   * Counts articles by time: of {@code n + 1} ascending bounds, how many stand from each on and
+   * before the next. Copies count, each for itself.
+   */
+  List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds);
+
+  /**
+   * Returns a number that is another one whenever answers may have become others; as long as it
+   * stays, an answer may be kept.
+   */
+  long generation();
+
+  /**
    * Returns the tags most articles from {@code since} on are about, by publishers, then articles.
    */
   List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit);

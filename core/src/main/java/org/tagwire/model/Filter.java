@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param words articles that contain all of these words, as a reader typed them; empty for any
  * @param leaving other keys under which articles with the hashtag may still stand, each as good as
  *     {@code tag}; for a while after the owner has made several tags one
+ * @param where what else they must be; {@link Condition#ANYTHING} for no matter
  */
 public record Filter(
     @Nullable TagKey tag,
@@ -30,10 +31,22 @@ public record Filter(
     @Nullable Language language,
     @Nullable Language exceptLanguage,
     String words,
-    Set<TagKey> leaving) {
+    Set<TagKey> leaving,
+    Condition where) {
   /** Shows all there is. */
   public static final Filter ALL =
-      new Filter(null, false, null, null, null, List.of(), null, null, "", Set.of());
+      new Filter(
+          null,
+          false,
+          null,
+          null,
+          null,
+          List.of(),
+          null,
+          null,
+          "",
+          Set.of(),
+          Condition.ANYTHING);
 
   public Filter {
     sources = List.copyOf(sources);
@@ -41,51 +54,132 @@ public record Filter(
   }
 
   public static Filter tag(TagKey tag) {
-    return new Filter(tag, false, null, null, null, List.of(), null, null, "", Set.of());
+    return ALL.with(tag, null, null, null);
   }
 
   public static Filter publisher(Domain publisher) {
-    return new Filter(null, false, publisher, null, null, List.of(), null, null, "", Set.of());
+    return ALL.with(null, publisher, null, null);
   }
 
   public static Filter category(Category category) {
-    return new Filter(null, false, null, category, null, List.of(), null, null, "", Set.of());
+    return ALL.with(null, null, category, null);
   }
 
   public static Filter story(StoryId story) {
-    return new Filter(null, false, null, null, story, List.of(), null, null, "", Set.of());
+    return ALL.with(null, null, null, story);
   }
 
   public static Filter sources(List<SourceId> sources) {
-    return new Filter(null, false, null, null, null, sources, null, null, "", Set.of());
+    return new Filter(
+        null,
+        false,
+        null,
+        null,
+        null,
+        sources,
+        null,
+        null,
+        "",
+        Set.of(),
+        Condition.ANYTHING);
   }
 
   public static Filter words(String words) {
-    return new Filter(null, false, null, null, null, List.of(), null, null, words, Set.of());
+    return new Filter(
+        null,
+        false,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        words,
+        Set.of(),
+        Condition.ANYTHING);
+  }
+
+  /** Shows what is so. */
+  public static Filter where(Condition condition) {
+    return ALL.and(condition);
+  }
+
+  private Filter with(
+      @Nullable TagKey of, @Nullable Domain by, @Nullable Category in, @Nullable StoryId about) {
+    return new Filter(
+        of,
+        aboutOnly,
+        by,
+        in,
+        about,
+        sources,
+        language,
+        exceptLanguage,
+        words,
+        leaving,
+        where);
+  }
+
+  /** Returns this filter narrowed to one story. */
+  public Filter within(StoryId only) {
+    return with(tag, publisher, category, only);
   }
 
   /** Returns this filter narrowed to articles that are about the tag. */
   public Filter about() {
     return new Filter(
-        tag, true, publisher, category, story, sources, language, exceptLanguage, words, leaving);
+        tag,
+        true,
+        publisher,
+        category,
+        story,
+        sources,
+        language,
+        exceptLanguage,
+        words,
+        leaving,
+        where);
   }
 
   /** Returns this filter narrowed to one language. */
   public Filter in(Language only) {
-    return new Filter(
-        tag, aboutOnly, publisher, category, story, sources, only, null, words, leaving);
+    return speaking(only, null);
   }
 
   /** Returns this filter narrowed to all languages but one. */
   public Filter notIn(Language except) {
+    return speaking(null, except);
+  }
+
+  private Filter speaking(@Nullable Language only, @Nullable Language except) {
     return new Filter(
-        tag, aboutOnly, publisher, category, story, sources, null, except, words, leaving);
+        tag, aboutOnly, publisher, category, story, sources, only, except, words, leaving, where);
   }
 
   /** Returns this filter with other keys that are as good as its tag. */
   public Filter leaving(Set<TagKey> keys) {
+    return ruled(keys, where);
+  }
+
+  /** Returns this filter narrowed to articles that are that as well. */
+  public Filter and(Condition condition) {
+    return ruled(leaving, where.and(condition));
+  }
+
+  /** Returns this filter with its tag and its condition as the owner's rules read them. */
+  public Filter ruled(Set<TagKey> keys, Condition read) {
     return new Filter(
-        tag, aboutOnly, publisher, category, story, sources, language, exceptLanguage, words, keys);
+        tag,
+        aboutOnly,
+        publisher,
+        category,
+        story,
+        sources,
+        language,
+        exceptLanguage,
+        words,
+        keys,
+        read);
   }
 
   public Optional<TagKey> findTag() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class TagRules {
   private final Map<ArticleId, Map<TagKey, TagRule.NotAbout>> refused = new HashMap<>();
   private final Map<Knowledge.Scope, Map<String, Integer>> lessons = new HashMap<>();
   private final Map<TagKey, Set<TagKey>> leaving = new HashMap<>();
+  private final Map<TagKey, List<TagRule.NotAbout>> refusing = new HashMap<>();
   private final boolean settled;
 
   /**
@@ -68,7 +70,7 @@ public final class TagRules {
         }
       }
     }
-    rules.stream().filter(standing -> !standing.settled()).forEach(s -> noteLeaving(s.rule()));
+    rules.stream().filter(standing -> !standing.settled()).forEach(s -> noteUnsettled(s.rule()));
   }
 
   /** Returns what these rules come to, the earliest first. */
@@ -107,7 +109,10 @@ public final class TagRules {
     }
   }
 
-  private void noteLeaving(TagRule rule) {
+  private void noteUnsettled(TagRule rule) {
+    if (rule instanceof TagRule.NotAbout not) {
+      refusing.computeIfAbsent(resolve(not.tag()), key -> new ArrayList<>()).add(not);
+    }
     if (rule instanceof TagRule.Merge || rule instanceof TagRule.Rename) {
       TagKey now = resolve(rule.tag());
       if (!now.equals(rule.tag())) {
@@ -146,6 +151,19 @@ public final class TagRules {
    */
   public Set<TagKey> leaving(TagKey tag) {
     return leaving.getOrDefault(tag, Set.of());
+  }
+
+  /**
+   * Returns the articles of which the owner has said that they are not about a tag, and to which
+   * that has not come yet.
+   *
+   * @param aboutOnly whether those that still mention it are among them
+   */
+  public Set<ArticleId> refusing(TagKey tag, boolean aboutOnly) {
+    return refusing.getOrDefault(tag, List.of()).stream()
+        .filter(not -> aboutOnly || !not.mentioned())
+        .map(TagRule.NotAbout::article)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Returns the name the owner has given a tag. */

@@ -1,7 +1,6 @@
 package org.tagwire.query;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Audience;
@@ -66,22 +65,5 @@ final class Ambiguity {
     Filter filter = Filter.tag(tag.key()).about();
     var cards = lists.newest(filter, audience, Namesakes.READ).stream().map(Listing::card).toList();
     return Namesakes.among(tag.key(), cards);
-  }
-
-  /** The entries that were asked for last. */
-  private static final class Recent<K, V> extends LinkedHashMap<K, V> {
-    private static final long serialVersionUID = 1L;
-
-    private final int most;
-
-    Recent(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
-    }
   }
 }

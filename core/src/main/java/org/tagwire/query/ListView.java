@@ -28,4 +28,9 @@ public record ListView(
   public static ListView of(Audience audience, Language edition) {
     return new ListView(audience, edition, null, false, ListPlace.START, PAGE_SIZE);
   }
+
+  /** Returns the same view of another place, with at most so many cards. */
+  ListView at(ListPlace other, int most) {
+    return new ListView(audience, edition, only, aboutOnly, other, most);
+  }
 }

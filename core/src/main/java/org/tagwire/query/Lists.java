@@ -1,5 +1,6 @@
 package org.tagwire.query;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.TagCount;
 import org.tagwire.model.Totals;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.TagStore;
@@ -19,9 +21,14 @@ import org.tagwire.store.TagStore;
  * while that is away, from the store. Safe for use by many threads.
  */
 public final class Lists {
+  private static final int DIGESTS = 2_000;
+
   private final ArticleStore articles;
   private final RuledLists ruled;
   private final Supplier<Optional<SearchIndex>> index;
+  private final Kept<Asked, Digest> digests = new Kept<>(DIGESTS);
+
+  private record Asked(Filter filter, Audience audience) {}
 
   /**
    * @param articles the store
@@ -53,6 +60,49 @@ public final class Lists {
         .get()
         .map(i -> i.totals(asked, audience))
         .orElseGet(() -> Census.of(articles, asked, audience));
+  }
+
+  /** Returns the numbers of a list as a reader looks at it, all of its pages together. */
+  public Totals totals(Filter filter, ListView view) {
+    Filter shown = view.aboutOnly() ? filter.about() : filter;
+    return totals(view.only() == null ? shown : shown.in(view.only()), view.audience());
+  }
+
+  /**
+   * Counts a list's articles by time: of ascending bounds, how many stand from each on and before
+   * the next; empty while there is no index to ask.
+   */
+  public Optional<List<Integer>> volume(Filter filter, Audience audience, List<Instant> bounds) {
+    return index.get().map(i -> i.volume(ruled.on(filter), audience, bounds));
+  }
+
+  /** Returns the tags most publishers wrote about since a time; none without an index. */
+  List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
+    return index
+        .get()
+        .map(i -> i.topTags(ruled.on(filter), audience, since, limit))
+        .orElse(List.of());
+  }
+
+  /** Returns by what a list can be narrowed, as its newest articles show it. */
+  public Choices choices(Filter filter, Audience audience, Instant now) {
+    return digest(filter, audience, moment(now)).choices();
+  }
+
+  /** Reads a list's newest articles for what they have in common. */
+  Digest digest(Filter filter, Audience audience, Kept.Moment moment) {
+    return digests.ask(
+        new Asked(filter, audience),
+        moment,
+        () -> Digest.of(newest(filter, audience, Digest.READ)));
+  }
+
+  /** Returns the state of things; without an index nothing is kept for long. */
+  Kept.Moment moment(Instant now) {
+    return index
+        .get()
+        .map(i -> Kept.Moment.of(i.generation(), now))
+        .orElseGet(() -> Kept.Moment.of(-now.getEpochSecond(), now));
   }
 
   /** Returns the newest cards of all languages. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.tagwire.model.Card;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -30,9 +31,24 @@ final class RuledLists {
   /** Returns a filter that finds a tag wherever its articles still stand. */
   Filter on(Filter filter) {
     TagRules rules = tags.rules();
-    return filter.tag() == null || rules.isSettled()
-        ? filter
-        : filter.leaving(rules.leaving(filter.tag()));
+    TagKey tag = filter.tag();
+    Set<TagKey> keys =
+        tag == null || rules.isSettled() ? filter.leaving() : rules.leaving(tag);
+    return filter.where().equals(Condition.ANYTHING)
+        ? (rules.isSettled() ? filter : filter.leaving(keys))
+        : filter.ruled(keys, filter.where().mapTags(tagged -> on(rules, tagged)));
+  }
+
+  /** A tag inside a condition can be meant the other way round, so it must be exact by itself. */
+  private static Condition.Tagged on(TagRules rules, Condition.Tagged tagged) {
+    TagKey tag = rules.resolve(tagged.tag());
+    return rules.isSettled()
+        ? new Condition.Tagged(tag, tagged.aboutOnly())
+        : new Condition.Tagged(
+            tag,
+            tagged.aboutOnly(),
+            rules.leaving(tag),
+            rules.refusing(tag, tagged.aboutOnly()));
   }
 
   /** Returns what the rules leave of a list, each card under them. */

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -148,6 +148,6 @@ public final class Trending {
   }
 
   private static Filter inCrime(TagKey tag) {
-    return new Filter(tag, true, null, Category.CRIME, null, List.of(), null, null, "", Set.of());
+    return Filter.tag(tag).about().and(new Condition.In(Category.CRIME));
   }
 }

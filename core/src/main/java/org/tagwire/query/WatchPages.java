@@ -83,7 +83,8 @@ public final class WatchPages {
         Totals.NONE,
         Totals.NONE,
         false,
-        new ListPage(List.of(), null));
+        new ListPage(List.of(), null),
+        Totals.NONE);
   }
 
   /**

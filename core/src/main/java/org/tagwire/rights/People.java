@@ -79,6 +79,23 @@ public final class People {
     return kind != TagKind.PERSON || category != Category.CRIME;
   }
 
+  /**
+   * Says whether an article of that field may relate a person to anything: not by crime, health,
+   * religion or society, where sexuality has its place.
+   */
+  public static boolean mayRelate(Category category) {
+    return switch (category) {
+      case CRIME, HEALTH, RELIGION, SOCIETY -> false;
+      default -> true;
+    };
+  }
+
+  /** Says whether tags of these kinds may stand beside each other as related: no person and topic. */
+  public static boolean mayRelate(TagKind one, TagKind other) {
+    return !(one == TagKind.PERSON && other == TagKind.TOPIC)
+        && !(one == TagKind.TOPIC && other == TagKind.PERSON);
+  }
+
   /** Says whether an article names somebody so that the name must never become a public tag. */
   public static boolean isProtected(Tagging tagging) {
     return tagging.kind() == TagKind.PERSON

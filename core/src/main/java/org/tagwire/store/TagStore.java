@@ -40,6 +40,12 @@ public interface TagStore {
    */
   List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit);
 
+  /**
+   * Returns, of each letter that keys begin with, the first tag that carries articles the audience
+   * may see, by key.
+   */
+  List<Hashtag> initials(Audience audience);
+
   /** Returns what the owner's rules come to now; see {@link RuleStore}. */
   TagRules rules();
 

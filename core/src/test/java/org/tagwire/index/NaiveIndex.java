@@ -1,6 +1,7 @@
 package org.tagwire.index;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Grade;
@@ -92,6 +94,21 @@ final class NaiveIndex {
         .toList();
   }
 
+  List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds) {
+    List<Integer> counts = new ArrayList<>();
+    for (int i = 0; i + 1 < bounds.size(); i++) {
+      Instant from = bounds.get(i);
+      Instant to = bounds.get(i + 1);
+      counts.add(
+          (int)
+              matching(filter, audience)
+                  .map(put -> put.card().order())
+                  .filter(order -> !order.isBefore(from) && order.isBefore(to))
+                  .count());
+    }
+    return counts;
+  }
+
   List<String> coverage(Filter filter, Audience audience, Instant from, Instant to) {
     return matching(filter, audience)
         .filter(put -> put.id().equals(put.card().group().copies()))
@@ -139,7 +156,38 @@ final class NaiveIndex {
             || filter.sources().stream().anyMatch(put.sources()::contains))
         && (filter.language() == null || filter.language().equals(card.language()))
         && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
-        && (filter.words().isBlank() || words.containsAll(List.of(filter.words().split(" "))));
+        && (filter.words().isBlank() || words.containsAll(List.of(filter.words().split(" "))))
+        && is(put, filter.where());
+  }
+
+  private static boolean is(IndexChange.Put put, Condition condition) {
+    Card card = put.card();
+    return switch (condition) {
+      case Condition.All all -> all.of().stream().allMatch(c -> is(put, c));
+      case Condition.Any any -> any.of().stream().anyMatch(c -> is(put, c));
+      case Condition.Not not -> !is(put, not.that());
+      case Condition.Word word -> says(put, word.text(), word.prefix());
+      case Condition.Phrase phrase -> says(put, phrase.text(), false);
+      case Condition.Tagged tagged ->
+          !tagged.except().contains(card.id())
+              && put.tags().stream()
+                  .anyMatch(
+                      t ->
+                          (t.key().equals(tagged.tag()) || tagged.leaving().contains(t.key()))
+                              && (!tagged.aboutOnly() || t.grade() == Grade.ABOUT));
+      case Condition.By by -> by.publisher().equals(card.carrier());
+      case Condition.In in -> in.category() == card.category();
+      case Condition.Written written -> written.language().equals(card.language());
+      case Condition.Before before -> card.order().isBefore(before.time());
+      case Condition.From from -> !card.order().isBefore(from.time());
+    };
+  }
+
+  /** The texts of the random wire are plain words with one space between. */
+  private static boolean says(IndexChange.Put put, String words, boolean prefix) {
+    String end = prefix ? "" : " ";
+    return Stream.of(put.card().headline(), put.body())
+        .anyMatch(text -> (" " + text + " ").contains(" " + words + end));
   }
 
   private static boolean hasTag(IndexChange.Put put, Filter filter) {

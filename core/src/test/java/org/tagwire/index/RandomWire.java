@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Language;
@@ -85,12 +88,41 @@ final class RandomWire {
           case 5 -> Filter.story(new StoryId(Clipping.idOf("n" + random.nextInt(20))));
           default -> Filter.category(Category.values()[random.nextInt(3)]);
         };
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(6)) {
+      case 4 -> filter.and(condition(3));
+      case 5 -> Filter.where(condition(4)).notIn(Language.ARABIC);
       case 0 -> filter.in(Language.ARABIC);
       case 1 -> filter.notIn(Language.ARABIC);
       case 2 -> Filter.ALL;
       default -> filter;
     };
+  }
+
+  private Condition condition(int levels) {
+    int kind = levels == 1 ? 3 + random.nextInt(9) : random.nextInt(12);
+    return switch (kind) {
+      case 0 -> new Condition.All(conditions(levels - 1));
+      case 1 -> new Condition.Any(conditions(levels - 1));
+      case 2 -> new Condition.Not(condition(levels - 1));
+      case 3 -> new Condition.Word(pick(WORDS), false);
+      case 4 -> new Condition.Word(pick(WORDS).substring(0, 3), true);
+      case 5 -> new Condition.Phrase(pick(WORDS) + " " + pick(WORDS));
+      case 6 -> new Condition.Tagged(TagKey.of(pick(TAGS)), random.nextBoolean());
+      case 7 ->
+          new Condition.Tagged(
+              TagKey.of(pick(TAGS)),
+              random.nextBoolean(),
+              Set.of(TagKey.of(pick(TAGS))),
+              Set.of(Clipping.idOf("n" + random.nextInt(NAMES))));
+      case 8 -> new Condition.By(new Domain("p" + random.nextInt(6) + ".example"));
+      case 9 -> new Condition.In(Category.values()[random.nextInt(3)]);
+      case 10 -> random.nextBoolean() ? new Condition.Before(time()) : new Condition.From(time());
+      default -> new Condition.Written(random.nextBoolean() ? Language.ARABIC : Language.ENGLISH);
+    };
+  }
+
+  private List<Condition> conditions(int levels) {
+    return Stream.generate(() -> condition(levels)).limit(random.nextInt(4)).toList();
   }
 
   ListQuery query(Filter filter, Audience audience) {

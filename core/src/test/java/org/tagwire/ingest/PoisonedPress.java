@@ -307,6 +307,11 @@ final class PoisonedPress implements AutoCloseable {
     }
 
     @Override
+    public List<Hashtag> initials(Audience audience) {
+      return tags.initials(audience);
+    }
+
+    @Override
     public TagRules rules() {
       return tags.rules();
     }

@@ -161,6 +161,11 @@ final class TrendingTest {
     }
 
     @Override
+    public List<Hashtag> initials(Audience audience) {
+      return List.of();
+    }
+
+    @Override
     public TagRules rules() {
       return TagRules.NONE;
     }

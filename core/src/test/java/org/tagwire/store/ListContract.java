@@ -5,11 +5,14 @@ import static org.tagwire.model.Samples.about;
 import static org.tagwire.model.Samples.article;
 import static org.tagwire.model.Samples.mentions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Filter;
@@ -53,6 +56,80 @@ public abstract class ListContract extends StoreContract {
     assertThat(urls(Filter.words("lighthouse, ärger!"), Audience.PUBLIC))
         .containsExactly("https://a.example/4");
     assertThat(urls(Filter.words("light"), Audience.PUBLIC)).isEmpty();
+  }
+
+  @Test
+  void narrowsByConditions() {
+    publish(
+        article("https://a.example/1")
+            .minutesAgo(1)
+            .carrier("ferry.example")
+            .tags(about("Ada Quill")),
+        article("https://a.example/2")
+            .minutesAgo(2)
+            .category(Category.SPORT)
+            .tags(mentions("Ada Quill"), about("Ben Ode")),
+        article("https://a.example/3")
+            .minutesAgo(3)
+            .in(Language.ARABIC)
+            .title("Fog over the Lighthouse"));
+    Condition ada = new Condition.Tagged(ADA, false);
+    Condition ben = new Condition.Tagged(TagKey.of("Ben Ode"), false);
+    assertThat(where(new Condition.All(List.of(ada, new Condition.Not(ben))))).containsExactly(1);
+    assertThat(where(new Condition.All(List.of(ada, ben)))).containsExactly(2);
+    assertThat(where(new Condition.Tagged(ADA, true))).containsExactly(1);
+    assertThat(where(new Condition.Not(ada))).containsExactly(3);
+    assertThat(where(new Condition.By(new Domain("ferry.example")))).containsExactly(1);
+    assertThat(where(new Condition.In(Category.SPORT))).containsExactly(2);
+    assertThat(where(new Condition.Written(Language.ARABIC))).containsExactly(3);
+    assertThat(where(new Condition.Any(List.of(new Condition.Word("LIGHT", true), ben))))
+        .containsExactly(2, 3);
+    assertThat(where(new Condition.Phrase("over the lighthouse"))).containsExactly(3);
+    assertThat(where(new Condition.Phrase("lighthouse over the"))).isEmpty();
+    assertThat(where(new Condition.Word("!?", false))).isEmpty();
+    assertThat(where(new Condition.Any(List.of()))).isEmpty();
+    assertThat(where(Condition.ANYTHING)).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void narrowsByTime() {
+    publish(
+        article("https://a.example/1").minutesAgo(5), article("https://a.example/2").minutesAgo(9));
+    Page all = store.articles().list(ListQuery.first(Filter.ALL, Audience.PUBLIC, 9));
+    Instant newest = all.listings().getFirst().card().order();
+    assertThat(where(new Condition.From(newest))).containsExactly(1);
+    assertThat(where(new Condition.Before(newest))).containsExactly(2);
+    assertThat(where(new Condition.Before(Instant.MAX))).containsExactly(1, 2);
+  }
+
+  @Test
+  void readsAConditionUnderTheOwnersRules() {
+    Reading one = article("https://a.example/1").tags(about("Adele Quill")).reading();
+    publish(article("https://a.example/2").minutesAgo(90).tags(about("Ada Quill")));
+    accept(one);
+    place(placed(one));
+    Condition ada = new Condition.Tagged(ADA, false, Set.of(TagKey.of("Adele Quill")), Set.of());
+    assertThat(where(ada)).containsExactly(1, 2);
+    Condition refused =
+        new Condition.Tagged(ADA, false, Set.of(TagKey.of("Adele Quill")), Set.of(one.id()));
+    assertThat(where(refused)).containsExactly(2);
+    assertThat(where(new Condition.Not(refused))).containsExactly(1);
+  }
+
+  @Test
+  void bringsNothingBackByNegation() {
+    publish(
+        article("https://a.example/1").isPrivate().tags(about("Ada Quill")),
+        article("https://a.example/2").unlisted());
+    assertThat(where(new Condition.Not(new Condition.Tagged(TagKey.of("Nobody"), false))))
+        .isEmpty();
+  }
+
+  /** The last letters of the addresses, which are numbers. */
+  private List<Integer> where(Condition condition) {
+    return urls(Filter.where(condition), Audience.PUBLIC).stream()
+        .map(url -> Integer.valueOf(url.substring(url.length() - 1)))
+        .toList();
   }
 
   @Test

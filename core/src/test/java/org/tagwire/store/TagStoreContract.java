@@ -50,6 +50,20 @@ public abstract class TagStoreContract extends StoreContract {
   }
 
   @Test
+  void tellsTheFirstTagOfEachLetterThatExists() {
+    publish(
+        article("https://a.example/1").tags(about("Ada Quill"), about("Adele Quill")),
+        article("https://a.example/2").tags(mentions("مرفأ"), about("Zebra Crossing")),
+        article("https://a.example/3").isPrivate().tags(about("Quarry")));
+    assertThat(store.tags().initials(Audience.PUBLIC))
+        .extracting(Hashtag::name)
+        .containsExactly("Ada Quill", "Zebra Crossing", "مرفأ");
+    assertThat(store.tags().initials(Audience.OWNER))
+        .extracting(Hashtag::name)
+        .contains("Quarry");
+  }
+
+  @Test
   void suggestsTheNearestTagsFirst() {
     publish(
         article("https://a.example/1").tags(about("Ada Quill"), mentions("Ada Quilting")),

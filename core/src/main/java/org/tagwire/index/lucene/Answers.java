@@ -6,18 +6,20 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Answers that were worked out in a snapshot and cannot change in it, so that the second who asks
- * pays nothing. Only so many are kept; what comes after is worked out each time. Safe for use by
- * many threads.
+ * pays nothing. Only so many are kept: when half of them are new, the other half, those that nobody
+ * has asked for since, make room. Safe for use by many threads.
  *
  * @param <Q> a question, equal to itself asked again
  * @param <A> its answer
  */
 final class Answers<Q extends Object, A extends Object> {
-  private final int kept;
-  private final ConcurrentMap<Q, A> known = new ConcurrentHashMap<>();
+  private final int half;
+  private volatile ConcurrentMap<Q, A> recent = new ConcurrentHashMap<>();
+  private volatile ConcurrentMap<Q, A> earlier = new ConcurrentHashMap<>();
 
+  /** Keeps about this many. */
   Answers(int kept) {
-    this.kept = kept;
+    this.half = Math.max(1, kept / 2);
   }
 
   /** Works an answer out. */
@@ -27,13 +29,25 @@ final class Answers<Q extends Object, A extends Object> {
   }
 
   A ask(Q question, Work<A> work) throws IOException {
-    A answer = known.get(question);
+    A answer = recent.get(question);
+    if (answer != null) {
+      return answer;
+    }
+    answer = earlier.get(question);
     if (answer == null) {
       answer = work.answer();
-      if (known.size() < kept) {
-        known.put(question, answer);
-      }
     }
+    keep(question, answer);
     return answer;
+  }
+
+  private void keep(Q question, A answer) {
+    ConcurrentMap<Q, A> now = recent;
+    now.put(question, answer);
+    if (now.size() > half) {
+      // Two threads may do this at once; then a few answers are worked out again.
+      earlier = now;
+      recent = new ConcurrentHashMap<>();
+    }
   }
 }

@@ -76,8 +76,8 @@ final class Kinship {
     BooleanQuery.Builder query =
         new BooleanQuery.Builder()
             .add(kin.build(), Occur.MUST)
-            .add(Questions.mark(Schema.language(card.language())), Occur.FILTER)
-            .add(Questions.mark(Schema.story(card.group().story())), Occur.MUST_NOT);
+            .add(Conditions.mark(Schema.language(card.language())), Occur.FILTER)
+            .add(Conditions.mark(Schema.story(card.group().story())), Occur.MUST_NOT);
     if (audience == Audience.PUBLIC) {
       query.add(NumericDocValuesField.newSlowExactQuery(Schema.PUBLIC, 1), Occur.FILTER);
     }

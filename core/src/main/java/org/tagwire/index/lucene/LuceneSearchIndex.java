@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -169,6 +170,23 @@ public final class LuceneSearchIndex implements SearchIndex {
     return read(
         snapshot ->
             snapshot.totals().ask(asked, () -> counting(snapshot, filter, audience).totals()));
+  }
+
+  @Override
+  public List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds) {
+    Snapshot.Spread asked = new Snapshot.Spread(filter, audience, List.copyOf(bounds));
+    return read(
+        snapshot ->
+            snapshot
+                .volumes()
+                .ask(
+                    asked,
+                    () -> Volume.of(questions.ask(filter, audience, snapshot), asked.bounds())));
+  }
+
+  @Override
+  public long generation() {
+    return read(snapshot -> ((DirectoryReader) snapshot.getIndexReader()).getVersion());
   }
 
   @Override

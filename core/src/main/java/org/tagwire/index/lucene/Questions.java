@@ -12,15 +12,18 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
 import org.tagwire.model.TagKey;
 
 /** Turns filters into prepared questions. Safe for use by many threads. */
 final class Questions {
   private final NewsAnalyzer analyzer;
+  private final Conditions conditions;
 
   Questions(NewsAnalyzer analyzer) {
     this.analyzer = analyzer;
+    this.conditions = new Conditions(analyzer);
   }
 
   /** Prepares the question which articles {@code filter} shows to {@code audience}. */
@@ -34,16 +37,16 @@ final class Questions {
       musts.add(tag(filter.tag(), filter));
     }
     if (filter.publisher() != null) {
-      musts.add(mark(Schema.carrier(filter.publisher())));
+      musts.add(Conditions.mark(Schema.carrier(filter.publisher())));
     }
     if (filter.category() != null) {
-      musts.add(mark(Schema.category(filter.category())));
+      musts.add(Conditions.mark(Schema.category(filter.category())));
     }
     if (filter.story() != null) {
-      musts.add(mark(Schema.story(filter.story())));
+      musts.add(Conditions.mark(Schema.story(filter.story())));
     }
     if (filter.language() != null) {
-      musts.add(mark(Schema.language(filter.language())));
+      musts.add(Conditions.mark(Schema.language(filter.language())));
     }
     if (!filter.sources().isEmpty()) {
       musts.add(
@@ -52,16 +55,15 @@ final class Questions {
     if (!filter.words().isBlank()) {
       musts.add(Words.parse(filter.words(), analyzer));
     }
+    if (!filter.where().equals(Condition.ANYTHING)) {
+      musts.add(conditions.query(filter.where()));
+    }
     return all(musts, filter);
-  }
-
-  static Query mark(BytesRef value) {
-    return new TermQuery(new Term(Schema.MARKS, value));
   }
 
   private static Query tag(TagKey tag, Filter filter) {
     if (filter.leaving().isEmpty()) {
-      return mark(tagged(tag, filter));
+      return Conditions.mark(tagged(tag, filter));
     }
     List<BytesRef> keys = new ArrayList<>(List.of(tagged(tag, filter)));
     filter.leaving().forEach(key -> keys.add(tagged(key, filter)));
@@ -76,7 +78,7 @@ final class Questions {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     musts.forEach(query -> all.add(query, Occur.FILTER));
     if (filter.exceptLanguage() != null) {
-      all.add(mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
+      all.add(Conditions.mark(Schema.language(filter.exceptLanguage())), Occur.MUST_NOT);
     }
     if (musts.isEmpty()) {
       all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);

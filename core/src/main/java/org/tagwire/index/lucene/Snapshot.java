@@ -27,7 +27,8 @@ import org.tagwire.model.Totals;
 /** The index as it stood at one refresh. Safe for use by many threads. */
 final class Snapshot extends IndexSearcher {
   private final List<Segment> newestFirst;
-  private final Answers<Heading.Asked, Totals> totals = new Answers<>(4_000);
+  private final Answers<Heading.Asked, Totals> totals = new Answers<>(8_000);
+  private final Answers<Spread, List<Integer>> volumes = new Answers<>(2_000);
   private final Answers<Ranking, List<TagCount>> rankings = new Answers<>(50);
   private final Answers<Kindred, List<Page.Listing>> kindred = new Answers<>(500);
 
@@ -53,11 +54,18 @@ final class Snapshot extends IndexSearcher {
   /** Which tags are asked for most. */
   record Ranking(Filter filter, Audience audience, Instant since, int limit) {}
 
+  /** Over what times articles are counted. */
+  record Spread(Filter filter, Audience audience, List<Instant> bounds) {}
+
   /** Whose kin is asked for. */
   record Kindred(ArticleId id, Audience audience, int limit) {}
 
   Answers<Heading.Asked, Totals> totals() {
     return totals;
+  }
+
+  Answers<Spread, List<Integer>> volumes() {
+    return volumes;
   }
 
   Answers<Ranking, List<TagCount>> rankings() {

@@ -48,6 +48,15 @@ final class Words {
         : words.all.build();
   }
 
+  /** Reads one word or phrase; one without any word in it matches nothing. */
+  static Query word(String text, boolean open, NewsAnalyzer analyzer) {
+    Words words = new Words(analyzer);
+    words.add(text, open);
+    return words.terms == 0 || words.terms > MAX_TERMS
+        ? new MatchNoDocsQuery("no word, or more than " + MAX_TERMS)
+        : words.all.build();
+  }
+
   private void add(String part, boolean open) {
     List<String> cut = analyzer.words(part, MAX_TERMS + 1);
     terms += cut.size();

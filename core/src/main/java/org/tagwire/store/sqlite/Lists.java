@@ -3,9 +3,7 @@ package org.tagwire.store.sqlite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
@@ -24,13 +23,12 @@ import org.tagwire.model.TagKey;
  * page is full.
  *
  * <p>A filter becomes one condition over {@code article a}, used twice: for the rows of the list,
- * and to ask which member of a copy group is the first that matches. Words cannot be asked of
- * SQLite with Unicode's case rules; headlines are read for them, of the {@link #WORDS_REACH} newest
- * rows that match otherwise.
+ * and to ask which member of a copy group is the first that matches. Words and conditions go through
+ * a {@link Sieve}, of the {@link #REACH} newest rows that match otherwise.
  */
 final class Lists {
-  /** How many rows a list with words looks through for one page. */
-  static final int WORDS_REACH = 20_000;
+  /** How many rows a list with words or a condition looks through for one page. */
+  static final int REACH = 20_000;
 
   private static final String BY_TAG = "FROM article_tag g JOIN article a ON a.number = g.article ";
   private static final String BY_TIME = "FROM article a ";
@@ -41,11 +39,13 @@ final class Lists {
   private final StringBuilder where = new StringBuilder("WHERE a.state = 1");
   private final List<Object> values = new ArrayList<>();
   private final List<String> words;
+  private final boolean sieved;
 
   Lists(Session session, ListQuery query) throws SQLException {
     this.session = session;
     this.query = query;
-    this.words = words(query.filter().words());
+    this.words = Sieve.words(query.filter().words());
+    this.sieved = !words.isEmpty() || !query.filter().where().equals(Condition.ANYTHING);
     this.from = query.filter().tag() == null ? BY_TIME : BY_TAG;
     narrow(query.filter());
     where.append(audience(query.audience()));
@@ -90,7 +90,7 @@ final class Lists {
             consider(hit, listings);
           }
           last[0] = hit.number();
-          return listings.size() <= query.size() && (words.isEmpty() || ++looked[0] < WORDS_REACH);
+          return listings.size() <= query.size() && (!sieved || ++looked[0] < REACH);
         },
         parameters.toArray());
     boolean more = listings.size() > query.size();
@@ -99,7 +99,7 @@ final class Lists {
   }
 
   private void consider(Hit hit, List<Page.Listing> listings) throws SQLException {
-    if (!matchesWords(hit) || (query.folded() && hit.copyOf() != null && !isFirst(hit))) {
+    if (!matches(hit) || (query.folded() && hit.copyOf() != null && !isFirst(hit))) {
       return;
     }
     Optional<Card> card = Articles.findCard(session, hit.number());
@@ -123,7 +123,7 @@ final class Lists {
             Lists::hit,
             parameters.toArray());
     for (Hit member : members) {
-      if (matchesWords(member)) {
+      if (matches(member)) {
         return member.number() == hit.number();
       }
     }
@@ -143,25 +143,12 @@ final class Lists {
             group);
   }
 
-  private boolean matchesWords(Hit hit) throws SQLException {
-    if (words.isEmpty()) {
+  private boolean matches(Hit hit) throws SQLException {
+    if (!sieved) {
       return true;
     }
-    String headline =
-        session
-            .first(
-                "SELECT payload FROM card WHERE article = ?",
-                row -> CardCodec.headline(row.getBytes(1)),
-                hit.number())
-            .orElse("");
-    return words(headline).containsAll(words);
-  }
-
-  /** Splits at everything that is neither letter, mark nor digit, case aside. */
-  private static List<String> words(String text) {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+"))
-        .filter(word -> !word.isEmpty())
-        .toList();
+    Sieve sieve = new Sieve(session, hit.number());
+    return sieve.says(words) && sieve.lets(query.filter().where());
   }
 
   private void narrow(Filter filter) throws SQLException {

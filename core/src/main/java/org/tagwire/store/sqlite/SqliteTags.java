@@ -74,7 +74,10 @@ final class SqliteTags implements TagStore {
 
   @Override
   public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
-    TagRules now = rules.now();
+    return list(from.map(TagKey::value).orElse(""), audience, limit, rules.now());
+  }
+
+  private List<Hashtag> list(String from, Audience audience, int limit, TagRules now) {
     return database.read(
         session -> {
           List<Hashtag> tags = new ArrayList<>();
@@ -87,9 +90,33 @@ final class SqliteTags implements TagStore {
                 }
                 return tags.size() < limit;
               },
-              from.map(TagKey::value).orElse(""));
+              from);
           return tags;
         });
+  }
+
+  /** A jump from letter to letter along the key, so it costs what there are of letters, not tags. */
+  @Override
+  public List<Hashtag> initials(Audience audience) {
+    TagRules now = rules.now();
+    List<Hashtag> firsts = new ArrayList<>();
+    String from = "";
+    for (Optional<Hashtag> first = first(from, audience, now);
+        first.isPresent();
+        first = first(from, audience, now)) {
+      firsts.add(first.get());
+      from = following(first.get().key().value().codePointAt(0));
+    }
+    return firsts;
+  }
+
+  private Optional<Hashtag> first(String from, Audience audience, TagRules rules) {
+    return list(from, audience, 1, rules).stream().findFirst();
+  }
+
+  private static String following(int letter) {
+    int next = letter + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : letter + 1;
+    return Character.toString(Math.min(next, Character.MAX_CODE_POINT));
   }
 
   /** Whether a tag is its own, and has articles, though they may still stand under another key. */

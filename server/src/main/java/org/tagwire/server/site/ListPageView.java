@@ -25,6 +25,7 @@ import org.tagwire.server.words.Phrase;
  * @param start the first page, when this is not it
  * @param elsewhere a story's event in other languages; empty for none
  * @param sources where the list comes from, for the owner
+ * @param side what stands around it
  */
 public record ListPageView(
     Frame frame,
@@ -40,7 +41,8 @@ public record ListPageView(
     @Nullable String next,
     @Nullable String start,
     List<Link> elsewhere,
-    @Nullable Link sources) {
+    @Nullable Link sources,
+    ListSide side) {
   public ListPageView {
     facts = List.copyOf(facts);
     narrow = List.copyOf(narrow);

@@ -10,14 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
-import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.FrontPages.FrontStory;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
-import org.tagwire.query.TagDirectory.DirectoryPage;
+import org.tagwire.query.StoryLists.StoryList;
 import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.CardView;
@@ -39,6 +38,17 @@ final class Pages {
   private static final int OTHERS = 3;
   private static final String COVERED = "heading.covered";
 
+  /** What a redirect takes along, beside the grade. */
+  private static final List<String> KEPT =
+      List.of(
+          Visit.LANGUAGE,
+          Visit.PUBLISHER,
+          Visit.CATEGORY,
+          Visit.SINCE,
+          Visit.UNTIL,
+          Visit.LAYOUT,
+          Visit.AFTER);
+
   private final Questions questions;
   private final Addresses addresses;
   private final Dictionary dictionary;
@@ -47,6 +57,8 @@ final class Pages {
   private final Cards cards;
   private final Notices notices;
   private final Bulletins bulletins;
+  private final ListPress lists;
+  private final TagDesk directory;
   private final SourceDesk sources;
   private final WatchRoom watch;
 
@@ -58,7 +70,9 @@ final class Pages {
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
+    this.lists = new ListPress(questions, addresses, dictionary, cards);
     this.notices = new Notices(frames, cards, dictionary);
+    this.directory = new TagDesk(questions, addresses, dictionary, frames, cards, notices);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
@@ -133,35 +147,7 @@ final class Pages {
   }
 
   Reply hashtags(Visit visit) {
-    Edition edition = visit.edition();
-    Optional<String> from = visit.findQuery(Visit.AFTER);
-    Optional<TagKey> key = from.flatMap(TagKey::parse);
-    if (from.isPresent() && key.isEmpty()) {
-      return notices.of(400, edition);
-    }
-    Words words = dictionary.in(edition);
-    DirectoryPage page = questions.directory().open(key, visit.audience());
-    String next =
-        page.findNext()
-            .map(
-                k ->
-                    addresses.hashtags(edition)
-                        + "?"
-                        + Visit.AFTER
-                        + "="
-                        + Addresses.encode(k.value()))
-            .orElse(null);
-    return Reply.of(
-        Reply.HTML,
-        Templates.directory(
-            new DirectoryView(
-                frames.of(edition, words.text("heading.hashtags"), addresses::hashtags),
-                from.isPresent()
-                    ? List.of()
-                    : cards.covered(
-                        questions.front().mostCovered(visit.audience(), visit.now()), edition),
-                page.tags().stream().map(t -> cards.tag(t, edition)).toList(),
-                next)));
+    return directory.open(visit);
   }
 
   Reply article(Visit visit) {
@@ -190,7 +176,11 @@ final class Pages {
     Words words = dictionary.in(visit.edition());
     String here = list.place().apply(visit.edition());
     boolean begun = !list.view().place().equals(ListPlace.START);
-    String next = list.nextQuery();
+    Optional<StoryList> grouped = lists.stories(list, visit);
+    String next =
+        grouped.isPresent()
+            ? grouped.get().findNext().map(list::queryAt).orElse(null)
+            : list.nextQuery();
     return new ListPageView(
         list.frame(frames, visit.edition()),
         list.heading(),
@@ -200,12 +190,13 @@ final class Pages {
         list.tag() == null ? List.of() : narrow(list, words, here),
         languages(list, words, here),
         list.isSearch() ? tag(list.words(), visit) : null,
-        cards.all(list.page().listings(), visit),
+        grouped.isPresent() ? List.of() : cards.all(list.page().listings(), visit),
         words.text(list.isSearch() ? "list.empty.search" : empty),
         next == null ? null : here + next,
         begun ? here + list.query() : null,
         elsewhere(list, visit),
-        sources(list, visit, words));
+        sources(list, visit, words),
+        lists.side(list, grouped, visit));
   }
 
   private List<Link> elsewhere(NewsList list, Visit visit) {
@@ -284,7 +275,7 @@ final class Pages {
     if (visit.aboutOnly()) {
       parts.add(Visit.ABOUT + "=1");
     }
-    for (String name : List.of(Visit.LANGUAGE, Visit.AFTER)) {
+    for (String name : KEPT) {
       visit.findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);

@@ -1,6 +1,7 @@
 package org.tagwire.server.sample;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Filter;
@@ -213,6 +215,13 @@ public final class Newsroom {
       }
 
       @Override
+      public List<Hashtag> initials(Audience audience) {
+        Map<Integer, Hashtag> firsts = new LinkedHashMap<>();
+        tags.values().forEach(t -> firsts.putIfAbsent(t.key().value().codePointAt(0), t));
+        return List.copyOf(firsts.values());
+      }
+
+      @Override
       public TagRules rules() {
         return TagRules.NONE;
       }
@@ -239,6 +248,25 @@ public final class Newsroom {
         int origins =
             (int) all.stream().map(p -> p.article().credit().originName()).distinct().count();
         return new Totals(all.size(), carriers, origins, since);
+      }
+
+      @Override
+      public List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds) {
+        int[] counts = new int[bounds.size() - 1];
+        for (Piece piece : matching(filter, audience)) {
+          for (int i = 0; i < counts.length; i++) {
+            Instant order = piece.card().order();
+            boolean within =
+                !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
+            counts[i] += within ? 1 : 0;
+          }
+        }
+        return Arrays.stream(counts).boxed().toList();
+      }
+
+      @Override
+      public long generation() {
+        return pieces.size();
       }
 
       @Override
@@ -332,7 +360,29 @@ public final class Newsroom {
           && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
           && (filter.sources().isEmpty()
               || filter.sources().contains(article.reading().announcement().source()))
-          && (filter.words().isEmpty() || card.headline().contains(filter.words()));
+          && (filter.words().isEmpty() || card.headline().contains(filter.words()))
+          && is(filter.where());
+    }
+
+    private boolean is(Condition condition) {
+      return switch (condition) {
+        case Condition.All all -> all.of().stream().allMatch(this::is);
+        case Condition.Any any -> any.of().stream().anyMatch(this::is);
+        case Condition.Not not -> !is(not.that());
+        case Condition.Word word -> card.headline().contains(word.text());
+        case Condition.Phrase phrase -> card.headline().contains(phrase.text());
+        case Condition.Tagged tagged ->
+            article.understanding().tags().stream()
+                .anyMatch(
+                    t ->
+                        t.key().equals(tagged.tag())
+                            && (!tagged.aboutOnly() || t.grade() == Grade.ABOUT));
+        case Condition.By by -> by.publisher().equals(card.carrier());
+        case Condition.In in -> in.category() == card.category();
+        case Condition.Written written -> written.language().equals(card.language());
+        case Condition.Before before -> card.order().isBefore(before.time());
+        case Condition.From from -> !card.order().isBefore(from.time());
+      };
     }
 
     private static boolean fits(Tagging tagging, Filter filter) {

@@ -1,0 +1,80 @@
+package org.tagwire.query;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.tagwire.model.Audience;
+import org.tagwire.model.Hashtag;
+import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
+import org.tagwire.model.TagRules;
+import org.tagwire.store.TagStore;
+
+/** A few hashtags in memory, whose articles are in an index. */
+final class SmallTags implements TagStore {
+  private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
+  private TagRules rules = TagRules.NONE;
+
+  SmallTags know(TagKind kind, String... names) {
+    for (String name : names) {
+      TagKey key = TagKey.of(name);
+      String form = HashtagGrammar.form(name).orElseThrow();
+      tags.put(key, new Hashtag(key, form, name, kind, Instant.EPOCH));
+    }
+    return this;
+  }
+
+  void rule(TagRules now) {
+    rules = now;
+  }
+
+  @Override
+  public Optional<Hashtag> find(TagKey key) {
+    return Optional.ofNullable(tags.get(rules.resolve(key)));
+  }
+
+  @Override
+  public Map<TagKey, Hashtag> findAll(Collection<TagKey> keys) {
+    Map<TagKey, Hashtag> found = new LinkedHashMap<>();
+    keys.forEach(key -> find(key).ifPresent(tag -> found.put(key, tag)));
+    return found;
+  }
+
+  @Override
+  public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
+    char first = key.value().charAt(0);
+    return tags.values().stream()
+        .filter(tag -> tag.key().value().charAt(0) == first)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
+    return from.map(key -> tags.tailMap(key, true)).orElse(tags).values().stream()
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public List<Hashtag> initials(Audience audience) {
+    Map<Integer, Hashtag> firsts = new LinkedHashMap<>();
+    tags.values().forEach(tag -> firsts.putIfAbsent(tag.key().value().codePointAt(0), tag));
+    return List.copyOf(firsts.values());
+  }
+
+  @Override
+  public TagRules rules() {
+    return rules;
+  }
+
+  @Override
+  public long count() {
+    return tags.size();
+  }
+}
