@@ -55,9 +55,10 @@ public final class Assets {
   /** Dresses the site as its owner wants it. */
   public Assets(Look look) {
     this.look = look;
-    byte[] css = read("tagwire.css");
-    this.palette = Palette.of(new String(css, StandardCharsets.UTF_8));
-    this.style = add("tagwire", ".css", STYLE, joined(css, accent(look, palette)));
+    String css = new String(read("tagwire.css"), StandardCharsets.UTF_8);
+    this.palette = Palette.of(css);
+    String worn = TightStyle.of(css) + accent(look, palette);
+    this.style = add("tagwire", ".css", STYLE, worn.getBytes(StandardCharsets.UTF_8));
     this.theme = add("theme", ".js", SCRIPT, read("script/theme.js"));
     this.script = add("tagwire", ".js", SCRIPT, scripts());
     for (Icon icon : Icon.values()) {
@@ -115,13 +116,6 @@ public final class Assets {
         accent.shades().light(),
         accent.shades().dark());
     return accent.css();
-  }
-
-  private static byte[] joined(byte[] css, String more) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(css);
-    all.writeBytes(more.getBytes(StandardCharsets.UTF_8));
-    return all.toByteArray();
   }
 
   private String add(String name, String suffix, String type, byte[] content) {
