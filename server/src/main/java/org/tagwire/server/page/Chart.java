@@ -1,6 +1,5 @@
 package org.tagwire.server.page;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,15 +54,16 @@ public record Chart(
    *
    * @param bounds where the days begin, and where the last ends
    * @param counts how many articles each has
+   * @param span how long all of them are, in words
    */
-  public static Chart of(List<Instant> bounds, List<Integer> counts, Words words) {
+  public static Chart of(
+      List<Instant> bounds, List<Integer> counts, String span, Words words) {
     Sparkline bars = Sparkline.of(counts, HEIGHT);
     List<Row> rows = new ArrayList<>(counts.size());
     for (int i = counts.size() - 1; i >= 0; i--) {
       String day = words.ages().date(bounds.get(i));
       rows.add(new Row(day, words.measures().number(counts.get(i))));
     }
-    String span = words.measures().span(Duration.ofDays(counts.size()));
     String peak = rows.get(counts.size() - 1 - counts.lastIndexOf(bars.peak())).day();
     return new Chart(
         words.phrase("lists.volume").with(span),

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Category;
@@ -26,6 +29,8 @@ import org.tagwire.server.page.Link;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Measures;
 import org.tagwire.server.words.Words;
 
 /** Makes what stands around a list. Safe for use by many threads. */
@@ -36,12 +41,22 @@ final class ListPress {
   private final Dictionary dictionary;
   private final Cards cards;
 
+  /** The spans in words; CLDR takes a while to word them. */
+  private final Map<Edition, Map<String, String>> spans = new EnumMap<>(Edition.class);
+
   ListPress(Questions questions, Addresses addresses, Dictionary dictionary, Cards cards) {
     this.questions = questions;
     this.stories = new StoryLists(questions.lists());
     this.addresses = addresses;
     this.dictionary = dictionary;
     this.cards = cards;
+    for (Edition edition : Edition.values()) {
+      Measures measures = dictionary.in(edition).measures();
+      spans.put(
+          edition,
+          Lens.SPANS.stream()
+              .collect(Collectors.toMap(s -> s, s -> measures.span(Lens.length(s)))));
+    }
   }
 
   /** Returns the list grouped by story, when that is asked for. */
@@ -153,7 +168,7 @@ final class ListPress {
     }
 
     private String span(String span) {
-      return words.measures().span(Lens.length(span));
+      return spans.getOrDefault(visit.edition(), Map.of()).getOrDefault(span, span);
     }
 
     private List<ListSide.Filters> filters() {
@@ -239,7 +254,7 @@ final class ListPress {
           .lists()
           .volume(shown(), visit.audience(), bounds)
           .filter(counts -> counts.stream().anyMatch(count -> count > 0))
-          .map(counts -> Chart.of(bounds, counts, words))
+          .map(counts -> Chart.of(bounds, counts, span("30d"), words))
           .orElse(null);
     }
 

@@ -53,7 +53,7 @@ class SparklineTest {
     counts.set(28, 5);
     counts.set(29, 2);
     Words words = Words.of(Edition.ENGLISH, Digits.AUTO, ZoneOffset.UTC);
-    Chart chart = Chart.of(days, counts, words);
+    Chart chart = Chart.of(days, counts, "30 days", words);
     assertThat(chart.heading()).isEqualTo("Articles per day, 30 days");
     assertThat(chart.summary()).isEqualTo("7 articles in 30 days; most on 09-03-2026");
     assertThat(chart.rows()).hasSize(30);

@@ -163,6 +163,14 @@ class ListPagesTest {
   }
 
   @Test
+  void aTagJoinedWithAndWithoutItselfHasNoNews() {
+    Document page = read("/en/hashtag/MaraEllington-MaraEllington");
+    assertThat(page.select(".empty")).hasSize(1);
+    assertThat(page.select(".active a").eachAttr("href"))
+        .containsExactly("/en/hashtag/MaraEllington");
+  }
+
+  @Test
   void joinsInArabicToo() {
     assertThat(read("/ar/hashtag/MaraEllington+HarbourFestival").expectFirst("h1").text())
         .isEqualTo("أحدث الأخبار مع #MaraEllington و#HarbourFestival");
@@ -231,11 +239,12 @@ class ListPagesTest {
     try (LocalSite busy = LocalSite.of(newsroom)) {
       Document page = Jsoup.parse(busy.page("/en/hashtag/MaraEllington"));
       assertThat(page.select(".kin .tag").eachAttr("href"))
-          .containsExactly("/en/hashtag/TheSaltRoad");
+          .startsWith("/en/hashtag/TheSaltRoad")
+          .doesNotContain("/en/hashtag/TideTables", "/en/hashtag/MaraEllington");
       assertThat(page.select(".kin .both").eachAttr("href"))
-          .containsExactly("/en/hashtag/MaraEllington+TheSaltRoad");
+          .startsWith("/en/hashtag/MaraEllington+TheSaltRoad");
       assertThat(page.select(".kin .both").eachAttr("aria-label"))
-          .containsExactly("Together with The Salt Road");
+          .startsWith("Together with The Salt Road");
     }
   }
 
