@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Hashtag;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
+import org.tagwire.query.FrontPages.Covered;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.FrontPages.FrontStory;
 import org.tagwire.query.ListPlace;
@@ -28,6 +30,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
+import org.tagwire.server.page.TagLine;
 import org.tagwire.server.page.Numbers;
 import org.tagwire.server.reading.ReadingRoom;
 import org.tagwire.server.web.Addresses;
@@ -59,6 +62,7 @@ final class Pages {
   private final Desk desk;
   private final Frames frames;
   private final Cards cards;
+  private final Bars bars;
   private final Notices notices;
   private final Bulletins bulletins;
   private final ListPress lists;
@@ -79,6 +83,7 @@ final class Pages {
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
     this.live = new LiveFrames(addresses);
+    this.bars = new Bars(questions.lists(), dictionary.zone());
     this.lists = new ListPress(questions, addresses, dictionary, cards);
     this.notices = new Notices(frames, cards, dictionary);
     this.directory = new TagDesk(questions, addresses, dictionary, frames, cards, notices);
@@ -187,13 +192,21 @@ final class Pages {
                     LiveFrames.ids(front.stories(), 1 + OTHERS),
                     edition),
                 front.stories().stream().map(s -> story(s, visit)).toList(),
-                rising.isEmpty()
-                    ? cards.covered(front.covered(), edition)
-                    : cards.rising(rising, edition),
+                rising.isEmpty() ? covered(front.covered(), visit) : rising(rising, visit),
                 rising.isEmpty() ? COVERED : "heading.trending",
                 Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
                 addresses.news(edition),
                 front.stories().isEmpty() ? start(visit) : null)));
+  }
+
+  private List<TagLine> covered(List<Covered> covered, Visit visit) {
+    List<Hashtag> tags = covered.stream().map(Covered::tag).toList();
+    return bars.beside(cards.covered(covered, visit.edition()), tags, visit);
+  }
+
+  private List<TagLine> rising(List<Rising> rising, Visit visit) {
+    List<Hashtag> tags = rising.stream().map(Rising::tag).toList();
+    return bars.beside(cards.rising(rising, visit.edition()), tags, visit);
   }
 
   /** The owner who has no source yet is shown where to find the first. */

@@ -148,6 +148,10 @@ public final class Addresses {
     return in(edition, "folder/") + encode(name).replace("%2F", "/");
   }
 
+  public String manifest() {
+    return prefix + "/manifest.webmanifest";
+  }
+
   public String asset(String file) {
     return prefix + "/assets/" + file;
   }
