@@ -6,12 +6,14 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.tagwire.model.Article;
 import org.tagwire.server.sample.Newsroom;
@@ -99,7 +101,10 @@ class PublicBudgetTest {
 
   /** The first press is asked at all routes, the others in one edition each, and all of the API. */
   private static List<Route> routes(LocalSite site, int press) {
-    List<String> editions = List.of("", "/en", "/ar");
+    List<String> editions =
+        Stream.concat(
+                Stream.of(""), Arrays.stream(Edition.values()).map(edition -> "/" + edition.code()))
+            .toList();
     String edition = editions.get(press % editions.size());
     return site.site().routes().stream()
         .filter(
