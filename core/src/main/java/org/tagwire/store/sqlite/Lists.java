@@ -158,7 +158,7 @@ final class Lists {
   }
 
   /** Splits at everything that is neither letter, mark nor digit, case aside. */
-  private static List<String> words(String text) {
+  static List<String> words(String text) {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+"))
         .filter(word -> !word.isEmpty())
         .toList();
