@@ -63,17 +63,20 @@ class ArticleMarkupTest {
     }
   }
 
-  /** Whatever is shown unescaped has to be of the one type that only escaping makes. */
+  /** Whatever is shown unescaped has to be of a type that only escaping makes. */
   @Test
-  void oneTemplateAlonePrintsUnescaped() throws IOException {
+  void twoTemplatesAlonePrintUnescaped() throws IOException {
     try (Stream<Path> templates = Files.list(Path.of("src/main/jte"))) {
-      assertThat(templates.filter(t -> text(t).contains("$unsafe")))
-          .singleElement()
-          .satisfies(
+      assertThat(templates.filter(t -> text(t).contains("$unsafe")).map(ArticleMarkupTest::text))
+          .satisfiesExactlyInAnyOrder(
               t ->
-                  assertThat(text(t))
+                  assertThat(t)
                       .contains("@param SafeMarkup markup")
-                      .containsOnlyOnce("$unsafe{markup.html()}"));
+                      .containsOnlyOnce("$unsafe{markup.html()}"),
+              t ->
+                  assertThat(t)
+                      .contains("@param LinkedData data")
+                      .containsOnlyOnce("$unsafe{data.json()}"));
     }
   }
 
