@@ -14,17 +14,17 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.health.Health;
 import org.tagwire.server.health.Metrics;
-import org.tagwire.server.orders.Passwords;
 import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
 import org.tagwire.server.web.Door;
-import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Works;
+import org.tagwire.store.Upkeep;
 
 /**
  * The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under
@@ -36,19 +36,24 @@ final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private final Metrics metrics;
   private final AtomicBoolean stopping;
+  private final Keys keys;
 
-  private WebServer(Javalin javalin, Metrics metrics, AtomicBoolean stopping) {
+  private WebServer(Javalin javalin, Metrics metrics, AtomicBoolean stopping, Keys keys) {
     this.javalin = javalin;
     this.metrics = metrics;
     this.stopping = stopping;
+    this.keys = keys;
   }
 
-  static WebServer start(Works works, Endpoint listen) {
+  /**
+   * @param proof what shows that somebody may set the first password
+   */
+  static WebServer start(Works works, Endpoint listen, String proof) {
     AtomicBoolean stopping = new AtomicBoolean();
     Metrics metrics = new Metrics(works);
     Health health = new Health(works, metrics, stopping::get);
-    SiteContext context = context(works);
-    Site site = new Site(context);
+    SiteContext context = context(works, proof);
+    Site site = new Site(context, works);
     Optional<Postbox> postbox = works.subscriber().map(Postbox::new);
     Javalin javalin =
         Javalin.create(
@@ -72,7 +77,7 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, metrics, stopping);
+    return new WebServer(javalin, metrics, stopping, context.keys());
   }
 
   private static void quiet(JavalinConfig config) {
@@ -87,20 +92,27 @@ final class WebServer implements AutoCloseable {
     server.setHandler(new GracefulHandler());
   }
 
-  private static SiteContext context(Works works) {
-    OwnerPassword password =
-        works
-            .store()
-            .upkeep()
-            .findProperty(Passwords.PROPERTY)
-            .map(OwnerPassword::of)
-            .orElseGet(OwnerPassword::unset);
+  private static SiteContext context(Works works, String proof) {
+    SiteOptions options = options(works.settings());
+    Keys keys =
+        Keys.of(
+            new Properties(works.store().upkeep()),
+            options.isAtHome() ? Optional.empty() : Optional.of(proof));
     return new SiteContext(
-        Questions.of(works.store(), works::index),
-        options(works.settings()),
-        password,
-        works.clock(),
-        works::applied);
+        Questions.of(works.store(), works::index), options, keys, works.clock(), works::applied);
+  }
+
+  /** What opens the site is kept in the store. */
+  private record Properties(Upkeep upkeep) implements Keys.Safe {
+    @Override
+    public Optional<String> find(String name) {
+      return upkeep.findProperty(name);
+    }
+
+    @Override
+    public void keep(String name, String value) {
+      upkeep.putProperty(name, value);
+    }
   }
 
   private static SiteOptions options(Settings settings) {
@@ -123,6 +135,11 @@ final class WebServer implements AutoCloseable {
     Map<String, String> names = new HashMap<>();
     settings.outside().hostNames().forEach((name, address) -> names.put(name, address.toString()));
     return names;
+  }
+
+  /** Returns whether the first password is still to be set. */
+  boolean isFirstPasswordAwaited() {
+    return keys.isFirstAwaited();
   }
 
   int port() {
