@@ -88,6 +88,10 @@ public final class Door {
 
   private Reply take(
       Context http, Guard guard, Visit visit, Admission.Admitted in, Action action) {
+    // the router believes X-HTTP-Method-Override, so a GET may come this far
+    if (!http.req().getMethod().equals("POST")) {
+      return guard.refusals().of(405, visit.edition(), "").with("Allow", "POST");
+    }
     if (!isForm(http.header("Content-Type"))) {
       return guard.refusals().of(415, visit.edition(), "");
     }

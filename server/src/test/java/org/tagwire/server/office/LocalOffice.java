@@ -48,7 +48,7 @@ final class LocalOffice implements AutoCloseable {
   private Instant now = Instant.parse("2031-05-14T12:00:00Z");
 
   LocalOffice(Path directory, SiteOptions options, Map<String, String> settings) {
-    Map<String, String> said = new HashMap<>(Map.of("embedding", "off", "own-host-gap", "0"));
+    Map<String, String> said = new HashMap<>(Map.of("embedding", "off", "understand", "off", "own-host-gap", "0"));
     said.putAll(settings);
     works =
         Works.open(
