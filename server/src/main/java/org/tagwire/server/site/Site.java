@@ -3,6 +3,7 @@ package org.tagwire.server.site;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -100,19 +101,25 @@ public final class Site {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
     table.forEach(entry -> install(config, entry, door));
-    config.routes.get(addresses.asset("{name}"), this::asset);
+    read(config, addresses.asset("{name}"), this::asset);
     config.routes.exception(HttpResponseException.class, this::unrouted);
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));
     config.routes.exception(Exception.class, (e, http) -> broken(http, 500, e));
     LastResort.install(config, door, pages.notices().of(400, context.options().edition()));
   }
 
+  /** A HEAD left to the router would be answered without being asked who may (and with 0 bytes). */
+  private static void read(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
+  }
+
   private static void install(JavalinConfig config, Entry entry, Door door) {
     String path = entry.route().path();
     switch (entry.answer()) {
       case Way.Shown(Function<Visit, Reply> handler) ->
-          config.routes.get(
-              path, http -> door.open(http, entry.guard(), entry.edition(), handler));
+          read(
+              config, path, http -> door.open(http, entry.guard(), entry.edition(), handler));
       case Way.Taken(Action action, int most) ->
           config.routes.post(
               path, http -> door.take(http, entry.guard(), entry.edition(), action));
@@ -207,9 +214,11 @@ public final class Site {
 
   /** Nothing is there, or not by this method (RFC 9110 section 15.5.6 wants to know by which). */
   private void unrouted(HttpResponseException e, Context http) {
-    String methods = e.getDetails().getOrDefault("availableMethods", "");
-    if (e.getStatus() == 405 && !methods.isEmpty()) {
-      http.header("Allow", methods);
+    if (e.getStatus() == 405) {
+      e.getDetails().values().stream()
+          .filter(value -> value.matches("[A-Z]+(, ?[A-Z]+)*"))
+          .findFirst()
+          .ifPresent(methods -> http.header("Allow", methods));
     }
     refuse(http, e.getStatus(), "");
   }
