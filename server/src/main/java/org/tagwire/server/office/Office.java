@@ -3,6 +3,9 @@ package org.tagwire.server.office;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.tagwire.server.web.Action;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.web.Way;
@@ -21,6 +24,7 @@ public final class Office {
 
   private final Gate gate;
   private final Kit kit;
+  private BooleanSupplier bare = () -> false;
   private final List<Way> ways = new ArrayList<>();
 
   public Office(Kit kit, Optional<Works> works) {
@@ -39,6 +43,7 @@ public final class Office {
   private void furnish(Works works) {
     Overview overview = new Overview(kit, works);
     SourceRoom sources = new SourceRoom(kit, works);
+    bare = sources::isBare;
     SourceSheet sheet = new SourceSheet(kit, works);
     TagRoom tags = new TagRoom(kit, works);
     WatchForms watch = new WatchForms(kit, works);
@@ -67,11 +72,11 @@ public final class Office {
   }
 
   private void page(
-      String path, String what, Who who, java.util.function.Function<Visit, Reply> handler) {
+      String path, String what, Who who, Function<Visit, Reply> handler) {
     ways.add(Way.page(path, what, who, handler));
   }
 
-  private void form(String path, String what, Who who, org.tagwire.server.web.Action action) {
+  private void form(String path, String what, Who who, Action action) {
     ways.add(Way.form(path, what, who, action));
   }
 
@@ -83,6 +88,13 @@ public final class Office {
   /** Shows the form to sign in before a page that is the owner's alone. */
   public Reply locked(Visit visit) {
     return gate.locked(visit);
+  }
+
+  /** Leads an owner to the first steps, where there is nothing to read yet. */
+  public Optional<Reply> welcome(Visit visit) {
+    return visit.isOwner() && bare.getAsBoolean()
+        ? Optional.of(Reply.seeOther(kit.addresses().start(visit.edition())))
+        : Optional.empty();
   }
 
   private Reply start(Visit visit, SourceRoom sources) {

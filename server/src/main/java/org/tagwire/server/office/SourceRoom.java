@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.discovery.Opml;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
@@ -55,7 +55,7 @@ final class SourceRoom {
 
   /** Welcomes an owner who has no source yet; one who has is shown the same without the welcome. */
   Reply start(Visit visit) {
-    if (!works.store().sources().listFolders(Audience.OWNER).isEmpty() || hasSources()) {
+    if (!isBare()) {
       return show(visit, 200, Typed.NOTHING, List.of());
     }
     Words words = kit.words(visit);
@@ -70,8 +70,11 @@ final class SourceRoom {
             blocks(visit, Typed.NOTHING)));
   }
 
-  private boolean hasSources() {
-    return !works.store().sources().list(Audience.OWNER).isEmpty();
+  /** Returns whether there is nothing to read, nor anything to come. */
+  boolean isBare() {
+    return works.store().sources().nextDue().isEmpty()
+        && works.store().articles().count() == 0
+        && works.store().sources().list(Audience.OWNER).isEmpty();
   }
 
   /**
@@ -143,31 +146,22 @@ final class SourceRoom {
   private static List<Field> packFields(Words words, String wrong) {
     List<Choice> languages = new ArrayList<>();
     List<Choice> others = new ArrayList<>();
-    Subscriptions.packSizes()
+    Subscriptions.starterPacks()
         .forEach(
-            (name, size) -> {
-              boolean language = name.length() <= 3;
-              String label =
-                  language
-                      ? org.tagwire.model.Language.parse(name).map(words::language).orElse(name)
-                      : spoken(name);
-              String counted = label + " (" + words.measures().number(size) + ")";
-              (language ? languages : others).add(new Choice(name, counted, false));
+            (name, feeds) -> {
+              String counted = " (" + words.measures().number(feeds.size()) + ")";
+              if (name.length() == 2) {
+                String label = Language.parse(name).map(words::language).orElse(name);
+                Choice choice = new Choice(name, label + counted, false);
+                boolean own = name.equals(words.edition().code());
+                languages.add(own ? 0 : languages.size(), choice);
+              } else {
+                others.add(new Choice(name, feeds.getFirst().folder() + counted, false));
+              }
             });
     return List.of(
         Field.boxes(PACK, words.text("office.packs.languages"), languages).wrong(wrong),
         Field.boxes(PACK, words.text("office.packs.subjects"), others));
-  }
-
-  private static String spoken(String name) {
-    StringBuilder spoken = new StringBuilder();
-    for (String word : name.split("-")) {
-      spoken
-          .append(spoken.isEmpty() ? "" : " ")
-          .append(word.substring(0, 1).toUpperCase(Locale.ROOT))
-          .append(word.substring(1));
-    }
-    return spoken.toString();
   }
 
   /** Looks at an address and shows what it would bring; nothing is added. */
@@ -324,7 +318,7 @@ final class SourceRoom {
   Reply packs(Visit visit, Form form) {
     Words words = kit.words(visit);
     List<String> names =
-        form.all(PACK).stream().filter(Subscriptions.packSizes()::containsKey).distinct().toList();
+        form.all(PACK).stream().filter(Subscriptions.starterPacks()::containsKey).distinct().toList();
     if (names.isEmpty()) {
       String wrong = words.text("office.packs.none");
       return show(visit, 422, new Typed("", "", "", "", wrong), List.of());

@@ -86,9 +86,9 @@ public final class Subscriptions {
     }
   }
 
-  /** Returns how many feeds each starter pack has. */
-  public static SequencedMap<String, Integer> packSizes() {
-    return StarterPacks.shipped().sizes();
+  /** Returns the feeds of each starter pack: languages first, then countries and interests. */
+  public static SequencedMap<String, List<Opml.Subscription>> starterPacks() {
+    return StarterPacks.shipped().all();
   }
 
   private void tell(List<NewSource> sources, List<SourceId> ids, Report report) {

@@ -129,7 +129,11 @@ public final class Site {
   private void edition(String prefix, Edition edition) {
     Desk desk = pages.desk();
     office.ways().forEach(way -> add(prefix, edition, way));
-    page(prefix + "/", "front page", edition, pages::front);
+    page(
+        prefix + "/",
+        "front page",
+        edition,
+        visit -> office.welcome(visit).orElseGet(() -> pages.front(visit)));
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
     page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
