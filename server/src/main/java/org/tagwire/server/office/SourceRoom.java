@@ -17,6 +17,7 @@ import org.tagwire.server.office.Block.Button;
 import org.tagwire.server.office.Field.Choice;
 import org.tagwire.server.office.Kit.Draft;
 import org.tagwire.server.office.OfficeView.Remark;
+import org.tagwire.server.orders.Lookout;
 import org.tagwire.server.orders.Preview;
 import org.tagwire.server.orders.Subscriptions;
 import org.tagwire.server.page.Link;
@@ -41,11 +42,13 @@ final class SourceRoom {
   private final Kit kit;
   private final Works works;
   private final Subscriptions subscriptions;
+  private final Lookout lookout;
 
   SourceRoom(Kit kit, Works works) {
     this.kit = kit;
     this.works = works;
     this.subscriptions = new Subscriptions(works);
+    this.lookout = new Lookout(works);
   }
 
   /** Shows the ways to add sources. */
@@ -175,7 +178,7 @@ final class SourceRoom {
       return show(visit, 422, new Typed(typed, wrong, "", "", ""), List.of());
     }
     try {
-      return kit.print(visit, draft(visit, Preview.of(works, address.get())));
+      return kit.print(visit, draft(visit, lookout.at(address.get())));
     } catch (TagwireException e) {
       return show(
           visit,

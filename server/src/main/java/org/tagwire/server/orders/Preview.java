@@ -1,35 +1,13 @@
 package org.tagwire.server.orders;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.discovery.Discovery;
-import org.tagwire.discovery.SitemapParser;
-import org.tagwire.feed.FeedInput;
-import org.tagwire.feed.FeedParser;
-import org.tagwire.feed.ParseResult;
-import org.tagwire.feed.ParsedFeed;
-import org.tagwire.fetch.FetchRequest;
-import org.tagwire.fetch.FetchResult;
-import org.tagwire.fetch.Validators;
-import org.tagwire.html.HtmlText;
-import org.tagwire.language.LanguageDetector;
-import org.tagwire.model.Audience;
-import org.tagwire.model.ErrorCode;
-import org.tagwire.model.FeedItem;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
-import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
-import org.tagwire.model.TagwireException;
-import org.tagwire.rights.PublisherSignals;
-import org.tagwire.server.works.Works;
 import org.tagwire.url.WebAddress;
 
 /**
@@ -59,10 +37,8 @@ public record Preview(
     boolean mined,
     @Nullable SourceId known,
     List<Discovery.Found> others) {
-  /** How long looking may take, all requests together. */
-  public static final Duration PATIENCE = Duration.ofSeconds(10);
-
-  private static final int NEWEST = 5;
+  /** How many of the newest items are shown. */
+  static final int NEWEST = 5;
 
   public Preview {
     newest = List.copyOf(newest);
@@ -85,105 +61,5 @@ public record Preview(
   /** Returns whether only the owner would see its articles. */
   public boolean isPrivate() {
     return url.carriesSecret() || !allowed;
-  }
-
-  /**
-   * Looks at an address, through the guard and for {@link #PATIENCE} at most.
-   *
-   * @throws TagwireException with {@code REMOTE_FAILED} when nothing was found, saying why
-   */
-  public static Preview of(Works works, WebAddress address) {
-    FutureTask<Preview> task = new FutureTask<>(() -> look(works, address));
-    Thread looking = Thread.ofVirtual().name("preview").start(task);
-    try {
-      return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException slow) {
-      throw new TagwireException(
-          ErrorCode.REMOTE_FAILED,
-          address + " did not answer within " + PATIENCE.toSeconds() + " seconds; try again",
-          slow);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "the server is stopping", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof TagwireException known) {
-        throw known;
-      }
-      throw new IllegalStateException("looking at " + address + " broke", e.getCause());
-    } finally {
-      looking.interrupt();
-    }
-  }
-
-  private static Preview look(Works works, WebAddress address) {
-    Discovery.Findings findings = works.discovery().find(address);
-    if (findings.sources().isEmpty()) {
-      throw new TagwireException(ErrorCode.REMOTE_FAILED, findings.problem());
-    }
-    Discovery.Found best = findings.sources().getFirst();
-    FetchResult result = works.fetcher().fetch(FetchRequest.feed(best.url(), Validators.NONE));
-    if (!(result instanceof FetchResult.Fetched document)) {
-      throw new TagwireException(
-          ErrorCode.REMOTE_FAILED, best.url() + " answered just now and does not any more");
-    }
-    return of(works, best, document, findings.sources());
-  }
-
-  private static Preview of(
-      Works works,
-      Discovery.Found best,
-      FetchResult.Fetched document,
-      List<Discovery.Found> found) {
-    Optional<ParsedFeed> feed = parse(best, document);
-    List<FeedItem> items =
-        feed.map(ParsedFeed::items)
-            .orElseGet(() -> SitemapParser.parse(document.body(), document.url()).items());
-    String name = feed.map(f -> plain(f.head().title())).orElse("");
-    String title = name.isBlank() ? best.title() : name;
-    ShowLimits limits =
-        new PublisherSignals("Tagwire")
-            .ofHeaders(
-                document.headers().all("x-robots-tag"), document.headers().all("tdm-reservation"));
-    return new Preview(
-        best.url(),
-        best.kind(),
-        title.isBlank() ? best.url().toString() : title,
-        language(feed, items),
-        items.stream().limit(NEWEST).map(i -> new Item(plain(i.title()), i.published())).toList(),
-        items.size(),
-        (int) items.stream().filter(i -> i.content() != null).count(),
-        works.fetcher().robots().verdict(best.url()).allowed(),
-        limits.mined(),
-        works
-            .store()
-            .sources()
-            .findByUrl(best.url().href(), Audience.OWNER)
-            .map(Source::id)
-            .orElse(null),
-        found.stream().skip(1).toList());
-  }
-
-  private static Optional<ParsedFeed> parse(Discovery.Found best, FetchResult.Fetched document) {
-    String type = document.findContentType().orElse(null);
-    var input = new FeedInput(document.body(), type, document.url().href());
-    return best.kind() == Source.Kind.FEED
-            && new FeedParser().parse(input) instanceof ParseResult.Parsed(ParsedFeed feed)
-        ? Optional.of(feed)
-        : Optional.empty();
-  }
-
-  private static Language language(Optional<ParsedFeed> feed, List<FeedItem> items) {
-    StringBuilder text = new StringBuilder();
-    for (FeedItem item : items.subList(0, Math.min(items.size(), 2 * NEWEST))) {
-      text.append(plain(item.title())).append(". ").append(plain(item.summary())).append(' ');
-    }
-    Optional<String> declared = feed.map(f -> f.head().language());
-    return new LanguageDetector()
-        .detect(text.toString(), declared.flatMap(Language::parse))
-        .language();
-  }
-
-  private static String plain(@Nullable String html) {
-    return html == null ? "" : HtmlText.line(html);
   }
 }
