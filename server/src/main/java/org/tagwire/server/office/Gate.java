@@ -48,8 +48,7 @@ final class Gate {
 
   /** Stands before every page that needs the password; what was asked for comes after it. */
   Reply locked(Visit visit) {
-    return signIn(
-        visit, 401, OwnPath.of(visit.badge().place(), kit.addresses()).orElse(""), "");
+    return signIn(visit, 401, OwnPath.of(visit.badge().place(), kit.addresses()).orElse(""), "");
   }
 
   private Reply signIn(Visit visit, int status, String to, String wrong) {
@@ -94,12 +93,15 @@ final class Gate {
   /** Takes in the password. */
   Reply enter(Visit visit, Form form) {
     String to = OwnPath.of(form.text(TO), kit.addresses()).orElse("");
-    Keys.Entry entry =
-        keys.signIn(form.raw(PASSWORD), visit.badge().client(), visit.now());
+    Keys.Entry entry = keys.signIn(form.raw(PASSWORD), visit.badge().client(), visit.now());
     String goal = to.isEmpty() ? kit.addresses().front(visit.edition()) : to;
     Words words = kit.words(visit);
     return answer(
-        entry, goal, 401, words.text("office.signIn.wrong"), words,
+        entry,
+        goal,
+        401,
+        words.text("office.signIn.wrong"),
+        words,
         (status, wrong) -> signIn(visit, status, to, wrong));
   }
 
@@ -157,10 +159,13 @@ final class Gate {
       return first(visit, 422, form.text(PROOF), complaint.fields(words), "");
     }
     Keys.Entry entry =
-        keys.setFirst(
-            form.text(PROOF), form.raw(PASSWORD), visit.badge().client(), visit.now());
+        keys.setFirst(form.text(PROOF), form.raw(PASSWORD), visit.badge().client(), visit.now());
     return answer(
-        entry, kit.addresses().start(visit.edition()), 403, words.text("office.first.wrong"), words,
+        entry,
+        kit.addresses().start(visit.edition()),
+        403,
+        words.text("office.first.wrong"),
+        words,
         (status, wrong) ->
             keys.isFirstAwaited()
                 ? first(visit, status, form.text(PROOF), List.of(), wrong)

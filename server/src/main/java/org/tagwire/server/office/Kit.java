@@ -2,7 +2,9 @@ package org.tagwire.server.office;
 
 import gg.jte.generated.precompiled.JteofficeGenerated;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.tagwire.model.TagwireException;
 import org.tagwire.server.office.OfficeView.Remark;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
@@ -38,6 +40,11 @@ public record Kit(
 
   String say(Visit visit, String key) {
     return words(visit).text(key);
+  }
+
+  /** Returns what an order said that it could not carry out; in English, as commands say it. */
+  static String told(TagwireException refusal) {
+    return Objects.requireNonNullElse(refusal.getMessage(), "");
   }
 
   /** Returns the way back to the office itself. */

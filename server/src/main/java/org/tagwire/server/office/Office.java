@@ -66,13 +66,11 @@ public final class Office {
     page("/office/rules", "what was said about hashtags", Who.OWNER, tags::rules);
     form("/office/rules", "take a rule back", Who.OWNER, tags::undo);
     page("/office/watch", "change the watched names", Who.OWNER, watch::page);
-    ways.add(
-        Way.form("/office/watch", "watch names", Who.OWNER, LONGEST_LIST, watch::add));
+    ways.add(Way.form("/office/watch", "watch names", Who.OWNER, LONGEST_LIST, watch::add));
     form("/office/watch/remove", "watch a name no longer", Who.OWNER, watch::remove);
   }
 
-  private void page(
-      String path, String what, Who who, Function<Visit, Reply> handler) {
+  private void page(String path, String what, Who who, Function<Visit, Reply> handler) {
     ways.add(Way.page(path, what, who, handler));
   }
 

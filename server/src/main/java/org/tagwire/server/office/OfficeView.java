@@ -15,12 +15,7 @@ import org.tagwire.server.page.Link;
  * @param blocks its parts
  */
 public record OfficeView(
-    Frame frame,
-    Link back,
-    String heading,
-    String lead,
-    List<Remark> remarks,
-    List<Block> blocks) {
+    Frame frame, Link back, String heading, String lead, List<Remark> remarks, List<Block> blocks) {
   public OfficeView {
     remarks = List.copyOf(remarks);
     blocks = List.copyOf(blocks);

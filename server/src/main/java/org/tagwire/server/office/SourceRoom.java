@@ -184,7 +184,7 @@ final class SourceRoom {
           visit,
           422,
           new Typed(typed, words.text("office.address.nothing"), "", "", ""),
-          List.of(Remark.bad(words.text("office.address.nothing"), e.getMessage())));
+          List.of(Remark.bad(words.text("office.address.nothing"), Kit.told(e))));
     }
   }
 
@@ -212,8 +212,7 @@ final class SourceRoom {
     }
     return new Draft(
         edition -> kit.addresses().office(edition, ADD),
-        Link.of(
-            words.text("office.add"), kit.addresses().office(visit.edition(), ADD)),
+        Link.of(words.text("office.add"), kit.addresses().office(visit.edition(), ADD)),
         preview.title(),
         words.text("office.preview.lead"),
         List.of(),
@@ -313,7 +312,10 @@ final class SourceRoom {
     String title = form.find(TITLE).orElse(address.get().toString());
     SourceId id =
         subscriptions.add(
-            address.get(), kind, title.substring(0, Math.min(title.length(), LONGEST_NAME)), folder);
+            address.get(),
+            kind,
+            title.substring(0, Math.min(title.length(), LONGEST_NAME)),
+            folder);
     return Reply.seeOther(kit.addresses().source(visit.edition(), id));
   }
 
@@ -321,7 +323,10 @@ final class SourceRoom {
   Reply packs(Visit visit, Form form) {
     Words words = kit.words(visit);
     List<String> names =
-        form.all(PACK).stream().filter(Subscriptions.starterPacks()::containsKey).distinct().toList();
+        form.all(PACK).stream()
+            .filter(Subscriptions.starterPacks()::containsKey)
+            .distinct()
+            .toList();
     if (names.isEmpty()) {
       String wrong = words.text("office.packs.none");
       return show(visit, 422, new Typed("", "", "", "", wrong), List.of());

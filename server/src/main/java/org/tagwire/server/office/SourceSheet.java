@@ -93,7 +93,8 @@ final class SourceSheet {
             visit.token(),
             List.of(Field.hidden(PAUSED, paused ? "no" : "yes")),
             List.of(
-                new Button(words.text(paused ? "office.resume" : "office.pause"), "plain", "", "")));
+                new Button(
+                    words.text(paused ? "office.resume" : "office.pause"), "plain", "", "")));
     Block remove =
         new Block.Ways(
             words.text("office.remove"),
@@ -127,17 +128,13 @@ final class SourceSheet {
 
   private static List<Choice> pages(Source source, Words words) {
     return Arrays.stream(Source.PageFetching.values())
-        .map(
-            p ->
-                new Choice(
-                    lower(p), words.text("office.pages." + lower(p)), p == source.pages()))
+        .map(p -> new Choice(lower(p), words.text("office.pages." + lower(p)), p == source.pages()))
         .toList();
   }
 
   private static List<Choice> seen(Source source, Words words) {
     return Arrays.stream(Visibility.values())
-        .map(
-            v -> new Choice(lower(v), words.text("sources." + lower(v)), v == source.visibility()))
+        .map(v -> new Choice(lower(v), words.text("sources." + lower(v)), v == source.visibility()))
         .toList();
   }
 

@@ -66,9 +66,7 @@ final class TagRoom {
   private Reply show(Visit visit, int status, Hashtag tag, Form typed, String wrong) {
     Words words = kit.words(visit);
     List<Remark> remarks =
-        wrong.isEmpty()
-            ? List.of()
-            : List.of(Remark.bad(words.text("office.rule.refused"), wrong));
+        wrong.isEmpty() ? List.of() : List.of(Remark.bad(words.text("office.rule.refused"), wrong));
     return kit.print(
         status,
         visit,
@@ -82,8 +80,7 @@ final class TagRoom {
   }
 
   private String carried(Hashtag tag, Words words) {
-    Totals totals =
-        kit.context().questions().lists().totals(Filter.tag(tag.key()), Audience.OWNER);
+    Totals totals = kit.context().questions().lists().totals(Filter.tag(tag.key()), Audience.OWNER);
     return words.count("articles", totals.articles())
         + " · "
         + words.count("publishers", totals.publishers());
@@ -158,7 +155,7 @@ final class TagRoom {
       if (e.code() != ErrorCode.BAD_REQUEST && e.code() != ErrorCode.NOT_FOUND) {
         throw e;
       }
-      return show(visit, 422, tag.get(), form, e.getMessage());
+      return show(visit, 422, tag.get(), form, Kit.told(e));
     }
   }
 

@@ -42,7 +42,7 @@ public final class Lookout {
   public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The least length of a whole text in characters. */
-  private static final int WHOLE = 600;
+  private static final int WHOLE = 800;
 
   private static final Comparator<FeedItem> LATEST_FIRST =
       Comparator.comparing(
@@ -101,9 +101,7 @@ public final class Lookout {
   }
 
   private Preview of(
-      Discovery.Found best,
-      FetchResult.Fetched document,
-      List<Discovery.Found> found) {
+      Discovery.Found best, FetchResult.Fetched document, List<Discovery.Found> found) {
     Optional<ParsedFeed> feed = parse(best, document);
     List<FeedItem> items =
         feed.map(ParsedFeed::items)
@@ -119,7 +117,11 @@ public final class Lookout {
         best.kind(),
         title.isBlank() ? best.url().toString() : title,
         language(feed, items),
-        items.stream().sorted(LATEST_FIRST).limit(Preview.NEWEST).map(i -> new Preview.Item(plain(i.title()), i.published())).toList(),
+        items.stream()
+            .sorted(LATEST_FIRST)
+            .limit(Preview.NEWEST)
+            .map(i -> new Preview.Item(plain(i.title()), i.published()))
+            .toList(),
         items.size(),
         (int) items.stream().filter(Lookout::isWhole).count(),
         works.fetcher().robots().verdict(best.url()).allowed(),
@@ -148,9 +150,7 @@ public final class Lookout {
       text.append(plain(item.title())).append(". ").append(plain(item.summary())).append(' ');
     }
     Optional<String> declared = feed.map(f -> f.head().language());
-    return detector()
-        .detect(text.toString(), declared.flatMap(Language::parse))
-        .language();
+    return detector().detect(text.toString(), declared.flatMap(Language::parse)).language();
   }
 
   /** A teaser may be called content; an article is longer and does not trail off. */

@@ -55,8 +55,7 @@ public final class Door {
   }
 
   /** Answers a request with what {@code handler} makes of the visit. */
-  public void open(
-      Context http, Guard guard, Edition edition, Function<Visit, Reply> handler) {
+  public void open(Context http, Guard guard, Edition edition, Function<Visit, Reply> handler) {
     admit(
         http,
         guard,
@@ -86,8 +85,7 @@ public final class Door {
         });
   }
 
-  private Reply take(
-      Context http, Guard guard, Visit visit, Admission.Admitted in, Action action) {
+  private Reply take(Context http, Guard guard, Visit visit, Admission.Admitted in, Action action) {
     // the router believes X-HTTP-Method-Override, so a GET may come this far
     if (!http.req().getMethod().equals("POST")) {
       return guard.refusals().of(405, visit.edition(), "").with("Allow", "POST");

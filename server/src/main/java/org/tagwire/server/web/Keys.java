@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that opens the site to its owner: the password, the sessions, the marks of the forms, and
- * the proof by which the first password is set. Safe for use by many threads.
+ * All that opens the site to its owner: the password, the sessions, the marks of the forms, and the
+ * proof by which the first password is set. Safe for use by many threads.
  *
- * <p>Guessing is slowed down for each address and for all together. An address from which the
- * owner has signed in before has its own measure only, and a session that is open needs none, so
+ * <p>Guessing is slowed down for each address and for all together. An address from which the owner
+ * has signed in before has its own measure only, and a session that is open needs none, so
  * strangers who guess do not lock the owner out.
  */
 public final class Keys {
@@ -115,8 +115,8 @@ public final class Keys {
   }
 
   /**
-   * Changes the password; who is signed in elsewhere is so no longer, and who changes it goes on
-   * in a session of another id.
+   * Changes the password; who is signed in elsewhere is so no longer, and who changes it goes on in
+   * a session of another id.
    *
    * @param old the present one; it does not matter where none is set
    * @param fresh the new one, of a length that is {@linkplain OwnerPassword#isFit fit}

@@ -14,11 +14,7 @@ import java.util.function.LongSupplier;
  *     the same
  */
 public record SiteContext(
-    Questions questions,
-    SiteOptions options,
-    Keys keys,
-    InstantSource clock,
-    LongSupplier change) {
+    Questions questions, SiteOptions options, Keys keys, InstantSource clock, LongSupplier change) {
 
   /** A site whose sessions end with the process. */
   public SiteContext(

@@ -36,7 +36,8 @@ class FirstPasswordTest {
       assertThat(office.browser().get("/").statusCode()).isEqualTo(401);
       assertThat(office.get("/en/", "Authorization", "Basic YWRtaW46YWRtaW4=").statusCode())
           .isEqualTo(401);
-      for (String guess : List.of("", " ", "admin", LocalOffice.PROOF.toUpperCase(java.util.Locale.ROOT))) {
+      for (String guess :
+          List.of("", " ", "admin", LocalOffice.PROOF.toUpperCase(java.util.Locale.ROOT))) {
         HttpResponse<String> answer =
             office.browser().submit("/en/start", "/en/start", filled(guess));
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -58,8 +59,7 @@ class FirstPasswordTest {
               + "&proof="
               + LocalOffice.PROOF
               + "&password=a+password+of+mine&again=a+password+of+mine";
-      Callable<Integer> attempt =
-          () -> office.browser().post("/en/start", body).statusCode();
+      Callable<Integer> attempt = () -> office.browser().post("/en/start", body).statusCode();
       List<Future<Integer>> answers = crowd.invokeAll(java.util.Collections.nCopies(6, attempt));
       int won = 0;
       for (Future<Integer> answer : answers) {
@@ -76,17 +76,14 @@ class FirstPasswordTest {
     try (LocalOffice office = office(mode)) {
       LocalOffice.Browser owner = office.browser();
       assertThat(office.browser().get("/en/office").body()).contains("/en/start");
-      HttpResponse<String> set =
-          owner.submit("/en/start", "/en/start", filled(LocalOffice.PROOF));
+      HttpResponse<String> set = owner.submit("/en/start", "/en/start", filled(LocalOffice.PROOF));
       assertThat(set.statusCode()).isEqualTo(303);
       assertThat(owner.page("/en/start").text()).contains("Welcome", "There is no source yet");
 
       LocalOffice.Browser late = office.browser();
       String token = late.token("/en/sign-in");
       HttpResponse<String> again =
-          late.post(
-              "/en/start",
-              LocalOffice.encode(filled(LocalOffice.PROOF)) + "&token=" + token);
+          late.post("/en/start", LocalOffice.encode(filled(LocalOffice.PROOF)) + "&token=" + token);
       assertThat(again.statusCode()).isEqualTo(404);
       assertThat(late.get("/en/start").statusCode()).isEqualTo(401);
       assertThat(office.signedIn(NEW).get("/en/office").statusCode()).isEqualTo(200);

@@ -267,7 +267,9 @@ class ForgeryTest {
   void saysByWhichMethodSomethingCanBeAsked() {
     HttpResponse<String> page = owner.post("/en/hashtags", "");
     assertThat(page.statusCode()).isEqualTo(405);
-    assertThat(page.headers().firstValue("Allow").orElse("")).contains("GET").doesNotContain("POST");
+    assertThat(page.headers().firstValue("Allow").orElse(""))
+        .contains("GET")
+        .doesNotContain("POST");
     HttpResponse<String> form = owner.get("/en/sign-out");
     assertThat(form.statusCode()).isEqualTo(405);
     assertThat(form.headers().firstValue("Allow")).contains("POST");
@@ -282,15 +284,19 @@ class ForgeryTest {
       assertThat(head.body()).isEmpty();
       assertThat(head.headers().firstValue("Content-Length"))
           .isEqualTo(
-              Optional.of(
-                  Integer.toString(get.body().getBytes(StandardCharsets.UTF_8).length)));
+              Optional.of(Integer.toString(get.body().getBytes(StandardCharsets.UTF_8).length)));
     }
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Remote-User: admin", "X-WebAuth-User: admin", "X-Real-IP: 127.0.0.1",
-        "X-Forwarded-For: 127.0.0.1", "X-Forwarded-User: owner"})
+      strings = {
+        "Remote-User: admin",
+        "X-WebAuth-User: admin",
+        "X-Real-IP: 127.0.0.1",
+        "X-Forwarded-For: 127.0.0.1",
+        "X-Forwarded-User: owner"
+      })
   void nobodyIsTheOwnerBecauseAHeaderSaysSo(String header) {
     String[] part = header.split(": ");
     assertThat(office.get("/en/office", part[0], part[1]).statusCode()).isEqualTo(401);

@@ -31,8 +31,7 @@ class GateTest {
   @BeforeEach
   void open() {
     office =
-        new LocalOffice(
-            directory, LocalOffice.options(Mode.PRIVATE, "http://localhost"), Map.of());
+        new LocalOffice(directory, LocalOffice.options(Mode.PRIVATE, "http://localhost"), Map.of());
     office.setPassword(PASSWORD);
   }
 
@@ -202,7 +201,9 @@ class GateTest {
   void theCookieIsAsNarrowAsTheSite(String base, String name, String path, boolean secure) {
     SessionCookie cookie = new SessionCookie(LocalOffice.options(Mode.PUBLIC, base));
     assertThat(cookie.name()).isEqualTo(name);
-    assertThat(cookie.give("v")).startsWith(name + "=v; " + path).contains("HttpOnly", "SameSite=Lax");
+    assertThat(cookie.give("v"))
+        .startsWith(name + "=v; " + path)
+        .contains("HttpOnly", "SameSite=Lax");
     assertThat(cookie.give("v").contains("; Secure")).isEqualTo(secure);
   }
 

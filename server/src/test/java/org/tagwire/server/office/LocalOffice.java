@@ -48,12 +48,12 @@ final class LocalOffice implements AutoCloseable {
   private Instant now = Instant.parse("2031-05-14T12:00:00Z");
 
   LocalOffice(Path directory, SiteOptions options, Map<String, String> settings) {
-    Map<String, String> said = new HashMap<>(Map.of("embedding", "off", "understand", "off", "own-host-gap", "0"));
+    Map<String, String> said =
+        new HashMap<>(Map.of("embedding", "off", "understand", "off", "own-host-gap", "0"));
     said.putAll(settings);
     works =
         Works.open(
-            new Works.Surroundings(
-                directory, SettingsReader.of(said), () -> now, Failpoints.NONE));
+            new Works.Surroundings(directory, SettingsReader.of(said), () -> now, Failpoints.NONE));
     keys =
         Keys.of(
             new Keys.Safe() {
@@ -141,7 +141,8 @@ final class LocalOffice implements AutoCloseable {
   HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

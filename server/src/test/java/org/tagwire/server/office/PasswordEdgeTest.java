@@ -80,7 +80,8 @@ class PasswordEdgeTest {
       String token = browser.token("/en/sign-in");
       String huge = "token=" + token + "&password=" + "p".repeat(1_000_000);
       assertThat(browser.post("/en/sign-in", huge).statusCode()).isEqualTo(413);
-      assertThat(browser.post("/en/sign-in", "token=" + token + "&password=pass%00word").statusCode())
+      assertThat(
+              browser.post("/en/sign-in", "token=" + token + "&password=pass%00word").statusCode())
           .isEqualTo(400);
     }
   }

@@ -72,13 +72,7 @@ class TagRoomTest {
   }
 
   private String name() {
-    return office
-        .works()
-        .store()
-        .tags()
-        .find(TagKey.of("OrlaFennimore"))
-        .orElseThrow()
-        .name();
+    return office.works().store().tags().find(TagKey.of("OrlaFennimore")).orElseThrow().name();
   }
 
   @Test
