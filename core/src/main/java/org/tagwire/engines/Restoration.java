@@ -118,7 +118,10 @@ public final class Restoration {
   /** Names were hashed under the one secret or the other, and are hidden under both. */
   private static void addSecrets(Store restored, String secrets) {
     Set<String> all = new LinkedHashSet<>(List.of(secrets.split(",")));
-    restored.upkeep().findProperty(Upkeep.SUPPRESSION_SECRET).ifPresent(s -> all.addAll(List.of(s.split(","))));
+    restored
+        .upkeep()
+        .findProperty(Upkeep.SUPPRESSION_SECRET)
+        .ifPresent(s -> all.addAll(List.of(s.split(","))));
     all.remove("");
     if (!all.isEmpty()) {
       restored.upkeep().putProperty(Upkeep.SUPPRESSION_SECRET, String.join(",", all));

@@ -81,8 +81,7 @@ public final class Rulebook {
       throw bad(
           "'" + as + "' is #" + both.form() + " itself; give the second subject another name");
     }
-    return new TagRule.Split(
-        both.key(), second, name, with.stream().map(String::strip).toList());
+    return new TagRule.Split(both.key(), second, name, with.stream().map(String::strip).toList());
   }
 
   /** Gives a tag another name, in headings, on cards and in addresses. */

@@ -24,9 +24,9 @@ import org.tagwire.url.WebAddress;
 /**
  * Takes away for good: an article, all of a site, a name. Safe for use by many threads.
  *
- * <p>What is gone from the store when a method returns is gone from every list as soon as the
- * index has followed, within a second or two; a hidden name at once. It stays gone: tombstones
- * outlast another poll, a rebuilt index, what is read or learned anew, and a restored backup.
+ * <p>What is gone from the store when a method returns is gone from every list as soon as the index
+ * has followed, within a second or two; a hidden name at once. It stays gone: tombstones outlast
+ * another poll, a rebuilt index, what is read or learned anew, and a restored backup.
  */
 public final class Takedowns {
   private static final int SECRET_BYTES = 32;

@@ -105,8 +105,7 @@ final class Discretion {
 
     /** Returns a card without the chips that strangers are not shown. */
     Card of(Card card) {
-      List<Card.Chip> shown =
-          card.chips().stream().filter(chip -> shows(chip, card.id())).toList();
+      List<Card.Chip> shown = card.chips().stream().filter(chip -> shows(chip, card.id())).toList();
       return shown.size() == card.chips().size() ? card : card.with(shown);
     }
 

@@ -47,10 +47,7 @@ public final class Lists {
 
   /** Lists without what the owner has muted. */
   public Lists(
-      ArticleStore articles,
-      TagStore tags,
-      Mutes mutes,
-      Supplier<Optional<SearchIndex>> index) {
+      ArticleStore articles, TagStore tags, Mutes mutes, Supplier<Optional<SearchIndex>> index) {
     this.articles = articles;
     this.ruled = new RuledLists(tags, mutes);
     this.index = index;
@@ -75,13 +72,14 @@ public final class Lists {
     return ownFirst(shown, view);
   }
 
-  /** Returns the best matches of {@code filter} from a place on; the newest while there is no index. */
+  /**
+   * Returns the best matches of {@code filter} from a place on; the newest while there is no index.
+   */
   Ranked best(Filter filter, ListView view, RankPlace place) {
     Filter narrowed = view.only() == null ? filter : filter.in(view.only());
     Filter asked = ruled.on(narrowed, view.audience());
     int size = view.size();
-    RankQuery query =
-        new RankQuery(asked, view.audience(), place.until(), place.from(), size + 1);
+    RankQuery query = new RankQuery(asked, view.audience(), place.until(), place.from(), size + 1);
     List<Listing> found =
         index
             .get()
@@ -179,7 +177,8 @@ public final class Lists {
     Page others = ask(filter.notIn(view.edition()), view, place, view.size() - listings.size());
     listings.addAll(others.listings());
     return new ListPage(
-        cut(filter, listings, view), others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
+        cut(filter, listings, view),
+        others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
   }
 
   private @org.jspecify.annotations.Nullable ListPlace othersOrNone(Filter filter, ListView view) {

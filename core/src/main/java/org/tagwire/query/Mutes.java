@@ -32,9 +32,7 @@ public final class Mutes {
     }
     List<Condition> unwanted =
         muted.stream().filter(mute -> !isNamed(filter, mute)).map(Mutes::condition).toList();
-    return unwanted.isEmpty()
-        ? filter
-        : filter.and(new Condition.Not(new Condition.Any(unwanted)));
+    return unwanted.isEmpty() ? filter : filter.and(new Condition.Not(new Condition.Any(unwanted)));
   }
 
   private static boolean isAskedFor(Filter filter) {
@@ -60,8 +58,6 @@ public final class Mutes {
 
   /** Returns what is muted; empty for anybody but the owner. */
   public Optional<List<Mute>> list(Audience audience) {
-    return audience == Audience.OWNER
-        ? Optional.of(mutes.get())
-        : Optional.empty();
+    return audience == Audience.OWNER ? Optional.of(mutes.get()) : Optional.empty();
   }
 }

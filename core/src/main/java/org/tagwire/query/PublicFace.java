@@ -46,8 +46,7 @@ final class PublicFace {
    * Returns a card out of the store, which does not know of whom an article speaks as of a child.
    */
   Card ofStored(Card card) {
-    return of(
-        card.with(card.chips().stream().filter(c -> c.kind() != TagKind.PERSON).toList()));
+    return of(card.with(card.chips().stream().filter(c -> c.kind() != TagKind.PERSON).toList()));
   }
 
   Card of(Card whole) {
@@ -107,8 +106,7 @@ final class PublicFace {
         ArticleText.BodySource.SUMMARY);
   }
 
-  private Understanding understanding(
-      Reading reading, String excerpt, Map<TagKey, Hashtag> names) {
+  private Understanding understanding(Reading reading, String excerpt, Map<TagKey, Hashtag> names) {
     Understanding whole = reading.understanding();
     List<Tagging> tags =
         whole.tags().stream()

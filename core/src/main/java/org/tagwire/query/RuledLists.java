@@ -44,8 +44,7 @@ final class RuledLists {
   Filter on(Filter filter) {
     TagRules rules = tags.rules();
     TagKey tag = filter.tag();
-    Set<TagKey> keys =
-        tag == null || rules.isSettled() ? filter.leaving() : rules.leaving(tag);
+    Set<TagKey> keys = tag == null || rules.isSettled() ? filter.leaving() : rules.leaving(tag);
     return filter.where().equals(Condition.ANYTHING)
         ? (rules.isSettled() ? filter : filter.leaving(keys))
         : filter.ruled(keys, filter.where().mapTags(tagged -> on(rules, tagged)));
@@ -57,10 +56,7 @@ final class RuledLists {
     return rules.isSettled()
         ? new Condition.Tagged(tag, tagged.aboutOnly())
         : new Condition.Tagged(
-            tag,
-            tagged.aboutOnly(),
-            rules.leaving(tag),
-            rules.refusing(tag, tagged.aboutOnly()));
+            tag, tagged.aboutOnly(), rules.leaving(tag), rules.refusing(tag, tagged.aboutOnly()));
   }
 
   /** Returns what the rules leave of a list, each card under them. */
@@ -109,7 +105,9 @@ final class RuledLists {
         chips.add(chip);
       } else if (seen.add(key) && rules.findRefusal(card.id(), key).isEmpty()) {
         Optional<Hashtag> tag = tags.find(key);
-        chips.add(tag.map(t -> new Card.Chip(t.form(), t.name(), t.kind(), chip.shielded())).orElse(chip));
+        chips.add(
+            tag.map(t -> new Card.Chip(t.form(), t.name(), t.kind(), chip.shielded()))
+                .orElse(chip));
       }
     }
     return card.with(chips);

@@ -121,9 +121,7 @@ final class StoryDesk {
     Card card = listing.card();
     String origin = Normalise.folded(card.findOriginName().orElse(card.carrierName()));
     return new Agreement.Voice(
-        origin,
-        card.group().copies(),
-        article == null ? List.of() : sentences(article, audience));
+        origin, card.group().copies(), article == null ? List.of() : sentences(article, audience));
   }
 
   private static List<String> sentences(Article article, Audience audience) {

@@ -44,7 +44,8 @@ final class FollowingTest {
     index = LuceneSearchIndex.open(directory.resolve("index"), Failpoints.NONE).index();
     store = SqliteStore.open(directory.resolve("store"), Failpoints.NONE, () -> NOW);
     reader = store.reader();
-    SmallTags tags = new SmallTags().know(TagKind.TOPIC, FERRY, "Weather").know(TagKind.PERSON, PIA);
+    SmallTags tags =
+        new SmallTags().know(TagKind.TOPIC, FERRY, "Weather").know(TagKind.PERSON, PIA);
     lists = new Lists(store.articles(), tags, new Mutes(reader::mutes), () -> Optional.of(index));
     following = new Following(reader, tags, lists);
     index.apply(
@@ -82,7 +83,8 @@ final class FollowingTest {
   void countsWhatHasComeSinceTheMark() {
     reader.follow(FERRY_KEY, "", Clipping.DAWN.plusSeconds(60));
 
-    Following.Tag tag = following.folders(Audience.OWNER).orElseThrow().getFirst().tags().getFirst();
+    Following.Tag tag =
+        following.folders(Audience.OWNER).orElseThrow().getFirst().tags().getFirst();
 
     assertThat(tag.fresh()).isEqualTo(1);
     reader.see(FERRY_KEY, Clipping.DAWN.plusSeconds(30 * 60));

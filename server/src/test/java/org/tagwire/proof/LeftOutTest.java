@@ -111,7 +111,10 @@ final class LeftOutTest {
             .orElse(List.of("Jan Kowalski", "KOWALSKI JAN", "#jan_kowalski", "Jan Kowalskí"));
     for (int i = 0; i < 4; i++) {
       for (String variant : List.of("Kowalski Jan", "J\u0430n Kowalski", "Jan Kowalsk\u00ed")) {
-        publish("paper" + i + ".example", "Story v" + i + variant.hashCode(), Category.GENERAL,
+        publish(
+            "paper" + i + ".example",
+            "Story v" + i + variant.hashCode(),
+            Category.GENERAL,
             person(variant));
       }
     }
@@ -184,8 +187,8 @@ final class LeftOutTest {
     assertThat(naming(shown, "Jan Kowalski")).isEmpty();
     assertThat(showing(shown, "Story m1")).isEmpty();
     assertThat(showing(shown, "Doomed one")).isEmpty();
-    assertThat(Jsoup.parse(house.get("/en/article/" + articles.get("Story m2").hex()).body())
-            .text())
+    assertThat(
+            Jsoup.parse(house.get("/en/article/" + articles.get("Story m2").hex()).body()).text())
         .doesNotContain("MiloTarn");
   }
 
@@ -223,10 +226,14 @@ final class LeftOutTest {
     assertThat(office.text()).contains("That is my namesake.", "#milotarn");
     Map<String, String> decision =
         Map.of(
-            "token", office.select("input[name=token]").val(),
-            "id", place.substring(11),
-            "deed", "refused",
-            "words", "It is the rower.");
+            "token",
+            office.select("input[name=token]").val(),
+            "id",
+            place.substring(11),
+            "deed",
+            "refused",
+            "words",
+            "It is the rower.");
     assertThat(house.post("/en/office/notices", decision, false).statusCode()).isEqualTo(401);
     assertThat(house.post("/en/office/notices", decision, true).statusCode()).isEqualTo(303);
     assertThat(house.get(place).body()).contains("nothing was changed", "It is the rower.");
@@ -346,12 +353,9 @@ final class LeftOutTest {
   private Notice dispute(String tag, String headline) {
     clock.advance(Duration.ofHours(1));
     String about =
-        headline.isEmpty()
-            ? "/en/hashtag/" + tag
-            : "/en/article/" + articles.get(headline).hex();
+        headline.isEmpty() ? "/en/hashtag/" + tag : "/en/article/" + articles.get(headline).hex();
     Map<String, String> fields =
-        Map.of(
-            "token", token(), "about", about, "kind", "about-me", "tag", tag, "text", "Not me.");
+        Map.of("token", token(), "about", about, "kind", "about-me", "tag", tag, "text", "Not me.");
     var sent = house.post("/en/notice", fields, false);
     assertThat(sent.statusCode()).isEqualTo(303);
     String place = sent.headers().firstValue("Location").orElseThrow();
@@ -362,11 +366,16 @@ final class LeftOutTest {
     Document office = Jsoup.parse(house.asOwner("/en/office/notices").body());
     Map<String, String> fields =
         Map.of(
-            "token", office.select("input[name=token]").val(),
-            "id", notice.id(),
-            "deed", deed,
-            "value", value,
-            "words", "So be it.");
+            "token",
+            office.select("input[name=token]").val(),
+            "id",
+            notice.id(),
+            "deed",
+            deed,
+            "value",
+            value,
+            "words",
+            "So be it.");
     assertThat(house.post("/en/office/notices", fields, true).statusCode()).isEqualTo(303);
   }
 
@@ -441,8 +450,7 @@ final class LeftOutTest {
 
   private static Tagging child(String name) {
     Mention mention = new Mention(name + ", 12, won the race on Tuesday.", name, 0.75);
-    return new Tagging(
-        TagKey.of(name), name, TagKind.PERSON, Grade.ABOUT, 0.5, List.of(mention));
+    return new Tagging(TagKey.of(name), name, TagKind.PERSON, Grade.ABOUT, 0.5, List.of(mention));
   }
 
   private String said(String... words) {

@@ -59,7 +59,9 @@ final class PublicHouse implements AutoCloseable {
             new SiteContext(
                     Questions.of(works.store(), works::index),
                     options,
-                    OwnerPassword.of(OwnerPassword.hash(PASSWORD, new java.security.SecureRandom()).orElseThrow()),
+                    OwnerPassword.of(
+                        OwnerPassword.hash(PASSWORD, new java.security.SecureRandom())
+                            .orElseThrow()),
                     clock,
                     works::applied)
                 .with(
@@ -98,7 +100,8 @@ final class PublicHouse implements AutoCloseable {
 
   private static Set<String> paths(String path, List<String> values) {
     if (!path.contains("{") && !path.contains("<")) {
-      return new LinkedHashSet<>(List.of(path, path + "?q=Story", path + "?q=Mil", path + "?q=Jan"));
+      return new LinkedHashSet<>(
+          List.of(path, path + "?q=Story", path + "?q=Mil", path + "?q=Jan"));
     }
     Set<String> filled = new LinkedHashSet<>();
     for (String value : values) {

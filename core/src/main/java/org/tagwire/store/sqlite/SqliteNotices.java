@@ -106,7 +106,8 @@ final class SqliteNotices implements NoticeStore {
   public int forget(Instant before) {
     return database.write(
         session -> {
-          String old = " FROM notice WHERE state >= ? AND since < ? AND (text <> '' OR email <> '')";
+          String old =
+              " FROM notice WHERE state >= ? AND since < ? AND (text <> '' OR email <> '')";
           int forgotten =
               (int) session.number("SELECT count(*)" + old, ANSWERED, Times.millis(before));
           if (forgotten > 0) {

@@ -54,7 +54,8 @@ final class SqliteReader implements ReaderStore {
   private static boolean follow(Session session, TagKey tag, String folder, Instant now)
       throws SQLException {
     long others =
-        session.number("SELECT count(*) FROM followed WHERE folder = ? AND tag <> ?", folder, tag.value());
+        session.number(
+            "SELECT count(*) FROM followed WHERE folder = ? AND tag <> ?", folder, tag.value());
     long all = session.number("SELECT count(*) FROM followed WHERE tag <> ?", tag.value());
     if (others >= MOST_IN_FOLDER || all >= MOST_FOLLOWED) {
       return false;

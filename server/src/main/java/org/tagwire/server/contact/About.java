@@ -100,8 +100,7 @@ public final class About {
     Circulation.Figures figures = circulation.at(visit.now(), visit.audience());
     List<Row> rows = new ArrayList<>();
     rows.add(
-        new Row(
-            words.text("contact.sources"), words.measures().number(figures.sources()), ""));
+        new Row(words.text("contact.sources"), words.measures().number(figures.sources()), ""));
     for (Circulation.Share share : figures.languages()) {
       rows.add(
           new Row(
@@ -152,8 +151,7 @@ public final class About {
   }
 
   private Section software(Words words) {
-    List<String> lines =
-        List.of(words.phrase("contact.software.text").with(colophon.version()));
+    List<String> lines = List.of(words.phrase("contact.software.text").with(colophon.version()));
     return new Section(
         "software",
         words.text("contact.software"),

@@ -62,8 +62,7 @@ final class Circulation {
 
   private Figures count(Instant now, Audience audience) {
     Filter today = Filter.where(new Condition.From(now.minus(DAY)));
-    ListView newest =
-        new ListView(audience, Language.ENGLISH, null, false, ListPlace.START, LOOK);
+    ListView newest = new ListView(audience, Language.ENGLISH, null, false, ListPlace.START, LOOK);
     Set<Language> languages = new LinkedHashSet<>();
     questions
         .lists()

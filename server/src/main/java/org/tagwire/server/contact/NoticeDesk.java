@@ -133,9 +133,7 @@ public final class NoticeDesk {
   /** Shows how a notice stands. */
   public Reply state(Visit visit) {
     Optional<Notice> notice =
-        context
-            .findRedress()
-            .flatMap(redress -> redress.ombudsman().find(visit.requirePath("id")));
+        context.findRedress().flatMap(redress -> redress.ombudsman().find(visit.requirePath("id")));
     return notice
         .map(found -> state(visit, found))
         .orElseGet(() -> refusals.of(404, visit.edition()));
@@ -154,9 +152,7 @@ public final class NoticeDesk {
             words
                 .phrase("contact.state.received.at")
                 .with(words.ages().of(Moment.of(notice.received()), visit.now())),
-            notice.about().isEmpty()
-                ? ""
-                : addresses.front(visit.edition()) + notice.about(),
+            notice.about().isEmpty() ? "" : addresses.front(visit.edition()) + notice.about(),
             notice.hides() && !notice.outcome().state().isAnswered()
                 ? words.text("contact.state.hidden")
                 : "",
@@ -170,8 +166,7 @@ public final class NoticeDesk {
         Arrays.stream(Kind.values())
             .map(k -> new Choice(word(k), words.text(key("contact.kind.", k))))
             .toList();
-    List<Choice> tags =
-        subject.tags().stream().map(t -> new Choice(t.form(), t.name())).toList();
+    List<Choice> tags = subject.tags().stream().map(t -> new Choice(t.form(), t.name())).toList();
     NoticeFormView view =
         new NoticeFormView(
             frames.of(visit.edition(), words.text("contact.notice"), addresses::notice),

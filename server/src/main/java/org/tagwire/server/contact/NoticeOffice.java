@@ -104,10 +104,7 @@ public final class NoticeOffice {
       case ARTICLE -> redress.takedowns().article(requireArticle(notice), REASON);
       case SITE -> redress.takedowns().site(site(value, notice), REASON);
       case NAME -> redress.takedowns().suppress(name(value, notice), REASON);
-      case TAG ->
-          redress
-              .rulebook()
-              .notAbout(article(notice), tag(value, notice), false);
+      case TAG -> redress.rulebook().notAbout(article(notice), tag(value, notice), false);
       case IN_WORK, DONE, REFUSED -> {
         // Only the answer is said.
       }

@@ -202,8 +202,7 @@ public final class Sitemap {
 
   private ListPage page(Filter filter, Edition edition, ListPlace place, int size) {
     ListView view =
-        new ListView(
-            Audience.PUBLIC, edition.language(), edition.language(), false, place, size);
+        new ListView(Audience.PUBLIC, edition.language(), edition.language(), false, place, size);
     return questions.lists().page(filter, view);
   }
 

@@ -32,11 +32,7 @@ import org.tagwire.server.words.Edition;
  * @param shielding whether a disputed person is hidden at once
  */
 record Subject(
-    String path,
-    String title,
-    @Nullable ArticleId article,
-    List<Hashtag> tags,
-    boolean shielding) {
+    String path, String title, @Nullable ArticleId article, List<Hashtag> tags, boolean shielding) {
   static final Subject SITE = new Subject("", "", null, List.of(), false);
 
   Subject {

@@ -3,7 +3,6 @@ package org.tagwire.server.node;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +13,6 @@ import org.tagwire.server.health.Health;
 import org.tagwire.server.health.Metrics;
 import org.tagwire.server.look.Logo;
 import org.tagwire.server.look.Look;
-import org.tagwire.server.orders.Passwords;
 import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
@@ -23,7 +21,6 @@ import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.Limits;
 import org.tagwire.server.web.Listening;
-import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Proxies;
 import org.tagwire.server.web.Questions;
@@ -32,6 +29,7 @@ import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Version;
 import org.tagwire.server.works.Works;
+import org.tagwire.store.Upkeep;
 
 /**
  * The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under
@@ -43,24 +41,34 @@ final class WebServer implements AutoCloseable {
   private final PressRun press;
   private final Metrics metrics;
   private final AtomicBoolean stopping;
+  private final Keys keys;
 
-  private WebServer(Javalin javalin, Site site, PressRun press, Metrics metrics, AtomicBoolean stopping) {
+  private WebServer(
+      Javalin javalin,
+      Site site,
+      PressRun press,
+      Metrics metrics,
+      AtomicBoolean stopping,
+      Keys keys) {
     this.javalin = javalin;
     this.site = site;
     this.press = press;
     this.metrics = metrics;
     this.stopping = stopping;
+    this.keys = keys;
   }
 
-  static WebServer start(Works works, Endpoint listen) {
+  /**
+   * @param proof what shows that somebody may set the first password
+   */
+  static WebServer start(Works works, Endpoint listen, String proof) {
     AtomicBoolean stopping = new AtomicBoolean();
     Metrics metrics = new Metrics(works);
     Health health = new Health(works, metrics, stopping::get);
     PressRun press =
-        new PressRun(
-            works.clock().millis(), works::applied, () -> works.store().rules().now());
-    SiteContext context = context(works, press);
-    Site site = new Site(context);
+        new PressRun(works.clock().millis(), works::applied, () -> works.store().rules().now());
+    SiteContext context = context(works, press, proof);
+    Site site = new Site(context, works);
     Optional<Postbox> postbox = works.subscriber().map(Postbox::new);
     Javalin javalin =
         Javalin.create(
@@ -83,26 +91,37 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, site, press, metrics, stopping);
+    return new WebServer(javalin, site, press, metrics, stopping, context.keys());
   }
 
-  private static SiteContext context(Works works, PressRun press) {
-    OwnerPassword password =
-        works
-            .store()
-            .upkeep()
-            .findProperty(Passwords.PROPERTY)
-            .map(OwnerPassword::of)
-            .orElseGet(OwnerPassword::unset);
+  private static SiteContext context(Works works, PressRun press, String proof) {
+    SiteOptions options = options(works.settings(), works.directory());
+    Keys keys =
+        Keys.of(
+            new Properties(works.store().upkeep()),
+            options.isAtHome() ? Optional.empty() : Optional.of(proof));
     return new SiteContext(
         Questions.of(works.store(), works::index),
-        options(works.settings(), works.directory()),
-        Keys.of(password),
+        options,
+        keys,
         works.clock(),
         press,
         limits(works.settings().web()),
         colophon(works),
         new Redress(works.ombudsman(), works.takedowns(), works.rulebook()));
+  }
+
+  /** What opens the site is kept in the store. */
+  private record Properties(Upkeep upkeep) implements Keys.Safe {
+    @Override
+    public Optional<String> find(String name) {
+      return upkeep.findProperty(name);
+    }
+
+    @Override
+    public void keep(String name, String value) {
+      upkeep.putProperty(name, value);
+    }
   }
 
   private static Colophon colophon(Works works) {
@@ -140,6 +159,11 @@ final class WebServer implements AutoCloseable {
     Map<String, String> names = new HashMap<>();
     settings.outside().hostNames().forEach((name, address) -> names.put(name, address.toString()));
     return names;
+  }
+
+  /** Returns whether the first password is still to be set. */
+  boolean isFirstPasswordAwaited() {
+    return keys.isFirstAwaited();
   }
 
   int port() {

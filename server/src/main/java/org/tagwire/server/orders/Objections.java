@@ -48,7 +48,11 @@ final class Objections {
       WebAddress prefix = Arguments.requireAddress(order, 0);
       long articles = takedowns.site(prefix, reason);
       report.line(
-          "taken down: all under " + prefix + ", which were " + articles + " articles;"
+          "taken down: all under "
+              + prefix
+              + ", which were "
+              + articles
+              + " articles;"
               + " nothing more is taken in from there");
     }
     works.settle((done, total) -> report.progress("changes", done, total));
@@ -102,8 +106,7 @@ final class Objections {
   private void answer(Order order, Report report) {
     String id = Arguments.require(order, 0, "the id of a notice");
     State state = state(Arguments.require(order, 1, "done, refused or in-work"));
-    Notice answered =
-        works.ombudsman().answer(id, state, order.findOption("words").orElse(""));
+    Notice answered = works.ombudsman().answer(id, state, order.findOption("words").orElse(""));
     report.line(answered.id() + " is " + word(state));
   }
 

@@ -63,23 +63,8 @@ public record Frame(
 
   private Frame with(Share other, @Nullable String heard) {
     return new Frame(
-        words,
-        site,
-        title,
-        canonical,
-        indexed,
-        home,
-        sections,
-        editions,
-        feeds,
-        search,
-        suggest,
-        query,
-        livery,
-        contact,
-        footer,
-        other,
-        heard);
+        words, site, title, canonical, indexed, home, sections, editions, feeds, search, suggest,
+        query, livery, contact, footer, other, heard);
   }
 
   public String language() {

@@ -19,6 +19,8 @@ import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.web.Way;
+import org.tagwire.server.web.Who;
 import org.tagwire.server.words.Words;
 import org.tagwire.store.ReaderStore;
 
@@ -50,6 +52,15 @@ public final class ReadingRoom {
     this.mutes = mutes;
     this.reader = reader;
     this.tools = tools;
+  }
+
+  /** Returns what this room adds to the table of routes. */
+  public List<Way> ways() {
+    return List.of(
+        Way.page("/following", "what the owner follows", Who.OWNER, this::page),
+        Way.form("/following", "follows a hashtag", Who.OWNER, this::follow),
+        Way.form("/following/seen", "marks as seen", Who.OWNER, this::seen),
+        Way.form("/following/mutes", "mutes something", Who.OWNER, this::mute));
   }
 
   /** Shows all that is followed and muted. */

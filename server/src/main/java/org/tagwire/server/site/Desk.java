@@ -12,7 +12,6 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
-import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.query.Combination;
 import org.tagwire.query.HashtagPages;
@@ -145,17 +144,17 @@ final class Desk {
     Words words = dictionary.in(visit.edition());
     Hashtag tag = page.tag();
     return new NewsList(
-        words.phrase("heading.hashtag"),
-        "#" + tag.form(),
-        page.ambiguous()
-            ? List.of(tag.name(), words.kind(tag.kind()), words.text("list.ambiguous"))
-            : List.of(tag.name(), words.kind(tag.kind())),
-        page.shown(),
-        edition -> addresses.hashtag(edition, tag.form()),
-        "",
-        tag,
-        view,
-        page.list())
+            words.phrase("heading.hashtag"),
+            "#" + tag.form(),
+            page.ambiguous()
+                ? List.of(tag.name(), words.kind(tag.kind()), words.text("list.ambiguous"))
+                : List.of(tag.name(), words.kind(tag.kind())),
+            page.shown(),
+            edition -> addresses.hashtag(edition, tag.form()),
+            "",
+            tag,
+            view,
+            page.list())
         .faded(!visit.isOwner() && !questions.hashtags().mayBeListed(tag, visit.now()));
   }
 

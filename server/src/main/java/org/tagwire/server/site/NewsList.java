@@ -11,7 +11,6 @@ import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
-import org.tagwire.model.TagKind;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
@@ -113,7 +112,8 @@ record NewsList(
   /** Returns the same list, of somebody who may be forgotten. */
   NewsList faded(boolean forgotten) {
     return new NewsList(
-        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, angle, forgotten);
+        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, angle,
+        forgotten);
   }
 
   String title() {
@@ -167,10 +167,7 @@ record NewsList(
 
   /** A way of looking at a list. */
   private record Look(
-      boolean about,
-      @Nullable Language only,
-      @Nullable ListPlace after,
-      List<String> lens) {}
+      boolean about, @Nullable Language only, @Nullable ListPlace after, List<String> lens) {}
 
   private String query(Look look) {
     List<String> parts = new ArrayList<>();
@@ -224,8 +221,7 @@ record NewsList(
 
   /** Returns this list in its other forms, which are one article after the other. */
   List<Link> feeds(Edition edition) {
-    String query =
-        query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
+    String query = query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
     return Arrays.stream(Format.values())
         .map(
             format ->

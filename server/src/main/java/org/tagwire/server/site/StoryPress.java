@@ -160,8 +160,7 @@ final class StoryPress {
     for (HeadlineChange change : digest.changes()) {
       Account account = accounts.get(change.article());
       if (account != null) {
-        changes.add(
-            new StoryView.Change(said(account, cards), on(change.seen()), change.before()));
+        changes.add(new StoryView.Change(said(account, cards), on(change.seen()), change.before()));
       }
     }
     return changes;

@@ -71,11 +71,7 @@ public record StoryView(
    * @param origin carrier and origin, when the text is another's
    */
   public record Said(
-      Link carrier,
-      Link headline,
-      String language,
-      CardView.Time time,
-      @Nullable String origin) {}
+      Link carrier, Link headline, String language, CardView.Time time, @Nullable String origin) {}
 
   /**
    * A sentence and whose it is.

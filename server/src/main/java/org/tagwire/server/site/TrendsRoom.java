@@ -45,11 +45,7 @@ final class TrendsRoom {
   private final Cards cards;
 
   TrendsRoom(
-      Questions questions,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Cards cards) {
+      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, Cards cards) {
     this.questions = questions;
     this.addresses = addresses;
     this.dictionary = dictionary;
@@ -59,8 +55,7 @@ final class TrendsRoom {
 
   Reply page(Visit visit) {
     Optional<List<Rising>> rising = questions.trends().at(visit.now(), visit.audience());
-    TrendsView view =
-        rising.map(known -> trending(known, visit)).orElseGet(() -> covered(visit));
+    TrendsView view = rising.map(known -> trending(known, visit)).orElseGet(() -> covered(visit));
     return Reply.of(Reply.HTML, Sheet.of(out -> JtetrendsGenerated.render(out, null, view)));
   }
 
@@ -78,7 +73,10 @@ final class TrendsRoom {
         heading,
         how,
         rising.stream()
-            .map(r -> line(r.tag(), Cards.numbers(words, r.numbers()), why(words, r.numbers()), visit))
+            .map(
+                r ->
+                    line(
+                        r.tag(), Cards.numbers(words, r.numbers()), why(words, r.numbers()), visit))
             .toList());
   }
 
@@ -125,8 +123,7 @@ final class TrendsRoom {
 
   /** The articles of each of the last days, the day that is not over last. */
   private List<Integer> counts(Hashtag tag, Visit visit) {
-    ZonedDateTime today =
-        visit.now().atZone(dictionary.zone()).truncatedTo(ChronoUnit.DAYS);
+    ZonedDateTime today = visit.now().atZone(dictionary.zone()).truncatedTo(ChronoUnit.DAYS);
     List<Instant> bounds = new ArrayList<>();
     for (int ago = DAYS - 1; ago >= 0; ago--) {
       bounds.add(today.minusDays(ago).toInstant());

@@ -65,7 +65,9 @@ public final class Addresses {
     return in(edition, "hashtag/") + encode(form);
   }
 
-  /** Returns the path of several hashtags joined by {@code +} and {@code -}, which stay as they are. */
+  /**
+   * Returns the path of several hashtags joined by {@code +} and {@code -}, which stay as they are.
+   */
   public String hashtags(Edition edition, String joined) {
     return in(edition, "hashtag/") + encode(joined).replace("%2B", "+");
   }
@@ -88,11 +90,6 @@ public final class Addresses {
 
   public String sources(Edition edition) {
     return in(edition, "sources");
-  }
-
-  /** Returns where the owner of an instance without sources begins. */
-  public String start(Edition edition) {
-    return in(edition, "start");
   }
 
   public String watch(Edition edition) {
@@ -141,6 +138,33 @@ public final class Addresses {
 
   public String source(Edition edition, SourceId id) {
     return in(edition, "source/") + id.value();
+  }
+
+  public String signIn(Edition edition) {
+    return in(edition, "sign-in");
+  }
+
+  public String signOut(Edition edition) {
+    return in(edition, "sign-out");
+  }
+
+  /** Returns where an owner begins: the first password, the first sources. */
+  public String start(Edition edition) {
+    return in(edition, "start");
+  }
+
+  public String office(Edition edition) {
+    return in(edition, "office");
+  }
+
+  /** Returns the path of one of the owner's rooms, as in {@code sources/add}. */
+  public String office(Edition edition, String room) {
+    return in(edition, "office/") + room;
+  }
+
+  /** Returns where the owner says something about a hashtag. */
+  public String officeTag(Edition edition, String form) {
+    return in(edition, "office/tags/") + encode(form);
   }
 
   /** Returns the path of a folder; its slashes stay slashes. */

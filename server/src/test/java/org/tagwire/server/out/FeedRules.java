@@ -28,7 +28,14 @@ final class FeedRules {
   private static final String DC = "http://purl.org/dc/elements/1.1/";
   private static final Set<String> CHANNEL =
       Set.of(
-          "title", "link", "description", "language", "lastBuildDate", "generator", "docs", "ttl",
+          "title",
+          "link",
+          "description",
+          "language",
+          "lastBuildDate",
+          "generator",
+          "docs",
+          "ttl",
           "item");
   private static final Set<String> ITEM =
       Set.of("title", "link", "guid", "pubDate", "category", "description");
@@ -229,7 +236,9 @@ final class FeedRules {
   private void rfc3339(String date) {
     try {
       OffsetDateTime.parse(date);
-      require(date.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)"), date);
+      require(
+          date.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)"),
+          date);
     } catch (DateTimeParseException e) {
       wrong.add("no RFC 3339 date: " + date);
     }
@@ -252,9 +261,7 @@ final class FeedRules {
   }
 
   private static List<Element> all(Element parent, String name) {
-    return children(parent).stream()
-        .filter(child -> child.getTagName().equals(name))
-        .toList();
+    return children(parent).stream().filter(child -> child.getTagName().equals(name)).toList();
   }
 
   private static Optional<Element> one(Element parent, String name) {

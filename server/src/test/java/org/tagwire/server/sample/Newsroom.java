@@ -37,9 +37,9 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
-import org.tagwire.model.Withheld;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
+import org.tagwire.model.Withheld;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.Following;
 import org.tagwire.query.FrontPages;
@@ -120,8 +120,7 @@ public final class Newsroom {
   public Questions questions() {
     Articles articles = new Articles(this);
     Lists lists =
-        new Lists(
-            articles, tags(), new Mutes(reading::mutes), () -> Optional.of(index()));
+        new Lists(articles, tags(), new Mutes(reading::mutes), () -> Optional.of(index()));
     return new Questions(
         new HashtagPages(tags(), lists),
         new ArticlePages(articles, tags(), lists, () -> Optional.of(index())),
@@ -336,8 +335,7 @@ public final class Newsroom {
         for (Piece piece : matching(filter, audience)) {
           for (int i = 0; i < counts.length; i++) {
             Instant order = piece.card().order();
-            boolean within =
-                !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
+            boolean within = !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
             counts[i] += within ? 1 : 0;
           }
         }

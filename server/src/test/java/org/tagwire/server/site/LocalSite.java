@@ -16,7 +16,6 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
 import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
-import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.Limits;
 import org.tagwire.server.web.Listening;
 import org.tagwire.server.web.OwnerPassword;

@@ -202,7 +202,8 @@ class SiteTest {
         .doesNotHaveDuplicates()
         .isNotEmpty();
     assertThat(page.expectFirst(".story .others").select(".carrier").eachText()).isNotEmpty();
-    assertThat(page.select(".covered .tag bdi:not(.unseen)").eachText()).startsWith("#MaraEllington");
+    assertThat(page.select(".covered .tag bdi:not(.unseen)").eachText())
+        .startsWith("#MaraEllington");
     assertThat(read("/en/hashtags").select(".index a").eachText())
         .contains("Mara Ellington", "The Salt Road");
   }

@@ -86,7 +86,8 @@ class AdmissionTest {
   void thePasswordMakesTheOwner(Mode mode, String base, boolean loopback) {
     Admission admission = admission(mode, loopback, base);
     Knock knock = Knock.get("news.example.org").throughProxy();
-    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD)), NOW))).isEqualTo("OWNER");
+    assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD)), NOW)))
+        .isEqualTo("OWNER");
     assertThat(name(admission.judge(knock.with(basic(":" + PASSWORD)), NOW))).isEqualTo("OWNER");
     assertThat(name(admission.judge(knock.with(basic("anybody:" + PASSWORD + "x")), NOW)))
         .isNotEqualTo("OWNER");
@@ -109,7 +110,8 @@ class AdmissionTest {
                 Edition.ENGLISH,
                 Map.of()),
             Keys.of(OwnerPassword.unset()));
-    assertThat(name(admission.judge(Knock.get("10.0.0.1").with(basic(":")), NOW))).isEqualTo("PASSWORD");
+    assertThat(name(admission.judge(Knock.get("10.0.0.1").with(basic(":")), NOW)))
+        .isEqualTo("PASSWORD");
   }
 
   @ParameterizedTest
