@@ -33,7 +33,7 @@ final class Pages implements Benchmark {
 
   @Override
   public String purpose() {
-    return "pages of a seeded directory (--data DIR, else one is made; --articles N), over HTTP on loopback";
+    return "pages of a seeded directory (--data DIR, else one is made; --articles N; --only KIND,KIND), over HTTP on loopback";
   }
 
   @Override
@@ -57,6 +57,9 @@ final class Pages implements Benchmark {
       int port = Integer.parseInt(child.answer().get("port"));
       Map<String, String> size = child.ask("paths " + list);
       Map<String, List<String>> paths = paths(list);
+      options
+          .find("only")
+          .ifPresent(kinds -> paths.keySet().retainAll(List.of(kinds.split(","))));
       Table.Draft table =
           Table.of(
               "Pages, " + size.get("articles") + " articles",

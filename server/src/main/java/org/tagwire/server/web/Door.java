@@ -362,9 +362,7 @@ public final class Door {
     try {
       http.header("Cache-Control", "no-store");
       http.header("X-Accel-Buffering", "no");
-      if (!http.req().getMethod().equals("HEAD")) {
-        ticker.run(http.res().getOutputStream());
-      }
+      ticker.run(http.res().getOutputStream());
     } catch (IOException gone) {
       // The reader has left, which is how most tickers end.
     } finally {
