@@ -29,6 +29,9 @@ public final class Restoration {
   /** The name under which the store that was there before is kept. */
   public static final String BEFORE = "before-restore.db";
 
+  /** Under what the server keeps who is signed in. */
+  private static final String SESSIONS = "owner-sessions";
+
   private static final String WORKSHOP = "restoring";
 
   private final Path directory;
@@ -93,6 +96,8 @@ public final class Restoration {
       }
       lasting.tombstones().forEach(restored.tombstones()::put);
       restored.rules().adopt(lasting.rules());
+      // who has signed out since is not let in again
+      restored.upkeep().putProperty(SESSIONS, "");
       return restored.articles().count();
     }
   }

@@ -42,6 +42,11 @@ public final class Rulebook {
 
   /** Makes one tag of two: {@code tag} leads to {@code into} from now on. */
   public Given merge(String tag, String into) {
+    return keep(mergeRule(tag, into));
+  }
+
+  /** Returns what {@link #merge} would take down, if it makes sense. */
+  public TagRule mergeRule(String tag, String into) {
     Hashtag gone = require(tag);
     Hashtag kept = require(into);
     if (gone.key().equals(kept.key())) {
@@ -54,7 +59,7 @@ public final class Rulebook {
     if (rules.isSplit(gone.key())) {
       throw bad("#" + gone.form() + " was split, so it cannot go; merge the other into it");
     }
-    return keep(new TagRule.Merge(gone.key(), kept.key(), kept.name()));
+    return new TagRule.Merge(gone.key(), kept.key(), kept.name());
   }
 
   /**
@@ -62,6 +67,11 @@ public final class Rulebook {
    * meant.
    */
   public Given split(String tag, String as, List<String> with) {
+    return keep(splitRule(tag, as, with));
+  }
+
+  /** Returns what {@link #split} would take down, if it makes sense. */
+  public TagRule splitRule(String tag, String as, List<String> with) {
     Hashtag both = require(tag);
     if (with.isEmpty() || with.stream().anyMatch(String::isBlank)) {
       throw bad("a split needs what tells the second subject, a tag or words of its articles");
@@ -72,12 +82,17 @@ public final class Rulebook {
       throw bad(
           "'" + as + "' is #" + both.form() + " itself; give the second subject another name");
     }
-    return keep(
-        new TagRule.Split(both.key(), second, name, with.stream().map(String::strip).toList()));
+    return new TagRule.Split(
+        both.key(), second, name, with.stream().map(String::strip).toList());
   }
 
   /** Gives a tag another name, in headings, on cards and in addresses. */
   public Given rename(String tag, String name) {
+    return keep(renameRule(tag, name));
+  }
+
+  /** Returns what {@link #rename} would take down, if it makes sense. */
+  public TagRule renameRule(String tag, String name) {
     Hashtag known = require(tag);
     String given = requireName(name);
     TagKey key = TagKey.of(given);
@@ -95,7 +110,7 @@ public final class Rulebook {
     if (given.equals(known.name())) {
       throw bad("#" + known.form() + " is called so already");
     }
-    return keep(new TagRule.Rename(known.key(), given));
+    return new TagRule.Rename(known.key(), given);
   }
 
   /** Says that an article never carries a tag, or, if {@code mentioned}, only names it. */

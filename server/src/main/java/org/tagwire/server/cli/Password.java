@@ -25,7 +25,9 @@ final class Password implements Runnable {
     try {
       String password =
           new String(common.terminal().input().readNBytes(LONGEST), StandardCharsets.UTF_8);
-      common.order(Order.of("password").with(password.strip().getBytes(StandardCharsets.UTF_8)));
+      // spaces count; the line break behind it does not
+      String line = password.replaceFirst("[\\r\\n]+$", "");
+      common.order(Order.of("password").with(line.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw Common.unreadable("standard input", e);
     }

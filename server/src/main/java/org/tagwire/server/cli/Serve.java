@@ -30,6 +30,16 @@ final class Serve implements Runnable {
     common
         .terminal()
         .line("Tagwire is at " + node.site() + "/ (data in " + common.directory() + ")");
+    node.findProof()
+        .ifPresent(
+            proof ->
+                common
+                    .terminal()
+                    .line(
+                        "No password is set yet: open "
+                            + node.site()
+                            + "/start and give this token there: "
+                            + proof));
     awaitTheEnd();
   }
 

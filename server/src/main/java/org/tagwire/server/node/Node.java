@@ -3,6 +3,7 @@ package org.tagwire.server.node;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class Node implements Clerk, AutoCloseable {
   private final Works.Surroundings around;
   private final Closing closing = new Closing();
   private final ReentrantLock changing = new ReentrantLock();
+  private final String proof = proof(new SecureRandom());
   private Endpoint listen;
   private volatile @Nullable Running running;
 
@@ -96,7 +98,7 @@ public final class Node implements Clerk, AutoCloseable {
     Works works = Works.open(around);
     boolean served = false;
     try {
-      WebServer web = WebServer.start(works, listen);
+      WebServer web = WebServer.start(works, listen, proof);
       // a free port that was found is kept over a restore
       listen = listen.withPort(web.port());
       running = new Running(works, web, new Bureau(works));
@@ -132,6 +134,25 @@ public final class Node implements Clerk, AutoCloseable {
 
   public int port() {
     return listen.port();
+  }
+
+  /**
+   * Returns what shows that somebody may set the first password, while none is set and one is
+   * needed. It is for the console alone and lasts as long as the process.
+   */
+  public Optional<String> findProof() {
+    return require().web().isFirstPasswordAwaited() ? Optional.of(proof) : Optional.empty();
+  }
+
+  /** 130 bits, in letters that are not taken for others. */
+  private static String proof(SecureRandom random) {
+    String letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    StringBuilder proof = new StringBuilder();
+    for (int i = 0; i < 26; i++) {
+      proof.append(i > 0 && i % 5 == 0 && i < 25 ? "-" : "");
+      proof.append(letters.charAt(random.nextInt(letters.length())));
+    }
+    return proof.toString();
   }
 
   /** Returns the works; another one after a restore. */

@@ -10,7 +10,6 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.health.Health;
 import org.tagwire.server.health.Metrics;
-import org.tagwire.server.orders.Passwords;
 import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
@@ -18,13 +17,13 @@ import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.Limits;
 import org.tagwire.server.web.Listening;
-import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Proxies;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Works;
+import org.tagwire.store.Upkeep;
 
 /**
  * The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under
@@ -36,24 +35,34 @@ final class WebServer implements AutoCloseable {
   private final PressRun press;
   private final Metrics metrics;
   private final AtomicBoolean stopping;
+  private final Keys keys;
 
-  private WebServer(Javalin javalin, Site site, PressRun press, Metrics metrics, AtomicBoolean stopping) {
+  private WebServer(
+      Javalin javalin,
+      Site site,
+      PressRun press,
+      Metrics metrics,
+      AtomicBoolean stopping,
+      Keys keys) {
     this.javalin = javalin;
     this.site = site;
     this.press = press;
     this.metrics = metrics;
     this.stopping = stopping;
+    this.keys = keys;
   }
 
-  static WebServer start(Works works, Endpoint listen) {
+  /**
+   * @param proof what shows that somebody may set the first password
+   */
+  static WebServer start(Works works, Endpoint listen, String proof) {
     AtomicBoolean stopping = new AtomicBoolean();
     Metrics metrics = new Metrics(works);
     Health health = new Health(works, metrics, stopping::get);
     PressRun press =
-        new PressRun(
-            works.clock().millis(), works::applied, () -> works.store().rules().now());
-    SiteContext context = context(works, press);
-    Site site = new Site(context);
+        new PressRun(works.clock().millis(), works::applied, () -> works.store().rules().now());
+    SiteContext context = context(works, press, proof);
+    Site site = new Site(context, works);
     Optional<Postbox> postbox = works.subscriber().map(Postbox::new);
     Javalin javalin =
         Javalin.create(
@@ -76,21 +85,19 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, site, press, metrics, stopping);
+    return new WebServer(javalin, site, press, metrics, stopping, context.keys());
   }
 
-  private static SiteContext context(Works works, PressRun press) {
-    OwnerPassword password =
-        works
-            .store()
-            .upkeep()
-            .findProperty(Passwords.PROPERTY)
-            .map(OwnerPassword::of)
-            .orElseGet(OwnerPassword::unset);
+  private static SiteContext context(Works works, PressRun press, String proof) {
+    SiteOptions options = options(works.settings());
+    Keys keys =
+        Keys.of(
+            new Properties(works.store().upkeep()),
+            options.isAtHome() ? Optional.empty() : Optional.of(proof));
     return new SiteContext(
         Questions.of(works.store(), works::index),
-        options(works.settings()),
-        Keys.of(password),
+        options,
+        keys,
         works.clock(),
         press,
         limits(works.settings().web()));
@@ -98,6 +105,19 @@ final class WebServer implements AutoCloseable {
 
   private static Limits limits(Settings.Web web) {
     return new Limits(Proxies.of(web.trustedProxies()), web.rateLimit());
+  }
+
+  /** What opens the site is kept in the store. */
+  private record Properties(Upkeep upkeep) implements Keys.Safe {
+    @Override
+    public Optional<String> find(String name) {
+      return upkeep.findProperty(name);
+    }
+
+    @Override
+    public void keep(String name, String value) {
+      upkeep.putProperty(name, value);
+    }
   }
 
   private static SiteOptions options(Settings settings) {
@@ -120,6 +140,11 @@ final class WebServer implements AutoCloseable {
     Map<String, String> names = new HashMap<>();
     settings.outside().hostNames().forEach((name, address) -> names.put(name, address.toString()));
     return names;
+  }
+
+  /** Returns whether the first password is still to be set. */
+  boolean isFirstPasswordAwaited() {
+    return keys.isFirstAwaited();
   }
 
   int port() {

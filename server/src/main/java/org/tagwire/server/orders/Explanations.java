@@ -26,10 +26,10 @@ import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.url.WebAddress;
 
 /** Says why something is as it is: a source, a page, a publisher, an article, a tag. */
-final class Explanations implements Clerk {
+public final class Explanations implements Clerk {
   private final Works works;
 
-  Explanations(Works works) {
+  public Explanations(Works works) {
     this.works = works;
   }
 
@@ -110,7 +110,7 @@ final class Explanations implements Clerk {
   }
 
   /** Finds the article somebody means by its id or its address. */
-  Article requireArticle(String written) {
+  public Article requireArticle(String written) {
     Optional<ArticleId> id =
         ArticleId.parse(written).or(() -> WebAddress.parse(written).flatMap(this::idOf));
     Lookup lookup =

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import org.tagwire.server.control.Clerk;
 import org.tagwire.server.control.Order;
 import org.tagwire.server.control.Report;
+import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.works.Works;
 
@@ -15,9 +16,6 @@ public final class Passwords implements Clerk {
   /** The name of the order. */
   public static final String ORDER = "password";
 
-  /** The name under which the store keeps the hash. */
-  public static final String PROPERTY = "owner-password";
-
   private final Works works;
 
   Passwords(Works works) {
@@ -26,8 +24,9 @@ public final class Passwords implements Clerk {
 
   @Override
   public void carryOut(Order order, Report report) {
+    String password = order.text();
     String hash =
-        OwnerPassword.hash(order.text().strip(), new SecureRandom())
+        OwnerPassword.hash(password, new SecureRandom())
             .orElseThrow(
                 () ->
                     Arguments.bad(
@@ -35,8 +34,10 @@ public final class Passwords implements Clerk {
                             + OwnerPassword.MIN_LENGTH
                             + " to "
                             + OwnerPassword.MAX_LENGTH
-                            + " characters"));
-    works.store().upkeep().putProperty(PROPERTY, hash);
-    report.line("the password is set");
+                            + " characters, but this has "
+                            + password.length()));
+    works.store().upkeep().putProperty(Keys.PASSWORD, hash);
+    works.store().upkeep().putProperty(Keys.SESSIONS, "");
+    report.line("the password is set; who was signed in must sign in again");
   }
 }

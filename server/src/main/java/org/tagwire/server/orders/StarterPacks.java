@@ -77,6 +77,11 @@ final class StarterPacks {
     return sizes;
   }
 
+  /** Returns the feeds of each pack: languages first, then countries and interests. */
+  SequencedMap<String, List<Opml.Subscription>> all() {
+    return java.util.Collections.unmodifiableSequencedMap(packs);
+  }
+
   /** Finds a pack by its name in any case. */
   Optional<List<Opml.Subscription>> find(String name) {
     return Optional.ofNullable(packs.get(name.strip().toLowerCase(Locale.ROOT))).map(List::copyOf);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.discovery.Opml;
@@ -27,14 +28,14 @@ import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStatus;
 import org.tagwire.url.WebAddress;
 
-/** Adds, lists and polls sources. */
-final class Subscriptions {
+/** Adds, lists and polls sources. Safe for use by many threads. */
+public final class Subscriptions {
   private static final Duration LEASE = Duration.ofMinutes(15);
   private static final int BATCH = 2_000;
 
   private final Works works;
 
-  Subscriptions(Works works) {
+  public Subscriptions(Works works) {
     this.works = works;
   }
 
@@ -63,8 +64,31 @@ final class Subscriptions {
           .skip(1)
           .forEach(other -> report.note("also there: " + other.url() + " " + other.title()));
     }
-    tell(found, works.store().sources().add(found, works.clock().instant()), report);
+    tell(found, add(found), report);
+  }
+
+  private List<SourceId> add(List<NewSource> sources) {
+    List<SourceId> ids = works.store().sources().add(sources, works.clock().instant());
     works.sourcesChanged();
+    return ids;
+  }
+
+  /** Adds one source as it is, and has it polled soon; one that is there already stays as it is. */
+  public SourceId add(WebAddress url, Source.Kind kind, String title, String folder) {
+    return add(List.of(source(url, kind, title, folder, url))).getFirst();
+  }
+
+  /** Adds a list of subscriptions, and has them polled in the background. */
+  public void addAll(List<Opml.Subscription> feeds) {
+    List<NewSource> sources = feeds.stream().map(Subscriptions::subscription).toList();
+    for (int from = 0; from < sources.size(); from += BATCH) {
+      add(sources.subList(from, Math.min(from + BATCH, sources.size())));
+    }
+  }
+
+  /** Returns the feeds of each starter pack: languages first, then countries and interests. */
+  public static SequencedMap<String, List<Opml.Subscription>> starterPacks() {
+    return StarterPacks.shipped().all();
   }
 
   private void tell(List<NewSource> sources, List<SourceId> ids, Report report) {
@@ -112,7 +136,12 @@ final class Subscriptions {
     addAll(feeds.stream().map(Subscriptions::subscription).toList(), report);
   }
 
-  private static List<Opml.Subscription> pack(String names) {
+  /**
+   * Returns the feeds of starter packs.
+   *
+   * @param names separated by commas
+   */
+  public static List<Opml.Subscription> pack(String names) {
     StarterPacks packs = StarterPacks.shipped();
     Map<String, Opml.Subscription> feeds = new LinkedHashMap<>();
     for (String name : names.split(",")) {

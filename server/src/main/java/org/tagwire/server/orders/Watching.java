@@ -26,22 +26,40 @@ import org.tagwire.watch.WatchList;
 import org.tagwire.watch.WatchList.Names;
 import org.tagwire.watch.WatchList.Refused;
 
-/** Watches names, and tells what was found of them. */
-final class Watching {
+/** Watches names, and tells what was found of them. Safe for use by many threads. */
+public final class Watching {
   private static final String NO_ADDRESS = "http://localhost";
 
   private final Works works;
   private final WatchPages pages;
 
-  Watching(Works works) {
+  public Watching(Works works) {
     this.works = works;
     this.pages = new WatchPages(works.store().watch());
   }
 
   /** Watches the names of a list, and returns when older articles have been looked through too. */
   void set(Order order, Report report) {
-    List<WatchedName> names = read(order);
-    switch (works.store().watch().set(names, works.clock().instant())) {
+    List<WatchedName> names = read(order.text());
+    Watched watched = set(names);
+    report.note(
+        watched.added()
+            + " names added, "
+            + watched.changed()
+            + " changed, "
+            + watched.same()
+            + " as before");
+    lookBack(report);
+    tell(names, report);
+  }
+
+  /** Watches the names of a list; older articles are looked through in the background. */
+  public Watched set(String list) {
+    return set(read(list));
+  }
+
+  private Watched set(List<WatchedName> names) {
+    return switch (works.store().watch().set(names, works.clock().instant())) {
       case TooMany(int wished) ->
           throw Arguments.bad(
               "these would be "
@@ -49,19 +67,18 @@ final class Watching {
                   + " watched names, and at most "
                   + WatchStore.MOST
                   + " are watched; remove some with 'tagwire watch --remove NAME'");
-      case Watched(int added, int changed, int same) -> {
-        report.note(added + " names added, " + changed + " changed, " + same + " as before");
-        lookBack(report);
-        tell(names, report);
+      case Watched watched -> {
+        works.watch().changed();
+        yield watched;
       }
-    }
+    };
   }
 
-  private static List<WatchedName> read(Order order) {
-    if (order.text().indexOf('\uFFFD') >= 0) {
+  private static List<WatchedName> read(String list) {
+    if (list.indexOf('\uFFFD') >= 0) {
       throw Arguments.bad("the list is not in UTF-8; save it as UTF-8 and give it again");
     }
-    return switch (WatchList.read(order.text())) {
+    return switch (WatchList.read(list)) {
       case Names(List<WatchedName> names) -> {
         if (names.isEmpty()) {
           throw Arguments.bad("the list holds no name; write one a line, like: Shell +oil -beach");
@@ -108,15 +125,21 @@ final class Watching {
 
   void remove(Order order, Report report) {
     String written = Arguments.require(order, 0, "the name to watch no longer");
-    boolean removed =
-        TagKey.parse(written).map(key -> works.store().watch().remove(key)).orElse(false);
-    if (!removed) {
+    if (!remove(written)) {
       throw Arguments.bad(
           "'" + written + "' is not watched; 'tagwire watch --list' lists the names that are");
     }
     lookBack(report);
     report.line(
         written + " is watched no longer; the hashtags that only watching it gave are gone");
+  }
+
+  /** Watches a name no longer; returns false when it was not watched. */
+  public boolean remove(String name) {
+    boolean removed =
+        TagKey.parse(name).map(key -> works.store().watch().remove(key)).orElse(false);
+    works.watch().changed();
+    return removed;
   }
 
   /** Lists the names as lines that can be given again. */

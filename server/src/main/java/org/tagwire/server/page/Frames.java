@@ -87,6 +87,10 @@ public final class Frames {
       links.add(Link.of(words.text("heading.sources"), addresses.sources(edition)));
       links.add(Link.of(words.text("heading.watch"), addresses.watch(edition)));
     }
+    links.add(
+        options.isPrivate()
+            ? Link.of(words.text("office.title"), addresses.office(edition))
+            : Link.of(words.text("office.signIn"), addresses.signIn(edition)));
     return links;
   }
 

@@ -33,7 +33,7 @@ public final class LastResort implements Request.Handler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
     response.getHeaders().put("Content-Security-Policy", policy);
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.getHeaders().put("Referrer-Policy", "no-referrer");
+    response.getHeaders().put("Referrer-Policy", "same-origin");
     response.write(true, ByteBuffer.wrap(reply.body()), callback);
     return true;
   }

@@ -10,7 +10,8 @@ import org.tagwire.server.words.Words;
 
 /** Says why there is no page: what happened, what to do, and never anything about the inside. */
 public final class Notices {
-  private static final Set<Integer> WORDED = Set.of(400, 401, 403, 404, 405, 410, 421, 429, 500, 503);
+  private static final Set<Integer> WORDED =
+      Set.of(400, 401, 403, 404, 405, 410, 413, 415, 421, 429, 500, 503);
 
   private final Frames frames;
   private final Cards cards;

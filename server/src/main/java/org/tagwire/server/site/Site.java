@@ -3,6 +3,7 @@ package org.tagwire.server.site;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -17,6 +18,8 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.api.Api;
 import org.tagwire.server.live.LiveDesk;
+import org.tagwire.server.office.Kit;
+import org.tagwire.server.office.Office;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Assets;
 import org.tagwire.server.page.Dictionary;
@@ -25,13 +28,16 @@ import org.tagwire.server.page.LastResort;
 import org.tagwire.server.web.Action;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
+import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Guard;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.web.Way;
 import org.tagwire.server.web.Who;
 import org.tagwire.server.words.Edition;
+import org.tagwire.server.works.Works;
 import org.tagwire.websub.Callback;
 
 /**
@@ -48,23 +54,37 @@ public final class Site implements AutoCloseable {
   private final Addresses addresses;
   private final Assets assets = new Assets();
   private final Pages pages;
+  private final Office office;
   private final Api api;
   private final LiveDesk liveDesk;
   private final LiveRoom live;
   private final Door door;
+  private final Refusals refusals = new PageRefusals();
   private final SecureRandom random = new SecureRandom();
   private final List<Entry> table = new ArrayList<>();
 
+  /** A site that only shows pages. */
   public Site(SiteContext context) {
+    this(context, Optional.empty());
+  }
+
+  /** A site whose owner can do things there. */
+  public Site(SiteContext context, Works works) {
+    this(context, Optional.of(works));
+  }
+
+  private Site(SiteContext context, Optional<Works> works) {
     this.context = context;
     this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
     this.pages =
         new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
+    this.office =
+        new Office(new Kit(context, addresses, dictionary, frames, pages.notices()), works);
     this.api = new Api(context.questions(), addresses);
     this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
-    this.live = new LiveRoom(liveDesk, pages.notices()::of);
+    this.live = new LiveRoom(liveDesk, refusals);
     this.door =
         new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
     Edition standard = context.options().edition();
@@ -74,7 +94,7 @@ public final class Site implements AutoCloseable {
       live("/" + edition.code() + "/" + LiveDesk.LIVE, edition);
     }
     api.routes().forEach((path, handler) -> add(path, "API", standard, handler, api));
-    add("/robots.txt", "what robots may read", standard, visit -> robots(), pages.notices()::of);
+    add("/robots.txt", "what robots may read", standard, visit -> robots(), refusals);
   }
 
   /** Returns the table of routes, in the order in which they are tried. */
@@ -92,17 +112,40 @@ public final class Site implements AutoCloseable {
   public void install(JavalinConfig config) {
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.http.prefer405over404 = true;
-    table.forEach(entry -> entry.answer().install(config, entry, door));
-    config.routes.get(addresses.asset("{name}"), this::asset);
+    table.forEach(entry -> install(config, entry, door));
+    read(config, addresses.asset("{name}"), this::asset);
     config.routes.exception(HttpResponseException.class, this::unrouted);
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));
     config.routes.exception(Exception.class, (e, http) -> broken(http, 500, e));
     LastResort.install(config, door, pages.notices().of(400, context.options().edition()));
   }
 
+  /** A HEAD left to the router would be answered without being asked who may (and with 0 bytes). */
+  private static void read(JavalinConfig config, String path, Handler handler) {
+    config.routes.get(path, handler);
+    config.routes.head(path, handler);
+  }
+
+  private static void install(JavalinConfig config, Entry entry, Door door) {
+    String path = entry.route().path();
+    switch (entry.answer()) {
+      case Way.Shown(Function<Visit, Reply> handler) ->
+          read(
+              config, path, http -> door.open(http, entry.guard(), entry.edition(), handler));
+      case Way.Taken(Action action, int most) ->
+          config.routes.post(
+              path, http -> door.take(http, entry.guard(), entry.edition(), action));
+    }
+  }
+
   private void edition(String prefix, Edition edition) {
     Desk desk = pages.desk();
-    page(prefix + "/", "front page", edition, pages::front);
+    office.ways().forEach(way -> add(prefix, edition, way));
+    page(
+        prefix + "/",
+        "front page",
+        edition,
+        visit -> office.welcome(visit).orElseGet(() -> pages.front(visit)));
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
     page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
@@ -172,14 +215,17 @@ public final class Site implements AutoCloseable {
   }
 
   private void page(String path, String what, Edition edition, Function<Visit, Reply> handler) {
-    add(path, what, edition, handler, pages.notices()::of);
+    add(path, what, edition, handler, refusals);
   }
 
-  /** Adds where a form of one of our pages is sent. */
-  private void form(String path, String what, Edition edition, Who who, Action action) {
-    Route route = new Route(Route.Method.POST, addresses.prefix() + path, what, who);
-    Guard guard = Guard.of(who, pages.notices()::of);
-    table.add(new Entry(route, edition, guard, new Taken(action)));
+  private void add(String prefix, Edition edition, Way way) {
+    int most = way.answer() instanceof Way.Taken taken ? taken.most() : Form.MAX_BYTES;
+    Route.Method method =
+        way.answer() instanceof Way.Taken ? Route.Method.POST : Route.Method.GET;
+    Route route =
+        new Route(method, addresses.prefix() + prefix + way.path(), way.what(), way.who());
+    table.add(
+        new Entry(route, edition, Guard.of(way.who(), refusals).upTo(most), way.answer()));
   }
 
   private void add(
@@ -189,7 +235,7 @@ public final class Site implements AutoCloseable {
       Function<Visit, Reply> handler,
       Refusals refusals) {
     Route route = new Route(Route.Method.GET, addresses.prefix() + path, what, Who.ANYBODY);
-    table.add(new Entry(route, edition, Guard.of(refusals), new Shown(handler)));
+    table.add(new Entry(route, edition, Guard.of(refusals), new Way.Shown(handler)));
   }
 
   private void asset(Context http) {
@@ -208,9 +254,11 @@ public final class Site implements AutoCloseable {
 
   /** Nothing is there, or not by this method (RFC 9110 section 15.5.6 wants to know by which). */
   private void unrouted(HttpResponseException e, Context http) {
-    String methods = e.getDetails().getOrDefault("availableMethods", "");
-    if (e.getStatus() == 405 && !methods.isEmpty()) {
-      http.header("Allow", methods);
+    if (e.getStatus() == 405) {
+      e.getDetails().values().stream()
+          .filter(value -> value.matches("[A-Z]+(, ?[A-Z]+)*"))
+          .findFirst()
+          .ifPresent(methods -> http.header("Allow", methods));
     }
     refuse(http, e.getStatus(), "");
   }
@@ -247,7 +295,7 @@ public final class Site implements AutoCloseable {
   }
 
   private Refusals refusals(String path) {
-    return path.startsWith(addresses.api("")) ? api : pages.notices()::of;
+    return path.startsWith(addresses.api("")) ? api : refusals;
   }
 
   private Edition edition(String path) {
@@ -262,29 +310,18 @@ public final class Site implements AutoCloseable {
   }
 
   /** A route and who answers there. */
-  private record Entry(Route route, Edition edition, Guard guard, Answer answer) {}
+  private record Entry(Route route, Edition edition, Guard guard, Way.Answer answer) {}
 
-  /** How a route is answered. */
-  private sealed interface Answer {
-    void install(JavalinConfig config, Entry entry, Door door);
-  }
-
-  /** By a page. */
-  private record Shown(Function<Visit, Reply> handler) implements Answer {
+  /** How pages say no. */
+  private final class PageRefusals implements Refusals {
     @Override
-    public void install(JavalinConfig config, Entry entry, Door door) {
-      config.routes.get(
-          entry.route().path(),
-          http -> door.open(http, entry.guard(), entry.edition(), handler));
+    public Reply of(int status, Edition edition, String number) {
+      return pages.notices().of(status, edition, number);
     }
-  }
 
-  /** By taking in a form. */
-  private record Taken(Action action) implements Answer {
     @Override
-    public void install(JavalinConfig config, Entry entry, Door door) {
-      config.routes.post(
-          entry.route().path(), http -> door.take(http, entry.guard(), entry.edition(), action));
+    public Reply locked(Visit visit) {
+      return office.locked(visit);
     }
   }
 }

@@ -131,6 +131,7 @@ final class SourceDesk {
     return new SourceListView(
         frames.of(visit.edition(), words.text("heading.sources"), addresses::sources),
         words.count("sources", all.size()),
+        addresses.office(visit.edition(), "sources/add"),
         states(all, state, visit, words),
         shown.subList(Math.min(from, end), end).stream().map(s -> line(s, visit, words)).toList(),
         words.text(all.isEmpty() ? "sources.empty" : "sources.none"),

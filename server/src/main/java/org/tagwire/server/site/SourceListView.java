@@ -10,6 +10,7 @@ import org.tagwire.server.page.Link;
  *
  * @param frame what stands around it
  * @param count how many there are, in words
+ * @param add where sources are added
  * @param states ways to narrow the list to one state
  * @param lines the sources
  * @param empty what stands there when there is none
@@ -18,6 +19,7 @@ import org.tagwire.server.page.Link;
 public record SourceListView(
     Frame frame,
     String count,
+    String add,
     List<Link> states,
     List<Line> lines,
     String empty,

@@ -44,6 +44,9 @@ final class SourcePress {
     return new SourceView(
         frames.of(visit.edition(), title, e -> addresses.source(e, source.id())),
         addresses.sources(visit.edition()),
+        visit.isOwner()
+            ? addresses.office(visit.edition(), "source/" + source.id().value())
+            : "",
         title,
         address(title),
         SourceDesk.badge(status.state(), words),

@@ -10,6 +10,7 @@ import org.tagwire.server.page.Frame;
  *
  * @param frame what stands around it
  * @param list where all sources stand
+ * @param change where its owner changes it; empty for anybody else
  * @param title what it calls itself
  * @param address its address, without what opens it; empty where that is its title
  * @param state where it stands: a name for the style and words
@@ -22,6 +23,7 @@ import org.tagwire.server.page.Frame;
 public record SourceView(
     Frame frame,
     String list,
+    String change,
     String title,
     String address,
     Badge state,

@@ -90,6 +90,7 @@ final class WatchRoom {
         words.count("watched", seen.names().size()),
         seen.done() ? "" : words.text("watch.looking"),
         here + ".csv",
+        addresses.office(visit.edition(), "watch"),
         seen.names().subList(Math.min(from, end), end).stream()
             .map(tally -> line(tally, visit, words))
             .toList(),

@@ -13,6 +13,7 @@ import org.tagwire.server.page.Link;
  * @param count how many names there are
  * @param looking what says that older articles are still being looked at; empty when they are done
  * @param csv the whole table in another form
+ * @param change where names are added and removed
  * @param lines the names
  * @param next where the table goes on; absent at its end
  */
@@ -21,6 +22,7 @@ public record WatchView(
     String count,
     String looking,
     String csv,
+    String change,
     List<Line> lines,
     @Nullable String next) {
   public WatchView {

@@ -99,6 +99,33 @@ public final class Addresses {
     return in(edition, "source/") + id.value();
   }
 
+  public String signIn(Edition edition) {
+    return in(edition, "sign-in");
+  }
+
+  public String signOut(Edition edition) {
+    return in(edition, "sign-out");
+  }
+
+  /** Returns where an owner begins: the first password, the first sources. */
+  public String start(Edition edition) {
+    return in(edition, "start");
+  }
+
+  public String office(Edition edition) {
+    return in(edition, "office");
+  }
+
+  /** Returns the path of one of the owner's rooms, as in {@code sources/add}. */
+  public String office(Edition edition, String room) {
+    return in(edition, "office/") + room;
+  }
+
+  /** Returns where the owner says something about a hashtag. */
+  public String officeTag(Edition edition, String form) {
+    return in(edition, "office/tags/") + encode(form);
+  }
+
   /** Returns the path of a folder; its slashes stay slashes. */
   public String folder(Edition edition, String name) {
     return in(edition, "folder/") + encode(name).replace("%2F", "/");

@@ -45,7 +45,7 @@ public final class Admission {
     if (session.isPresent()) {
       return new Admitted(Audience.OWNER, session.get());
     }
-    if (isOpen(host, knock) || keys.password().opens(knock.authorization())) {
+    if (isOpen(host, knock) || keys.opens(knock.authorization(), now)) {
       return new Admitted(Audience.OWNER, OWNER);
     }
     return options.isPrivate() ? new PasswordNeeded() : STRANGER;
@@ -60,9 +60,7 @@ public final class Admission {
   }
 
   private boolean isOpen(String host, Knock knock) {
-    return options.isPrivate()
-        && options.loopback()
-        && options.findBaseUrl().isEmpty()
+    return options.isAtHome()
         && LOOPBACK.contains(host)
         && !knock.forwarded();
   }

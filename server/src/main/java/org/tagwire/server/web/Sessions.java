@@ -136,9 +136,9 @@ public final class Sessions {
     keep(open.stream().filter(s -> !s.id().equals(id)).toList());
   }
 
-  /** Ends all sessions but this one; all of them when it is empty. */
-  public synchronized void closeOthers(String id) {
-    keep(open.stream().filter(s -> s.id().equals(id)).toList());
+  /** Ends all sessions. */
+  public synchronized void closeAll() {
+    keep(List.of());
   }
 
   private void keep(List<Session> next) {

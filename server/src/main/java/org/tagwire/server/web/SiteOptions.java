@@ -70,6 +70,11 @@ public record SiteOptions(
     return mode == Mode.PRIVATE;
   }
 
+  /** Returns whether nobody but who sits at this machine can reach it, so that it may be open. */
+  public boolean isAtHome() {
+    return isPrivate() && loopback && baseUrl == null;
+  }
+
   /**
    * Returns what begins every path of the site: the path of the base URL without its last slash, or
    * nothing.

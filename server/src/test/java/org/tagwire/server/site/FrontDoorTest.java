@@ -82,7 +82,7 @@ class FrontDoorTest {
         .contains("frame-ancestors 'none'", "base-uri 'none'")
         .doesNotContain("unsafe");
     assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
-    assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+    assertThat(headers.firstValue("Referrer-Policy")).contains("same-origin");
     assertThat(headers.firstValue("X-Robots-Tag")).contains("noindex, nofollow");
     assertThat(headers.firstValue("Server")).isEmpty();
   }
