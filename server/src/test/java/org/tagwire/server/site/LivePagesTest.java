@@ -113,7 +113,7 @@ class LivePagesTest {
     assertThat(head)
         .contains(
             "HTTP/1.1 200 OK",
-            "Content-Type: text/event-stream;charset=utf-8",
+            "Content-Type: text/event-stream; charset=utf-8",
             "Cache-Control: no-store",
             "X-Accel-Buffering: no",
             "X-Content-Type-Options: nosniff")
