@@ -18,6 +18,7 @@ public final class Main {
           new Clearing(),
           new Pages(),
           new Start(),
+          new Soak(),
           new Disk());
 
   private Main() {}

@@ -13,7 +13,15 @@ import java.util.Optional;
 
 /** Pages out: CPU time and waiting time of each kind, asked for over HTTP without any cache. */
 final class Pages implements Benchmark {
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  /** A round of warming up; what the first thousands of pages cost is no measure. */
+  private static final Duration ROUND = Duration.ofSeconds(3);
+
+  private static final int FEWEST_PAGES = 20_000;
+  private static final int MOST_ROUNDS = 30;
+
+  /** Warm is a server that has become hardly any faster than it was a round ago. */
+  private static final double WARM = 0.97;
+
   private static final Duration TIME = Duration.ofSeconds(5);
   private static final int MANY = 16;
   private static final Map<String, String> KINDS =
@@ -33,7 +41,7 @@ final class Pages implements Benchmark {
 
   @Override
   public String purpose() {
-    return "pages of a seeded directory (--data DIR, else one is made; --articles N), over HTTP on loopback";
+    return "pages of a seeded directory (--data DIR, else one is made; --articles N; --only KIND,KIND), over HTTP on loopback";
   }
 
   @Override
@@ -57,6 +65,9 @@ final class Pages implements Benchmark {
       int port = Integer.parseInt(child.answer().get("port"));
       Map<String, String> size = child.ask("paths " + list);
       Map<String, List<String>> paths = paths(list);
+      options
+          .find("only")
+          .ifPresent(kinds -> paths.keySet().retainAll(List.of(kinds.split(","))));
       Table.Draft table =
           Table.of(
               "Pages, " + size.get("articles") + " articles",
@@ -74,9 +85,9 @@ final class Pages implements Benchmark {
       }
       return table
           .note(
-              "CPU of the whole server process, per page, after "
-                  + WARM_UP.toSeconds()
-                  + " s of warm-up a kind; no gzip, no If-None-Match")
+              "CPU of the whole server process, per page, warmed up a kind until a round of "
+                  + ROUND.toSeconds()
+                  + " s is hardly faster than the last; no gzip, no If-None-Match")
           .note(
               "asked in turn: "
                   + size.get("full")
@@ -91,7 +102,7 @@ final class Pages implements Benchmark {
 
   private static String[] row(String kind, List<String> paths, int port, Child child)
       throws IOException {
-    Load.run(port, paths, 2, WARM_UP);
+    warm(paths, port, child);
     List<String> cells = new ArrayList<>(List.of(KINDS.getOrDefault(kind, kind)));
     measured(cells, paths, port, 1, child);
     Load.Account last = measured(cells, paths, port, MANY, child);
@@ -99,6 +110,21 @@ final class Pages implements Benchmark {
     String refused = last.refused() == 0 ? "" : " (" + last.refused() + " not 200)";
     cells.add(Table.figure(last.bytes() / 1024.0 / last.nanos().length, 1) + refused);
     return cells.toArray(String[]::new);
+  }
+
+  private static void warm(List<String> paths, int port, Child child) throws IOException {
+    double last = Double.MAX_VALUE;
+    long pages = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      long before = cpu(child);
+      Load.Account account = Load.run(port, paths, 2, ROUND);
+      double now = (double) (cpu(child) - before) / account.nanos().length;
+      pages += account.nanos().length;
+      if (pages >= FEWEST_PAGES && now > WARM * last) {
+        return;
+      }
+      last = now;
+    }
   }
 
   private static Load.Account measured(

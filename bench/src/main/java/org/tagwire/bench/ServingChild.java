@@ -1,9 +1,12 @@
 package org.tagwire.bench;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.javalin.Javalin;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,7 @@ import org.tagwire.store.TagStore;
 final class ServingChild {
   private static final int FULL_PAGE = 30;
   private static final int MOST_PATHS = 2_000;
+  private static final double MIB = 1 << 20;
 
   private final Works works;
 
@@ -46,7 +50,8 @@ final class ServingChild {
     this.works = works;
   }
 
-  /** Answers with its port, then takes words: {@code cpu}, {@code paths FILE}, {@code models}. */
+  /** Answers with its port, then takes words: {@code cpu}, {@code paths FILE}, {@code models}, {@code
+   * state}. */
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
     var around =
@@ -89,6 +94,7 @@ final class ServingChild {
       case "cpu" -> Map.of("cpu", Out.cpu());
       case "paths" -> paths(Path.of(words[1]));
       case "models" -> models();
+      case "state" -> state();
       default ->
           throw new IllegalArgumentException("'" + words[0] + "' is no word this process knows");
     };
@@ -123,6 +129,26 @@ final class ServingChild {
     Files.write(file, lines);
     return Map.of(
         "articles", works.store().articles().count(), "tags", tags.count(), "full", common.size());
+  }
+
+  /** Tells what is held: MiB of heap after a collection and outside of it, threads, files. */
+  private static Map<String, Object> state() {
+    System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    long direct =
+        ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+            .filter(pool -> pool.getName().equals("direct"))
+            .mapToLong(BufferPoolMXBean::getMemoryUsed)
+            .sum();
+    long files =
+        ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+            ? unix.getOpenFileDescriptorCount()
+            : 0;
+    return Map.of(
+        "heap", heap / MIB,
+        "direct", String.format(java.util.Locale.ROOT, "%.1f", direct / MIB),
+        "threads", ManagementFactory.getThreadMXBean().getThreadCount(),
+        "files", files);
   }
 
   /** Has one article understood, for which every model is loaded. */

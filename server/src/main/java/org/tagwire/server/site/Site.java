@@ -88,7 +88,7 @@ public final class Site implements AutoCloseable {
         new Office(new Kit(context, addresses, dictionary, frames, pages.notices()), works);
     this.api = new Api(context.questions(), addresses);
     this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
-    this.live = new LiveRoom(liveDesk, pages.notices()::of);
+    this.live = new LiveRoom(liveDesk, refusals);
     this.door =
         new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
     Edition standard = context.options().edition();

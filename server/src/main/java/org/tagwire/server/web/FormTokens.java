@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Marks our own forms, so that another site's page cannot send one in a visitor's name: a keyed
  * hash (HMAC-SHA256, RFC 2104) of whose form it is, under a secret that lives as long as the
- * process. Immutable.
+ * process. Safe for use by many threads.
  *
  * <p>The form of somebody unknown is marked with the day as well and holds until the next is over;
  * who comes with a session or the password has a mark of their own that holds as long as they do.
@@ -25,6 +25,11 @@ final class FormTokens {
   private static final int BYTES = 24;
 
   private final byte[] secret = new byte[32];
+
+  /** The mark made last: most visitors in a row are nobody in particular, or the owner. */
+  private volatile Marked last = new Marked("", "");
+
+  private record Marked(String what, String mark) {}
 
   FormTokens(SecureRandom random) {
     random.nextBytes(secret);
@@ -48,6 +53,15 @@ final class FormTokens {
 
   private String mark(String holder, long day) {
     String what = holder.isEmpty() ? "anybody " + day : "holder " + holder;
+    Marked known = last;
+    if (!known.what().equals(what)) {
+      known = new Marked(what, hash(what));
+      last = known;
+    }
+    return known.mark();
+  }
+
+  private String hash(String what) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret, ALGORITHM));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
@@ -142,7 +143,7 @@ public final class Porter implements Connection.Listener {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
       Connection connection = request.getConnectionMetaData().getConnection();
-      boolean whole = request.getLength() == 0;
+      boolean whole = !hasBody(request);
       if (whole) {
         answer(connection);
       } else {
@@ -151,6 +152,12 @@ public final class Porter implements Connection.Listener {
       Request.addCompletionListener(request, failure -> waitFor(connection));
       return super.handle(whole ? request : new Body(request, connection), response, callback);
     }
+  }
+
+  /** RFC 9112 section 6.3: nothing else announces a body. */
+  private static boolean hasBody(Request request) {
+    return request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+        || request.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH) > 0;
   }
 
   /** A request whose body is still to come. */

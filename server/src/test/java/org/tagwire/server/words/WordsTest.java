@@ -197,4 +197,35 @@ class WordsTest {
     Moment day = Moment.ofDay(LocalDate.of(2026, 3, 10), ZoneOffset.UTC);
     assertThat(words(Edition.ENGLISH, Digits.AUTO).ages().of(day, NOW)).isEqualTo("today");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-10T12:00:00Z",
+    "2026-03-10T11:59:00Z",
+    "2026-03-10T11:58:30Z",
+    "2026-03-10T11:00:30Z",
+    "2026-03-10T09:20:07Z",
+    "2026-03-09T13:00:00Z",
+    "2026-03-06T08:00:00Z",
+    "2026-03-03T12:00:00Z",
+    "2026-03-12T10:00:00Z"
+  })
+  void anAgeIsSaidInTheSameWordsUntilTheInstantItNames(String published) {
+    Ages ages = words(Edition.ENGLISH, Digits.AUTO).ages();
+    for (Moment moment :
+        List.of(
+            Moment.of(Instant.parse(published)),
+            Moment.ofDay(LocalDate.parse(published.substring(0, 10)), ZoneOffset.UTC))) {
+      Instant until = Ages.until(moment, NOW);
+      assertThat(until).isAfter(NOW);
+      assertThat(ages.of(moment, until.minusMillis(1))).isEqualTo(ages.of(moment, NOW));
+      assertThat(ages.of(moment, until)).isNotEqualTo(ages.of(moment, NOW));
+    }
+  }
+
+  @Test
+  void aDateIsADateForEver() {
+    assertThat(Ages.until(Moment.of(Instant.parse("2026-03-02T11:59:59Z")), NOW))
+        .isEqualTo(Instant.MAX);
+  }
 }
