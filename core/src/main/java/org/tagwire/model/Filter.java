@@ -36,17 +36,7 @@ public record Filter(
   /** Shows all there is. */
   public static final Filter ALL =
       new Filter(
-          null,
-          false,
-          null,
-          null,
-          null,
-          List.of(),
-          null,
-          null,
-          "",
-          Set.of(),
-          Condition.ANYTHING);
+          null, false, null, null, null, List.of(), null, null, "", Set.of(), Condition.ANYTHING);
 
   public Filter {
     sources = List.copyOf(sources);
@@ -71,32 +61,12 @@ public record Filter(
 
   public static Filter sources(List<SourceId> sources) {
     return new Filter(
-        null,
-        false,
-        null,
-        null,
-        null,
-        sources,
-        null,
-        null,
-        "",
-        Set.of(),
-        Condition.ANYTHING);
+        null, false, null, null, null, sources, null, null, "", Set.of(), Condition.ANYTHING);
   }
 
   public static Filter words(String words) {
     return new Filter(
-        null,
-        false,
-        null,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        words,
-        Set.of(),
-        Condition.ANYTHING);
+        null, false, null, null, null, List.of(), null, null, words, Set.of(), Condition.ANYTHING);
   }
 
   /** Shows what is so. */
@@ -107,17 +77,7 @@ public record Filter(
   private Filter with(
       @Nullable TagKey of, @Nullable Domain by, @Nullable Category in, @Nullable StoryId about) {
     return new Filter(
-        of,
-        aboutOnly,
-        by,
-        in,
-        about,
-        sources,
-        language,
-        exceptLanguage,
-        words,
-        leaving,
-        where);
+        of, aboutOnly, by, in, about, sources, language, exceptLanguage, words, leaving, where);
   }
 
   /** Returns this filter narrowed to one story. */

@@ -69,15 +69,16 @@ record Digest(int read, int plain, Choices choices, List<Companion> companions) 
         new Choices(
             most(languages, LANGUAGES),
             most(publishers, PUBLISHERS).stream()
-                .map(domain -> new Choices.Carrier(domain, names.getOrDefault(domain, domain.name())))
+                .map(
+                    domain ->
+                        new Choices.Carrier(domain, names.getOrDefault(domain, domain.name())))
                 .toList(),
             most(categories, CATEGORIES));
     return new Digest(newest.size(), plain, choices, most(companions));
   }
 
   private static Companion sum(Companion one, Companion other) {
-    return new Companion(
-        one.tag, one.articles + other.articles, one.plain + other.plain);
+    return new Companion(one.tag, one.articles + other.articles, one.plain + other.plain);
   }
 
   private static List<Companion> most(Map<TagKey, Companion> companions) {

@@ -65,8 +65,7 @@ public final class HashtagPages {
     }
     boolean ambiguous = ambiguity.of(tag, about.articles(), view.audience());
     return tag.form().equals(spelling)
-        ? new Found(
-            new HashtagPage(tag, all, about, ambiguous, page, lists.totals(narrowed, view)))
+        ? new Found(new HashtagPage(tag, all, about, ambiguous, page, lists.totals(narrowed, view)))
         : new Spelled(tag.form());
   }
 
@@ -114,8 +113,7 @@ public final class HashtagPages {
       return new Spelled(combination.form());
     }
     Filter filter = combination.filter(view.aboutOnly()).and(where);
-    return new Combined(
-        combination, lists.totals(filter, view), lists.page(filter, view));
+    return new Combined(combination, lists.totals(filter, view), lists.page(filter, view));
   }
 
   private static List<Hashtag> distinct(List<Hashtag> tags) {

@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers that took some work, kept as long as the index stays as it is, and half a minute at least:
- * while news pours in, what stands around a list may be a little older than the list. The least
- * recently asked make room. Safe for use by many threads.
+ * Answers that took some work, kept as long as the index stays as it is, and half a minute at
+ * least: while news pours in, what stands around a list may be a little older than the list. The
+ * least recently asked make room. Safe for use by many threads.
  *
  * @param <Q> a question, equal to itself asked again
  * @param <A> its answer

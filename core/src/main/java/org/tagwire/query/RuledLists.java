@@ -32,8 +32,7 @@ final class RuledLists {
   Filter on(Filter filter) {
     TagRules rules = tags.rules();
     TagKey tag = filter.tag();
-    Set<TagKey> keys =
-        tag == null || rules.isSettled() ? filter.leaving() : rules.leaving(tag);
+    Set<TagKey> keys = tag == null || rules.isSettled() ? filter.leaving() : rules.leaving(tag);
     return filter.where().equals(Condition.ANYTHING)
         ? (rules.isSettled() ? filter : filter.leaving(keys))
         : filter.ruled(keys, filter.where().mapTags(tagged -> on(rules, tagged)));
@@ -45,10 +44,7 @@ final class RuledLists {
     return rules.isSettled()
         ? new Condition.Tagged(tag, tagged.aboutOnly())
         : new Condition.Tagged(
-            tag,
-            tagged.aboutOnly(),
-            rules.leaving(tag),
-            rules.refusing(tag, tagged.aboutOnly()));
+            tag, tagged.aboutOnly(), rules.leaving(tag), rules.refusing(tag, tagged.aboutOnly()));
   }
 
   /** Returns what the rules leave of a list, each card under them. */

@@ -86,8 +86,7 @@ public final class StoryLists {
     }
 
     private Optional<Story> story(StoryId id) {
-      ListPage accounts =
-          lists.page(filter.within(id), view.at(ListPlace.START, ACCOUNTS + 1));
+      ListPage accounts = lists.page(filter.within(id), view.at(ListPlace.START, ACCOUNTS + 1));
       List<Listing> listings = accounts.listings();
       return listings.isEmpty() || !isHere(listings.getFirst().card())
           ? Optional.empty()

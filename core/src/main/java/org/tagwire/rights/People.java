@@ -90,7 +90,9 @@ public final class People {
     };
   }
 
-  /** Says whether tags of these kinds may stand beside each other as related: no person and topic. */
+  /**
+   * Says whether tags of these kinds may stand beside each other as related: no person and topic.
+   */
   public static boolean mayRelate(TagKind one, TagKind other) {
     return !(one == TagKind.PERSON && other == TagKind.TOPIC)
         && !(one == TagKind.TOPIC && other == TagKind.PERSON);

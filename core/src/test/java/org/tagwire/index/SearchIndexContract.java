@@ -179,8 +179,7 @@ public abstract class SearchIndexContract {
         Clipping.of("a").minute(1).by("one.example").about("Pia Lund"),
         Clipping.of("b").minute(2).by("two.example").about("Pia Lund", "Quay"));
     Filter without =
-        Filter.tag(PIA)
-            .and(new Condition.Not(new Condition.Tagged(TagKey.of("Quay"), false)));
+        Filter.tag(PIA).and(new Condition.Not(new Condition.Tagged(TagKey.of("Quay"), false)));
     assertThat(index.totals(without, Audience.PUBLIC).articles()).isOne();
     assertThat(index.topTags(without, Audience.PUBLIC, Clipping.DAWN, 9))
         .containsExactly(new TagCount(PIA, 1, 1));
@@ -195,8 +194,7 @@ public abstract class SearchIndexContract {
         Clipping.of("d").minute(3).about("Pia Lund"),
         Clipping.of("e").minute(2).about("Pia Lund").secret());
     List<Instant> bounds =
-        List.of(
-            Clipping.DAWN, Clipping.DAWN.plusSeconds(120), Clipping.DAWN.plusSeconds(180));
+        List.of(Clipping.DAWN, Clipping.DAWN.plusSeconds(120), Clipping.DAWN.plusSeconds(180));
     assertThat(index.volume(Filter.tag(PIA), Audience.PUBLIC, bounds)).containsExactly(1, 1);
     assertThat(index.volume(Filter.tag(PIA), Audience.OWNER, bounds)).containsExactly(1, 2);
     assertThat(index.volume(Filter.tag(TagKey.of("Nobody")), Audience.PUBLIC, bounds))

@@ -58,9 +58,7 @@ public abstract class TagStoreContract extends StoreContract {
     assertThat(store.tags().initials(Audience.PUBLIC))
         .extracting(Hashtag::name)
         .containsExactly("Ada Quill", "Zebra Crossing", "مرفأ");
-    assertThat(store.tags().initials(Audience.OWNER))
-        .extracting(Hashtag::name)
-        .contains("Quarry");
+    assertThat(store.tags().initials(Audience.OWNER)).extracting(Hashtag::name).contains("Quarry");
   }
 
   @Test

@@ -41,9 +41,7 @@ final class Sorted extends Query {
     if (time.isBefore(Instant.ofEpochMilli(Long.MIN_VALUE))) {
       return Long.MIN_VALUE;
     }
-    return time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE))
-        ? Long.MAX_VALUE
-        : Schema.order(time);
+    return time.isAfter(Instant.ofEpochMilli(Long.MAX_VALUE)) ? Long.MAX_VALUE : Schema.order(time);
   }
 
   @Override

@@ -23,8 +23,8 @@ final class Volume {
     return Arrays.stream(counts).boxed().toList();
   }
 
-  private static void count(
-      Segment segment, Question question, List<Instant> bounds, int[] counts) throws IOException {
+  private static void count(Segment segment, Question question, List<Instant> bounds, int[] counts)
+      throws IOException {
     DocIdSetIterator matches = segment.matches(question.weight());
     if (matches == null) {
       return;

@@ -23,8 +23,8 @@ import org.tagwire.model.TagKey;
  * page is full.
  *
  * <p>A filter becomes one condition over {@code article a}, used twice: for the rows of the list,
- * and to ask which member of a copy group is the first that matches. Words and conditions go through
- * a {@link Sieve}, of the {@link #REACH} newest rows that match otherwise.
+ * and to ask which member of a copy group is the first that matches. Words and conditions go
+ * through a {@link Sieve}, of the {@link #REACH} newest rows that match otherwise.
  */
 final class Lists {
   /** How many rows a list with words or a condition looks through for one page. */

@@ -16,8 +16,8 @@ import org.tagwire.model.TagKey;
  *
  * <p>A condition is not made into SQL: every shape of it would be another prepared statement, and
  * readers make the shapes. Each leaf asks one of a handful of statements instead, and columns and
- * headline are read once. Words cannot be asked of SQLite with Unicode's case rules; they are looked
- * for in the headline. For one article and one thread.
+ * headline are read once. Words cannot be asked of SQLite with Unicode's case rules; they are
+ * looked for in the headline. For one article and one thread.
  */
 final class Sieve {
   private final Session session;
@@ -31,8 +31,7 @@ final class Sieve {
   }
 
   /** What the columns of an article say. */
-  private record Facts(
-      ArticleId id, String carrier, int category, String language, long sort) {
+  private record Facts(ArticleId id, String carrier, int category, String language, long sort) {
     static Facts read(ResultSet row) throws SQLException {
       return new Facts(
           ArticleId.of(row.getBytes(1)),

@@ -18,12 +18,7 @@ import org.tagwire.server.words.Words;
  * @param rows the days and how many articles each has, the latest first
  */
 public record Chart(
-    String heading,
-    Sparkline bars,
-    String summary,
-    String first,
-    String last,
-    List<Row> rows) {
+    String heading, Sparkline bars, String summary, String first, String last, List<Row> rows) {
   private static final int DAYS = 30;
   private static final int HEIGHT = 60;
 
@@ -56,8 +51,7 @@ public record Chart(
    * @param counts how many articles each has
    * @param span how long all of them are, in words
    */
-  public static Chart of(
-      List<Instant> bounds, List<Integer> counts, String span, Words words) {
+  public static Chart of(List<Instant> bounds, List<Integer> counts, String span, Words words) {
     Sparkline bars = Sparkline.of(counts, HEIGHT);
     List<Row> rows = new ArrayList<>(counts.size());
     for (int i = counts.size() - 1; i >= 0; i--) {

@@ -83,9 +83,7 @@ final class Alphabet {
     if (UCharacter.isDigit(letter)) {
       return DIGITS;
     }
-    return UCharacter.isLetter(letter)
-        ? UScript.getSampleString(UScript.getScript(letter))
-        : SIGNS;
+    return UCharacter.isLetter(letter) ? UScript.getSampleString(UScript.getScript(letter)) : SIGNS;
   }
 
   private static String initial(Hashtag tag) {
@@ -94,8 +92,6 @@ final class Alphabet {
 
   /** Returns tags in the order of their names. */
   List<Hashtag> sorted(List<Hashtag> tags) {
-    return tags.stream()
-        .sorted(Comparator.comparing(Hashtag::name, collator::compare))
-        .toList();
+    return tags.stream().sorted(Comparator.comparing(Hashtag::name, collator::compare)).toList();
   }
 }

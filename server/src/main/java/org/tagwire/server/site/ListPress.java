@@ -154,10 +154,7 @@ final class ListPress {
     private Link less(Combination combination, Hashtag tag) {
       String form = combination.minus(tag).form();
       return new Link(
-          "#" + tag.form(),
-          addresses.hashtags(visit.edition(), form) + list.query(),
-          "",
-          false);
+          "#" + tag.form(), addresses.hashtags(visit.edition(), form) + list.query(), "", false);
     }
 
     private String time() {
@@ -223,7 +220,8 @@ final class ListPress {
           int sign = parameter.indexOf('=');
           kept.add(
               Link.of(
-                  parameter.substring(0, sign), URLDecoder.decode(parameter.substring(sign + 1), UTF_8)));
+                  parameter.substring(0, sign),
+                  URLDecoder.decode(parameter.substring(sign + 1), UTF_8)));
         }
       }
       return new ListSide.Days(here, day(lens.since()), lens.until(), kept);

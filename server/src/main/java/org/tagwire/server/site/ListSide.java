@@ -29,8 +29,7 @@ public record ListSide(
     List<Related> related) {
   /** Nothing but the list. */
   static final ListSide NONE =
-      new ListSide(
-          List.of(), List.of(), List.of(), List.of(), null, List.of(), null, List.of());
+      new ListSide(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, List.of());
 
   public ListSide {
     terms = List.copyOf(terms);

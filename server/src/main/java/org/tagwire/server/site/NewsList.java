@@ -125,10 +125,7 @@ record NewsList(
 
   /** A way of looking at a list. */
   private record Look(
-      boolean about,
-      @Nullable Language only,
-      @Nullable ListPlace after,
-      List<String> lens) {}
+      boolean about, @Nullable Language only, @Nullable ListPlace after, List<String> lens) {}
 
   private String query(Look look) {
     List<String> parts = new ArrayList<>();
@@ -165,8 +162,7 @@ record NewsList(
 
   /** Returns this list in its other forms, which are one article after the other. */
   List<Link> feeds(Edition edition) {
-    String query =
-        query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
+    String query = query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
     return Arrays.stream(Format.values())
         .map(
             format ->

@@ -91,8 +91,7 @@ final class TagDesk {
     if (number.isEmpty()) {
       return notices.of(400, visit.edition());
     }
-    CoveredPage page =
-        questions.directory().covered(number.get(), visit.audience(), visit.now());
+    CoveredPage page = questions.directory().covered(number.get(), visit.audience(), visit.now());
     String next = page.more() ? coveredPage(visit.edition(), number.get() + 1) : null;
     List<TagLine> lines = cards.covered(page.tags(), visit.edition());
     return Reply.of(
@@ -151,12 +150,9 @@ final class TagDesk {
     Edition edition = visit.edition();
     Words words = dictionary.in(edition);
     List<Link> links = new ArrayList<>();
+    links.add(new Link(words.text("lists.covered"), coveredPage(edition, 0), "", current == null));
     links.add(
-        new Link(
-            words.text("lists.covered"), coveredPage(edition, 0), "", current == null));
-    links.add(
-        new Link(
-            words.text("list.all"), addresses.hashtags(edition), "", "".equals(current)));
+        new Link(words.text("list.all"), addresses.hashtags(edition), "", "".equals(current)));
     for (Alphabet.Letter letter : letters(visit)) {
       String label = letter.label();
       String href = addresses.hashtags(edition) + "?" + LETTER + "=" + Addresses.encode(label);

@@ -40,8 +40,7 @@ public record Terms(String before, String name) {
     StringBuilder text = new StringBuilder();
     for (Terms term : of(combination, words)) {
       String name = term.name;
-      text.append(term.before)
-          .append(isolated ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
+      text.append(term.before).append(isolated ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
     }
     return text.toString();
   }

@@ -61,7 +61,9 @@ public final class Addresses {
     return in(edition, "hashtag/") + encode(form);
   }
 
-  /** Returns the path of several hashtags joined by {@code +} and {@code -}, which stay as they are. */
+  /**
+   * Returns the path of several hashtags joined by {@code +} and {@code -}, which stay as they are.
+   */
   public String hashtags(Edition edition, String joined) {
     return in(edition, "hashtag/") + encode(joined).replace("%2B", "+");
   }

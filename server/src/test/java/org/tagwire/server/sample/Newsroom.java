@@ -256,8 +256,7 @@ public final class Newsroom {
         for (Piece piece : matching(filter, audience)) {
           for (int i = 0; i < counts.length; i++) {
             Instant order = piece.card().order();
-            boolean within =
-                !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
+            boolean within = !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
             counts[i] += within ? 1 : 0;
           }
         }

@@ -19,8 +19,7 @@ class AlphabetTest {
   }
 
   private static List<String> labels(Edition edition, String... names) {
-    return new Alphabet(edition)
-        .letters(tags(names)).stream().map(Alphabet.Letter::label).toList();
+    return new Alphabet(edition).letters(tags(names)).stream().map(Alphabet.Letter::label).toList();
   }
 
   @Test

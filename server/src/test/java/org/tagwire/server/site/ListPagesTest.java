@@ -123,7 +123,11 @@ class ListPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "since=yesterday", "since=2026-13-01", "until=24h", "category=gossip", "publisher=a%20b"
+        "since=yesterday",
+        "since=2026-13-01",
+        "until=24h",
+        "category=gossip",
+        "publisher=a%20b"
       })
   void saysThatANonsenseFilterMakesNoSense(String query) {
     assertThat(site.get("/en/hashtag/MaraEllington?" + query).statusCode()).isEqualTo(400);
@@ -273,12 +277,7 @@ class ListPagesTest {
   void aSpanBeginsAtAWholeMinute() {
     Visit visit =
         new Visit(
-            Edition.ENGLISH,
-            Audience.PUBLIC,
-            SampleNews.NOW,
-            "",
-            Map.of(),
-            Map.of("since", "24h"));
+            Edition.ENGLISH, Audience.PUBLIC, SampleNews.NOW, "", Map.of(), Map.of("since", "24h"));
     Lens lens = Lens.of(visit).orElseThrow();
     assertThat(lens.condition(SampleNews.NOW.plusSeconds(59), ZoneOffset.UTC))
         .isEqualTo(lens.condition(SampleNews.NOW, ZoneOffset.UTC));
