@@ -32,11 +32,7 @@ public record Accent(Pair shades, Pair tints) {
 
   /** Returns the rule that puts it in the place of the style's own colour. */
   public String css() {
-    return "\n:root { --accent: "
-        + rule(shades)
-        + "; --accent-soft: "
-        + rule(tints)
-        + "; }\n";
+    return "\n:root { --accent: " + rule(shades) + "; --accent-soft: " + rule(tints) + "; }\n";
   }
 
   private static String rule(Pair pair) {

@@ -66,6 +66,9 @@ public record Colour(int red, int green, int blue) {
   @Override
   public String toString() {
     HexFormat hex = HexFormat.of();
-    return "#" + hex.toHexDigits((byte) red) + hex.toHexDigits((byte) green) + hex.toHexDigits((byte) blue);
+    return "#"
+        + hex.toHexDigits((byte) red)
+        + hex.toHexDigits((byte) green)
+        + hex.toHexDigits((byte) blue);
   }
 }

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 import org.tagwire.server.look.Logo.Kind;
 
 /**
- * What a picture is and how large, from its first bytes alone: PNG (W3C PNG, 11.2.1), JPEG (ITU T.81,
- * B.2.2), WebP (RFC 9649) and SVG ({@code viewBox}, else width and height). Nothing is decoded.
+ * What a picture is and how large, from its first bytes alone: PNG (W3C PNG, 11.2.1), JPEG (ITU
+ * T.81, B.2.2), WebP (RFC 9649) and SVG ({@code viewBox}, else width and height). Nothing is
+ * decoded.
  */
 record Sides(Kind kind, int width, int height) {
   private static final Pattern ROOT = Pattern.compile("<svg\\b[^>]*>");
@@ -64,8 +65,7 @@ record Sides(Kind kind, int width, int height) {
   }
 
   private static Optional<Sides> svg(byte[] file) {
-    String start =
-        new String(file, 0, Math.min(file.length, START), StandardCharsets.UTF_8);
+    String start = new String(file, 0, Math.min(file.length, START), StandardCharsets.UTF_8);
     Matcher root = ROOT.matcher(start);
     if (!start.stripLeading().startsWith("<") || !root.find()) {
       return Optional.empty();

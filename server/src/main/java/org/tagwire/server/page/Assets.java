@@ -24,8 +24,8 @@ import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
 
 /**
- * Style sheet, scripts, icons and logo under names that change with their content, so that they may be
- * kept for ever. Immutable.
+ * Style sheet, scripts, icons and logo under names that change with their content, so that they may
+ * be kept for ever. Immutable.
  *
  * <p>The scripts of all rooms are sent as one. Each is strict and keeps its names to itself, so the
  * order matters only for {@code base.js}, whose {@code window.tagwire} the others use.
@@ -82,9 +82,7 @@ public final class Assets {
         own == null ? Icon.ANY.type() : own.kind().type(),
         icon(Icon.SMALL, addresses),
         addresses.manifest(),
-        own == null
-            ? null
-            : new Livery.Picture(addresses.asset(logo), own.width(), own.height()),
+        own == null ? null : new Livery.Picture(addresses.asset(logo), own.width(), own.height()),
         sheet.light().toString(),
         sheet.dark().toString());
   }

@@ -13,12 +13,7 @@ import java.util.List;
  * @param tags what may have been meant
  */
 public record NoticeView(
-    Frame frame,
-    int status,
-    String heading,
-    String text,
-    String number,
-    List<CardView.Tag> tags) {
+    Frame frame, int status, String heading, String text, String number, List<CardView.Tag> tags) {
   public NoticeView {
     tags = List.copyOf(tags);
   }

@@ -89,8 +89,7 @@ public record ArticleView(
     private CardView.Tag placed(Words words) {
       Link why =
           Link.of(
-              words.phrase("design.why").with(tag.name()),
-              "#why-" + Addresses.encode(tag.form()));
+              words.phrase("design.why").with(tag.name()), "#why-" + Addresses.encode(tag.form()));
       return new CardView.Tag(tag.form(), tag.name(), tag.href(), why);
     }
   }

@@ -16,8 +16,8 @@ import org.tagwire.server.web.Visit;
 /**
  * Draws a small chart beside each tag of a short list: its articles on each of the last days.
  *
- * <p>It asks for the very days the tag's own page shows, so that the index, which remembers what
- * it counted, counts once for both. Safe for use by many threads.
+ * <p>It asks for the very days the tag's own page shows, so that the index, which remembers what it
+ * counted, counts once for both. Safe for use by many threads.
  */
 final class Bars {
   private static final int DAYS = 14;

@@ -75,8 +75,7 @@ class AccentTest {
 
   @Test
   void aColourThatCanBeReadIsKept() {
-    assertThat(Accent.of(colour("#0b5c56"), PALETTE).shades().light())
-        .isEqualTo(colour("#0b5c56"));
+    assertThat(Accent.of(colour("#0b5c56"), PALETTE).shades().light()).isEqualTo(colour("#0b5c56"));
     assertThat(Accent.of(colour("#74cbc1"), PALETTE).shades().dark()).isEqualTo(colour("#74cbc1"));
   }
 

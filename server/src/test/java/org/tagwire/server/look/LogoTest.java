@@ -73,7 +73,9 @@ class LogoTest {
   @Test
   void noBytesBreakIt() throws IOException {
     Random random = new Random(7);
-    byte[][] seeds = {drawn("png"), drawn("jpg"), "RIFF____WEBPVP8X".getBytes(StandardCharsets.US_ASCII)};
+    byte[][] seeds = {
+      drawn("png"), drawn("jpg"), "RIFF____WEBPVP8X".getBytes(StandardCharsets.US_ASCII)
+    };
     for (int i = 0; i < 3000; i++) {
       byte[] file = seeds[i % seeds.length].clone();
       for (int k = 0; k < 1 + i % 9; k++) {

@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 class TightStyleTest {
   @Test
   void commentsAndIdleSpaceGo() {
-    assertThat(TightStyle.of("/* a */\n:root {\n  --a: 1px;\n  color: red;\n}\n\n.b > .c , i { x: y }"))
+    assertThat(
+            TightStyle.of(
+                "/* a */\n:root {\n  --a: 1px;\n  color: red;\n}\n\n.b > .c , i { x: y }"))
         .isEqualTo(":root{--a:1px;color:red}.b>.c ,i{x:y}");
   }
 

@@ -79,7 +79,8 @@ class CraftTest {
     Element html = page.expectFirst("html");
     assertThat(html.attr("lang")).isEqualTo(arabic ? "ar" : "en");
     assertThat(html.attr("dir")).isEqualTo(arabic ? "rtl" : "ltr");
-    for (String landmark : List.of("body > header", "main", "body > footer", "[role=search]", "h1")) {
+    for (String landmark :
+        List.of("body > header", "main", "body > footer", "[role=search]", "h1")) {
       assertThat(page.select(landmark)).as(landmark).hasSize(1);
     }
     assertThat(page.expectFirst("body").child(0).attr("href")).isEqualTo("#news");
@@ -184,9 +185,11 @@ class CraftTest {
     for (int i = 0; i < 40; i++) {
       String salt = Integer.toString(i * 7919, 36);
       Dispatch dispatch =
-          Dispatch.of("Headline " + salt + " of a page that is as full as pages get", SampleNews.NOW)
+          Dispatch.of(
+                  "Headline " + salt + " of a page that is as full as pages get", SampleNews.NOW)
               .from("outlet" + i + ".example", "Outlet " + salt)
-              .saying(("Sentence " + salt + " says what no other says, at some length. ").repeat(10))
+              .saying(
+                  ("Sentence " + salt + " says what no other says, at some length. ").repeat(10))
               .about("Mara Ellington", TagKind.PERSON);
       for (int k = 0; k < 5; k++) {
         dispatch = dispatch.about("Topic " + salt + k, TagKind.TOPIC);
