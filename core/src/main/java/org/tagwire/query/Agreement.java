@@ -26,8 +26,8 @@ import org.tagwire.text.Terms;
  * the name a story is about tells little. A sentence is agreed when {@value #ORIGINS} independent
  * origins say it. Whoever prints another's words is no origin of its own: accounts of one origin or
  * of one text count once, and so do sentences that are mostly the same word for word, since those
- * come from one agency, release or mouth. The sentence quoted is the
- * one nearest to the others' that can stand alone. Nothing is generated.
+ * come from one agency, release or mouth. The sentence quoted is the one nearest to the others'
+ * that can stand alone. Nothing is generated.
  *
  * <p><b>Addition.</b> A sentence is an account's own when more than half of its telling words, by
  * weight, stand in no earlier account.

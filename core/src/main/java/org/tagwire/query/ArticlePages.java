@@ -34,7 +34,6 @@ public final class ArticlePages {
   /** How many other outlets' texts are compared with the first; more are listed only. */
   private static final int COMPARED = 12;
 
-
   private final ArticleStore articles;
   private final TagStore tags;
   private final Lists lists;
@@ -140,14 +139,12 @@ public final class ArticlePages {
     Map<ArticleId, Additions> added =
         texts.values().stream()
             .filter(a -> !a.id().equals(origin.id()))
-            .collect(
-                Collectors.toMap(Article::id, a -> Additions.of(a.text(), origin.text())));
+            .collect(Collectors.toMap(Article::id, a -> Additions.of(a.text(), origin.text())));
     Map<ArticleId, Integer> counts =
         added.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().sentences()));
     Additions own = added.get(article.id());
-    return new SameText(
-        Optional.of(face), counts, own == null ? List.of() : shown(own, audience));
+    return new SameText(Optional.of(face), counts, own == null ? List.of() : shown(own, audience));
   }
 
   private static List<SameText.Added> shown(Additions additions, Audience audience) {

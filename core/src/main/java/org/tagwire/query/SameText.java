@@ -17,8 +17,7 @@ import org.tagwire.text.Normalise;
  * @param counts how many sentences each of the others adds to it, as far as they were compared
  * @param added where they stand; nowhere for the public audience, which sees an excerpt
  */
-public record SameText(
-    Optional<Card> first, Map<ArticleId, Integer> counts, List<Added> added) {
+public record SameText(Optional<Card> first, Map<ArticleId, Integer> counts, List<Added> added) {
   /** The text stands nowhere else. */
   public static final SameText ALONE = new SameText(Optional.empty(), Map.of(), List.of());
 

@@ -106,14 +106,15 @@ public final class StoryPages {
       elsewhere = List.copyOf(elsewhere);
     }
 
-    /** Returns the tags its accounts are about, those of most accounts first, at most {@link #TAGS}. */
+    /**
+     * Returns the tags its accounts are about, those of most accounts first, at most {@link #TAGS}.
+     */
     public List<Card.Chip> tags() {
       Map<Card.Chip, Long> counts =
           list.listings().stream()
               .flatMap(listing -> listing.card().chips().stream())
               .collect(
-                  Collectors.groupingBy(
-                      chip -> chip, LinkedHashMap::new, Collectors.counting()));
+                  Collectors.groupingBy(chip -> chip, LinkedHashMap::new, Collectors.counting()));
       return counts.entrySet().stream()
           .sorted(Map.Entry.<Card.Chip, Long>comparingByValue().reversed())
           .limit(TAGS)

@@ -116,7 +116,9 @@ final class Vocabulary {
     return unheard;
   }
 
-  /** Returns the other sentences with enough words in common that are alike enough, nearest first. */
+  /**
+   * Returns the other sentences with enough words in common that are alike enough, nearest first.
+   */
   List<Near> near(Statement statement, int fewest, double alike) {
     int place = place(statement);
     Arrays.fill(shared, 0);

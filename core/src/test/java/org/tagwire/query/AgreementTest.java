@@ -14,8 +14,8 @@ class AgreementTest {
   private static final String COURIER =
       "The night ferry keeps running through winter after twelve council members voted for it.";
   private static final String TRUMPET =
-      "Running the night ferry through the winter was backed by twelve of the council's members, who"
-          + " voted late.";
+      "Running the night ferry through the winter was backed by twelve of the council's members,"
+          + " who voted late.";
 
   private final List<Voice> voices = new ArrayList<>();
 
@@ -71,7 +71,8 @@ class AgreementTest {
   @Test
   void findsNoAgreementWithADenial() {
     says("herald", HERALD).says("courier", COURIER);
-    says("trumpet", "Twelve council members never voted to keep the night ferry running in winter.");
+    says(
+        "trumpet", "Twelve council members never voted to keep the night ferry running in winter.");
     assertThat(agreed()).isEmpty();
   }
 
@@ -95,7 +96,9 @@ class AgreementTest {
   @Test
   void agreesInScriptsWithoutCaseToo() {
     says("one", "قرر المجلس البلدي مساء الاثنين تشغيل العبارة الليلية طوال فصل الشتاء.");
-    says("two", "تشغيل العبارة الليلية طوال الشتاء قرره المجلس البلدي بعد جلسة مساء الاثنين الطويلة.");
+    says(
+        "two",
+        "تشغيل العبارة الليلية طوال الشتاء قرره المجلس البلدي بعد جلسة مساء الاثنين الطويلة.");
     says("three", "مساء الاثنين قرر أعضاء المجلس البلدي بالإجماع تشغيل العبارة الليلية في الشتاء.");
     assertThat(agreed()).hasSize(1);
   }

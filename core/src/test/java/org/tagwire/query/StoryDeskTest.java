@@ -108,8 +108,7 @@ class StoryDeskTest {
     store
         .articles()
         .accept(
-            List.of(new Accepted(elsewhere, Optional.empty(), List.of(), false)),
-            Optional.empty());
+            List.of(new Accepted(elsewhere, Optional.empty(), List.of(), false)), Optional.empty());
     assertThat(read(Audience.OWNER)).isSameAs(before);
     place(said("star", "Something else was also decided by nobody in particular.", 10));
     assertThat(read(Audience.OWNER).accounts()).hasSize(4);

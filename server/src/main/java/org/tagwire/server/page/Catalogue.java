@@ -17,8 +17,8 @@ import org.tagwire.text.Normalise;
  * Describes pages for those who point to them. Safe for use by many threads.
  *
  * <p>A page of ours is a {@code CollectionPage} or a {@code WebPage}; the articles on it are their
- * publishers', at their publishers' addresses, and the page is based on them. Of their texts nothing
- * stands here: headlines, names, dates, addresses.
+ * publishers', at their publishers' addresses, and the page is based on them. Of their texts
+ * nothing stands here: headlines, names, dates, addresses.
  */
 final class Catalogue {
   private static final int DESCRIPTION = 200;
@@ -83,8 +83,7 @@ final class Catalogue {
             article.text().title(),
             article.reading().url(),
             article.timing().findPublished(),
-            publisher(
-                article.credit().carrier().domain(), article.credit().carrier().name()));
+            publisher(article.credit().carrier().domain(), article.credit().carrier().name()));
     original.put("inLanguage", article.understanding().language().code());
     article
         .credit()

@@ -4,13 +4,13 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a page says of itself for machines: JSON-LD 1.1 in the words of schema.org, fit to stand in a
- * {@code script} element as it is.
+ * What a page says of itself for machines: JSON-LD 1.1 in the words of schema.org, fit to stand in
+ * a {@code script} element as it is.
  *
- * <p>Browsers neither run nor block such an element, since its type is no script's (HTML,
- * "prepare the script element"); all that must not happen is that a publisher's text ends it. So
- * every {@code <}, {@code >} and {@code &} is written as a JSON escape; those characters stand in
- * JSON within strings only. Immutable.
+ * <p>Browsers neither run nor block such an element, since its type is no script's (HTML, "prepare
+ * the script element"); all that must not happen is that a publisher's text ends it. So every
+ * {@code <}, {@code >} and {@code &} is written as a JSON escape; those characters stand in JSON
+ * within strings only. Immutable.
  */
 public final class LinkedData {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();

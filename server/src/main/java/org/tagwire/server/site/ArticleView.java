@@ -106,8 +106,7 @@ public record ArticleView(
    * @param sentences where it is named
    * @param came whether the reader comes from its page, and wants to know
    */
-  public record Reasons(
-      CardView.Tag tag, String kind, List<Sentence> sentences, boolean came) {
+  public record Reasons(CardView.Tag tag, String kind, List<Sentence> sentences, boolean came) {
     public Reasons {
       sentences = List.copyOf(sentences);
     }
@@ -115,8 +114,7 @@ public record ArticleView(
     private CardView.Tag placed(Words words) {
       Link why =
           Link.of(
-              words.phrase("design.why").with(tag.name()),
-              "#why-" + Addresses.encode(tag.form()));
+              words.phrase("design.why").with(tag.name()), "#why-" + Addresses.encode(tag.form()));
       return new CardView.Tag(tag.form(), tag.name(), tag.href(), why);
     }
   }

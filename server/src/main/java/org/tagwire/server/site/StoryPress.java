@@ -59,7 +59,6 @@ final class StoryPress {
         page.tags().stream().map(chip -> cards.tag(chip, visit.edition())).toList(),
         elsewhere(),
         begun ? null : digest(digest, cards),
-        List.of(),
         cards.all(page.list().listings(), visit),
         next == null ? null : here + next,
         begun ? here + list.query() : null);
@@ -160,8 +159,7 @@ final class StoryPress {
     for (HeadlineChange change : digest.changes()) {
       Account account = accounts.get(change.article());
       if (account != null) {
-        changes.add(
-            new StoryView.Change(said(account, cards), on(change.seen()), change.before()));
+        changes.add(new StoryView.Change(said(account, cards), on(change.seen()), change.before()));
       }
     }
     return changes;

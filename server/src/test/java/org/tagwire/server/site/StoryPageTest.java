@@ -173,7 +173,8 @@ class StoryPageTest {
 
   @Test
   void staysAListInItsOtherForms() {
-    assertThat(owners.get("/en/story/" + founder + ".rss").body()).contains("<rss", "Council saves");
+    assertThat(owners.get("/en/story/" + founder + ".rss").body())
+        .contains("<rss", "Council saves");
     assertThat(owners.get("/en/story/" + "0".repeat(32)).statusCode()).isEqualTo(404);
     assertThat(owners.get("/en/story/nonsense").statusCode()).isEqualTo(404);
   }

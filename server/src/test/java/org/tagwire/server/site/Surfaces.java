@@ -36,7 +36,8 @@ final class Surfaces {
     lines.put("/hashtag/{name}", articles -> lists("/hashtag/", Surfaces.forms()));
     lines.put("/story/{name}", articles -> lists("/story/", stories(articles)));
     lines.put(
-        "/publisher/{name}", articles -> lists("/publisher/", distinct(articles, Surfaces::domain)));
+        "/publisher/{name}",
+        articles -> lists("/publisher/", distinct(articles, Surfaces::domain)));
     lines.put(
         "/category/{name}", articles -> lists("/category/", distinct(articles, Surfaces::slug)));
     lines.put("/folder/<name>", articles -> lists("/folder/", List.of("Culture")));

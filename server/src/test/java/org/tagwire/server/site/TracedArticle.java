@@ -15,8 +15,8 @@ import org.tagwire.model.ShowLimits;
 import org.tagwire.rights.Excerpts;
 
 /**
- * An article whose every place in the text can be recognised wherever it turns up: most of its words
- * stand nowhere else in the world. What of it has been seen is added up.
+ * An article whose every place in the text can be recognised wherever it turns up: most of its
+ * words stand nowhere else in the world. What of it has been seen is added up.
  */
 final class TracedArticle {
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
@@ -112,8 +112,6 @@ final class TracedArticle {
     int most = Math.min(Excerpts.MAX_LENGTH, limits.maxSnippet());
     boolean summaryOnly =
         article.text().paragraphs().isEmpty() || !limits.mined() || !limits.archived();
-    return summaryOnly
-        ? most
-        : Math.min(most, article.text().length() * Excerpts.MAX_SHARE / 100);
+    return summaryOnly ? most : Math.min(most, article.text().length() * Excerpts.MAX_SHARE / 100);
   }
 }

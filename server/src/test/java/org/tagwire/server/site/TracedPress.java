@@ -50,10 +50,13 @@ import org.tagwire.text.Sentences;
  */
 final class TracedPress {
   private static final List<String> NAMES =
-      List.of("Ada Quill", "Bo Marrow", "Crane Bay", "Dora Finch", "Eel Pie", "Fen Fair", "Gil Ode");
+      List.of(
+          "Ada Quill", "Bo Marrow", "Crane Bay", "Dora Finch", "Eel Pie", "Fen Fair", "Gil Ode");
   private static final List<Integer> SNIPPETS =
-      List.of(ShowLimits.UNLIMITED, ShowLimits.UNLIMITED, ShowLimits.UNLIMITED, 0, 20, 60, 120, 300);
-  private static final List<String> JOINTS = List.of(" said ", " allegedly ", ", according to ", " ");
+      List.of(
+          ShowLimits.UNLIMITED, ShowLimits.UNLIMITED, ShowLimits.UNLIMITED, 0, 20, 60, 120, 300);
+  private static final List<String> JOINTS =
+      List.of(" said ", " allegedly ", ", according to ", " ");
 
   private final Random random;
   private final Coinage coinage = new Coinage();
