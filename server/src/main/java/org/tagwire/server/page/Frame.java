@@ -50,8 +50,21 @@ public record Frame(
   /** Returns the same frame for a page that says {@code other} of itself. */
   public Frame with(Share other) {
     return new Frame(
-        words, site, title, canonical, indexed, home, sections, editions, feeds, search, query,
-        livery, contact, footer, other);
+        words,
+        site,
+        title,
+        canonical,
+        indexed,
+        home,
+        sections,
+        editions,
+        feeds,
+        search,
+        query,
+        livery,
+        contact,
+        footer,
+        other);
   }
 
   public String language() {
