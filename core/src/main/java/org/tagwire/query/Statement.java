@@ -44,18 +44,19 @@ record Statement(
   private static final Set<String> DENIALS =
       words(
           "no not never none nobody nothing neither nor without against deny denies denied denying"
-              + " refuse refuses refused reject rejects rejected false cannot unlikely"
-              + " nicht kein keine keinen keinem keiner keines nie niemand ohne gegen bestreitet bestritt"
-              + " ne pas jamais aucun aucune sans contre dément nunca ningún ninguna sin contra niega"
-              + " negó rechaza rechazó non senza contro nega não nem sem нет не без против"
-              + " لا لم لن ليس ليست دون نفى نفت رفض رفضت");
+              + " refuse refuses refused reject rejects rejected false cannot unlikely nicht kein"
+              + " keine keinen keinem keiner keines nie niemand ohne gegen bestreitet bestritt ne"
+              + " pas jamais aucun aucune sans contre dément nunca ningún ninguna sin contra niega"
+              + " negó rechaza rechazó non senza contro nega não nem sem нет не без против لا لم لن"
+              + " ليس ليست دون نفى نفت رفض رفضت");
 
   /** Whoever begins with one of these speaks of somebody the reader has not met. */
   private static final Set<String> POINTING =
       words(
-          "he she it they this that these those his her their its but and there here meanwhile"
-              + " er sie es dieser diese dieses sein ihr aber und il elle ils elles ce cette ces son"
-              + " sa leur mais él ella ellos ellas este esta su pero هو هي هم هذا هذه ذلك لكن وقال وأضاف");
+          "he she it they this that these those his her their its but and there here meanwhile er"
+              + " sie es dieser diese dieses sein ihr aber und il elle ils elles ce cette ces son"
+              + " sa leur mais él ella ellos ellas este esta su pero هو هي هم هذا هذه ذلك لكن وقال"
+              + " وأضاف");
 
   Statement {
     terms = List.copyOf(terms);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.ArticleText;
@@ -117,7 +118,7 @@ final class StoryDesk {
   }
 
   private static Agreement.Voice voice(
-      Listing listing, @org.jspecify.annotations.Nullable Article article, Audience audience) {
+      Listing listing, @Nullable Article article, Audience audience) {
     Card card = listing.card();
     String origin = Normalise.folded(card.findOriginName().orElse(card.carrierName()));
     return new Agreement.Voice(

@@ -14,8 +14,8 @@ class AgreementTest {
   private static final String COURIER =
       "The night ferry keeps running through winter after twelve council members voted for it.";
   private static final String TRUMPET =
-      "Running the night ferry through the winter was backed by twelve of the council's members, who"
-          + " voted late.";
+      "Running the night ferry through the winter was backed by twelve of the council's members,"
+          + " who voted late.";
 
   private final List<Voice> voices = new ArrayList<>();
 

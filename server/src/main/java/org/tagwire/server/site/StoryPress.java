@@ -59,7 +59,6 @@ final class StoryPress {
         page.tags().stream().map(chip -> cards.tag(chip, visit.edition())).toList(),
         elsewhere(),
         begun ? null : digest(digest, cards),
-        List.of(),
         cards.all(page.list().listings(), visit),
         next == null ? null : here + next,
         begun ? here + list.query() : null);

@@ -18,7 +18,6 @@ import org.tagwire.server.page.Numbers;
  * @param tags its hashtags
  * @param elsewhere the same event in other languages
  * @param digest what its accounts say together; absent on later pages
- * @param languages ways to narrow the accounts to a language; empty where they are in one
  * @param cards its accounts, newest first
  * @param next the following page
  * @param start the first page, when this is not it
@@ -32,14 +31,12 @@ public record StoryView(
     List<CardView.Tag> tags,
     List<Link> elsewhere,
     @Nullable Digest digest,
-    List<Link> languages,
     List<CardView> cards,
     @Nullable String next,
     @Nullable String start) {
   public StoryView {
     tags = List.copyOf(tags);
     elsewhere = List.copyOf(elsewhere);
-    languages = List.copyOf(languages);
     cards = List.copyOf(cards);
   }
 

@@ -21,6 +21,28 @@ final class Surfaces {
   private static final List<String> VIEWS =
       List.of("", "?about=1", "?lang=en", "?lang=ar", "?view=stories");
 
+  private static final List<String> PLAIN =
+      List.of(
+          "/hashtags",
+          "/trends",
+          "/sources",
+          "/watch",
+          "/watch.csv",
+          "/about",
+          "/notice",
+          "/start",
+          "/robots.txt",
+          "/sitemap.xml",
+          "/manifest.webmanifest",
+          "/.well-known/security.txt");
+
+  /**
+   * Nobody comes into the owner's rooms who has not signed in; what they answer a stranger is read
+   * as well. What pages hear while they are open is a number, and a stream that does not end: it is
+   * asked as somebody does who has no page open.
+   */
+  private static final List<String> ROOMS = List.of("/office", "/following", "/sign-", "/live/");
+
   private static final int SEARCHED = 6;
 
   private final Map<String, Function<List<TracedArticle>, List<String>>> lines =
@@ -28,9 +50,12 @@ final class Surfaces {
 
   Surfaces() {
     lines.put("/", articles -> VIEWS);
-    for (String list : List.of("/hashtags", "/sources", "/watch", "/watch.csv", "/robots.txt")) {
-      lines.put(list, articles -> List.of(list));
+    for (String plain : PLAIN) {
+      lines.put(plain, articles -> List.of(plain));
     }
+    lines.put("/sitemap/{part}", articles -> List.of("/sitemap/tags-0.xml", "/sitemap/1.xml"));
+    lines.put("/notice/{id}", articles -> List.of("/notice/1"));
+    lines.put("/followed/{name}", articles -> lists("/followed/", forms()));
     lines.put("/source/{id}", articles -> List.of("/source/1"));
     lines.put("/article/{id}", Surfaces::articles);
     lines.put("/hashtag/{name}", articles -> lists("/hashtag/", Surfaces.forms()));
@@ -68,6 +93,7 @@ final class Surfaces {
         root + "/categories/{slug}",
         articles -> viewed(root + "/categories/", distinct(articles, Surfaces::slug)));
     lines.put(root + "/search", articles -> searches(root + "/search", articles));
+    lines.put(root + "/suggest", articles -> searches(root + "/suggest", articles));
   }
 
   /** Returns what to ask at a route; empty when nobody has said. */
@@ -76,7 +102,15 @@ final class Surfaces {
     String edition = edition(path);
     String rest = path.substring(edition.length());
     return Optional.ofNullable(lines.get(rest))
-        .map(line -> line.apply(articles).stream().map(p -> prefix + edition + whole(p)).toList());
+        .map(line -> line.apply(articles))
+        .or(() -> room(rest))
+        .map(paths -> paths.stream().map(p -> prefix + edition + whole(p)).toList());
+  }
+
+  private static Optional<List<String>> room(String path) {
+    return ROOMS.stream().anyMatch(path::startsWith)
+        ? Optional.of(List.of(path.replaceAll("[{<]\\w+[>}]", "1")))
+        : Optional.empty();
   }
 
   /** The front page has views as well, and no path to put them behind. */
