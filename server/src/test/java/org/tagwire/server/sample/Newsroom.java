@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
 import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ListQuery;
+import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.StoryId;
@@ -34,6 +36,7 @@ import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
 import org.tagwire.model.Withheld;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
@@ -228,6 +231,15 @@ public final class Newsroom {
       }
 
       @Override
+      public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+        String begun = typed.toLowerCase(Locale.ROOT);
+        return tags.values().stream()
+            .filter(t -> (" " + t.name().toLowerCase(Locale.ROOT)).contains(" " + begun))
+            .limit(limit)
+            .toList();
+      }
+
+      @Override
       public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
         String beginning = key.value().substring(0, Math.min(3, key.value().length()));
         return tags.values().stream()
@@ -272,6 +284,16 @@ public final class Newsroom {
       @Override
       public Page list(ListQuery query) {
         return Newsroom.this.list(query);
+      }
+
+      @Override
+      public List<Listing> best(RankQuery query) {
+        throw new UnsupportedOperationException("nothing is ranked here");
+      }
+
+      @Override
+      public List<Mark> highlights(Condition condition, String text) {
+        return List.of();
       }
 
       @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -127,6 +128,15 @@ public final class Publishers implements SourceStore {
   @Override
   public void remove(SourceId id) {
     throw new UnsupportedOperationException("the site only reads");
+  }
+
+  @Override
+  public List<Publisher> publishers(String typed, int limit) {
+    String begun = typed.toLowerCase(Locale.ROOT);
+    return known.values().stream()
+        .filter(publisher -> publisher.domain().name().startsWith(begun))
+        .limit(limit)
+        .toList();
   }
 
   @Override
