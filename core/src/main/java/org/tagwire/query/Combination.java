@@ -28,15 +28,23 @@ public record Combination(List<Hashtag> with, List<Hashtag> without) {
     return plus + without.stream().map(tag -> "-" + tag.form()).collect(Collectors.joining());
   }
 
-  /** Returns the same without one of its tags. */
+  /** Returns the same without one of its tags; of one that it has by both signs, the minus goes. */
   public Combination minus(Hashtag tag) {
-    return new Combination(
-        with.stream().filter(other -> !other.equals(tag)).toList(),
-        without.stream().filter(other -> !other.equals(tag)).toList());
+    return without.contains(tag)
+        ? new Combination(with, others(without, tag))
+        : new Combination(others(with, tag), without);
   }
 
-  /** Returns which articles it lists. */
-  Filter filter(boolean aboutOnly) {
+  private static List<Hashtag> others(List<Hashtag> tags, Hashtag tag) {
+    return tags.stream().filter(other -> !other.equals(tag)).toList();
+  }
+
+  /**
+   * Returns which articles it lists.
+   *
+   * @param aboutOnly whether they must be about each of the tags they have
+   */
+  public Filter filter(boolean aboutOnly) {
     List<Condition> conditions = new ArrayList<>();
     with.stream()
         .skip(1)

@@ -87,6 +87,11 @@ public final class HashtagPages {
     return company.of(tag, audience, now);
   }
 
+  /** Tells whether a spelling joins several tags, as in {@code A+B-C}. */
+  public static boolean isJoined(String spelling) {
+    return TagTerms.isJoined(spelling);
+  }
+
   /**
    * Opens the list of several tags joined by {@code +} and {@code -}. A spelling that is one tag
    * after all, as in {@code Covid-19}, leads to it.

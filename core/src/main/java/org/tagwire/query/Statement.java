@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tagwire.text.Normalise;
 import org.tagwire.text.Terms;
 import org.tagwire.text.Token;
 import org.tagwire.text.Tokens;
@@ -22,7 +21,7 @@ import org.tagwire.text.Tokens;
  * @param text word for word
  * @param terms its telling words, each once, in order
  * @param numbers the numbers in it
- * @param names the words in it that begin with a capital, the first word left out
+ * @param names the telling words in it that begin with a capital, its first word left out
  * @param denied whether it says no to something
  */
 record Statement(
@@ -77,7 +76,7 @@ record Statement(
       } else if (token.isWord()) {
         denied |= isDenial(word);
         if (i > 0 && token.isCapitalised()) {
-          names.add(Normalise.folded(word));
+          names.addAll(Terms.telling(word));
         }
       }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,6 +48,15 @@ final class SmallTags implements TagStore {
   }
 
   @Override
+  public List<Hashtag> beginning(String typed, Audience audience, int limit) {
+    String begun = typed.toLowerCase(Locale.ROOT);
+    return tags.values().stream()
+        .filter(tag -> (" " + tag.name().toLowerCase(Locale.ROOT)).contains(" " + begun))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
     char first = key.value().charAt(0);
     return tags.values().stream()
@@ -70,18 +80,13 @@ final class SmallTags implements TagStore {
   }
 
   @Override
-  public Withheld withheld() {
-    return Withheld.NONE;
-  }
-
-  @Override
-  public List<Hashtag> beginning(String typed, Audience audience, int limit) {
-    return List.of();
-  }
-
-  @Override
   public TagRules rules() {
     return rules;
+  }
+
+  @Override
+  public Withheld withheld() {
+    return Withheld.NONE;
   }
 
   @Override

@@ -10,14 +10,13 @@ import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
 import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.Reading;
-import org.tagwire.text.Normalise;
 
 /**
  * The headlines articles had before: one row for each change, the newest {@link
  * HeadlineChange#MOST} of an article.
  *
- * <p>A change is the publisher's when the same source words the headline otherwise, beyond case,
- * quotes and blanks, and the same feed stage read both: what a newer stage reads otherwise nobody
+ * <p>A change is the publisher's when the same source words the headline otherwise, case and
+ * punctuation aside, and the same feed stage read both: what a newer stage reads otherwise nobody
  * has changed.
  */
 final class Headlines {
@@ -56,7 +55,7 @@ final class Headlines {
   private static boolean isOther(ArticleText before, ArticleText after) {
     return !before.title().isBlank()
         && !after.title().isBlank()
-        && !Normalise.folded(before.title()).equals(Normalise.folded(after.title()));
+        && !Sieve.words(before.title()).equals(Sieve.words(after.title()));
   }
 
   static void forget(Session session, long article) throws SQLException {

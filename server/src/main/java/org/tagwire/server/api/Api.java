@@ -42,18 +42,20 @@ public final class Api implements Refusals {
   /** What begins the path of every route. */
   public static final String ROOT = "/api/v1";
 
-  private static final int MAX_WORDS = 300;
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Questions questions;
   private final Addresses addresses;
   private final Diagnoses english =
       new Diagnoses(Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
+  private final SearchDesk search;
   private final byte[] document = read("/site/openapi.json");
 
+  /** Answers in UTC and English. */
   public Api(Questions questions, Addresses addresses) {
     this.questions = questions;
     this.addresses = addresses;
+    this.search = new SearchDesk(questions, addresses, Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
   }
 
   /** Returns who answers at which path, prefix not included. */
@@ -68,7 +70,8 @@ public final class Api implements Refusals {
     routes.put(ROOT + "/stories/{id}", this::story);
     routes.put(ROOT + "/publishers/{domain}", this::publisher);
     routes.put(ROOT + "/categories/{slug}", this::category);
-    routes.put(ROOT + "/search", this::search);
+    routes.put(ROOT + "/search", search::search);
+    routes.put(ROOT + "/suggest", search::suggest);
     routes.put(ROOT + "/sources", this::sources);
     routes.put(ROOT + "/sources/{id}", this::source);
     routes.put(ROOT + "/watch", this::watch);
@@ -161,13 +164,6 @@ public final class Api implements Refusals {
         : list(visit, category.get().label(), Filter.category(category.get()), true);
   }
 
-  private Reply search(Visit visit) {
-    String words = visit.findQuery(Visit.WORDS).orElse("").strip();
-    return words.isEmpty() || words.length() > MAX_WORDS
-        ? problem(400)
-        : list(visit, words, Filter.words(words), true);
-  }
-
   /** The sources are their owner's business. */
   private Reply sources(Visit visit) {
     return visit.isOwner()
@@ -209,7 +205,7 @@ public final class Api implements Refusals {
     return visit.view().map(handler).orElseGet(() -> problem(400));
   }
 
-  private static Reply problem(int status) {
+  static Reply problem(int status) {
     return problem(status, status == 400 ? ErrorCode.BAD_REQUEST : ErrorCode.NOT_FOUND, "");
   }
 
@@ -229,12 +225,17 @@ public final class Api implements Refusals {
           case 503 -> "Not available just now";
           default -> status < 500 ? "A parameter makes no sense" : "Something broke";
         };
+    return problem(status, code, title, number);
+  }
+
+  /** Says in one line what was wrong. */
+  static Reply problem(int status, ErrorCode code, String title, String number) {
     String written = number.isEmpty() ? null : number;
     var problem = new Wire.Problem("about:blank", title, status, code.label(), written);
     return Reply.of(status, Reply.PROBLEM, bytes(problem));
   }
 
-  private static Reply json(Object answer) {
+  static Reply json(Object answer) {
     return Reply.of(Reply.JSON, bytes(answer));
   }
 

@@ -85,6 +85,20 @@ final class Wire {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Filtered(String name, Totals totals, CardList list) {}
 
+  record Note(String kind, String typed, String text) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record SearchPage(
+      String name,
+      String query,
+      List<Note> notes,
+      List<Tag> meant,
+      Totals totals,
+      CardList list,
+      @Nullable String leadsTo) {}
+
+  record Suggested(List<Tag> hashtags, List<Publisher> publishers) {}
+
   record Mention(String sentence, String surface) {}
 
   record Tagging(Tag hashtag, String grade, double score, List<Mention> mentions) {}

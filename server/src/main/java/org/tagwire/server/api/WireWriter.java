@@ -270,7 +270,7 @@ final class WireWriter {
     return value.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Wire.CardList list(ListPage page) {
+  static Wire.CardList list(ListPage page) {
     return new Wire.CardList(
         cards(page.listings()), page.findNext().map(ListPlace::token).orElse(null));
   }
@@ -321,7 +321,7 @@ final class WireWriter {
         .toList();
   }
 
-  private static Wire.Tag tag(Hashtag tag) {
+  static Wire.Tag tag(Hashtag tag) {
     return new Wire.Tag(tag.form(), tag.name(), kind(tag.kind()));
   }
 
@@ -329,7 +329,7 @@ final class WireWriter {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Wire.Totals totals(Totals totals) {
+  static Wire.Totals totals(Totals totals) {
     return new Wire.Totals(
         totals.articles(),
         totals.publishers(),

@@ -2,6 +2,8 @@ package org.tagwire.server.node;
 
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.health.Health;
 import org.tagwire.server.health.Metrics;
+import org.tagwire.server.look.Logo;
+import org.tagwire.server.look.Look;
 import org.tagwire.server.orders.Passwords;
 import org.tagwire.server.settings.Endpoint;
 import org.tagwire.server.settings.Settings;
@@ -92,7 +96,7 @@ final class WebServer implements AutoCloseable {
             .orElseGet(OwnerPassword::unset);
     return new SiteContext(
         Questions.of(works.store(), works::index),
-        options(works.settings()),
+        options(works.settings(), works.directory()),
         Keys.of(password),
         works.clock(),
         press,
@@ -110,7 +114,7 @@ final class WebServer implements AutoCloseable {
     return new Limits(Proxies.of(web.trustedProxies()), web.rateLimit());
   }
 
-  private static SiteOptions options(Settings settings) {
+  private static SiteOptions options(Settings settings, Path directory) {
     Settings.Site site = settings.site();
     SiteOptions.Mode mode =
         site.mode() == Settings.Mode.PUBLIC ? SiteOptions.Mode.PUBLIC : SiteOptions.Mode.PRIVATE;
@@ -123,7 +127,13 @@ final class WebServer implements AutoCloseable {
         site.zone(),
         site.digits(),
         site.edition(),
-        hostNames(settings));
+        hostNames(settings),
+        look(site.dress(), directory));
+  }
+
+  private static Look look(Settings.Dress dress, Path directory) {
+    Logo logo = dress.logo().isEmpty() ? null : Logo.read(directory.resolve(dress.logo()));
+    return new Look(dress.accent(), logo);
   }
 
   private static Map<String, String> hostNames(Settings settings) {

@@ -4,24 +4,34 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tagwire.server.look.Accent;
+import org.tagwire.server.look.Colour;
+import org.tagwire.server.look.Logo;
+import org.tagwire.server.look.Look;
+import org.tagwire.server.look.Palette;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
 
 /**
- * Style sheet, scripts and icon under names that change with their content, so that they may be
+ * Style sheet, scripts, icons and logo under names that change with their content, so that they may be
  * kept for ever. Immutable.
  *
  * <p>The scripts of all rooms are sent as one. Each is strict and keeps its names to itself, so the
  * order matters only for {@code base.js}, whose {@code window.tagwire} the others use.
  */
 public final class Assets {
+  private static final Logger LOG = LoggerFactory.getLogger(Assets.class);
   private static final String STYLE = "text/css; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
@@ -35,27 +45,54 @@ public final class Assets {
           .toList();
 
   private final Map<String, Reply> files = new HashMap<>();
+  private final Look look;
+  private final Palette palette;
   private final String style;
   private final String theme;
   private final String script;
-  private final String icon;
+  private final Map<Icon, String> icons = new EnumMap<>(Icon.class);
+  private final String logo;
 
-  public Assets() {
-    this.style = add("tagwire", ".css", STYLE, read("tagwire.css"));
+  /** Dresses the site as its owner wants it. */
+  public Assets(Look look) {
+    this.look = look;
+    String css = new String(read("tagwire.css"), StandardCharsets.UTF_8);
+    this.palette = Palette.of(css);
+    String worn = TightStyle.of(css) + accent(look, palette);
+    this.style = add("tagwire", ".css", STYLE, worn.getBytes(StandardCharsets.UTF_8));
     this.theme = add("theme", ".js", SCRIPT, read("script/theme.js"));
     this.script = add("tagwire", ".js", SCRIPT, scripts());
-    this.icon = add("tagwire", ".svg", "image/svg+xml", read("tagwire.svg"));
+    for (Icon icon : Icon.values()) {
+      icons.put(icon, add(icon.file(), icon.suffix(), icon.type(), read(icon.resource())));
+    }
+    this.logo =
+        look.findLogo()
+            .map(l -> add("logo", l.kind().suffix(), l.kind().type(), l.content()))
+            .orElse("");
   }
 
   /** Returns where all of it is. */
   public Livery livery(Addresses addresses) {
+    Logo own = look.logo();
+    Palette.Pair sheet = palette.require("sheet");
     return new Livery(
         addresses.asset(style),
         addresses.asset(theme),
         addresses.asset(script),
-        addresses.asset(icon),
-        "#ffffff",
-        "#1d2024");
+        own == null ? icon(Icon.ANY, addresses) : addresses.asset(logo),
+        own == null ? Icon.ANY.type() : own.kind().type(),
+        icon(Icon.SMALL, addresses),
+        addresses.manifest(),
+        own == null
+            ? null
+            : new Livery.Picture(addresses.asset(logo), own.width(), own.height()),
+        sheet.light().toString(),
+        sheet.dark().toString());
+  }
+
+  /** Returns the path of one of our icons. */
+  String icon(Icon icon, Addresses addresses) {
+    return addresses.asset(icons.getOrDefault(icon, ""));
   }
 
   /** Returns what changes whenever any of it does. */
@@ -66,6 +103,20 @@ public final class Assets {
   /** Returns a file by its name. */
   public Optional<Reply> find(String name) {
     return Optional.ofNullable(files.get(name));
+  }
+
+  private static String accent(Look look, Palette palette) {
+    Colour wanted = look.colour();
+    if (wanted == null) {
+      return "";
+    }
+    Accent accent = Accent.of(wanted, palette);
+    LOG.info(
+        "accent {}: {} on light paper, {} on dark; the nearest shades that can be read there",
+        wanted,
+        accent.shades().light(),
+        accent.shades().dark());
+    return accent.css();
   }
 
   private String add(String name, String suffix, String type, byte[] content) {

@@ -117,13 +117,15 @@ public final class Cards {
         .toList();
   }
 
-  private static String numbers(Words words, Trend trend) {
+  /** Says how many wrote in which time, and how many usually do. */
+  public static String numbers(Words words, Trend trend) {
     return words.count("publishers", trend.origins())
         + words.phrase("trend.within").with(words.measures().span(trend.window()))
         + words.phrase("trend.usually").with(words.measures().mean(trend.usualOrigins()));
   }
 
-  private static String numbers(Words words, Covered covered) {
+  /** Says how much a tag is covered. */
+  public static String numbers(Words words, Covered covered) {
     return words.count("articles", covered.articles())
         + words.phrase("totals.more").with(words.count("publishers", covered.publishers()));
   }

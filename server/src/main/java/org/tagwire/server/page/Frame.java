@@ -18,6 +18,7 @@ import org.tagwire.server.words.Words;
  * @param editions the same page in each edition
  * @param feeds the same list in other forms
  * @param search where searches go
+ * @param suggest where suggestions come from while a search is typed
  * @param query what was searched for; empty otherwise
  * @param livery style, script and icon
  * @param contact how to reach the owner; empty for none
@@ -36,6 +37,7 @@ public record Frame(
     List<Link> editions,
     List<Link> feeds,
     String search,
+    String suggest,
     String query,
     Livery livery,
     String contact,
@@ -71,6 +73,7 @@ public record Frame(
         editions,
         feeds,
         search,
+        suggest,
         query,
         livery,
         contact,

@@ -69,6 +69,7 @@ public final class Frames {
         editions(edition, place),
         extras.feeds(),
         addresses.search(edition),
+        addresses.api("suggest"),
         extras.query(),
         assets.livery(addresses),
         options.contact(),
@@ -82,7 +83,8 @@ public final class Frames {
     return List.of(
         section(words.text("site.home"), addresses.front(edition), here),
         section(words.text("site.news"), addresses.news(edition), here),
-        section(words.text("site.hashtags"), addresses.hashtags(edition), here));
+        section(words.text("site.hashtags"), addresses.hashtags(edition), here),
+        section(words.text("search.trends"), addresses.trends(edition), here));
   }
 
   /** What every page ends with: a line for each room that wants to be found from anywhere. */

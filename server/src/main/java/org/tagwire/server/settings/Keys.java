@@ -13,6 +13,7 @@ import org.tagwire.fetch.Cidr;
 import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
 import org.tagwire.model.Retention;
+import org.tagwire.server.look.Colour;
 import org.tagwire.server.settings.Key.Shape;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
@@ -95,6 +96,22 @@ final class Keys {
           Keys::text,
           "What the owner adds to what the page “About” says of readers' data: plain text, or the"
               + " address of a page.");
+  static final Key<Colour> ACCENT =
+      one(
+          "accent",
+          "a colour like #0b5c56",
+          "",
+          Colour::parse,
+          "The colour of links and marks. Where it cannot be read (contrast below 4.5:1) on the"
+              + " light or dark paper, the nearest shade that can is taken, and the log says so.");
+  static final Key<String> LOGO =
+      one(
+          "logo",
+          "the path of a picture file",
+          "",
+          Keys::text,
+          "What stands before the site's name: a PNG, JPEG, WebP or SVG file of at most 256 KB; a"
+              + " path that is not absolute begins in the data directory. Read at the start.");
   static final Key<ZoneId> TIME_ZONE =
       one(
           "time-zone",
@@ -258,6 +275,8 @@ final class Keys {
           CONTACT,
           IMPRINT,
           PRIVACY,
+          ACCENT,
+          LOGO,
           TIME_ZONE,
           DIGITS,
           DEFAULT_EDITION,

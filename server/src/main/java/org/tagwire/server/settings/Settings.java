@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.fetch.HttpProxy;
 import org.tagwire.fetch.Reach;
 import org.tagwire.model.Retention;
+import org.tagwire.server.look.Colour;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 import org.tagwire.url.IpAddress;
@@ -62,6 +63,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param name what it is called
    * @param contact how to reach its owner
    * @param legal what its owner says for the law's sake
+   * @param dress colour and logo
    * @param zone in which zone its dates are
    * @param digits with which digits
    * @param edition the language shown first at addresses without one
@@ -71,6 +73,7 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
       String name,
       String contact,
       Legal legal,
+      Dress dress,
       ZoneId zone,
       Digits digits,
       Edition edition) {}
@@ -83,6 +86,14 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param privacy what becomes of readers' data, beside what is so in any case
    */
   public record Legal(String imprint, String privacy) {}
+
+  /**
+   * What the owner dresses the site with.
+   *
+   * @param accent the colour of links and marks; absent for ours
+   * @param logo the path of a picture; empty for none
+   */
+  public record Dress(@Nullable Colour accent, String logo) {}
 
   /**
    * How news is read.

@@ -166,6 +166,7 @@ public final class SettingsReader {
             one(Keys.SITE_NAME),
             text(Keys.CONTACT),
             new Settings.Legal(text(Keys.IMPRINT), text(Keys.PRIVACY)),
+            new Settings.Dress(find(Keys.ACCENT), text(Keys.LOGO)),
             one(Keys.TIME_ZONE),
             one(Keys.DIGITS),
             one(Keys.DEFAULT_EDITION));

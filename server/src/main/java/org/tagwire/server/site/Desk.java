@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Category;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -13,6 +14,7 @@ import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
+import org.tagwire.query.Combination;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.HashtagPages.HashtagPage;
 import org.tagwire.query.ListPage;
@@ -29,9 +31,6 @@ import org.tagwire.server.words.Words;
 
 /** Finds the list behind an address. Safe for use by many threads. */
 final class Desk {
-  /** A search of more than this many characters is none. */
-  static final int MAX_WORDS = 300;
-
   private final Questions questions;
   private final Dictionary dictionary;
   private final Addresses addresses;
@@ -43,15 +42,22 @@ final class Desk {
   }
 
   Outcome hashtag(Visit visit, String spelling) {
-    return visit
-        .view()
-        .map(view -> hashtag(visit, spelling, view))
-        .orElseGet(Outcome.Unreadable::new);
+    Optional<ListView> view = visit.view();
+    Optional<Lens> lens = Lens.of(visit);
+    if (view.isEmpty() || lens.isEmpty()) {
+      return new Outcome.Unreadable();
+    }
+    return HashtagPages.isJoined(spelling)
+        ? joined(visit, spelling, view.get(), lens.get())
+        : hashtag(visit, spelling, view.get(), lens.get());
   }
 
-  private Outcome hashtag(Visit visit, String spelling, ListView view) {
-    return switch (questions.hashtags().open(spelling, view)) {
-      case HashtagPages.Found found -> new Outcome.Shown(of(found.page(), visit, view));
+  private Outcome hashtag(Visit visit, String spelling, ListView view, Lens lens) {
+    return switch (questions.hashtags().open(spelling, view, condition(lens, visit))) {
+      case HashtagPages.Found found ->
+          new Outcome.Shown(
+              of(found.page(), visit, view)
+                  .at(Angle.of(Filter.tag(found.page().tag().key()), lens)));
       case HashtagPages.Spelled spelled ->
           new Outcome.Elsewhere(addresses.hashtag(visit.edition(), spelled.form()));
       case HashtagPages.Gone gone -> new Outcome.Gone();
@@ -62,6 +68,37 @@ final class Desk {
               .<Outcome>map(page -> new Outcome.Awaited(of(page, visit, view)))
               .orElseGet(() -> new Outcome.Missing(unknown.nearest(), true));
     };
+  }
+
+  private Outcome joined(Visit visit, String spelling, ListView view, Lens lens) {
+    return switch (questions.hashtags().combine(spelling, view, condition(lens, visit))) {
+      case HashtagPages.Combined combined -> new Outcome.Shown(of(combined, visit, view, lens));
+      case HashtagPages.Spelled spelled ->
+          new Outcome.Elsewhere(addresses.hashtags(visit.edition(), spelled.form()));
+      case HashtagPages.Unknown unknown -> new Outcome.Missing(unknown.nearest(), true);
+      case HashtagPages.Gone gone -> new Outcome.Gone();
+      case HashtagPages.TooMany tooMany -> new Outcome.Unreadable();
+    };
+  }
+
+  private NewsList of(HashtagPages.Combined combined, Visit visit, ListView view, Lens lens) {
+    Words words = dictionary.in(visit.edition());
+    Combination combination = combined.combination();
+    return new NewsList(
+            words.phrase("heading.hashtag"),
+            Terms.text(combination, words),
+            List.of(),
+            combined.shown(),
+            edition -> addresses.hashtags(edition, combination.form()),
+            "",
+            null,
+            view,
+            combined.list())
+        .at(new Angle(combination.filter(view.aboutOnly()), lens, combination));
+  }
+
+  private Condition condition(Lens lens, Visit visit) {
+    return lens.condition(visit.now(), dictionary.zone());
   }
 
   /** Finds the newest articles in which watched names were found, for whoever may see them. */
@@ -113,7 +150,7 @@ final class Desk {
         page.ambiguous()
             ? List.of(tag.name(), words.kind(tag.kind()), words.text("list.ambiguous"))
             : List.of(tag.name(), words.kind(tag.kind())),
-        page.all(),
+        page.shown(),
         edition -> addresses.hashtag(edition, tag.form()),
         "",
         tag,
@@ -220,65 +257,35 @@ final class Desk {
     return list(visit, new Subject("news", "", true), Filter.ALL, addresses::news);
   }
 
-  /** Searches; no words at all find nothing, which is not an error. */
-  Outcome search(Visit visit) {
-    String words = visit.findQuery(Visit.WORDS).map(String::strip).orElse("");
-    Optional<ListView> view = visit.view();
-    if (words.length() > MAX_WORDS || view.isEmpty()) {
-      return new Outcome.Unreadable();
-    }
-    boolean asked =
-        words.chars().anyMatch(Character::isLetterOrDigit) || words.chars().anyMatch(c -> c > 0x7F);
-    ListPage page =
-        asked
-            ? questions.lists().page(Filter.words(words), view.get())
-            : new ListPage(List.of(), null);
-    Words edition = dictionary.in(visit.edition());
-    Phrase heading = edition.phrase(words.isEmpty() ? "heading.search.empty" : "heading.search");
-    Totals totals = asked ? totals(Filter.words(words), view.get()) : Totals.NONE;
-    return new Outcome.Shown(
-        new NewsList(
-            heading, words, List.of(), totals, addresses::search, words, null, view.get(), page));
-  }
-
-  /** Finds the page of the hashtag that a search may have meant. */
-  Optional<String> findTag(Visit visit, String words) {
-    if (TagKey.parse(words).isEmpty()) {
-      return Optional.empty();
-    }
-    ListView one =
-        new ListView(visit.audience(), visit.edition().language(), null, false, ListPlace.START, 1);
-    return switch (questions.hashtags().open(words, one)) {
-      case HashtagPages.Found found -> Optional.of(found.page().tag().form());
-      case HashtagPages.Spelled spelled -> Optional.of(spelled.form());
-      case HashtagPages.Gone gone -> Optional.empty();
-      case HashtagPages.Unknown unknown -> Optional.empty();
-    };
-  }
-
   private Outcome list(
       Visit visit, Subject subject, Filter filter, Function<Edition, String> place) {
     Optional<ListView> view = visit.view();
-    if (view.isEmpty()) {
+    Optional<Lens> lens = Lens.of(visit);
+    if (view.isEmpty() || lens.isEmpty()) {
       return new Outcome.Unreadable();
     }
-    ListPage page = questions.lists().page(filter, view.get());
-    boolean nothing = page.listings().isEmpty() && view.get().place().equals(ListPlace.START);
-    if (nothing && !subject.always() && view.get().only() == null) {
+    Filter narrowed = filter.and(condition(lens.get(), visit));
+    ListPage page = questions.lists().page(narrowed, view.get());
+    boolean whole =
+        lens.get().isPlain()
+            && view.get().only() == null
+            && view.get().place().equals(ListPlace.START);
+    if (whole && page.listings().isEmpty() && !subject.always()) {
       return Outcome.missing();
     }
     Words words = dictionary.in(visit.edition());
     return new Outcome.Shown(
         new NewsList(
-            words.phrase("heading." + subject.kind()),
-            subject.name(),
-            List.of(),
-            totals(filter, view.get()),
-            place,
-            "",
-            null,
-            view.get(),
-            page));
+                words.phrase("heading." + subject.kind()),
+                subject.name(),
+                List.of(),
+                totals(narrowed, view.get()),
+                place,
+                "",
+                null,
+                view.get(),
+                page)
+            .at(Angle.of(filter, lens.get())));
   }
 
   private Totals totals(Filter filter, ListView view) {

@@ -19,7 +19,6 @@ import org.tagwire.server.words.Phrase;
  * @param numbers how much there is; absent where nothing was asked
  * @param narrow ways to narrow the list; empty for none
  * @param languages ways to narrow it to a language; empty for none
- * @param tag the page of the hashtag that was searched for
  * @param cards the cards
  * @param empty what is said when there are none
  * @param next the following page
@@ -27,6 +26,7 @@ import org.tagwire.server.words.Phrase;
  * @param elsewhere a story's event in other languages; empty for none
  * @param mine what the owner can do with a hashtag
  * @param sources where the list comes from, for the owner
+ * @param side what stands around it
  */
 public record ListPageView(
     Frame frame,
@@ -36,14 +36,14 @@ public record ListPageView(
     @Nullable Numbers numbers,
     List<Link> narrow,
     List<Link> languages,
-    @Nullable Link tag,
     List<CardView> cards,
     String empty,
     @Nullable String next,
     @Nullable String start,
     List<Link> elsewhere,
     @Nullable FollowBar mine,
-    @Nullable Link sources) {
+    @Nullable Link sources,
+    ListSide side) {
   public ListPageView {
     facts = List.copyOf(facts);
     narrow = List.copyOf(narrow);

@@ -40,6 +40,7 @@ import org.tagwire.server.words.Phrase;
  * @param view how the reader looks at it
  * @param page the cards
  * @param elsewhere a story's event in other languages
+ * @param angle of what it is a part
  * @param faded whether it is of a person whom no article has been about for long
  */
 record NewsList(
@@ -53,6 +54,7 @@ record NewsList(
     ListView view,
     ListPage page,
     List<Elsewhere> elsewhere,
+    Angle angle,
     boolean faded) {
   private static final int OUTLETS = 4;
 
@@ -75,6 +77,12 @@ record NewsList(
     this(heading, subject, facts, totals, place, words, tag, view, page, List.of());
   }
 
+  /** Returns the same list, which is a part of another. */
+  NewsList at(Angle part) {
+    return new NewsList(
+        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, part, faded);
+  }
+
   /** A list that is of nobody who is forgotten. */
   NewsList(
       Phrase heading,
@@ -87,13 +95,25 @@ record NewsList(
       ListView view,
       ListPage page,
       List<Elsewhere> elsewhere) {
-    this(heading, subject, facts, totals, place, words, tag, view, page, elsewhere, false);
+    this(
+        heading,
+        subject,
+        facts,
+        totals,
+        place,
+        words,
+        tag,
+        view,
+        page,
+        elsewhere,
+        Angle.NONE,
+        false);
   }
 
   /** Returns the same list, of somebody who may be forgotten. */
   NewsList faded(boolean forgotten) {
     return new NewsList(
-        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, forgotten);
+        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, angle, forgotten);
   }
 
   String title() {
@@ -111,7 +131,7 @@ record NewsList(
   boolean isIndexed() {
     boolean whole =
         view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
-    return whole && !isSearch() && !faded;
+    return whole && angle.isPlain() && !isSearch() && !faded;
   }
 
   /** Returns the query of the page being looked at, without its place in the list. */
@@ -124,6 +144,11 @@ record NewsList(
     return page.findNext().map(next -> query(view.aboutOnly(), view.only(), next)).orElse(null);
   }
 
+  /** Returns the query of the same list at another place. */
+  String queryAt(ListPlace place) {
+    return query(view.aboutOnly(), view.only(), place);
+  }
+
   /** Returns the query of the page at its present place. */
   String presentQuery() {
     boolean begun = !view.place().equals(ListPlace.START);
@@ -132,30 +157,52 @@ record NewsList(
 
   /** Returns the query that looks at this list in another way. */
   String query(boolean about, @Nullable Language only, @Nullable ListPlace after) {
+    return query(new Look(about, only, after, angle.lens().parameters()));
+  }
+
+  /** Returns the query that looks at this list through another lens, from its beginning. */
+  String query(Lens other) {
+    return query(new Look(view.aboutOnly(), view.only(), null, other.parameters()));
+  }
+
+  /** A way of looking at a list. */
+  private record Look(
+      boolean about,
+      @Nullable Language only,
+      @Nullable ListPlace after,
+      List<String> lens) {}
+
+  private String query(Look look) {
     List<String> parts = new ArrayList<>();
     if (isSearch()) {
       parts.add(Visit.WORDS + "=" + Addresses.encode(words));
     }
-    if (about) {
+    if (look.about) {
       parts.add(Visit.ABOUT + "=1");
     }
-    if (only != null) {
-      parts.add(Visit.LANGUAGE + "=" + only.code());
+    if (look.only != null) {
+      parts.add(Visit.LANGUAGE + "=" + look.only.code());
     }
-    if (after != null) {
-      parts.add(Visit.AFTER + "=" + after.token());
+    parts.addAll(look.lens);
+    if (look.after != null) {
+      parts.add(Visit.AFTER + "=" + look.after.token());
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
-    String searched = isSearch() ? "?" + Visit.WORDS + "=" + Addresses.encode(words) : "";
+    List<String> parts = new ArrayList<>();
+    if (isSearch()) {
+      parts.add(Visit.WORDS + "=" + Addresses.encode(words));
+    }
+    parts.addAll(angle.lens().parameters());
+    String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
     Frame frame =
         frames.of(
             edition,
             title(),
-            e -> place.apply(e) + searched,
+            e -> place.apply(e) + query,
             new Frames.Extras(true, isIndexed(), feeds(edition), words));
     List<Card> cards = page.listings().stream().map(Listing::card).toList();
     return frames.listing(frame, description(frame), cards);
@@ -175,14 +222,16 @@ record NewsList(
         .collect(Collectors.joining(" · "));
   }
 
-  /** Returns this list in its other forms. */
+  /** Returns this list in its other forms, which are one article after the other. */
   List<Link> feeds(Edition edition) {
+    String query =
+        query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
     return Arrays.stream(Format.values())
         .map(
             format ->
                 new Link(
                     format.label(),
-                    place.apply(edition) + format.suffix() + query(),
+                    place.apply(edition) + format.suffix() + query,
                     format.mediaType(),
                     false))
         .toList();

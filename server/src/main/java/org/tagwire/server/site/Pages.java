@@ -9,17 +9,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
+import org.tagwire.model.Hashtag;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
+import org.tagwire.query.FrontPages.Covered;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.FrontPages.FrontStory;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
-import org.tagwire.query.TagDirectory.DirectoryPage;
+import org.tagwire.query.StoryLists.StoryList;
 import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.CardView;
@@ -28,6 +30,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
+import org.tagwire.server.page.TagLine;
 import org.tagwire.server.page.Numbers;
 import org.tagwire.server.reading.ReadingRoom;
 import org.tagwire.server.web.Addresses;
@@ -42,18 +45,34 @@ final class Pages {
   private static final int OTHERS = 3;
   private static final String COVERED = "heading.covered";
 
+  /** What a redirect takes along, beside the grade. */
+  private static final List<String> KEPT =
+      List.of(
+          Visit.LANGUAGE,
+          Visit.PUBLISHER,
+          Visit.CATEGORY,
+          Visit.SINCE,
+          Visit.UNTIL,
+          Visit.LAYOUT,
+          Visit.AFTER);
+
   private final Questions questions;
   private final Addresses addresses;
   private final Dictionary dictionary;
   private final Desk desk;
   private final Frames frames;
   private final Cards cards;
+  private final Bars bars;
   private final Notices notices;
   private final Bulletins bulletins;
+  private final ListPress lists;
+  private final TagDesk directory;
   private final SourceDesk sources;
   private final WatchRoom watch;
   private final LiveFrames live;
   private final ReadingRoom reading;
+  private final SearchRoom search;
+  private final TrendsRoom trends;
 
   Pages(
       Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
@@ -64,7 +83,10 @@ final class Pages {
     this.desk = new Desk(questions, dictionary, addresses);
     this.cards = new Cards(addresses, dictionary);
     this.live = new LiveFrames(addresses);
+    this.bars = new Bars(questions.lists(), dictionary.zone());
+    this.lists = new ListPress(questions, addresses, dictionary, cards);
     this.notices = new Notices(frames, cards, dictionary);
+    this.directory = new TagDesk(questions, addresses, dictionary, frames, cards, notices);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
     this.reading =
@@ -74,10 +96,25 @@ final class Pages {
             questions.reader(),
             new ReadingRoom.Tools(addresses, dictionary, frames, cards, notices));
     this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
+    this.search =
+        new SearchRoom(
+            questions.search(),
+            new SearchPress(addresses, dictionary, frames, cards),
+            bulletins,
+            notices);
+    this.trends = new TrendsRoom(questions, addresses, dictionary, frames, cards);
   }
 
   Desk desk() {
     return desk;
+  }
+
+  SearchRoom search() {
+    return search;
+  }
+
+  TrendsRoom trends() {
+    return trends;
   }
 
   WatchRoom watch() {
@@ -155,13 +192,21 @@ final class Pages {
                     LiveFrames.ids(front.stories(), 1 + OTHERS),
                     edition),
                 front.stories().stream().map(s -> story(s, visit)).toList(),
-                rising.isEmpty()
-                    ? cards.covered(front.covered(), edition)
-                    : cards.rising(rising, edition),
+                rising.isEmpty() ? covered(front.covered(), visit) : rising(rising, visit),
                 rising.isEmpty() ? COVERED : "heading.trending",
                 Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
                 addresses.news(edition),
                 front.stories().isEmpty() ? start(visit) : null)));
+  }
+
+  private List<TagLine> covered(List<Covered> covered, Visit visit) {
+    List<Hashtag> tags = covered.stream().map(Covered::tag).toList();
+    return bars.beside(cards.covered(covered, visit.edition()), tags, visit);
+  }
+
+  private List<TagLine> rising(List<Rising> rising, Visit visit) {
+    List<Hashtag> tags = rising.stream().map(Rising::tag).toList();
+    return bars.beside(cards.rising(rising, visit.edition()), tags, visit);
   }
 
   /** The owner who has no source yet is shown where to find the first. */
@@ -172,35 +217,7 @@ final class Pages {
   }
 
   Reply hashtags(Visit visit) {
-    Edition edition = visit.edition();
-    Optional<String> from = visit.findQuery(Visit.AFTER);
-    Optional<TagKey> key = from.flatMap(TagKey::parse);
-    if (from.isPresent() && key.isEmpty()) {
-      return notices.of(400, edition);
-    }
-    Words words = dictionary.in(edition);
-    DirectoryPage page = questions.directory().open(key, visit.audience());
-    String next =
-        page.findNext()
-            .map(
-                k ->
-                    addresses.hashtags(edition)
-                        + "?"
-                        + Visit.AFTER
-                        + "="
-                        + Addresses.encode(k.value()))
-            .orElse(null);
-    return Reply.of(
-        Reply.HTML,
-        Templates.directory(
-            new DirectoryView(
-                frames.of(edition, words.text("heading.hashtags"), addresses::hashtags),
-                from.isPresent()
-                    ? List.of()
-                    : cards.covered(
-                        questions.front().mostCovered(visit.audience(), visit.now()), edition),
-                page.tags().stream().map(t -> cards.tag(t, edition)).toList(),
-                next)));
+    return directory.open(visit);
   }
 
   /** Shows a story as its page, or as a list in another form. */
@@ -248,7 +265,11 @@ final class Pages {
     Words words = dictionary.in(visit.edition());
     String here = list.place().apply(visit.edition());
     boolean begun = !list.view().place().equals(ListPlace.START);
-    String next = list.nextQuery();
+    Optional<StoryList> grouped = lists.stories(list, visit);
+    String next =
+        grouped.isPresent()
+            ? grouped.get().findNext().map(list::queryAt).orElse(null)
+            : list.nextQuery();
     return new ListPageView(
         live.of(list.frame(frames, visit.edition()), list, visit.edition()),
         list.heading(),
@@ -257,14 +278,14 @@ final class Pages {
         list.totals().equals(Totals.NONE) ? null : Numbers.of(list.totals(), words),
         list.tag() == null ? List.of() : narrow(list, words, here),
         languages(list, words, here),
-        list.isSearch() ? tag(list.words(), visit) : null,
-        cards.all(list.page().listings(), visit),
-        words.text(list.isSearch() ? "list.empty.search" : empty),
+        grouped.isPresent() ? List.of() : cards.all(list.page().listings(), visit),
+        words.text(empty),
         next == null ? null : here + next,
         begun ? here + list.query() : null,
         elsewhere(list, visit),
         list.tag() == null ? null : reading.bar(list.tag(), visit).orElse(null),
-        sources(list, visit, words));
+        sources(list, visit, words),
+        lists.side(list, grouped, visit));
   }
 
   private List<Link> elsewhere(NewsList list, Visit visit) {
@@ -285,12 +306,6 @@ final class Pages {
         ? SourceDesk.ofPublisher(
             addresses, words, visit.edition(), split(visit.requirePath("name")).name())
         : null;
-  }
-
-  private @Nullable Link tag(String words, Visit visit) {
-    return desk.findTag(visit, words)
-        .map(form -> Link.of("#" + form, addresses.hashtag(visit.edition(), form)))
-        .orElse(null);
   }
 
   private static List<Link> narrow(NewsList list, Words words, String here) {
@@ -343,7 +358,7 @@ final class Pages {
     if (visit.aboutOnly()) {
       parts.add(Visit.ABOUT + "=1");
     }
-    for (String name : List.of(Visit.LANGUAGE, Visit.AFTER)) {
+    for (String name : KEPT) {
       visit.findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);

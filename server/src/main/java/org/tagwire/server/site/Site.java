@@ -23,8 +23,9 @@ import org.tagwire.server.page.Assets;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.LastResort;
-import org.tagwire.server.web.Action;
+import org.tagwire.server.page.Manifest;
 import org.tagwire.server.reading.ReadingRoom;
+import org.tagwire.server.web.Action;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Guard;
@@ -48,7 +49,7 @@ public final class Site implements AutoCloseable {
 
   private final SiteContext context;
   private final Addresses addresses;
-  private final Assets assets = new Assets();
+  private final Assets assets;
   private final Pages pages;
   private final ContactRoom contact;
   private final Api api;
@@ -61,6 +62,7 @@ public final class Site implements AutoCloseable {
   public Site(SiteContext context) {
     this.context = context;
     this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
+    this.assets = new Assets(context.options().look());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
     this.pages =
@@ -82,6 +84,8 @@ public final class Site implements AutoCloseable {
     page("/.well-known/security.txt", "who to warn", standard, contact.robots()::security);
     page(Sitemap.PATH, "what search engines look at", standard, contact.sitemap()::index);
     page("/sitemap/{part}", "a part of it", standard, contact.sitemap()::part);
+    Reply manifest = new Manifest(context.options(), addresses, assets).reply();
+    page("/manifest.webmanifest", "what it is called when installed", standard, v -> manifest);
   }
 
   /** Returns the table of routes, in the order in which they are tried. */
@@ -110,6 +114,7 @@ public final class Site implements AutoCloseable {
   private void edition(String prefix, Edition edition) {
     Desk desk = pages.desk();
     page(prefix + "/", "front page", edition, pages::front);
+    page(prefix + "/trends", "what trends", edition, pages.trends()::page);
     page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
     page(prefix + "/article/{id}", "article", edition, pages::article);
     contact(prefix, edition);
@@ -146,7 +151,7 @@ public final class Site implements AutoCloseable {
           prefix + "/search" + suffix,
           "search",
           edition,
-          visit -> pages.show(desk.search(visit), visit, format));
+          visit -> pages.search().answer(visit, format));
     }
   }
 

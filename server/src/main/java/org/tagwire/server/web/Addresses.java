@@ -53,12 +53,21 @@ public final class Addresses {
     return search(edition) + "?q=" + encode(words);
   }
 
+  public String trends(Edition edition) {
+    return in(edition, "trends");
+  }
+
   public String hashtags(Edition edition) {
     return in(edition, "hashtags");
   }
 
   public String hashtag(Edition edition, String form) {
     return in(edition, "hashtag/") + encode(form);
+  }
+
+  /** Returns the path of several hashtags joined by {@code +} and {@code -}, which stay as they are. */
+  public String hashtags(Edition edition, String joined) {
+    return in(edition, "hashtag/") + encode(joined).replace("%2B", "+");
   }
 
   public String article(Edition edition, ArticleId id) {
@@ -137,6 +146,10 @@ public final class Addresses {
   /** Returns the path of a folder; its slashes stay slashes. */
   public String folder(Edition edition, String name) {
     return in(edition, "folder/") + encode(name).replace("%2F", "/");
+  }
+
+  public String manifest() {
+    return prefix + "/manifest.webmanifest";
   }
 
   public String asset(String file) {

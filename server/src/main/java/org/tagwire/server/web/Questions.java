@@ -9,8 +9,10 @@ import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
 import org.tagwire.query.Mutes;
+import org.tagwire.query.SearchPages;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
+import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
@@ -34,6 +36,8 @@ import org.tagwire.store.Store;
  * @param following what the owner follows
  * @param mutes what the owner does not want to see
  * @param reader where both are kept
+ * @param search what a reader typed, and where it leads
+ * @param suggestions what a reader who is typing may mean
  */
 public record Questions(
     HashtagPages hashtags,
@@ -48,7 +52,9 @@ public record Questions(
     WatchPages watch,
     Following following,
     Mutes mutes,
-    ReaderStore reader) {
+    ReaderStore reader,
+    SearchPages search,
+    Suggestions suggestions) {
 
   /** Asks these ports; {@code index} is empty while it may not be asked. */
   public static Questions of(Store store, Supplier<Optional<SearchIndex>> index) {
@@ -67,6 +73,8 @@ public record Questions(
         new WatchPages(store.watch()),
         new Following(store.reader(), store.tags(), lists),
         mutes,
-        store.reader());
+        store.reader(),
+        new SearchPages(store.articles(), store.tags(), store.sources(), lists, index),
+        new Suggestions(store.tags(), store.sources(), lists));
   }
 }

@@ -59,6 +59,12 @@ public record Reply(
     return new Reply(301, TEXT, (path + "\n").getBytes(StandardCharsets.UTF_8), path);
   }
 
+  /** Answers that what was asked for stands at {@code path} just now (302). */
+  public static Reply foundAt(String path) {
+    byte[] body = (path + "\n").getBytes(StandardCharsets.UTF_8);
+    return new Reply(302, TEXT, body, path);
+  }
+
   /** Answers that it is done, and that the page at {@code path} shows it (303). */
   public static Reply seeOther(String path) {
     byte[] body = (path + "\n").getBytes(StandardCharsets.UTF_8);

@@ -59,6 +59,11 @@ public record SiteContext(
     this(questions, options, Keys.of(password), clock, change);
   }
 
+  /** Returns the same site, whose readers may have so much. */
+  public SiteContext with(Limits most) {
+    return new SiteContext(questions, options, keys, clock, change, most, colophon, redress);
+  }
+
   /** Returns the same site, which says this of itself and makes good what is wrong. */
   public SiteContext with(Colophon said, Redress way) {
     return new SiteContext(questions, options, keys, clock, change, limits, said, way);

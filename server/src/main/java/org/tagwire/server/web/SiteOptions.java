@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.server.look.Look;
 import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 
@@ -22,6 +23,7 @@ import org.tagwire.server.words.Edition;
  * @param edition which edition stands at addresses without a language
  * @param hostNames names that only this process can resolve, and the addresses browsers reach
  *     instead
+ * @param look how it is dressed
  */
 public record SiteOptions(
     Mode mode,
@@ -32,7 +34,8 @@ public record SiteOptions(
     ZoneId zone,
     Digits digits,
     Edition edition,
-    Map<String, String> hostNames) {
+    Map<String, String> hostNames,
+    Look look) {
 
   /** For whom a site is: its owner alone, or anybody. */
   public enum Mode {
@@ -54,6 +57,20 @@ public record SiteOptions(
     }
     hostNames = Map.copyOf(hostNames);
     name = name.isBlank() ? "Tagwire" : name;
+  }
+
+  /** A site dressed as ours. */
+  public SiteOptions(
+      Mode mode,
+      @Nullable URI baseUrl,
+      boolean loopback,
+      String name,
+      String contact,
+      ZoneId zone,
+      Digits digits,
+      Edition edition,
+      Map<String, String> hostNames) {
+    this(mode, baseUrl, loopback, name, contact, zone, digits, edition, hostNames, Look.PLAIN);
   }
 
   /** Returns a private site on loopback, as it is without any settings. */

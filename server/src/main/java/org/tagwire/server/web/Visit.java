@@ -37,8 +37,26 @@ public record Visit(
   /** The parameter that says where to go on. */
   public static final String AFTER = "after";
 
+  /** The parameter that narrows a list to one publisher. */
+  public static final String PUBLISHER = "publisher";
+
+  /** The parameter that narrows a list to one category. */
+  public static final String CATEGORY = "category";
+
+  /** The parameter that narrows a list to what came since a day, or within a span. */
+  public static final String SINCE = "since";
+
+  /** The parameter that narrows a list to what came up to a day. */
+  public static final String UNTIL = "until";
+
+  /** The parameter that chooses how a list is laid out. */
+  public static final String LAYOUT = "view";
+
   /** The parameter that holds a search. */
   public static final String WORDS = "q";
+
+  /** The parameter that says in which order. */
+  public static final String SORT = "sort";
 
   public Visit {
     path = Map.copyOf(path);

@@ -7,6 +7,7 @@ import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Writes numbers, lengths of time and sizes in the digits and words of an edition (CLDR). Immutable
@@ -17,13 +18,24 @@ public final class Measures {
 
   private final LocalizedNumberFormatter numbers;
 
+  /** The first thousand numbers, written down when first asked for. */
+  private final AtomicReferenceArray<String> written = new AtomicReferenceArray<>(KILO);
+
   Measures(ULocale locale) {
     this.numbers = NumberFormatter.withLocale(locale).precision(Precision.maxFraction(0));
   }
 
   /** Writes a number. */
   public String number(long number) {
-    return numbers.format(number).toString();
+    if (number < 0 || number >= KILO) {
+      return numbers.format(number).toString();
+    }
+    String known = written.get((int) number);
+    if (known == null) {
+      known = numbers.format(number).toString();
+      written.set((int) number, known);
+    }
+    return known;
   }
 
   /** Writes a mean, with one digit after the point. */

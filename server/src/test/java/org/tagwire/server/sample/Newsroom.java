@@ -31,12 +31,13 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Mark;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Paragraph;
+import org.tagwire.model.RankQuery;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
 import org.tagwire.model.Withheld;
-import org.tagwire.model.RankQuery;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
@@ -45,8 +46,10 @@ import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
 import org.tagwire.query.Mutes;
+import org.tagwire.query.SearchPages;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
+import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;
 import org.tagwire.query.Trending;
 import org.tagwire.query.WatchPages;
@@ -54,6 +57,7 @@ import org.tagwire.server.web.Questions;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.ArticleStore.Standing;
 import org.tagwire.store.TagStore;
+import org.tagwire.url.WebAddress;
 
 /** Articles in memory, answering what the ports answer. */
 public final class Newsroom {
@@ -131,7 +135,20 @@ public final class Newsroom {
         new WatchPages(watch),
         new Following(reading, tags(), lists),
         new Mutes(reading::mutes),
-        reading);
+        reading,
+        new SearchPages(articles, tags(), publishers, lists, () -> Optional.of(index())),
+        new Suggestions(tags(), publishers, lists));
+  }
+
+  Map<String, ArticleId> findByUrls(Collection<String> keys) {
+    Map<String, ArticleId> found = new HashMap<>();
+    for (Piece piece : pieces.values()) {
+      String key = WebAddress.of(piece.card().url()).key();
+      if (keys.contains(key)) {
+        found.put(key, piece.card().id());
+      }
+    }
+    return found;
   }
 
   Lookup find(ArticleId id, Audience audience) {
@@ -288,12 +305,19 @@ public final class Newsroom {
 
       @Override
       public List<Listing> best(RankQuery query) {
-        throw new UnsupportedOperationException("nothing is ranked here");
+        return Newsroom.this
+            .list(ListQuery.first(query.filter(), query.audience(), ListQuery.MAX_SIZE))
+            .listings()
+            .stream()
+            .filter(l -> !l.card().order().isAfter(query.until()))
+            .skip(query.from())
+            .limit(query.size())
+            .toList();
       }
 
       @Override
       public List<Mark> highlights(Condition condition, String text) {
-        return List.of();
+        return Sought.in(condition, text);
       }
 
       @Override
@@ -430,8 +454,8 @@ public final class Newsroom {
         case Condition.All all -> all.of().stream().allMatch(this::is);
         case Condition.Any any -> any.of().stream().anyMatch(this::is);
         case Condition.Not not -> !is(not.that());
-        case Condition.Word word -> card.headline().contains(word.text());
-        case Condition.Phrase phrase -> card.headline().contains(phrase.text());
+        case Condition.Word word -> says(word.text());
+        case Condition.Phrase phrase -> says(phrase.text());
         case Condition.Tagged tagged ->
             article.understanding().tags().stream()
                 .anyMatch(
@@ -444,6 +468,14 @@ public final class Newsroom {
         case Condition.Before before -> card.order().isBefore(before.time());
         case Condition.From from -> !card.order().isBefore(from.time());
       };
+    }
+
+    private boolean says(String words) {
+      String all =
+          article.text().title()
+              + " "
+              + article.text().paragraphs().stream().map(Paragraph::text).toList();
+      return !Sought.in(new Condition.Word(words, false), all).isEmpty();
     }
 
     private static boolean fits(Tagging tagging, Filter filter) {

@@ -50,7 +50,7 @@ public final class Publishers implements SourceStore {
 
   @Override
   public Optional<Source> findByUrl(String url, Audience audience) {
-    throw new UnsupportedOperationException("the site only reads");
+    return Optional.empty();
   }
 
   @Override
@@ -131,17 +131,20 @@ public final class Publishers implements SourceStore {
   }
 
   @Override
-  public List<Publisher> publishers(String typed, int limit) {
-    String begun = typed.toLowerCase(Locale.ROOT);
-    return known.values().stream()
-        .filter(publisher -> publisher.domain().name().startsWith(begun))
-        .limit(limit)
-        .toList();
+  public Optional<Publisher> findPublisher(Domain domain) {
+    return Optional.ofNullable(known.get(domain));
   }
 
   @Override
-  public Optional<Publisher> findPublisher(Domain domain) {
-    return Optional.ofNullable(known.get(domain));
+  public List<Publisher> publishers(String typed, int limit) {
+    String begun = typed.toLowerCase(Locale.ROOT);
+    return known.values().stream()
+        .filter(
+            publisher ->
+                (" " + publisher.name().toLowerCase(Locale.ROOT)).contains(" " + begun)
+                    || publisher.domain().name().startsWith(begun))
+        .limit(limit)
+        .toList();
   }
 
   @Override

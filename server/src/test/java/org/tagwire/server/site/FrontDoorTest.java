@@ -243,7 +243,7 @@ class FrontDoorTest {
       assertThat(anonymous.select("img")).isEmpty();
       assertThat(anonymous.expectFirst(".headline a").attr("href"))
           .startsWith("https://orrery.example/");
-      assertThat(anonymous.expectFirst(".more a").attr("href")).startsWith("/wire/en/article/");
+      assertThat(anonymous.expectFirst(".acts .on").attr("href")).startsWith("/wire/en/article/");
       assertThat(open.page(path + ".txt")).doesNotContain("Odile").contains("214 kilometres");
       assertThat(open.page(path + ".rss")).doesNotContain("school gymnasium");
       assertThat(open.page("/wire/api/v1/hashtags/MaraEllington"))

@@ -42,8 +42,8 @@ final class LocalSite implements AutoCloseable {
       Limits limits) {
     this.site =
         new Site(
-            new SiteContext(
-                newsroom.questions(), options, Keys.of(password), clock, change::get, limits));
+            new SiteContext(newsroom.questions(), options, password, clock, change::get)
+                .with(limits));
     this.server =
         Javalin.create(
                 config -> {
