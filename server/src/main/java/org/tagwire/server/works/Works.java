@@ -154,9 +154,8 @@ public final class Works implements AutoCloseable {
     PollLog polls = new PollLog(store.sources());
     Dispatcher dispatcher = dispatcher(schedule, polls, fetching);
     poller = new Poller(dispatcher, ingest, polls, clock, disk::isLow);
-    deliveries =
-        new Deliveries(
-            store, ingest, announcements, faculties.analyst(), desks::knowledge, clock);
+    var analyst = faculties.analyst();
+    deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
     rulePass = new RulePass(store, desks, this::applied, () -> indexer.get().changed());
