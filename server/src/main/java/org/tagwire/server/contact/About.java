@@ -36,7 +36,7 @@ public final class About {
   private final Circulation circulation;
   private final List<Quality> qualities = read();
 
-  /** A figure that was measured, and by what. */
+  /** A figure that was measured, in percent, and by what. */
   private record Quality(String key, String figure, String command) {}
 
   About(SiteContext context, Addresses addresses, Dictionary dictionary, Frames frames) {
@@ -68,31 +68,32 @@ public final class About {
   }
 
   private Section owner(Words words) {
-    List<String> lines = new ArrayList<>();
+    List<String> said = new ArrayList<>();
     List<Link> links = new ArrayList<>();
-    add(colophon.imprint(), words.text("contact.imprint"), lines, links);
+    add(colophon.imprint(), words.text("contact.imprint"), said, links);
     String contact = options.contact();
     Contact.link(contact)
         .ifPresentOrElse(
             link -> links.add(Link.of(contact, link)),
             () -> {
               if (!contact.isBlank()) {
-                lines.add(contact);
+                said.add(contact);
               }
             });
-    if (lines.isEmpty() && links.isEmpty()) {
-      lines.add(words.text("contact.owner.none"));
-    }
+    List<String> lines =
+        said.isEmpty() && links.isEmpty()
+            ? List.of(words.text("contact.owner.none"))
+            : List.of();
     links.add(Link.of(words.text("contact.notice"), addresses.notice(words.edition())));
-    return new Section("imprint", words.text("contact.owner"), lines, List.of(), links);
+    return new Section("imprint", words.text("contact.owner"), lines, said, List.of(), links);
   }
 
-  private static void add(String said, String name, List<String> lines, List<Link> links) {
-    Optional<String> web = Contact.web(said);
+  private static void add(String text, String name, List<String> said, List<Link> links) {
+    Optional<String> web = Contact.web(text);
     if (web.isPresent()) {
       links.add(Link.of(name, web.get()));
-    } else if (!said.isBlank()) {
-      lines.add(said);
+    } else if (!text.isBlank()) {
+      said.add(text);
     }
   }
 
@@ -109,19 +110,28 @@ public final class About {
               ""));
     }
     List<String> lines = List.of(words.text("contact.news.text"));
-    return new Section("news", words.text("contact.news"), lines, rows, List.of());
+    return new Section("news", words.text("contact.news"), lines, List.of(), rows, List.of());
   }
 
   private Section quality(Words words) {
     List<Row> rows =
         qualities.stream()
-            .map(q -> new Row(words.text("contact.quality." + q.key), q.figure, q.command))
+            .map(q -> row(q, words))
             .toList();
     List<String> lines =
         List.of(
             words.text("contact.quality.text"),
             words.text(colophon.vectors() ? "contact.vectors" : "contact.vectors.none"));
-    return new Section("quality", words.text("contact.quality"), lines, rows, List.of());
+    return new Section(
+        "quality", words.text("contact.quality"), lines, List.of(), rows, List.of());
+  }
+
+  private static Row row(Quality quality, Words words) {
+    String percent = words.measures().mean(Double.parseDouble(quality.figure));
+    return new Row(
+        words.text("contact.quality." + quality.key),
+        words.phrase("contact.percent").with(percent),
+        quality.command);
   }
 
   private Section privacy(Words words) {
@@ -130,8 +140,9 @@ public final class About {
       lines.add(words.text("contact.privacy." + what));
     }
     List<Link> links = new ArrayList<>();
-    add(colophon.privacy(), words.text("contact.privacy.more"), lines, links);
-    return new Section("privacy", words.text("contact.privacy"), lines, List.of(), links);
+    List<String> said = new ArrayList<>();
+    add(colophon.privacy(), words.text("contact.privacy.more"), said, links);
+    return new Section("privacy", words.text("contact.privacy"), lines, said, List.of(), links);
   }
 
   private Section leftOut(Words words, Visit visit) {
@@ -147,7 +158,7 @@ public final class About {
             Link.of(
                 words.text("contact.out.person"),
                 addresses.notice(visit.edition()) + "?kind=about-me"));
-    return new Section("out", words.text("contact.out"), lines, List.of(), links);
+    return new Section("out", words.text("contact.out"), lines, List.of(), List.of(), links);
   }
 
   private Section software(Words words) {
@@ -156,6 +167,7 @@ public final class About {
         "software",
         words.text("contact.software"),
         lines,
+        List.of(),
         List.of(),
         List.of(Link.of(words.text("contact.software.licence"), LICENCE)));
   }

@@ -22,13 +22,20 @@ public record AboutView(Frame frame, String lead, List<Section> sections) {
    * @param id its anchor
    * @param heading what it is about
    * @param lines its paragraphs
+   * @param said what the owner says, in whatever language
    * @param rows its figures
    * @param links where it leads
    */
   public record Section(
-      String id, String heading, List<String> lines, List<Row> rows, List<Link> links) {
+      String id,
+      String heading,
+      List<String> lines,
+      List<String> said,
+      List<Row> rows,
+      List<Link> links) {
     public Section {
       lines = List.copyOf(lines);
+      said = List.copyOf(said);
       rows = List.copyOf(rows);
       links = List.copyOf(links);
     }

@@ -61,14 +61,16 @@ public final class RobotFiles {
     }
     Instant expires = visit.now().plus(HOLDS).truncatedTo(ChronoUnit.DAYS);
     String text =
-        "Contact: %s\nExpires: %s\nPreferred-Languages: %s\nCanonical: %s\n"
-            .formatted(
-                contact.get(),
-                expires,
-                Arrays.stream(Edition.values())
+        String.join(
+            "\n",
+            "Contact: " + contact.get(),
+            "Expires: " + expires,
+            "Preferred-Languages: "
+                + Arrays.stream(Edition.values())
                     .map(Edition::code)
                     .collect(Collectors.joining(", ")),
-                visit.origin() + addresses.prefix() + "/.well-known/security.txt");
+            "Canonical: " + visit.origin() + addresses.prefix() + "/.well-known/security.txt",
+            "");
     return Reply.of(Reply.TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -96,6 +96,7 @@ public final class Frames {
       links.add(Link.of(words.text("reading.title"), addresses.following(edition)));
       links.add(Link.of(words.text("heading.sources"), addresses.sources(edition)));
       links.add(Link.of(words.text("heading.watch"), addresses.watch(edition)));
+      links.add(Link.of(words.text("contact.office"), addresses.officeNotices(edition)));
     }
     links.add(
         options.isPrivate()

@@ -38,6 +38,17 @@ public record SiteContext(
     this(questions, options, keys, clock, change, Limits.NONE, Colophon.PLAIN, null);
   }
 
+  /** A site that only shows, and limits what one reader may have. */
+  public SiteContext(
+      Questions questions,
+      SiteOptions options,
+      Keys keys,
+      InstantSource clock,
+      LongSupplier change,
+      Limits limits) {
+    this(questions, options, keys, clock, change, limits, Colophon.PLAIN, null);
+  }
+
   /** A site whose sessions end with the process. */
   public SiteContext(
       Questions questions,

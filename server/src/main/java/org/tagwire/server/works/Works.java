@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.embedding.Embedder;
 import org.tagwire.embedding.OnnxEmbedder;
@@ -23,7 +21,6 @@ import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.FetchSettings;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.index.SearchIndex;
-import org.tagwire.ingest.Analyst;
 import org.tagwire.ingest.Announcements;
 import org.tagwire.ingest.Archivist;
 import org.tagwire.ingest.ArticleReader;
@@ -67,7 +64,6 @@ import org.tagwire.websub.Subscriber;
  * <p>Made of three layers: the engines, the journey over them, and the loops that drive it.
  */
 public final class Works implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Works.class);
 
   /** Under what the address is kept at which hubs know us. */
   private static final String CALLBACK = "websub-callback";
@@ -93,7 +89,7 @@ public final class Works implements AutoCloseable {
   private final AtomicReference<Indexer> indexer;
   private final WatchDesk watch;
   private final Closing closing;
-  private boolean vectors;
+  private final Faculties faculties;
   private Loop indexing;
   private final Loop placing;
   private final Loop ruling;
@@ -130,12 +126,12 @@ public final class Works implements AutoCloseable {
     subscriber =
         callback.map(c -> new Subscriber(store.hubs(), fetcher, c, clock, this::sourcesChanged));
     disk = new DiskSpace(around.directory());
-    Optional<Analyst> analyst = analyst(settings.reading(), embedders);
-    desks = new Desks(store, analyst, clock, settings.reading().storyGranularity());
+    faculties = Faculties.of(settings.reading(), embedders, closing);
+    desks = new Desks(store, faculties.analyst(), clock, settings.reading().storyGranularity());
     indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
     watch = new WatchDesk(store.watch(), store.articles()::lastChange, this::changed);
     Announcements announcements = new Announcements(store.articles());
-    ArticleReader reader = articleReader(fetching, analyst, desks);
+    ArticleReader reader = articleReader(fetching);
     boolean keepsRaw = settings.reading().keepRaw().isPositive();
     Quarantine quarantine = new Quarantine(store.quarantine(), keepsRaw, clock);
     AtomicReference<Runnable> accepted = new AtomicReference<>(() -> {});
@@ -158,6 +154,7 @@ public final class Works implements AutoCloseable {
     PollLog polls = new PollLog(store.sources());
     Dispatcher dispatcher = dispatcher(schedule, polls, fetching);
     poller = new Poller(dispatcher, ingest, polls, clock, disk::isLow);
+    var analyst = faculties.analyst();
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
@@ -192,25 +189,11 @@ public final class Works implements AutoCloseable {
     }
   }
 
-  private Optional<Analyst> analyst(Settings.Reading reading, Supplier<Embedder> embedders) {
-    if (!reading.understand()) {
-      return Optional.empty();
-    }
-    Embedder embedder = reading.embedding() ? embedders.get() : Embedder.none();
-    vectors = embedder instanceof OnnxEmbedder;
-    if (!(embedder instanceof OnnxEmbedder)) {
-      log.info("stories are found by words alone: there are no sentence vectors");
-    }
-    closing.add(embedder::close);
-    return Optional.of(new Analyst(embedder));
-  }
-
-  private ArticleReader articleReader(
-      FetchSettings fetching, Optional<Analyst> analyst, Desks desks) {
+  private ArticleReader articleReader(FetchSettings fetching) {
     return new ArticleReader(
         store().articles(),
         pageReader(fetching),
-        analyst,
+        faculties.analyst(),
         new Credits(store().sources()),
         desks::knowledge);
   }
@@ -342,7 +325,7 @@ public final class Works implements AutoCloseable {
 
   /** Returns whether sentence vectors are made; else stories are found by words alone. */
   public boolean hasVectors() {
-    return vectors;
+    return faculties.vectors();
   }
 
   /** Returns who takes away for good. */
