@@ -2,6 +2,7 @@ package org.tagwire.query;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Card;
@@ -36,7 +37,7 @@ final class PublicFace {
         card.order(),
         card.category(),
         card.language(),
-        card.image(),
+        offered(card.image()).orElse(null),
         card.excerpt(),
         card.excerpt(),
         false,
@@ -60,10 +61,15 @@ final class PublicFace {
     return new Article(cut, article.placement(), article.change());
   }
 
+  /** What only the article's page shows is for that page to show. */
+  private static Optional<Image> offered(@Nullable Image image) {
+    return Optional.ofNullable(image).filter(Image::offered);
+  }
+
   private static ArticleText text(Reading reading, String excerpt) {
     ArticleText text = reading.text();
     Optional<Image> image =
-        Optional.ofNullable(text.image()).filter(i -> reading.limits().pictured());
+        offered(text.image()).filter(i -> reading.limits().pictured());
     return new ArticleText(
         text.title(),
         text.byline(),

@@ -176,7 +176,7 @@ class PicturesTest {
         "http://127.0.0.1:1/favicon.ico",
         "http://10.0.0.1/a.jpg",
         "http://169.254.169.254/latest/meta-data/",
-        "http://[::1]/a.jpg",
+        "http://192.168.0.1/a.jpg",
         "http://127.0.0.2/a.jpg"
       })
   void reachesNoPrivateAddress(String address) {

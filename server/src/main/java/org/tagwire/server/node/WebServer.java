@@ -3,6 +3,8 @@ package org.tagwire.server.node;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.util.JavalinBindException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +14,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
+import org.tagwire.picture.Gallery;
+import org.tagwire.picture.Pictures;
+import org.tagwire.picture.Seal;
 import org.tagwire.server.health.Health;
 import org.tagwire.server.health.Metrics;
 import org.tagwire.server.orders.Passwords;
@@ -20,11 +25,13 @@ import org.tagwire.server.settings.Settings;
 import org.tagwire.server.site.Site;
 import org.tagwire.server.web.Door;
 import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.works.Works;
+import org.tagwire.store.Upkeep;
 
 /**
  * The listener: the site, the health routes and the hubs' postbox. Stopping it lets requests under
@@ -33,13 +40,19 @@ import org.tagwire.server.works.Works;
 final class WebServer implements AutoCloseable {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
+  private static final String PICTURES = "pictures";
+  private static final String PICTURE_KEY = "picture-key";
+
   private final Javalin javalin;
   private final Metrics metrics;
+  private final PictureWay pictures;
   private final AtomicBoolean stopping;
 
-  private WebServer(Javalin javalin, Metrics metrics, AtomicBoolean stopping) {
+  private WebServer(
+      Javalin javalin, Metrics metrics, PictureWay pictures, AtomicBoolean stopping) {
     this.javalin = javalin;
     this.metrics = metrics;
+    this.pictures = pictures;
     this.stopping = stopping;
   }
 
@@ -72,7 +85,7 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, metrics, stopping);
+    return new WebServer(javalin, metrics, context.pictures(), stopping);
   }
 
   private static void quiet(JavalinConfig config) {
@@ -100,7 +113,37 @@ final class WebServer implements AutoCloseable {
         options(works.settings()),
         password,
         works.clock(),
-        works::applied);
+        works::applied,
+        pictures(works));
+  }
+
+  private static PictureWay pictures(Works works) {
+    Settings.Pictures wanted = works.settings().pictures();
+    return switch (wanted.way()) {
+      case OFF, AUTO -> new PictureWay.None();
+      case DIRECT -> new PictureWay.Direct();
+      case PROXY -> {
+        boolean whole = works.settings().site().mode() == Settings.Mode.PRIVATE;
+        long cache = wanted.cacheBytes();
+        Gallery gallery = whole ? Gallery.whole(cache) : Gallery.thumbnails(cache);
+        Path folder = works.directory().resolve(PICTURES);
+        yield new PictureWay.Proxied(
+            new Pictures(works.fetcher(), gallery, folder, works.clock()),
+            Seal.of(pictureKey(works.store().upkeep())));
+      }
+    };
+  }
+
+  /** A key of this instance's own, made when it is first needed. */
+  private static String pictureKey(Upkeep upkeep) {
+    return upkeep
+        .findProperty(PICTURE_KEY)
+        .orElseGet(
+            () -> {
+              String key = Seal.newKey(new SecureRandom());
+              upkeep.putProperty(PICTURE_KEY, key);
+              return key;
+            });
   }
 
   private static SiteOptions options(Settings settings) {
@@ -134,6 +177,9 @@ final class WebServer implements AutoCloseable {
   public void close() {
     stopping.set(true);
     javalin.stop();
+    if (pictures instanceof PictureWay.Proxied proxied) {
+      proxied.pictures().close();
+    }
     metrics.close();
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
-import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page.Listing;
@@ -22,10 +21,12 @@ import org.tagwire.trend.Trend;
 public final class Cards {
   private final Addresses addresses;
   private final Dictionary dictionary;
+  private final Illustrations illustrations;
 
-  public Cards(Addresses addresses, Dictionary dictionary) {
+  public Cards(Addresses addresses, Dictionary dictionary, Illustrations illustrations) {
     this.addresses = addresses;
     this.dictionary = dictionary;
+    this.illustrations = illustrations;
   }
 
   /**
@@ -65,7 +66,7 @@ public final class Cards {
         card.language().isKnown() ? card.language().code() : "",
         card.opening(),
         !card.whole(),
-        image(card.image(), visit),
+        illustrations.of(card.image(), visit.now()),
         card.chips().stream().map(c -> tag(c, edition)).toList(),
         listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
         first);
@@ -108,12 +109,5 @@ public final class Cards {
 
   private CardView.Tag tag(Card.Chip chip, Edition edition) {
     return new CardView.Tag(chip.form(), chip.name(), addresses.hashtag(edition, chip.form()));
-  }
-
-  /**
-   * A picture comes from its publisher, who would learn of every reader: the owner's own copy only.
-   */
-  private @Nullable String image(@Nullable Image image, Visit visit) {
-    return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
   }
 }

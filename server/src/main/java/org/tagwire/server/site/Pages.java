@@ -24,12 +24,14 @@ import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
+import org.tagwire.server.page.Illustrations;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Numbers;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
@@ -50,18 +52,18 @@ final class Pages {
   private final SourceDesk sources;
   private final WatchRoom watch;
 
-  Pages(
-      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
-    this.questions = questions;
+  Pages(SiteContext context, Addresses addresses, Dictionary dictionary, Frames frames) {
+    this.questions = context.questions();
     this.addresses = addresses;
     this.dictionary = dictionary;
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
-    this.cards = new Cards(addresses, dictionary);
+    this.cards =
+        new Cards(addresses, dictionary, new Illustrations(context.pictures(), addresses));
     this.notices = new Notices(frames, cards, dictionary);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
-    this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
+    this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
   }
 
   Desk desk() {

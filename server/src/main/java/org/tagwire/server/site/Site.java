@@ -26,6 +26,7 @@ import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
+import org.tagwire.server.web.Ticket;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.websub.Callback;
@@ -44,6 +45,7 @@ public final class Site {
   private final Addresses addresses;
   private final Assets assets = new Assets();
   private final Pages pages;
+  private final PictureWindow pictures;
   private final Api api;
   private final Door door;
   private final SecureRandom random = new SecureRandom();
@@ -54,8 +56,8 @@ public final class Site {
     this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
-    this.pages =
-        new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
+    this.pages = new Pages(context, addresses, dictionary, frames);
+    this.pictures = new PictureWindow(context.pictures(), context.clock());
     this.api = new Api(context.questions(), addresses);
     this.door =
         new Door(context, Integer.toHexString(context.options().hashCode()) + assets.style());
@@ -83,6 +85,8 @@ public final class Site {
           http -> door.open(http, entry.edition(), entry.handler(), entry.refusals()));
     }
     config.routes.get(addresses.asset("{name}"), this::asset);
+    config.routes.get(
+        addresses.prefix() + Ticket.PATH, http -> door.show(http, pictures::show));
     config.routes.exception(
         HttpResponseException.class, (e, http) -> refuse(http, e.getStatus(), ""));
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));

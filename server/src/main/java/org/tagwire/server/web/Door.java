@@ -30,12 +30,15 @@ public final class Door {
   private static final int WORTH_COMPRESSING = 1400;
   private static final List<String> PROXY_HEADERS =
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
+  private static final int PICTURES_AT_ONCE = 300;
+  private static final int PICTURES_A_SECOND = 20;
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   private final SiteContext context;
   private final Admission admission;
   private final String policy;
   private final String build;
+  private final Budget pictures = new Budget(PICTURES_AT_ONCE, PICTURES_A_SECOND, System::nanoTime);
 
   /**
    * @param build changes whenever the same news would look different: style, templates, options
@@ -43,7 +46,7 @@ public final class Door {
   public Door(SiteContext context, String build) {
     this.context = context;
     this.admission = new Admission(context.options(), context.password());
-    this.policy = policy(context.options());
+    this.policy = policy(context.pictures());
     this.build = build;
   }
 
@@ -75,6 +78,55 @@ public final class Door {
     dress(http);
     http.header("Cache-Control", FOREVER);
     send(http, reply);
+  }
+
+  /**
+   * Shows a picture to whom the site is open. It has no rights at all on its page, and anonymous
+   * readers have a budget.
+   */
+  public void show(Context http, Function<Ticket, Exhibit> handler) {
+    dress(http);
+    http.header("Content-Security-Policy", "default-src 'none'; sandbox");
+    http.header("Cross-Origin-Resource-Policy", "same-origin");
+    boolean admitted = admission.judge(knock(http)) instanceof Admission.Admitted;
+    send(http, admitted ? affordable(http, handler) : Exhibit.none());
+  }
+
+  private Exhibit affordable(Context http, Function<Ticket, Exhibit> handler) {
+    boolean free = context.options().isPrivate() || pictures.spend(client(http));
+    return free ? handler.apply(ticket(http)) : Exhibit.tooOften();
+  }
+
+  private static Ticket ticket(Context http) {
+    return new Ticket(
+        http.pathParam("signature"), http.pathParam("width"), http.pathParam("address"));
+  }
+
+  /** A proxy writes behind the others from where it was asked. */
+  private static String client(Context http) {
+    String forwarded = http.header("X-Forwarded-For");
+    return forwarded == null
+        ? http.ip()
+        : http.ip() + " " + forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  private static void send(Context http, Exhibit exhibit) {
+    boolean shown = exhibit.reply().status() == 200;
+    String tag = '"' + exhibit.version() + '"';
+    http.header(
+        "Cache-Control",
+        shown ? "private, max-age=" + exhibit.fresh().toSeconds() : "no-store");
+    if (shown) {
+      http.header("ETag", tag);
+      http.header("Accept-Ranges", "none");
+    }
+    if (shown && tag.equals(http.header("If-None-Match"))) {
+      http.status(304);
+      return;
+    }
+    http.status(exhibit.reply().status());
+    http.contentType(exhibit.reply().type());
+    http.result(exhibit.reply().body());
   }
 
   /**
@@ -180,10 +232,10 @@ public final class Door {
     }
   }
 
-  /** Pictures stand at their publishers; only the owner's own copy loads them from there. */
-  private static String policy(SiteOptions options) {
+  /** Only where the owner wants it so do browsers load pictures from their publishers. */
+  private static String policy(PictureWay pictures) {
     return "default-src 'none'; style-src 'self'; img-src 'self'"
-        + (options.isPrivate() ? " https: http:" : "")
+        + (pictures instanceof PictureWay.Direct ? " https: http:" : "")
         + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
   }
 

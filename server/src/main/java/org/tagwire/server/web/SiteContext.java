@@ -12,10 +12,23 @@ import java.util.function.LongSupplier;
  * @param clock what time it is
  * @param change the number of the last change that lists show; a page is fresh as long as it stays
  *     the same
+ * @param pictures how publishers' pictures come to readers
  */
 public record SiteContext(
     Questions questions,
     SiteOptions options,
     OwnerPassword password,
     InstantSource clock,
-    LongSupplier change) {}
+    LongSupplier change,
+    PictureWay pictures) {
+
+  /** A site without pictures. */
+  public SiteContext(
+      Questions questions,
+      SiteOptions options,
+      OwnerPassword password,
+      InstantSource clock,
+      LongSupplier change) {
+    this(questions, options, password, clock, change, new PictureWay.None());
+  }
+}

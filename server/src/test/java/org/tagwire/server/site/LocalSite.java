@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
 import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 
@@ -26,10 +27,19 @@ final class LocalSite implements AutoCloseable {
   private long change = 7;
 
   LocalSite(Newsroom newsroom, SiteOptions options, OwnerPassword password) {
+    this(newsroom, options, password, new PictureWay.None());
+  }
+
+  LocalSite(Newsroom newsroom, SiteOptions options, OwnerPassword password, PictureWay pictures) {
     this.site =
         new Site(
             new SiteContext(
-                newsroom.questions(), options, password, () -> SampleNews.NOW, () -> change));
+                newsroom.questions(),
+                options,
+                password,
+                () -> SampleNews.NOW,
+                () -> change,
+                pictures));
     this.server =
         Javalin.create(
                 config -> {

@@ -1,0 +1,68 @@
+package org.tagwire.server.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Image;
+import org.tagwire.picture.Seal;
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.PictureWay;
+
+/**
+ * Says where a page's pictures come from, and signs the addresses of those that come through here.
+ * Safe for use by many threads.
+ */
+public final class Illustrations {
+  /** Longer addresses are nobody's picture, and would not fit into a request. */
+  public static final int LONGEST = 2000;
+
+  private static final int USUAL = 960;
+
+  private final PictureWay way;
+  private final Addresses addresses;
+
+  public Illustrations(PictureWay way, Addresses addresses) {
+    this.way = way;
+    this.addresses = addresses;
+  }
+
+  /** Words a picture; null where none is to be shown. */
+  public CardView.@Nullable Picture of(@Nullable Image image, Instant now) {
+    if (image == null || image.url().length() > LONGEST) {
+      return null;
+    }
+    return switch (way) {
+      case PictureWay.None none -> null;
+      case PictureWay.Direct direct ->
+          addresses.outward(image.url()).map(url -> picture(url, "", image)).orElse(null);
+      case PictureWay.Proxied proxied -> proxied(proxied, image, now);
+    };
+  }
+
+  private CardView.Picture proxied(PictureWay.Proxied proxied, Image image, Instant now) {
+    String signature = proxied.seal().sign(Seal.Purpose.PICTURE, image.url(), now);
+    List<Integer> widths =
+        proxied.pictures().gallery().widths().stream().filter(w -> w >= 320).toList();
+    StringBuilder sources = new StringBuilder();
+    for (int width : widths) {
+      sources
+          .append(sources.isEmpty() ? "" : ", ")
+          .append(addresses.picture(signature, width, image.url()))
+          .append(' ')
+          .append(width)
+          .append('w');
+    }
+    String first = addresses.picture(signature, widths.getFirst(), image.url());
+    return picture(first, widths.size() > 1 ? sources.toString() : "", image);
+  }
+
+  private static CardView.Picture picture(String address, String sources, Image image) {
+    Integer width = image.width();
+    Integer height = image.height();
+    boolean stated =
+        width != null && height != null && width > 0 && height > 0 && height <= 2L * width;
+    return stated
+        ? new CardView.Picture(address, sources, width, height, image.alt())
+        : new CardView.Picture(address, sources, USUAL, USUAL * 9 / 16, image.alt());
+  }
+}
