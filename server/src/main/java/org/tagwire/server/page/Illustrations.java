@@ -57,12 +57,14 @@ public final class Illustrations {
   }
 
   private static CardView.Picture picture(String address, String sources, Image image) {
-    Integer width = image.width();
-    Integer height = image.height();
-    boolean stated =
-        width != null && height != null && width > 0 && height > 0 && height <= 2L * width;
-    return stated
+    int width = stated(image.width());
+    int height = stated(image.height());
+    return width > 0 && height > 0 && height <= 2L * width
         ? new CardView.Picture(address, sources, width, height, image.alt())
         : new CardView.Picture(address, sources, USUAL, USUAL * 9 / 16, image.alt());
+  }
+
+  private static int stated(@Nullable Integer length) {
+    return length == null ? 0 : length;
   }
 }
