@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param offered whether the feed itself offers it, and not the article's page alone
  */
 public record Image(
-    String url,
-    String alt,
-    @Nullable Integer width,
-    @Nullable Integer height,
-    boolean offered) {
+    String url, String alt, @Nullable Integer width, @Nullable Integer height, boolean offered) {
 
   /** A picture that stands on the article's page. */
   public Image(String url, String alt, @Nullable Integer width, @Nullable Integer height) {

@@ -47,7 +47,7 @@ final class Darkroom implements AutoCloseable {
           IDLE_SECONDS,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(QUEUE),
-          Thread.ofPlatform().name("darkroom").daemon().priority(Thread.MIN_PRIORITY).factory());
+          Thread.ofPlatform().name("darkroom").daemon().factory());
 
   Darkroom() {
     bench.allowCoreThreadTimeOut(true);
@@ -82,13 +82,11 @@ final class Darkroom implements AutoCloseable {
       return Optional.empty();
     }
     Reduction reduction = Reduction.of(decoded, width, 2 * width);
-    Print.Format format =
-        reduction.isTransparent() ? Print.Format.PNG : Print.Format.JPEG;
+    Print.Format format = reduction.isTransparent() ? Print.Format.PNG : Print.Format.JPEG;
     return Optional.of(new Print(format, written(reduction.image(), format)));
   }
 
-  private static @Nullable BufferedImage decoded(
-      Negative negative, int width) throws IOException {
+  private static @Nullable BufferedImage decoded(Negative negative, int width) throws IOException {
     String format = negative.kind().name().toLowerCase(Locale.ROOT);
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     if (!readers.hasNext()) {

@@ -37,9 +37,4 @@ public record Gallery(List<Integer> widths, int widestPassed, long cacheBytes) {
   int widest() {
     return widths.getLast();
   }
-
-  /** Returns the widths as far as they are worth asking for. */
-  public List<Integer> upTo(int width) {
-    return widths.stream().filter(w -> w <= width).toList();
-  }
 }

@@ -67,7 +67,8 @@ final class JpegParts {
     }
     put(EOI);
     int passes = progressive ? Math.max(scans, 2) : scans;
-    return new Negative(Negative.Kind.JPEG, width, height, passes, Arrays.copyOfRange(kept, begin, end));
+    return new Negative(
+        Negative.Kind.JPEG, width, height, passes, Arrays.copyOfRange(kept, begin, end));
   }
 
   /** Goes from segment to segment; a file that ends early is decoded as far as its scans go. */

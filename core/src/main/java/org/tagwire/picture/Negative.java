@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param passes how often decoding goes over all of it; 1 but for JPEG in several scans
  * @param bytes the file with nothing but what decoding needs; handed over and never changed
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over once, copying 10 MiB would double the memory
+@SuppressWarnings(
+    "ArrayRecordComponent") // handed over once, copying 10 MiB would double the memory
 record Negative(Kind kind, int width, int height, int passes, byte[] bytes) {
   private static final int LONGEST_SIDE = 20_000;
   private static final long MOST_PIXELS = 40_000_000;

@@ -18,8 +18,7 @@ final class PngParts {
     Bytes bytes = new Bytes(file);
     int width = (int) Math.min(bytes.big32(SIGNATURE + 8), Integer.MAX_VALUE);
     int height = (int) Math.min(bytes.big32(SIGNATURE + 12), Integer.MAX_VALUE);
-    boolean headed =
-        bytes.big32(SIGNATURE) == HEADER_LENGTH && bytes.says(SIGNATURE + 4, "IHDR");
+    boolean headed = bytes.big32(SIGNATURE) == HEADER_LENGTH && bytes.says(SIGNATURE + 4, "IHDR");
     if (!headed || !hasKnownDepth(bytes)) {
       return Optional.empty();
     }

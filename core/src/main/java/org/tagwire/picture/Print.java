@@ -16,9 +16,7 @@ public record Print(Format format, byte[] bytes) {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Print that
-        && format == that.format
-        && Arrays.equals(bytes, that.bytes);
+    return other instanceof Print that && format == that.format && Arrays.equals(bytes, that.bytes);
   }
 
   @Override

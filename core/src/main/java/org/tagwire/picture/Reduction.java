@@ -116,8 +116,7 @@ final class Reduction {
   }
 
   private void write(int y) {
-    float area =
-        (float) ((double) source.getWidth() / width * source.getHeight() / height);
+    float area = (float) ((double) source.getWidth() / width * source.getHeight() / height);
     for (int x = 0; x < width; x++) {
       int place = x * CHANNELS;
       float alphas = sums[place];

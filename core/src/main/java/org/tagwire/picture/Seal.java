@@ -24,6 +24,9 @@ public final class Seal {
   private static final int KEY_BYTES = 32;
   private static final int KEPT_BYTES = 16;
   private static final long DAY = Duration.ofDays(1).toSeconds();
+  /** Nothing else that this key might sign begins so. */
+  private static final String PURPOSE = "picture\n";
+
   private static final String ALGORITHM = "HmacSHA256";
 
   /** Cloned for every use: looking an algorithm up costs more than a signature. */
@@ -55,28 +58,27 @@ public final class Seal {
     return new Seal(bytes);
   }
 
-  /** Signs an address for a purpose: 22 characters fit for a path. */
-  public String sign(Purpose purpose, String address, Instant now) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, address, day(now)));
+  /** Signs an address: 22 characters fit for a path. */
+  public String sign(String address, Instant now) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(address, day(now)));
   }
 
   /** Returns until when a signature holds; empty when it does not hold now. */
-  public Optional<Instant> findEnd(
-      String signature, Purpose purpose, String address, Instant now) {
+  public Optional<Instant> findEnd(String signature, String address, Instant now) {
     byte[] given = decoded(signature);
     long today = day(now);
     for (long day = today; day >= today - 1; day--) {
-      if (MessageDigest.isEqual(given, mac(purpose, address, day))) {
+      if (MessageDigest.isEqual(given, mac(address, day))) {
         return Optional.of(Instant.ofEpochSecond((day + 2) * DAY));
       }
     }
     return Optional.empty();
   }
 
-  private byte[] mac(Purpose purpose, String address, long day) {
+  private byte[] mac(String address, long day) {
     try {
       Mac mac = (Mac) keyed.clone();
-      mac.update((purpose + "\n" + day + "\n" + address).getBytes(StandardCharsets.UTF_8));
+      mac.update((PURPOSE + day + "\n" + address).getBytes(StandardCharsets.UTF_8));
       return Arrays.copyOf(mac.doFinal(), KEPT_BYTES);
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("the " + ALGORITHM + " of this Java cannot be cloned", e);
@@ -93,11 +95,5 @@ public final class Seal {
 
   private static long day(Instant now) {
     return Math.floorDiv(now.getEpochSecond(), DAY);
-  }
-
-  /** For what an address is signed; a signature for one is worth nothing for the other. */
-  public enum Purpose {
-    PICTURE,
-    ICON
   }
 }

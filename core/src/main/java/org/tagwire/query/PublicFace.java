@@ -68,8 +68,7 @@ final class PublicFace {
 
   private static ArticleText text(Reading reading, String excerpt) {
     ArticleText text = reading.text();
-    Optional<Image> image =
-        offered(text.image()).filter(i -> reading.limits().pictured());
+    Optional<Image> image = offered(text.image()).filter(i -> reading.limits().pictured());
     return new ArticleText(
         text.title(),
         text.byline(),

@@ -41,12 +41,22 @@ class DarkroomTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, jpeg", "5, png", "13, gif", "10, jpeg", "10, png", "6, png", "12, png", "13, png"})
+  @CsvSource({
+    "5, jpeg",
+    "5, png",
+    "13, gif",
+    "10, jpeg",
+    "10, png",
+    "6, png",
+    "12, png",
+    "13, png"
+  })
   void keepsTheColours(int type, String format) {
     BufferedImage shot = new BufferedImage(400, 200, type);
     for (int x = 0; x < 400; x++) {
       for (int y = 0; y < 200; y++) {
-        shot.setRGB(x, y, x < 200 ? 0xffffffff : type == 12 || type == 10 ? 0xff000000 : 0xffcc3333);
+        shot.setRGB(
+            x, y, x < 200 ? 0xffffffff : type == 12 || type == 10 ? 0xff000000 : 0xffcc3333);
       }
     }
 

@@ -105,8 +105,7 @@ class NegativeTest {
             "GIF", joined(slice(gif, 0, screen), comment, slice(gif, screen, gif.length), said)),
         Named.of(
             "WebP",
-            joined(
-                Shots.webp(40, 30, webpChunk("ICCP", said), webpChunk("EXIF", said)), said)));
+            joined(Shots.webp(40, 30, webpChunk("ICCP", said), webpChunk("EXIF", said)), said)));
   }
 
   @ParameterizedTest
@@ -188,8 +187,7 @@ class NegativeTest {
 
   private static byte[] gifOfScreen(int side) {
     byte[] gif = Shots.gifOfFrames(1);
-    System.arraycopy(
-        joined(Shots.little(2, side), Shots.little(2, side)), 0, gif, 6, 4);
+    System.arraycopy(joined(Shots.little(2, side), Shots.little(2, side)), 0, gif, 6, 4);
     return gif;
   }
 

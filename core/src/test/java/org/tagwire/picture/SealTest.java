@@ -9,19 +9,18 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.tagwire.picture.Seal.Purpose;
 
 class SealTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final String ADDRESS = "https://quay.example/ship.jpg";
 
   private final Seal seal = Seal.of(Seal.newKey(new SecureRandom()));
-  private final String signature = seal.sign(Purpose.PICTURE, ADDRESS, NOON);
+  private final String signature = seal.sign(ADDRESS, NOON);
 
   @Test
   void holdsOnItsDayAndTheNext() {
     assertThat(signature).matches("[A-Za-z0-9_-]{22}");
-    assertThat(seal.findEnd(signature, Purpose.PICTURE, ADDRESS, NOON))
+    assertThat(seal.findEnd(signature, ADDRESS, NOON))
         .contains(Instant.parse("2026-11-24T00:00:00Z"));
     assertThat(end(NOON.plus(Duration.ofHours(35)))).isTrue();
     assertThat(end(NOON.plus(Duration.ofHours(36)))).as("two days later").isFalse();
@@ -29,15 +28,14 @@ class SealTest {
   }
 
   private boolean end(Instant now) {
-    return seal.findEnd(signature, Purpose.PICTURE, ADDRESS, now).isPresent();
+    return seal.findEnd(signature, ADDRESS, now).isPresent();
   }
 
   @Test
   void holdsForNothingElse() {
-    assertThat(seal.findEnd(signature, Purpose.PICTURE, ADDRESS + "?", NOON)).isEmpty();
-    assertThat(seal.findEnd(signature, Purpose.ICON, ADDRESS, NOON)).isEmpty();
+    assertThat(seal.findEnd(signature, ADDRESS + "?", NOON)).isEmpty();
     Seal other = Seal.of(Seal.newKey(new SecureRandom()));
-    assertThat(other.findEnd(signature, Purpose.PICTURE, ADDRESS, NOON))
+    assertThat(other.findEnd(signature, ADDRESS, NOON))
         .as("another instance's key")
         .isEmpty();
   }
@@ -45,7 +43,7 @@ class SealTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "A", "%", "AAAAAAAAAAAAAAAAAAAAAA", "../../etc/passwd"})
   void isNotGuessed(String guess) {
-    assertThat(seal.findEnd(guess, Purpose.PICTURE, ADDRESS, NOON)).isEmpty();
+    assertThat(seal.findEnd(guess, ADDRESS, NOON)).isEmpty();
   }
 
   @Test

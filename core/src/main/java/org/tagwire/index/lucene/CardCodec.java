@@ -210,8 +210,7 @@ final class CardCodec {
     if (!has(flags, HAS_IMAGE)) {
       return null;
     }
-    return new Image(
-        in.text(), in.text(), readSize(in), readSize(in), has(flags, IMAGE_OFFERED));
+    return new Image(in.text(), in.text(), readSize(in), readSize(in), has(flags, IMAGE_OFFERED));
   }
 
   private static @Nullable Integer readSize(PackedReader in) {

@@ -48,8 +48,7 @@ final class WebServer implements AutoCloseable {
   private final PictureWay pictures;
   private final AtomicBoolean stopping;
 
-  private WebServer(
-      Javalin javalin, Metrics metrics, PictureWay pictures, AtomicBoolean stopping) {
+  private WebServer(Javalin javalin, Metrics metrics, PictureWay pictures, AtomicBoolean stopping) {
     this.javalin = javalin;
     this.metrics = metrics;
     this.pictures = pictures;

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Image;
-import org.tagwire.picture.Seal;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.PictureWay;
 
@@ -40,7 +39,7 @@ public final class Illustrations {
   }
 
   private CardView.Picture proxied(PictureWay.Proxied proxied, Image image, Instant now) {
-    String signature = proxied.seal().sign(Seal.Purpose.PICTURE, image.url(), now);
+    String signature = proxied.seal().sign(image.url(), now);
     List<Integer> widths =
         proxied.pictures().gallery().widths().stream().filter(w -> w >= 320).toList();
     StringBuilder sources = new StringBuilder();

@@ -26,12 +26,7 @@ import org.tagwire.url.IpAddress;
  * @param running how it runs
  */
 public record Settings(
-    Web web,
-    Site site,
-    Pictures pictures,
-    Reading reading,
-    Outside outside,
-    Running running) {
+    Web web, Site site, Pictures pictures, Reading reading, Outside outside, Running running) {
 
   /** Returns the settings of a node about which nothing was said. */
   public static Settings defaults() {

@@ -194,8 +194,7 @@ public final class SettingsReader {
   }
 
   private Settings.Pictures pictures(Settings.Mode mode) {
-    return new Settings.Pictures(
-        one(Keys.PICTURES).in(mode), (long) one(Keys.PICTURE_CACHE) << 20);
+    return new Settings.Pictures(one(Keys.PICTURES).in(mode), (long) one(Keys.PICTURE_CACHE) << 20);
   }
 
   private Settings.Own own() {

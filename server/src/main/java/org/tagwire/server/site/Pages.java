@@ -58,12 +58,12 @@ final class Pages {
     this.dictionary = dictionary;
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
-    this.cards =
-        new Cards(addresses, dictionary, new Illustrations(context.pictures(), addresses));
+    this.cards = new Cards(addresses, dictionary, new Illustrations(context.pictures(), addresses));
     this.notices = new Notices(frames, cards, dictionary);
     this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
-    this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
+    this.bulletins =
+        new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
   }
 
   Desk desk() {

@@ -44,7 +44,7 @@ final class PictureWindow {
   private Exhibit show(PictureWay.Proxied proxied, Ticket ticket, String told) {
     Instant now = clock.instant();
     Optional<Instant> end =
-        proxied.seal().findEnd(ticket.signature(), Seal.Purpose.PICTURE, told, now);
+        proxied.seal().findEnd(ticket.signature(), told, now);
     Optional<Integer> width =
         proxied.pictures().gallery().widths().stream()
             .filter(w -> Integer.toString(w).equals(ticket.width()))

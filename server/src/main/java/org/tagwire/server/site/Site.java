@@ -85,8 +85,7 @@ public final class Site {
           http -> door.open(http, entry.edition(), entry.handler(), entry.refusals()));
     }
     config.routes.get(addresses.asset("{name}"), this::asset);
-    config.routes.get(
-        addresses.prefix() + Ticket.PATH, http -> door.show(http, pictures::show));
+    config.routes.get(addresses.prefix() + Ticket.PATH, http -> door.show(http, pictures::show));
     config.routes.exception(
         HttpResponseException.class, (e, http) -> refuse(http, e.getStatus(), ""));
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));

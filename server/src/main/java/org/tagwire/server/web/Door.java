@@ -114,8 +114,7 @@ public final class Door {
     boolean shown = exhibit.reply().status() == 200;
     String tag = '"' + exhibit.version() + '"';
     http.header(
-        "Cache-Control",
-        shown ? "private, max-age=" + exhibit.fresh().toSeconds() : "no-store");
+        "Cache-Control", shown ? "private, max-age=" + exhibit.fresh().toSeconds() : "no-store");
     if (shown) {
       http.header("ETag", tag);
       http.header("Accept-Ranges", "none");

@@ -58,9 +58,11 @@ class PictureWindowTest {
   private final Pictures thumbnails;
 
   PictureWindowTest(@TempDir Path folder) {
-    whole = new Pictures(fetcher, Gallery.whole(1 << 20), folder.resolve("a"), () -> SampleNews.NOW);
+    whole =
+        new Pictures(fetcher, Gallery.whole(1 << 20), folder.resolve("a"), () -> SampleNews.NOW);
     thumbnails =
-        new Pictures(fetcher, Gallery.thumbnails(1 << 20), folder.resolve("b"), () -> SampleNews.NOW);
+        new Pictures(
+            fetcher, Gallery.thumbnails(1 << 20), folder.resolve("b"), () -> SampleNews.NOW);
   }
 
   private HttpServer publisher() {
@@ -115,10 +117,7 @@ class PictureWindowTest {
 
   private LocalSite privateSite(PictureWay way) {
     return new LocalSite(
-        SampleNews.fill(base),
-        SiteOptions.plain(ZoneOffset.UTC),
-        OwnerPassword.unset(),
-        way);
+        SampleNews.fill(base), SiteOptions.plain(ZoneOffset.UTC), OwnerPassword.unset(), way);
   }
 
   private LocalSite privateSite() {
@@ -147,7 +146,7 @@ class PictureWindowTest {
   }
 
   private String path(String address, Instant now, int width) {
-    String signature = seal.sign(Seal.Purpose.PICTURE, address, now);
+    String signature = seal.sign(address, now);
     return new Addresses("", Map.of()).picture(signature, width, address);
   }
 
@@ -207,7 +206,7 @@ class PictureWindowTest {
       assertNone(
           site.get(
               new Addresses("", Map.of())
-                  .picture(other.sign(Seal.Purpose.PICTURE, address, now), 320, address)));
+                  .picture(other.sign(address, now), 320, address)));
       assertThat(asked).hasValue(0);
       assertThat(site.get(good).statusCode()).isEqualTo(200);
     }
