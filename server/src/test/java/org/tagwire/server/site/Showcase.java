@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import java.time.ZoneOffset;
 import org.tagwire.server.sample.SampleNews;
 import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 
@@ -20,7 +21,8 @@ final class Showcase {
             SiteOptions.plain(ZoneOffset.UTC),
             OwnerPassword.unset(),
             () -> SampleNews.NOW,
-            () -> 1);
+            () -> 1)
+            .with(new PictureWay.Direct());
     Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;
