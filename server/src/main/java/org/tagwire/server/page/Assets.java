@@ -29,6 +29,7 @@ public final class Assets {
   private static final List<String> SCRIPTS =
       """
       base.js
+      suggest.js
       """
           .lines()
           .toList();
