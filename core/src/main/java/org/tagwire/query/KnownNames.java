@@ -25,8 +25,7 @@ final class KnownNames implements Directory {
   private final TagGate gate;
   private final Audience audience;
 
-  KnownNames(
-      TagStore tags, SourceStore sources, Lists lists, TagGate gate, Audience audience) {
+  KnownNames(TagStore tags, SourceStore sources, Lists lists, TagGate gate, Audience audience) {
     this.tags = tags;
     this.sources = sources;
     this.lists = lists;

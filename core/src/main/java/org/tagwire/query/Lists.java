@@ -64,12 +64,13 @@ public final class Lists {
     return ownFirst(shown, view);
   }
 
-  /** Returns the best matches of {@code filter} from a place on; the newest while there is no index. */
+  /**
+   * Returns the best matches of {@code filter} from a place on; the newest while there is no index.
+   */
   Ranked best(Filter filter, ListView view, RankPlace place) {
     Filter asked = ruled.on(view.only() == null ? filter : filter.in(view.only()));
     int size = view.size();
-    RankQuery query =
-        new RankQuery(asked, view.audience(), place.until(), place.from(), size + 1);
+    RankQuery query = new RankQuery(asked, view.audience(), place.until(), place.from(), size + 1);
     List<Listing> found =
         index
             .get()
@@ -167,7 +168,8 @@ public final class Lists {
     Page others = ask(filter.notIn(view.edition()), view, place, view.size() - listings.size());
     listings.addAll(others.listings());
     return new ListPage(
-        cut(filter, listings, view), others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
+        cut(filter, listings, view),
+        others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
   }
 
   private @org.jspecify.annotations.Nullable ListPlace othersOrNone(Filter filter, ListView view) {

@@ -17,14 +17,17 @@ record Pasted(WebAddress address) {
   /** Reads an address; a word with points in it is one only when it says so. */
   static Optional<Pasted> read(String line) {
     boolean scheme =
-        line.regionMatches(true, 0, "https://", 0, 8) || line.regionMatches(true, 0, "http://", 0, 7);
+        line.regionMatches(true, 0, "https://", 0, 8)
+            || line.regionMatches(true, 0, "http://", 0, 7);
     boolean bare = line.regionMatches(true, 0, "www.", 0, 4) || isHostAndPath(line);
     return scheme || bare
         ? WebAddress.parse(scheme ? line : "https://" + line).map(Pasted::new)
         : Optional.empty();
   }
 
-  /** As in {@code example.com/feed}: a name with a point, a slash, and nothing before it but that. */
+  /**
+   * As in {@code example.com/feed}: a name with a point, a slash, and nothing before it but that.
+   */
   private static boolean isHostAndPath(String line) {
     int slash = line.indexOf('/');
     return slash > 3

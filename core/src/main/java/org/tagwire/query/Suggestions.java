@@ -100,8 +100,7 @@ public final class Suggestions {
   /** Whether a word of the name, or what its address spells, begins so. */
   private static boolean begins(Hashtag tag, String begun) {
     String name = Normalise.folded(tag.name());
-    boolean later =
-        Arrays.stream(name.split(" ")).skip(1).anyMatch(word -> word.startsWith(begun));
+    boolean later = Arrays.stream(name.split(" ")).skip(1).anyMatch(word -> word.startsWith(begun));
     return later || name.startsWith(begun) || tag.key().value().startsWith(begun);
   }
 

@@ -19,6 +19,8 @@ enum Field {
   }
 
   static Optional<Field> find(String name) {
-    return Arrays.stream(values()).filter(field -> field.label().equalsIgnoreCase(name)).findFirst();
+    return Arrays.stream(values())
+        .filter(field -> field.label().equalsIgnoreCase(name))
+        .findFirst();
   }
 }

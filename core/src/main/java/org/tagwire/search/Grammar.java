@@ -135,7 +135,9 @@ public final class Grammar {
   private boolean isOr(int index) {
     int end = index + OR.length();
     return line.startsWith(OR, index)
-        && (end == line.length() || line.charAt(end) == ' ' || line.charAt(end) == '('
+        && (end == line.length()
+            || line.charAt(end) == ' '
+            || line.charAt(end) == '('
             || closes(end));
   }
 
@@ -260,7 +262,8 @@ public final class Grammar {
   }
 
   private static int count(String text) {
-    return Math.max(1, (int) Tokens.of(text).stream().filter(t -> t.kind() != Token.Kind.MARK).count());
+    return Math.max(
+        1, (int) Tokens.of(text).stream().filter(t -> t.kind() != Token.Kind.MARK).count());
   }
 
   private Optional<Condition> not(Condition that) {
@@ -278,9 +281,7 @@ public final class Grammar {
         flat.add(one);
       }
     }
-    return flat.size() < 2
-        ? flat.stream().findFirst()
-        : shallow(flat).map(Condition.All::new);
+    return flat.size() < 2 ? flat.stream().findFirst() : shallow(flat).map(Condition.All::new);
   }
 
   private Optional<List<Condition>> shallow(List<Condition> of) {

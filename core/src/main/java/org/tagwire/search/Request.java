@@ -12,11 +12,11 @@ public sealed interface Request {
    *
    * @param line what was typed, with plain quotes and single spaces
    * @param wanted what an article must be; absent when the line asks for nothing
-   * @param parts the pieces of which all must hold, in order; empty when there is an OR between them
+   * @param parts the pieces of which all must hold, in order; empty when there is an OR between
+   *     them
    * @param notes what was not understood
    */
-  record Understood(
-      String line, @Nullable Condition wanted, List<Part> parts, List<Note> notes)
+  record Understood(String line, @Nullable Condition wanted, List<Part> parts, List<Note> notes)
       implements Request {
     public Understood {
       parts = List.copyOf(parts);

@@ -71,9 +71,7 @@ final class Times {
     typed
         .codePoints()
         .forEach(
-            c ->
-                text.appendCodePoint(
-                    Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+            c -> text.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
     return text.toString();
   }
 }

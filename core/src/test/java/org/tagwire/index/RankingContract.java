@@ -123,8 +123,7 @@ public abstract class RankingContract {
         day("unlisted", 4).saying("Storm storm", "storm").unlisted());
     assertThat(best(word("storm"))).isEqualTo(named("first"));
     assertThat(best(where(word("storm")), Audience.OWNER, 0, 50)).hasSize(3);
-    assertThat(
-            best(where(new Condition.Not(word("lighthouse"))), Audience.PUBLIC, 0, 50))
+    assertThat(best(where(new Condition.Not(word("lighthouse"))), Audience.PUBLIC, 0, 50))
         .isEqualTo(named("first"));
   }
 

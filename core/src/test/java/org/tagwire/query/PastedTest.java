@@ -24,7 +24,17 @@ class PastedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"storm", "storm.harbour", "and/or", "1.5/2", "tag:a/b", "3.14", "://", "/", "a/b.c"})
+      strings = {
+        "storm",
+        "storm.harbour",
+        "and/or",
+        "1.5/2",
+        "tag:a/b",
+        "3.14",
+        "://",
+        "/",
+        "a/b.c"
+      })
   void wordsAreNoAddresses(String line) {
     assertThat(Pasted.read(line)).isEmpty();
   }

@@ -150,7 +150,8 @@ final class SearchPagesTest {
         Clipping.of("a")
             .saying("A storm", "Harbour. ".repeat(80) + "The lighthouse storm came at night."));
     Hits hits = found("lighthouse", Audience.PUBLIC).hits().get(Clipping.idOf("a"));
-    String shown = found("lighthouse", Audience.PUBLIC).list().listings().getFirst().card().excerpt();
+    String shown =
+        found("lighthouse", Audience.PUBLIC).list().listings().getFirst().card().excerpt();
     assertThat(hits.text()).isEqualTo(shown);
     assertThat(hits.marks()).allMatch(mark -> mark.to() <= shown.length());
     Hits storm = found("storm", Audience.PUBLIC).hits().get(Clipping.idOf("a"));

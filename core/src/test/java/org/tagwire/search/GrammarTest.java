@@ -57,7 +57,8 @@ class GrammarTest {
         "publisher:orrery.example       | publisher:orrery.example",
         "publisher:\"The Daily Orrery\" | publisher:orrery.example",
         "site:orrery.example            | publisher:orrery.example",
-        "SITE:echo storm                | (publisher:echo.example OR publisher:echo-news.example) storm",
+        "SITE:echo storm                | (publisher:echo.example OR publisher:echo-news.example)"
+            + " storm",
         "category:Sport                 | category:sport",
         "category:\"Human interest\"    | category:human-interest",
         "lang:de                        | lang:de",
@@ -145,8 +146,7 @@ class GrammarTest {
   @Test
   void daysBeginWhereTheInstanceIs() {
     ZoneId cairo = ZoneId.of("Africa/Cairo");
-    Understood read =
-        (Understood) Grammar.read("after:2026-02-01", Directory.EMPTY, NOW, cairo);
+    Understood read = (Understood) Grammar.read("after:2026-02-01", Directory.EMPTY, NOW, cairo);
     assertThat(read.findWanted())
         .contains(new Condition.From(Instant.parse("2026-01-31T22:00:00Z")));
     assertThat(Canonical.of(read.findWanted().orElseThrow(), cairo)).isEqualTo("after:2026-02-01");
@@ -154,8 +154,7 @@ class GrammarTest {
 
   @Test
   void leavesRoomForWhatListsAdd() {
-    Condition deepest =
-        read("a (b OR (c (d OR (e f))))").findWanted().orElseThrow();
+    Condition deepest = read("a (b OR (c (d OR (e f))))").findWanted().orElseThrow();
     Condition narrowed = deepest.and(new Condition.Tagged(TagKey.of("x"), false));
     assertThat(narrowed.depth()).isLessThanOrEqualTo(Condition.MAX_DEPTH);
   }
@@ -188,7 +187,8 @@ class GrammarTest {
   @Test
   void partsCanBeTakenOutAndAdded() {
     Understood read = read("storm lang:de -(sea OR rain) after:7d");
-    assertThat(read.parts()).extracting(p -> read.line().substring(p.from(), p.to()))
+    assertThat(read.parts())
+        .extracting(p -> read.line().substring(p.from(), p.to()))
         .containsExactly("storm", "lang:de", "-(sea OR rain)", "after:7d");
     assertThat(read.without(1)).isEqualTo("storm -(sea OR rain) after:7d");
     assertThat(read.without(3)).isEqualTo("storm lang:de -(sea OR rain)");

@@ -50,7 +50,8 @@ final class Highlighter {
     NewsAnalyzer.Cut first = text.get(at);
     NewsAnalyzer.Cut last = text.get(at + sought.words().size() - 1);
     boolean lone = sought.open() && Words.isLoneIdeograph(sought.words());
-    return new Span(first.from(), lone ? first.from() + sought.words().getFirst().length() : last.to());
+    return new Span(
+        first.from(), lone ? first.from() + sought.words().getFirst().length() : last.to());
   }
 
   private static List<Span> merged(List<Span> sorted) {

@@ -15,8 +15,7 @@ import org.tagwire.model.Audience;
  * @param audience who asks
  * @param patience how long it may take; absent for what is quick by itself
  */
-record Question(
-    Snapshot snapshot, Weight weight, Audience audience, @Nullable Patience patience) {
+record Question(Snapshot snapshot, Weight weight, Audience audience, @Nullable Patience patience) {
   /** Returns what matches in a segment, in the order of its documents; null when nothing does. */
   @Nullable DocIdSetIterator matches(Segment segment) throws IOException {
     Scorer scorer = segment.scorer(weight);

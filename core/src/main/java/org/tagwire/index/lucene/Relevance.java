@@ -24,9 +24,9 @@ import org.tagwire.model.RankQuery;
  *
  * <p>Idea: each word adds its BM25 (Robertson and others, TREC-3, 1994; k1 = {@value #SATURATION},
  * lengths left out: a card's words are few and a long report is no worse for it), times {@value
- * #HEADLINE} when it stands in the headline. The sum fades with age, to half in {@value
- * #HALF_DAYS} days and to a third in twice that, so that old news can still win by being about it.
- * The headline is told by position: the body begins {@link NewsAnalyzer}'s gap behind it.
+ * #HEADLINE} when it stands in the headline. The sum fades with age, to half in {@value #HALF_DAYS}
+ * days and to a third in twice that, so that old news can still win by being about it. The headline
+ * is told by position: the body begins {@link NewsAnalyzer}'s gap behind it.
  *
  * <p>Rarity is rounded to quarters and age counts from a given time, so that the order is the same
  * for a reader who asks for the next page after newer articles came in. Cost: of the newest {@link
@@ -78,8 +78,7 @@ final class Relevance {
   /** Returns the best that are not newer than {@code until}, best first. */
   List<Hit> best(Instant until) throws IOException {
     long newest = Schema.order(until);
-    NewestFirst matches =
-        new NewestFirst(question, new NewestFirst.Place(newest, Long.MAX_VALUE));
+    NewestFirst matches = new NewestFirst(question, new NewestFirst.Place(newest, Long.MAX_VALUE));
     PriorityQueue<Hit> best = new PriorityQueue<>(BEST_FIRST.reversed());
     int weighed = 0;
     for (var match = matches.next();

@@ -13,8 +13,8 @@ import org.tagwire.model.TagKey;
  * Finds names by what somebody has begun to type.
  *
  * <p>A name is kept from each of its words on (imogenpoots, poots), so that a range of one table
- * answers, whichever word was begun; in scripts without spaces from each character on. Case, accents
- * and what writers of Arabic leave out are folded away.
+ * answers, whichever word was begun; in scripts without spaces from each character on. Case,
+ * accents and what writers of Arabic leave out are folded away.
  */
 final class NameWords {
   static final int HASHTAG = 0;
@@ -69,9 +69,10 @@ final class NameWords {
         });
   }
 
-  /** Returns the keys of names in which a word begins so, those it is nearest to the whole of first. */
-  static List<String> find(Session session, int what, String typed, int limit)
-      throws SQLException {
+  /**
+   * Returns the keys of names in which a word begins so, those it is nearest to the whole of first.
+   */
+  static List<String> find(Session session, int what, String typed, int limit) throws SQLException {
     String begun = folded(typed);
     if (begun.isEmpty()) {
       return List.of();

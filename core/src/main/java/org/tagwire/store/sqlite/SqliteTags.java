@@ -111,7 +111,9 @@ final class SqliteTags implements TagStore {
         });
   }
 
-  /** A jump from letter to letter along the key, so it costs what there are of letters, not tags. */
+  /**
+   * A jump from letter to letter along the key, so it costs what there are of letters, not tags.
+   */
   @Override
   public List<Hashtag> initials(Audience audience) {
     TagRules now = rules.now();

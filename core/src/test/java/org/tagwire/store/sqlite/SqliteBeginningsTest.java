@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.model.Failpoints;
-import org.tagwire.store.Store;
 import org.tagwire.store.BeginningContract;
+import org.tagwire.store.Store;
 
 final class SqliteBeginningsTest extends BeginningContract {
   @TempDir Path directory;

@@ -55,7 +55,9 @@ public final class Api implements Refusals {
   public Api(Questions questions, Addresses addresses) {
     this.questions = questions;
     this.addresses = addresses;
-    this.search = new SearchDesk(questions, addresses, Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
+    this.search =
+        new SearchDesk(
+            questions, addresses, Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
   }
 
   /** Returns who answers at which path, prefix not included. */

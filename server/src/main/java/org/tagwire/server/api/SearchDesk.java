@@ -62,9 +62,7 @@ final class SearchDesk {
     }
     ListView view = ListView.of(visit.audience(), visit.edition().language());
     Optional<RankPlace> place =
-        after.isEmpty()
-            ? Optional.of(new RankPlace(visit.now(), 0))
-            : RankPlace.parse(after.get());
+        after.isEmpty() ? Optional.of(new RankPlace(visit.now(), 0)) : RankPlace.parse(after.get());
     return place.map(p -> new Sought(typed, view, p, visit.now(), ZoneOffset.UTC));
   }
 

@@ -12,7 +12,6 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.model.Publisher;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
-import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 import org.tagwire.query.Combination;
 import org.tagwire.query.HashtagPages;

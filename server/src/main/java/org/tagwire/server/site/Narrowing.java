@@ -94,8 +94,7 @@ final class Narrowing {
     return groups.stream().filter(group -> group.links().size() > 1).toList();
   }
 
-  private Link link(
-      String name, Class<? extends Condition> kind, String piece, Narrowed narrowed) {
+  private Link link(String name, Class<? extends Condition> kind, String piece, Narrowed narrowed) {
     Request.Understood request = narrowed.request;
     boolean current =
         request.parts().stream()

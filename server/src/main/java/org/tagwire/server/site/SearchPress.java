@@ -273,8 +273,7 @@ final class SearchPress {
     return words.text(begun ? "search.none" : "search.end");
   }
 
-  private @Nullable String next(
-      SearchPage page, Sought sought, Visit visit) {
+  private @Nullable String next(SearchPage page, Sought sought, Visit visit) {
     Optional<String> token =
         sought.best() == null
             ? page.list().findNext().map(ListPlace::token)
@@ -297,7 +296,16 @@ final class SearchPress {
 
   private List<Example> examples(Words words) {
     Edition edition = words.edition();
-    return List.of("words", "phrase", "not", "or", "tag", "publisher", "category", "lang", "time",
+    return List.of(
+            "words",
+            "phrase",
+            "not",
+            "or",
+            "tag",
+            "publisher",
+            "category",
+            "lang",
+            "time",
             "beginning")
         .stream()
         .map(

@@ -71,14 +71,10 @@ final class SearchRoom {
     String typed = visit.findQuery(Visit.WORDS).map(String::strip).orElse("");
     Optional<String> after = visit.findQuery(Visit.AFTER);
     if (!best) {
-      return visit
-          .view()
-          .map(view -> new Sought(typed, view, null, visit.now(), zone));
+      return visit.view().map(view -> new Sought(typed, view, null, visit.now(), zone));
     }
     Optional<RankPlace> place =
-        after.isEmpty()
-            ? Optional.of(new RankPlace(visit.now(), 0))
-            : RankPlace.parse(after.get());
+        after.isEmpty() ? Optional.of(new RankPlace(visit.now(), 0)) : RankPlace.parse(after.get());
     ListView view = ListView.of(visit.audience(), visit.edition().language());
     return place.map(p -> new Sought(typed, view, p, visit.now(), zone));
   }
@@ -102,10 +98,7 @@ final class SearchRoom {
             sought,
             visit,
             found.stream().map(SearchPage::totals).findFirst().orElse(Totals.NONE),
-            found.stream()
-                .map(SearchPage::list)
-                .findFirst()
-                .orElse(new ListPage(List.of(), null)));
+            found.stream().map(SearchPage::list).findFirst().orElse(new ListPage(List.of(), null)));
     return Reply.of(format.contentType(), format.write(bulletins.of(list, visit)));
   }
 }

@@ -45,11 +45,7 @@ final class TrendsRoom {
   private final Cards cards;
 
   TrendsRoom(
-      Questions questions,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Cards cards) {
+      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, Cards cards) {
     this.questions = questions;
     this.addresses = addresses;
     this.dictionary = dictionary;
@@ -77,10 +73,7 @@ final class TrendsRoom {
             .map(
                 r ->
                     line(
-                        r.tag(),
-                        Cards.numbers(words, r.numbers()),
-                        why(words, r.numbers()),
-                        visit))
+                        r.tag(), Cards.numbers(words, r.numbers()), why(words, r.numbers()), visit))
             .toList());
   }
 
@@ -127,8 +120,7 @@ final class TrendsRoom {
 
   /** The articles of each of the last days, the day that is not over last. */
   private List<Integer> counts(Hashtag tag, Visit visit) {
-    ZonedDateTime today =
-        visit.now().atZone(dictionary.zone()).truncatedTo(ChronoUnit.DAYS);
+    ZonedDateTime today = visit.now().atZone(dictionary.zone()).truncatedTo(ChronoUnit.DAYS);
     List<Instant> bounds = new ArrayList<>();
     for (int ago = DAYS - 1; ago >= 0; ago--) {
       bounds.add(today.minusDays(ago).toInstant());

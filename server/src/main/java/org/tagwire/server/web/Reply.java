@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed over once, from the writer to the socket
 public record Reply(
-    int status,
-    String type,
-    byte[] body,
-    @Nullable String location,
-    Map<String, String> headers) {
+    int status, String type, byte[] body, @Nullable String location, Map<String, String> headers) {
   public static final String HTML = "text/html; charset=utf-8";
   public static final String TEXT = "text/plain; charset=utf-8";
   public static final String JSON = "application/json";

@@ -35,9 +35,9 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRules;
-import org.tagwire.model.Withheld;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
+import org.tagwire.model.Withheld;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.FrontPages;
 import org.tagwire.query.HashtagPages;
@@ -308,8 +308,7 @@ public final class Newsroom {
         for (Piece piece : matching(filter, audience)) {
           for (int i = 0; i < counts.length; i++) {
             Instant order = piece.card().order();
-            boolean within =
-                !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
+            boolean within = !order.isBefore(bounds.get(i)) && order.isBefore(bounds.get(i + 1));
             counts[i] += within ? 1 : 0;
           }
         }

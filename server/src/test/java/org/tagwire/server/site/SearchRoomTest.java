@@ -42,10 +42,10 @@ class SearchRoomTest {
     Document page = search("festival");
     assertThat(page.expectFirst("h1").text()).isEqualTo("News with “festival”");
     assertThat(page.select(".card")).isNotEmpty();
-    assertThat(page.select(".card mark").eachText()).isNotEmpty().allMatch(
-        text -> text.equalsIgnoreCase("festival"));
-    assertThat(page.select("main mark"))
-        .hasSameSizeAs(page.select(".headline mark, .text mark"));
+    assertThat(page.select(".card mark").eachText())
+        .isNotEmpty()
+        .allMatch(text -> text.equalsIgnoreCase("festival"));
+    assertThat(page.select("main mark")).hasSameSizeAs(page.select(".headline mark, .text mark"));
   }
 
   @Test
@@ -78,8 +78,7 @@ class SearchRoomTest {
 
   @Test
   void anArticlesAddressOrIdLeadsToIt() {
-    String article =
-        search("festival").expectFirst(".headline a").attr("href");
+    String article = search("festival").expectFirst(".headline a").attr("href");
     String id = article.substring(article.lastIndexOf('/') + 1);
     assertThat(site.get(path("en", id)).headers().firstValue("Location"))
         .contains("/en/article/" + id);
@@ -100,8 +99,7 @@ class SearchRoomTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"a ", "((((((((((", "tag:x ", "\"a b c ", "x"})
+  @ValueSource(strings = {"a ", "((((((((((", "tag:x ", "\"a b c ", "x"})
   void beyondTheLimitsSaysWhatTheyAreAtOnce(String piece) {
     String typed = piece.repeat(piece.startsWith("(") ? 2 : 40).repeat(piece.equals("x") ? 15 : 1);
     site.get(path("en", typed));
@@ -156,8 +154,7 @@ class SearchRoomTest {
 
   @Test
   void noSearchIsForSearchEngines() {
-    assertThat(search("festival").select("meta[name=robots]").attr("content"))
-        .isEqualTo("noindex");
+    assertThat(search("festival").select("meta[name=robots]").attr("content")).isEqualTo("noindex");
   }
 
   @Test
