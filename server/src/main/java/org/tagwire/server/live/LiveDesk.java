@@ -137,8 +137,7 @@ public final class LiveDesk implements AutoCloseable {
   private void leave(Subject subject, Listener listener) {
     lock.lock();
     try {
-      channels.computeIfPresent(
-          subject, (s, channel) -> channel.remove(listener) ? null : channel);
+      channels.computeIfPresent(subject, (s, channel) -> channel.remove(listener) ? null : channel);
       left.signal();
     } finally {
       lock.unlock();

@@ -50,21 +50,8 @@ public record Frame(
   /** Returns the frame of a page that learns of new articles at an address. */
   public Frame live(String address) {
     return new Frame(
-        words,
-        site,
-        title,
-        canonical,
-        indexed,
-        home,
-        sections,
-        editions,
-        feeds,
-        search,
-        query,
-        livery,
-        contact,
-        footer,
-        address);
+        words, site, title, canonical, indexed, home, sections, editions, feeds, search, query,
+        livery, contact, footer, address);
   }
 
   public String language() {

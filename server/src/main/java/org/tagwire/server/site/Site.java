@@ -130,11 +130,9 @@ public final class Site implements AutoCloseable {
     String path = entry.route().path();
     switch (entry.answer()) {
       case Way.Shown(Function<Visit, Reply> handler) ->
-          read(
-              config, path, http -> door.open(http, entry.guard(), entry.edition(), handler));
+          read(config, path, http -> door.open(http, entry.guard(), entry.edition(), handler));
       case Way.Taken(Action action, int most) ->
-          config.routes.post(
-              path, http -> door.take(http, entry.guard(), entry.edition(), action));
+          config.routes.post(path, http -> door.take(http, entry.guard(), entry.edition(), action));
     }
   }
 
@@ -220,12 +218,10 @@ public final class Site implements AutoCloseable {
 
   private void add(String prefix, Edition edition, Way way) {
     int most = way.answer() instanceof Way.Taken taken ? taken.most() : Form.MAX_BYTES;
-    Route.Method method =
-        way.answer() instanceof Way.Taken ? Route.Method.POST : Route.Method.GET;
+    Route.Method method = way.answer() instanceof Way.Taken ? Route.Method.POST : Route.Method.GET;
     Route route =
         new Route(method, addresses.prefix() + prefix + way.path(), way.what(), way.who());
-    table.add(
-        new Entry(route, edition, Guard.of(way.who(), refusals).upTo(most), way.answer()));
+    table.add(new Entry(route, edition, Guard.of(way.who(), refusals).upTo(most), way.answer()));
   }
 
   private void add(

@@ -60,9 +60,7 @@ public final class Admission {
   }
 
   private boolean isOpen(String host, Knock knock) {
-    return options.isAtHome()
-        && LOOPBACK.contains(host)
-        && !knock.forwarded();
+    return options.isAtHome() && LOOPBACK.contains(host) && !knock.forwarded();
   }
 
   /**

@@ -59,8 +59,7 @@ public final class Door {
   }
 
   /** Answers a request with what {@code handler} makes of the visit. */
-  public void open(
-      Context http, Guard guard, Edition edition, Function<Visit, Reply> handler) {
+  public void open(Context http, Guard guard, Edition edition, Function<Visit, Reply> handler) {
     admit(
         http,
         guard,
@@ -90,8 +89,7 @@ public final class Door {
         });
   }
 
-  private Reply take(
-      Context http, Guard guard, Visit visit, Admission.Admitted in, Action action) {
+  private Reply take(Context http, Guard guard, Visit visit, Admission.Admitted in, Action action) {
     // the router believes X-HTTP-Method-Override, so a GET may come this far
     if (!http.req().getMethod().equals("POST")) {
       return guard.refusals().of(405, visit.edition(), "").with("Allow", "POST");
@@ -245,8 +243,7 @@ public final class Door {
     Visit visit = visit(http, edition, in);
     String stamp = stamp(visit);
     http.header("Vary", VARY);
-    Optional<Instant> held =
-        Freshness.findUntil(http.header("If-None-Match"), stamp, visit.now());
+    Optional<Instant> held = Freshness.findUntil(http.header("If-None-Match"), stamp, visit.now());
     if (held.isPresent()) {
       validate(http, visit, stamp, held.get());
       http.status(304);
@@ -276,10 +273,7 @@ public final class Door {
     Instant now = context.clock().instant();
     Badge badge =
         new Badge(
-            caller(http),
-            in.findSession().orElse(null),
-            context.keys().mark(in, now),
-            place(http));
+            caller(http), in.findSession().orElse(null), context.keys().mark(in, now), place(http));
     return new Visit(
         edition, in.audience(), now, origin(http), http.pathParamMap(), query(http), badge);
   }

@@ -21,7 +21,9 @@ import org.tagwire.model.Audience;
  * @param zone in which zone the dates of the site are
  */
 record Freshness(String build, ZoneId zone) {
-  /** What is taken down must be gone everywhere within a minute, so nobody may keep a page longer. */
+  /**
+   * What is taken down must be gone everywhere within a minute, so nobody may keep a page longer.
+   */
   private static final Duration LONGEST_KEPT = Duration.ofSeconds(30);
 
   private static final char UNTIL = '~';

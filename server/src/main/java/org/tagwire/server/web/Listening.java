@@ -6,9 +6,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /**
- * What every server of ours is before it has a route: it says nothing at start, answers each request
- * on a virtual thread, lets answers under way finish when it stops, and does not wait for those who
- * dawdle.
+ * What every server of ours is before it has a route: it says nothing at start, answers each
+ * request on a virtual thread, lets answers under way finish when it stops, and does not wait for
+ * those who dawdle.
  */
 public final class Listening {
   private static final Duration LAST_REQUESTS = Duration.ofSeconds(10);

@@ -75,7 +75,8 @@ public final class Ages {
     }
     boolean inDays = age.toDays() > 0 || moment.precision() == Moment.Precision.DAY;
     if (inDays || age.isNegative()) {
-      Duration next = inDays ? Duration.ofDays(Math.max(0, age.toDays()) + 1) : Duration.ofMinutes(1);
+      Duration next =
+          inDays ? Duration.ofDays(Math.max(0, age.toDays()) + 1) : Duration.ofMinutes(1);
       return moment.instant().plus(next);
     }
     return moment

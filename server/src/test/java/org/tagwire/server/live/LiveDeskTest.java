@@ -2,12 +2,12 @@ package org.tagwire.server.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,8 +219,7 @@ class LiveDeskTest {
             desk.open(
                 "hashtag", visit(Edition.ENGLISH, Audience.PUBLIC), visit -> Optional.empty()))
         .isEmpty();
-    Visit bare =
-        visit(Edition.ENGLISH, Audience.PUBLIC, LiveDesk.SEEN, "nonsense");
+    Visit bare = visit(Edition.ENGLISH, Audience.PUBLIC, LiveDesk.SEEN, "nonsense");
     assertThat(desk.open("hashtag", bare, this::look)).isEmpty();
   }
 

@@ -36,8 +36,7 @@ class FreshnessTest {
     String held = Freshness.validator(stamp, UNTIL);
     assertThat(Freshness.findUntil(held, freshness.stamp(8, "p"), NOW)).isEmpty();
     assertThat(Freshness.findUntil(held, freshness.stamp(7, "oab12cd"), NOW)).isEmpty();
-    assertThat(
-            Freshness.findUntil(held, new Freshness("b2", ZoneOffset.UTC).stamp(7, "p"), NOW))
+    assertThat(Freshness.findUntil(held, new Freshness("b2", ZoneOffset.UTC).stamp(7, "p"), NOW))
         .isEmpty();
   }
 

@@ -49,8 +49,12 @@ class TurnstileTest {
     Turnstile turnstile = new Turnstile(1);
     passed(turnstile, "10.0.0.1", 30, NOW);
     for (int i = 0; i < 2 * Turnstile.MOST_READERS; i++) {
-      String household = "2001:db8:" + Integer.toHexString(i >> 16) + ':'
-          + Integer.toHexString(i & 0xffff) + "::1";
+      String household =
+          "2001:db8:"
+              + Integer.toHexString(i >> 16)
+              + ':'
+              + Integer.toHexString(i & 0xffff)
+              + "::1";
       turnstile.pass(household, NOW);
       if (i % 1_000 == 0) {
         assertThat(turnstile.pass("10.0.0.1", NOW)).isPositive();
