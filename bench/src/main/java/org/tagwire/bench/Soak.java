@@ -134,8 +134,7 @@ final class Soak implements Benchmark {
     turned.addAll(paths.subList(0, from));
     long pages = Load.run(port, turned, READERS, busy).nanos().length;
     try {
-      Thread.sleep(
-          Math.max(0, 1_000 - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+      Thread.sleep(Math.max(0, 1_000 - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted under load", e);
