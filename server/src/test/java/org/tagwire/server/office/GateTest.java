@@ -83,7 +83,8 @@ class GateTest {
     LocalOffice.Browser browser = office.new Browser("tagwire=" + planted);
     browser.submit("/en/sign-in", "/en/sign-in", Map.of("password", PASSWORD));
     assertThat(browser.cookie()).doesNotContain(planted);
-    assertThat(office.get("/en/hashtags", "Cookie", "tagwire=" + planted).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Cookie", "tagwire=" + planted).statusCode())
+        .isEqualTo(401);
     String first = browser.cookie();
     assertThat(office.signedIn(PASSWORD).cookie()).isNotEqualTo(first);
   }
@@ -118,7 +119,8 @@ class GateTest {
     }
     assertThat(values).hasSize(Sessions.MOST);
     assertThat(office.keys().sessions().count(office.now())).isEqualTo(Sessions.MOST);
-    assertThat(office.get("/en/hashtags", "Cookie", "tagwire=" + first).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Cookie", "tagwire=" + first).statusCode())
+        .isEqualTo(401);
     assertThat(values)
         .allMatch(v -> office.get("/en/hashtags", "Cookie", "tagwire=" + v).statusCode() == 200);
   }
@@ -146,7 +148,8 @@ class GateTest {
     assertThat(one.get("/en/hashtags").statusCode()).isEqualTo(200);
     assertThat(other.get("/en/hashtags").statusCode()).isEqualTo(401);
     assertThat(office.get("/en/hashtags", "Cookie", before).statusCode()).isEqualTo(401);
-    assertThat(office.get("/en/hashtags", "Authorization", basic(PASSWORD)).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Authorization", basic(PASSWORD)).statusCode())
+        .isEqualTo(401);
     assertThat(office.get("/en/hashtags", "Authorization", basic("a new one!")).statusCode())
         .isEqualTo(200);
   }
