@@ -24,6 +24,7 @@ public final class Seal {
   private static final int KEY_BYTES = 32;
   private static final int KEPT_BYTES = 16;
   private static final long DAY = Duration.ofDays(1).toSeconds();
+
   /** Nothing else that this key might sign begins so. */
   private static final String PURPOSE = "picture\n";
 

@@ -35,9 +35,7 @@ class SealTest {
   void holdsForNothingElse() {
     assertThat(seal.findEnd(signature, ADDRESS + "?", NOON)).isEmpty();
     Seal other = Seal.of(Seal.newKey(new SecureRandom()));
-    assertThat(other.findEnd(signature, ADDRESS, NOON))
-        .as("another instance's key")
-        .isEmpty();
+    assertThat(other.findEnd(signature, ADDRESS, NOON)).as("another instance's key").isEmpty();
   }
 
   @ParameterizedTest

@@ -139,4 +139,4 @@ public final class Cards {
             words.phrase("design.why").with(chip.name()),
             page + "#why-" + Addresses.encode(chip.form())));
   }
-  }
+}

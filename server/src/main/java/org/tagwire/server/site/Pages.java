@@ -95,7 +95,8 @@ final class Pages {
             questions.mutes(),
             questions.reader(),
             new ReadingRoom.Tools(addresses, dictionary, frames, cards, notices));
-    this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
+    this.bulletins =
+        new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
     this.search =
         new SearchRoom(
             questions.search(),

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.tagwire.picture.Picture;
 import org.tagwire.picture.Print;
-import org.tagwire.picture.Seal;
 import org.tagwire.server.page.Illustrations;
 import org.tagwire.server.web.Exhibit;
 import org.tagwire.server.web.PictureWay;
@@ -43,8 +42,7 @@ final class PictureWindow {
 
   private Exhibit show(PictureWay.Proxied proxied, Ticket ticket, String told) {
     Instant now = clock.instant();
-    Optional<Instant> end =
-        proxied.seal().findEnd(ticket.signature(), told, now);
+    Optional<Instant> end = proxied.seal().findEnd(ticket.signature(), told, now);
     Optional<Integer> width =
         proxied.pictures().gallery().widths().stream()
             .filter(w -> Integer.toString(w).equals(ticket.width()))

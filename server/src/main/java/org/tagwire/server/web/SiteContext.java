@@ -72,8 +72,7 @@ public record SiteContext(
 
   /** Returns the same site, to which pictures come in another way. */
   public SiteContext with(PictureWay way) {
-    return new SiteContext(
-        questions, options, keys, clock, change, limits, colophon, redress, way);
+    return new SiteContext(questions, options, keys, clock, change, limits, colophon, redress, way);
   }
 
   public Optional<Redress> findRedress() {

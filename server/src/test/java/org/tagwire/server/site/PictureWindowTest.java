@@ -204,9 +204,7 @@ class PictureWindowTest {
       assertNone(site.get(good.replace("/320/", "/321/")));
       assertNone(site.get(path(address, now.minus(Duration.ofDays(2)), 320)));
       assertNone(
-          site.get(
-              new Addresses("", Map.of())
-                  .picture(other.sign(address, now), 320, address)));
+          site.get(new Addresses("", Map.of()).picture(other.sign(address, now), 320, address)));
       assertThat(asked).hasValue(0);
       assertThat(site.get(good).statusCode()).isEqualTo(200);
     }

@@ -17,11 +17,11 @@ final class Showcase {
     var newsroom = SampleNews.fill("http://localhost:" + port + "/picture");
     var context =
         new SiteContext(
-            newsroom.questions(),
-            SiteOptions.plain(ZoneOffset.UTC),
-            OwnerPassword.unset(),
-            () -> SampleNews.NOW,
-            () -> 1)
+                newsroom.questions(),
+                SiteOptions.plain(ZoneOffset.UTC),
+                OwnerPassword.unset(),
+                () -> SampleNews.NOW,
+                () -> 1)
             .with(new PictureWay.Direct());
     Javalin.create(
             config -> {
