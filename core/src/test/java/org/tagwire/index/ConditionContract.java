@@ -105,10 +105,10 @@ public abstract class ConditionContract {
   @Test
   void changesItsGenerationWithItsAnswers() {
     print(Clipping.of("a"));
-    long before = index().generation();
-    assertThat(index().generation()).isEqualTo(before);
+    long before = index().version();
+    assertThat(index().version()).isEqualTo(before);
     print(Clipping.of("b"));
-    assertThat(index().generation()).isNotEqualTo(before);
+    assertThat(index().version()).isNotEqualTo(before);
   }
 
   @Test

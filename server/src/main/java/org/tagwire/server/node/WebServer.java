@@ -134,7 +134,8 @@ final class WebServer implements AutoCloseable {
         Path folder = works.directory().resolve(PICTURES);
         yield new PictureWay.Proxied(
             new Pictures(works.fetcher(), gallery, folder, works.clock()),
-            Seal.of(pictureKey(works.store().upkeep())));
+            Seal.of(pictureKey(works.store().upkeep())),
+            works.store().tombstones()::covers);
       }
     };
   }

@@ -236,7 +236,7 @@ final class Pages {
             dictionary.in(visit.edition()),
             addresses,
             dictionary.zone());
-    return Reply.of(Reply.HTML, Templates.story(press.view(cards, frames)));
+    return Reply.of(Reply.HTML, Templates.story(press.view(cards, frames, live)));
   }
 
   Reply article(Visit visit) {

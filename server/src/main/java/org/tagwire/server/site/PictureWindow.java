@@ -51,6 +51,10 @@ final class PictureWindow {
     if (end.isEmpty() || width.isEmpty() || address.isEmpty()) {
       return Exhibit.none();
     }
+    if (proxied.gone().test(told)) {
+      proxied.pictures().forget(address.get());
+      return Exhibit.none();
+    }
     return switch (proxied.pictures().show(address.get(), width.get())) {
       case Picture.Shown shown -> exhibit(shown.print(), Duration.between(now, end.get()));
       case Picture.Missing missing -> Exhibit.none();

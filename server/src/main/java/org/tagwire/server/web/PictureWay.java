@@ -1,5 +1,6 @@
 package org.tagwire.server.web;
 
+import java.util.function.Predicate;
 import org.tagwire.picture.Pictures;
 import org.tagwire.picture.Seal;
 
@@ -16,6 +17,7 @@ public sealed interface PictureWay {
    *
    * @param pictures who does so
    * @param seal signs what a page shows, so that nothing else is fetched
+   * @param gone says of an address whether what stands there was taken down
    */
-  record Proxied(Pictures pictures, Seal seal) implements PictureWay {}
+  record Proxied(Pictures pictures, Seal seal, Predicate<String> gone) implements PictureWay {}
 }

@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,6 +57,8 @@ class PictureWindowTest {
   private final Seal seal = Seal.of(Seal.newKey(new SecureRandom()));
   private final Pictures whole;
   private final Pictures thumbnails;
+
+  private final Set<String> gone = new HashSet<>();
 
   PictureWindowTest(@TempDir Path folder) {
     whole =
@@ -121,7 +124,7 @@ class PictureWindowTest {
   }
 
   private LocalSite privateSite() {
-    return privateSite(new PictureWay.Proxied(whole, seal));
+    return privateSite(new PictureWay.Proxied(whole, seal, gone::contains));
   }
 
   private LocalSite publicSite(PictureWay way) {
@@ -176,6 +179,19 @@ class PictureWindowTest {
       assertThat(site.get("/en/news").headers().firstValue("Content-Security-Policy").orElse(""))
           .contains("img-src 'self'")
           .doesNotContain("http:");
+    }
+  }
+
+  @Test
+  void aPictureThatWasTakenDownIsGoneThoughItsAddressIsStillKnown() {
+    try (LocalSite site = privateSite()) {
+      String address = base + "/a.jpg";
+      String path = path(address, SampleNews.NOW, 320);
+      assertThat(site.get(path).statusCode()).isEqualTo(200);
+
+      gone.add(address);
+
+      assertNone(site.get(path));
     }
   }
 
@@ -237,7 +253,7 @@ class PictureWindowTest {
 
   @Test
   void aPublicSiteShowsThumbnailsAndKeepsABudget() {
-    try (LocalSite site = publicSite(new PictureWay.Proxied(thumbnails, seal))) {
+    try (LocalSite site = publicSite(new PictureWay.Proxied(thumbnails, seal, gone::contains))) {
       Element picture = picture(site);
 
       assertThat(picture.attr("src")).contains("/320/");
