@@ -21,6 +21,7 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
+import org.tagwire.rights.People;
 import org.tagwire.store.ArticleStore;
 import org.tagwire.store.ArticleStore.Lookup;
 import org.tagwire.store.Store;
@@ -69,7 +70,8 @@ final class Oracle {
     for (Card card : all) {
       Lookup stored = store.articles().find(card.id(), Audience.OWNER);
       assertThat(stored).isInstanceOf(Lookup.Found.class);
-      assertThat(card).isEqualTo(((Lookup.Found) stored).card());
+      assertThat(bare(card)).isEqualTo(((Lookup.Found) stored).card());
+      assertThat(shielded(card)).isSubsetOf(protectedBy(((Lookup.Found) stored).article()));
     }
     for (Map.Entry<TagKey, Set<ArticleId>> tag : tags(articles.values()).entrySet()) {
       assertThat(cards(Filter.tag(tag.getKey())))
@@ -77,6 +79,23 @@ final class Oracle {
           .as("found by #" + tag.getKey())
           .containsExactlyInAnyOrderElementsOf(tag.getValue());
     }
+  }
+
+  /** The index alone knows of whom an article speaks as of a child. */
+  private static Card bare(Card card) {
+    return card.with(
+        card.chips().stream().map(c -> new Card.Chip(c.form(), c.name(), c.kind())).toList());
+  }
+
+  private static List<String> shielded(Card card) {
+    return card.chips().stream().filter(Card.Chip::shielded).map(Card.Chip::name).toList();
+  }
+
+  private static List<String> protectedBy(Article article) {
+    return article.understanding().tags().stream()
+        .filter(People::isProtected)
+        .map(Tagging::name)
+        .toList();
   }
 
   private Map<ArticleId, Article> articles() {
