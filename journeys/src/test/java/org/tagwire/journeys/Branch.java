@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.tagwire.server.demo.Stand;
 
 /**
@@ -25,10 +27,15 @@ final class Branch implements AutoCloseable {
   /** How long before the present the stand opens: there is room to publish in. */
   private static final Duration ROOM = Duration.ofSeconds(60);
 
+  private static final Duration QUIET = Duration.ofSeconds(4);
+  private static final Pattern ARTICLES = Pattern.compile("(?m)^tagwire_articles_indexed (\\d+)");
+
   private final AtomicReference<Instant> time;
   private final Path folder;
   private final Stand stand;
   private final Program program;
+  private int indexed = -1;
+  private long since;
 
   private Branch(AtomicReference<Instant> time, Path folder, Stand stand, Program program) {
     this.time = time;
@@ -104,6 +111,17 @@ final class Branch implements AutoCloseable {
         .filter(feed -> feed.contains("//" + domain) || feed.contains("." + domain))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no feed of " + domain));
+  }
+
+  /** Says whether no article has come in for some seconds, as far as it was asked. */
+  boolean isQuiet() {
+    Matcher articles = ARTICLES.matcher(program.text("/metrics"));
+    int now = articles.find() ? Integer.parseInt(articles.group(1)) : -1;
+    if (now != indexed || now <= 0) {
+      indexed = now;
+      since = System.nanoTime();
+    }
+    return System.nanoTime() - since > QUIET.toNanos();
   }
 
   /** Lets everything be published that appears up to the present. */

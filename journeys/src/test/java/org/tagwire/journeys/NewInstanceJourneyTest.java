@@ -46,7 +46,7 @@ class NewInstanceJourneyTest {
 
   private static void anArticleIsAnnouncedWithoutMovingWhatIsRead(Reader reader, Branch branch) {
     Page page = reader.open("/en/news");
-    page.waitForCondition(branch.program()::isResting);
+    page.waitForCondition(branch::isQuiet);
     reader.open("/en/news");
     Locator headlines = page.locator(".card .headline");
     String newest = headlines.first().innerText();

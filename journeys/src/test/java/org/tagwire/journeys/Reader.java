@@ -90,11 +90,15 @@ final class Reader implements AutoCloseable {
     page.waitForURL(site.at(target).toString());
   }
 
-  /** Presses the one button of a form that says so, and waits for the page that answers. */
+  /**
+   * Presses the button that says so, by the keyboard, and waits for the page that answers. Of
+   * several the first.
+   */
   void press(String name) {
     Locator button =
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
-    page.waitForNavigation(button::click);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+            .first();
+    page.waitForNavigation(() -> button.press("Enter"));
   }
 
   /** Opens a page again and again until there is something on it. */
