@@ -35,8 +35,7 @@ final class Listeners implements AutoCloseable {
 
   private static String address(int port, String page) throws IOException {
     try (Socket socket = ask(port, page, "close")) {
-      String html =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String html = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Matcher live = LIVE.matcher(html);
       if (!live.find()) {
         throw new IOException("the page " + page + " is not live");

@@ -18,7 +18,18 @@ import java.util.Set;
 record Options(List<String> names, boolean deep, Map<String, String> values) {
   static final Set<String> VALUED =
       Set.of(
-          "rig", "data", "articles", "pages", "stream", "url", "feeds", "profile", "jvm", "only", "minutes", "rate");
+          "rig",
+          "data",
+          "articles",
+          "pages",
+          "stream",
+          "url",
+          "feeds",
+          "profile",
+          "jvm",
+          "only",
+          "minutes",
+          "rate");
 
   Options {
     names = List.copyOf(names);

@@ -65,9 +65,7 @@ final class Pages implements Benchmark {
       int port = Integer.parseInt(child.answer().get("port"));
       Map<String, String> size = child.ask("paths " + list);
       Map<String, List<String>> paths = paths(list);
-      options
-          .find("only")
-          .ifPresent(kinds -> paths.keySet().retainAll(List.of(kinds.split(","))));
+      options.find("only").ifPresent(kinds -> paths.keySet().retainAll(List.of(kinds.split(","))));
       Table.Draft table =
           Table.of(
               "Pages, " + size.get("articles") + " articles",

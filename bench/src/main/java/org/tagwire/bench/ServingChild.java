@@ -50,8 +50,10 @@ final class ServingChild {
     this.works = works;
   }
 
-  /** Answers with its port, then takes words: {@code cpu}, {@code paths FILE}, {@code models}, {@code
-   * state}. */
+  /**
+   * Answers with its port, then takes words: {@code cpu}, {@code paths FILE}, {@code models},
+   * {@code state}.
+   */
   public static void main(String[] arguments) throws IOException {
     Path directory = Path.of(arguments[0]);
     var around =
@@ -145,10 +147,14 @@ final class ServingChild {
             ? unix.getOpenFileDescriptorCount()
             : 0;
     return Map.of(
-        "heap", heap / MIB,
-        "direct", String.format(java.util.Locale.ROOT, "%.1f", direct / MIB),
-        "threads", ManagementFactory.getThreadMXBean().getThreadCount(),
-        "files", files);
+        "heap",
+        heap / MIB,
+        "direct",
+        String.format(java.util.Locale.ROOT, "%.1f", direct / MIB),
+        "threads",
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        "files",
+        files);
   }
 
   /** Has one article understood, for which every model is loaded. */

@@ -94,14 +94,14 @@ final class Soak implements Benchmark {
     for (int second = 0; second <= minutes * 60; second++) {
       if (second % SECONDS_A_ROW == 0) {
         Map<String, String> state = child.ask("state");
-        double used = Double.parseDouble(state.get("heap"));
+        double used = Double.parseDouble(state.getOrDefault("heap", "0"));
         heap.add(new double[] {second / 60.0, used});
         table.row(
             Table.figure(second / 60.0, 1),
             Table.figure(used, 1),
-            state.get("direct"),
-            state.get("threads"),
-            state.get("files"),
+            state.getOrDefault("direct", ""),
+            state.getOrDefault("threads", ""),
+            state.getOrDefault("files", ""),
             Long.toString(pages),
             Integer.toString(listeners.told()));
       }
@@ -134,8 +134,7 @@ final class Soak implements Benchmark {
     turned.addAll(paths.subList(0, from));
     long pages = Load.run(port, turned, READERS, busy).nanos().length;
     try {
-      Thread.sleep(
-          Math.max(0, 1_000 - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+      Thread.sleep(Math.max(0, 1_000 - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted under load", e);

@@ -37,6 +37,7 @@ public record FetchLimits(
           1024);
 
   private static final int FORM_ANSWER = 8 << 10;
+  private static final int PICTURE = 10 << 20;
 
   public FetchLimits {
     if (feedBytes < 1 || pageBytes < 1 || rulesBytes < 1 || headerBytes < 1024 || redirects < 0) {
@@ -53,6 +54,7 @@ public record FetchLimits(
     return switch (kind) {
       case FEED -> feedBytes;
       case PAGE -> pageBytes;
+      case PICTURE -> PICTURE;
       case RULES -> rulesBytes;
       case FORM -> Math.min(rulesBytes, FORM_ANSWER);
     };

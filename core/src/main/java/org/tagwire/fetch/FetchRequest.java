@@ -34,6 +34,8 @@ public record FetchRequest(WebAddress url, Kind kind, Validators validators, @Nu
         false),
     /** An article page, or a page that is searched for feeds. */
     PAGE("text/html, application/xhtml+xml, */*;q=0.8", true),
+    /** A picture that one of our pages shows. */
+    PICTURE("image/jpeg, image/png, image/gif;q=0.9, image/webp;q=0.5, image/*;q=0.1", true),
     /** A robots.txt or another file of rules, which no rule forbids. */
     RULES("text/plain, */*;q=0.8", false),
     /**
@@ -73,6 +75,10 @@ public record FetchRequest(WebAddress url, Kind kind, Validators validators, @Nu
 
   public static FetchRequest page(WebAddress url) {
     return new FetchRequest(url, Kind.PAGE, Validators.NONE);
+  }
+
+  public static FetchRequest picture(WebAddress url) {
+    return new FetchRequest(url, Kind.PICTURE, Validators.NONE);
   }
 
   /** Returns a request that sends a form; of its answer no more than a few KiB are read. */

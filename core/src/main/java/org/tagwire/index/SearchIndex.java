@@ -85,12 +85,6 @@ public interface SearchIndex extends AutoCloseable {
   List<Integer> volume(Filter filter, Audience audience, List<Instant> bounds);
 
   /**
-   * Returns a number that is another one whenever answers may have become others; as long as it
-   * stays, an answer may be kept.
-   */
-  long generation();
-
-  /**
    * Returns the tags most articles from {@code since} on are about, by publishers, then articles.
    */
   List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit);

@@ -95,7 +95,7 @@ final class FeedText {
   }
 
   private static @Nullable Image image(@Nullable String url) {
-    return url == null || !url.startsWith("http") ? null : Image.of(url);
+    return url == null || !url.startsWith("http") ? null : Image.of(url).asOffered();
   }
 
   private static int length(List<Paragraph> paragraphs) {

@@ -270,7 +270,6 @@ public final class PageReader {
    */
   private static ArticleText merged(ExtractedPage page, ArticleText announced) {
     ArticleText read = page.toArticleText();
-    @Nullable Image image = read.image() == null ? announced.image() : read.image();
     return new ArticleText(
         announced.title().isEmpty() ? read.title() : announced.title(),
         read.byline().isEmpty() ? announced.byline() : read.byline(),
@@ -278,8 +277,16 @@ public final class PageReader {
         read.paragraphs(),
         read.section(),
         read.publisherTags().isEmpty() ? announced.publisherTags() : read.publisherTags(),
-        image,
+        image(read.image(), announced.image()),
         read.source());
+  }
+
+  /** The page's picture is the larger one; a feed that names the same one offers it. */
+  private static @Nullable Image image(@Nullable Image read, @Nullable Image announced) {
+    if (read == null || announced == null) {
+      return read == null ? announced : read;
+    }
+    return read.url().equals(announced.url()) ? read.asOffered() : read;
   }
 
   private static byte[] body(Raw raw) {

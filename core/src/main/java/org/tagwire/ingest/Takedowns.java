@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
@@ -47,7 +48,7 @@ public final class Takedowns {
   }
 
   /**
-   * Takes down an article. Returns its title.
+   * Takes down an article, with its picture. Returns its title.
    *
    * @throws TagwireException {@code NOT_FOUND} when there is none of this id
    */
@@ -60,6 +61,8 @@ public final class Takedowns {
                     new TagwireException(
                         ErrorCode.NOT_FOUND,
                         "there is no article " + id + "; its id is the end of its address here"));
+    Optional.ofNullable(article.text().image())
+        .ifPresent(image -> put(Tombstone.Kind.URL_PREFIX, Set.of(image.url()), reason));
     put(Tombstone.Kind.ARTICLE, Set.of(article.id().hex()), reason);
     return article.text().title();
   }

@@ -19,6 +19,8 @@
  *       story.
  *   <li>{@link org.tagwire.model.Article}: a reading that has been placed.
  *   <li>{@link org.tagwire.model.Card}: an article as lists show it.
+ *   <li>{@link org.tagwire.model.Filter}: which articles a list shows; {@link
+ *       org.tagwire.model.Condition}: what else they must be, as a tree.
  *   <li>{@link org.tagwire.model.Knowledge}: what was learned from the stream; {@link
  *       org.tagwire.model.Observation}: what one article adds to it.
  *   <li>{@link org.tagwire.model.TagRule}: what the owner says about hashtags, over all that was

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class FrontPages {
   private static final int READ = 150;
   private static final int STORIES = 12;
   private static final int TAGS = 15;
+  private static final Duration HALF_LIFE = Duration.ofHours(12);
 
   /** What one outlet alone writes about is its own choice; it counts where there is only one. */
   private static final int FEWEST_PUBLISHERS = 2;
@@ -58,7 +60,7 @@ public final class FrontPages {
             view.place(),
             Math.min(READ, ListQuery.MAX_SIZE));
     return new FrontPage(
-        stories(lists.page(Filter.ALL, wide).listings()), mostCovered(view.audience(), now));
+        stories(lists.page(Filter.ALL, wide).listings(), now), mostCovered(view.audience(), now));
   }
 
   /**
@@ -94,21 +96,29 @@ public final class FrontPages {
     return List.copyOf(covered.values());
   }
 
-  private static List<FrontStory> stories(List<Listing> newest) {
+  private static List<FrontStory> stories(List<Listing> newest, Instant now) {
     Map<StoryId, List<Listing>> grouped = new LinkedHashMap<>();
     for (Listing listing : newest) {
       grouped.computeIfAbsent(listing.card().group().story(), s -> new ArrayList<>()).add(listing);
     }
     return grouped.entrySet().stream()
         .map(e -> new FrontStory(e.getKey(), e.getValue()))
+        .sorted(Comparator.comparingDouble((FrontStory story) -> -weight(story, now)))
         .limit(STORIES)
         .toList();
+  }
+
+  /** Many outlets make a story, and it halves in half a day; of two alike the newer is first. */
+  private static double weight(FrontStory story, Instant now) {
+    long outlets = story.accounts().stream().map(a -> a.card().carrier()).distinct().count();
+    Duration age = Duration.between(story.lead().card().order(), now);
+    return Math.log1p(outlets) * Math.pow(0.5, age.toMinutes() / (double) HALF_LIFE.toMinutes());
   }
 
   /**
    * The front page.
    *
-   * @param stories newest first
+   * @param stories those that most outlets tell lately first
    * @param covered the tags most publishers write about now
    */
   public record FrontPage(List<FrontStory> stories, List<Covered> covered) {

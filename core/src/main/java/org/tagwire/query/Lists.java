@@ -149,7 +149,7 @@ public final class Lists {
   Kept.Moment moment(Instant now) {
     return index
         .get()
-        .map(i -> Kept.Moment.of(i.generation(), now))
+        .map(i -> Kept.Moment.of(i.version(), now))
         .orElseGet(() -> Kept.Moment.of(-now.getEpochSecond(), now));
   }
 

@@ -62,7 +62,7 @@ final class PublicFace {
         card.order(),
         card.category(),
         card.language(),
-        card.image(),
+        offered(card.image()).orElse(null),
         card.excerpt(),
         card.excerpt(),
         false,
@@ -91,10 +91,14 @@ final class PublicFace {
     return new Article(cut, article.placement(), article.change());
   }
 
+  /** What only the article's page shows is for that page to show. */
+  private static Optional<Image> offered(@Nullable Image image) {
+    return Optional.ofNullable(image).filter(Image::offered);
+  }
+
   private static ArticleText text(Reading reading, String excerpt) {
     ArticleText text = reading.text();
-    Optional<Image> image =
-        Optional.ofNullable(text.image()).filter(i -> reading.limits().pictured());
+    Optional<Image> image = offered(text.image()).filter(i -> reading.limits().pictured());
     return new ArticleText(
         text.title(),
         text.byline(),

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
-import org.tagwire.model.Condition;
 import org.tagwire.model.Coverage;
 import org.tagwire.model.Cursor;
 import org.tagwire.model.Domain;
@@ -30,7 +29,7 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.Totals;
 
 /** What every search index promises. */
-public abstract class SearchIndexContract {
+public abstract class SearchIndexContract extends ConditionContract {
   private static final TagKey PIA = TagKey.of("Pia Lund");
 
   private SearchIndex index;
@@ -46,6 +45,11 @@ public abstract class SearchIndexContract {
   @AfterEach
   void closeIndex() {
     index.close();
+  }
+
+  @Override
+  protected final SearchIndex index() {
+    return index;
   }
 
   protected final void put(Clipping... clippings) {
@@ -139,93 +143,6 @@ public abstract class SearchIndexContract {
         .isEqualTo(named("b"));
     assertThat(found(Filter.ALL.in(Language.ARABIC))).isEqualTo(named("b"));
     assertThat(found(Filter.ALL.notIn(Language.ARABIC))).isEqualTo(named("a"));
-  }
-
-  @Test
-  void narrowsByConditions() {
-    put(
-        Clipping.of("a").minute(1).by("one.example").in(Category.SPORT).about("Pia Lund"),
-        Clipping.of("b").minute(2).in(Language.ARABIC).naming("Pia Lund").about("Quay"),
-        Clipping.of("c").minute(3).about("Quay").saying("Fog over the quay", "It lifted at noon."));
-    Condition pia = new Condition.Tagged(PIA, false);
-    Condition quay = new Condition.Tagged(TagKey.of("Quay"), false);
-    assertThat(where(new Condition.All(List.of(pia, new Condition.Not(quay)))))
-        .isEqualTo(named("a"));
-    assertThat(where(new Condition.All(List.of(pia, quay)))).isEqualTo(named("b"));
-    assertThat(where(new Condition.Any(List.of(new Condition.Tagged(PIA, true), quay))))
-        .isEqualTo(named("c", "b", "a"));
-    assertThat(where(new Condition.Not(pia))).isEqualTo(named("c"));
-    assertThat(where(new Condition.By(new Domain("one.example")))).isEqualTo(named("a"));
-    assertThat(where(new Condition.In(Category.SPORT))).isEqualTo(named("a"));
-    assertThat(where(new Condition.Written(Language.ARABIC))).isEqualTo(named("b"));
-    assertThat(where(new Condition.Before(Clipping.DAWN.plusSeconds(120)))).isEqualTo(named("a"));
-    assertThat(where(new Condition.From(Clipping.DAWN.plusSeconds(120))))
-        .isEqualTo(named("c", "b"));
-    assertThat(where(new Condition.From(Instant.MIN))).hasSize(3);
-    assertThat(where(new Condition.Before(Instant.MAX))).hasSize(3);
-    assertThat(where(new Condition.Word("QUAY", false))).isEqualTo(named("c"));
-    assertThat(where(new Condition.Word("lift", true))).isEqualTo(named("c"));
-    assertThat(where(new Condition.Word("lift", false))).isEmpty();
-    assertThat(where(new Condition.Phrase("over the quay"))).isEqualTo(named("c"));
-    assertThat(where(new Condition.Phrase("quay the over"))).isEmpty();
-    assertThat(where(new Condition.Word("!?", false))).isEmpty();
-    assertThat(where(new Condition.Any(List.of()))).isEmpty();
-    assertThat(where(Condition.ANYTHING)).hasSize(3);
-  }
-
-  @Test
-  void countsUnderConditions() {
-    put(
-        Clipping.of("a").minute(1).by("one.example").about("Pia Lund"),
-        Clipping.of("b").minute(2).by("two.example").about("Pia Lund", "Quay"));
-    Filter without =
-        Filter.tag(PIA).and(new Condition.Not(new Condition.Tagged(TagKey.of("Quay"), false)));
-    assertThat(index.totals(without, Audience.PUBLIC).articles()).isOne();
-    assertThat(index.topTags(without, Audience.PUBLIC, Clipping.DAWN, 9))
-        .containsExactly(new TagCount(PIA, 1, 1));
-  }
-
-  @Test
-  void countsByTimeWithBothEndsInTheirPlaces() {
-    put(
-        Clipping.of("a").minute(1).about("Pia Lund"),
-        Clipping.of("b").minute(2).about("Pia Lund"),
-        Clipping.of("c").minute(2),
-        Clipping.of("d").minute(3).about("Pia Lund"),
-        Clipping.of("e").minute(2).about("Pia Lund").secret());
-    List<Instant> bounds =
-        List.of(Clipping.DAWN, Clipping.DAWN.plusSeconds(120), Clipping.DAWN.plusSeconds(180));
-    assertThat(index.volume(Filter.tag(PIA), Audience.PUBLIC, bounds)).containsExactly(1, 1);
-    assertThat(index.volume(Filter.tag(PIA), Audience.OWNER, bounds)).containsExactly(1, 2);
-    assertThat(index.volume(Filter.tag(TagKey.of("Nobody")), Audience.PUBLIC, bounds))
-        .containsExactly(0, 0);
-  }
-
-  @Test
-  void changesItsGenerationWithItsAnswers() {
-    put(Clipping.of("a"));
-    long before = index.generation();
-    assertThat(index.generation()).isEqualTo(before);
-    put(Clipping.of("b"));
-    assertThat(index.generation()).isNotEqualTo(before);
-  }
-
-  @Test
-  void bringsNothingBackByNegation() {
-    put(
-        Clipping.of("open").minute(1).about("Pia Lund"),
-        Clipping.of("secret").minute(2).about("Pia Lund").secret(),
-        Clipping.of("unlisted").minute(3).about("Quay").unlisted());
-    Condition nobody = new Condition.Not(new Condition.Tagged(TagKey.of("Nobody"), false));
-    assertThat(where(nobody)).isEqualTo(named("open"));
-    assertThat(where(new Condition.Not(new Condition.Not(nobody)))).isEqualTo(named("open"));
-    assertThat(where(new Condition.Not(new Condition.Tagged(PIA, false)))).isEmpty();
-    assertThat(index.totals(Filter.where(nobody), Audience.PUBLIC).articles()).isOne();
-    assertThat(index.totals(Filter.where(nobody), Audience.OWNER).articles()).isEqualTo(3);
-  }
-
-  private List<ArticleId> where(Condition condition) {
-    return found(Filter.where(condition));
   }
 
   @Test

@@ -57,7 +57,8 @@ class GrammarTest {
         "publisher:orrery.example       | publisher:orrery.example",
         "publisher:\"The Daily Orrery\" | publisher:orrery.example",
         "site:orrery.example            | publisher:orrery.example",
-        "SITE:echo storm                | (publisher:echo.example OR publisher:echo-news.example) storm",
+        "SITE:echo storm                | (publisher:echo.example OR publisher:echo-news.example)"
+            + " storm",
         "category:Sport                 | category:sport",
         "category:\"Human interest\"    | category:human-interest",
         "lang:de                        | lang:de",

@@ -36,6 +36,7 @@ final class CardCodec {
   private static final int DAY_ONLY = 1 << 4;
   private static final int HAS_IMAGE = 1 << 5;
   private static final int WHOLE = 1 << 6;
+  private static final int IMAGE_OFFERED = 1 << 7;
   private static final List<Category> CATEGORIES = List.of(Category.values());
   private static final List<TagKind> KINDS = List.of(TagKind.values());
 
@@ -139,6 +140,7 @@ final class CardCodec {
     flags |= published == null ? 0 : HAS_PUBLISHED;
     flags |= published != null && published.precision() == Moment.Precision.DAY ? DAY_ONLY : 0;
     flags |= card.image() == null ? 0 : HAS_IMAGE;
+    flags |= card.image() != null && card.image().offered() ? IMAGE_OFFERED : 0;
     return flags | (card.whole() ? WHOLE : 0);
   }
 
@@ -208,7 +210,7 @@ final class CardCodec {
     if (!has(flags, HAS_IMAGE)) {
       return null;
     }
-    return new Image(in.text(), in.text(), readSize(in), readSize(in));
+    return new Image(in.text(), in.text(), readSize(in), readSize(in), has(flags, IMAGE_OFFERED));
   }
 
   private static @Nullable Integer readSize(PackedReader in) {

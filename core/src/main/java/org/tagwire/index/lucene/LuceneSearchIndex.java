@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.CheckIndex;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -134,7 +133,7 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public long version() {
-    return read(snapshot -> snapshot.number());
+    return read(Snapshot::number);
   }
 
   @Override
@@ -216,11 +215,6 @@ public final class LuceneSearchIndex implements SearchIndex {
                 .ask(
                     asked,
                     () -> Volume.of(questions.ask(filter, audience, snapshot), asked.bounds())));
-  }
-
-  @Override
-  public long generation() {
-    return read(snapshot -> ((DirectoryReader) snapshot.getIndexReader()).getVersion());
   }
 
   @Override

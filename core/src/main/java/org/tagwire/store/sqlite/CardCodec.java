@@ -24,7 +24,8 @@ final class CardCodec {
         .text(card.carrierName());
     words.optional(card.originName(), ByteWriter::text).optional(card.published(), Codec::moment);
     words.instant(card.order()).ordinal(card.category()).text(card.language().code());
-    words.optional(card.image(), Codec::image).text(card.opening()).text(card.excerpt());
+    Codec.image(words, card.image());
+    words.text(card.opening()).text(card.excerpt());
     words.flag(card.whole());
     words.list(card.chips(), (o, c) -> o.text(c.form()).text(c.name()).ordinal(c.kind()));
     ByteWriter out = new ByteWriter().octet(VERSION);
@@ -46,7 +47,7 @@ final class CardCodec {
         in.instant(),
         in.ordinal(Category.values()),
         Codec.language(in.text()),
-        in.optional(Codec::image),
+        Codec.image(in),
         in.text(),
         in.text(),
         in.flag(),

@@ -2,6 +2,7 @@ package org.tagwire.store.sqlite;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Image;
@@ -36,18 +37,28 @@ final class Codec {
     return new Moment(instant, offset, in.ordinal(Moment.Precision.values()));
   }
 
-  static void image(ByteWriter out, Image image) {
-    out.text(image.url()).text(image.alt());
+  /** Begins with 0 for none, 1 for a page's picture, 2 for one that a feed offers. */
+  static void image(ByteWriter out, @Nullable Image image) {
+    if (image == null) {
+      out.octet(0);
+      return;
+    }
+    out.octet(image.offered() ? 2 : 1).text(image.url()).text(image.alt());
     out.optional(image.width(), (o, v) -> o.signed(v))
         .optional(image.height(), (o, v) -> o.signed(v));
   }
 
-  static Image image(ByteReader in) {
+  static @Nullable Image image(ByteReader in) {
+    int kind = in.octet();
+    if (kind == 0) {
+      return null;
+    }
     return new Image(
         in.text(),
         in.text(),
         in.optional(i -> (int) i.signed()),
-        in.optional(i -> (int) i.signed()));
+        in.optional(i -> (int) i.signed()),
+        kind == 2);
   }
 
   static void origin(ByteWriter out, Origin origin) {

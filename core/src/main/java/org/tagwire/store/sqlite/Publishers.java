@@ -35,7 +35,8 @@ final class Publishers {
           home_page = coalesce(excluded.home_page, publisher.home_page),
           country = coalesce(excluded.country, publisher.country),
           language = CASE WHEN excluded.language = 'und' THEN publisher.language
-                          ELSE excluded.language END""",
+                          ELSE excluded.language END\
+        """,
         publisher.domain().name(),
         publisher.name(),
         publisher.homePage(),

@@ -174,7 +174,8 @@ final class ReadingCodec {
     out.text(text.title()).text(text.byline()).text(text.summary());
     out.list(text.paragraphs(), ReadingCodec::paragraph);
     out.text(text.section()).list(text.publisherTags(), ByteWriter::text);
-    out.optional(text.image(), Codec::image).ordinal(text.source());
+    Codec.image(out, text.image());
+    out.ordinal(text.source());
   }
 
   private static void paragraph(ByteWriter out, Paragraph paragraph) {
@@ -203,7 +204,7 @@ final class ReadingCodec {
         in.list(i -> paragraph(i, version)),
         in.text(),
         in.list(ByteReader::text),
-        in.optional(Codec::image),
+        Codec.image(in),
         in.ordinal(ArticleText.BodySource.values()));
   }
 

@@ -36,7 +36,7 @@ class CardCodecTest {
           Instant.ofEpochSecond(-14_182_940, 999_999_999),
           Category.HUMAN_INTEREST,
           Language.ARABIC,
-          new Image("https://quay.example/p.png", "a ship", -7, null),
+          new Image("https://quay.example/p.png", "a ship", -7, null, true),
           "x".repeat(Card.OPENING_LENGTH),
           "",
           true,

@@ -335,7 +335,8 @@ final class CodecTest {
   }
 
   private Image image() {
-    return new Image(text(40), text(20), maybe(random::nextInt), maybe(random::nextInt));
+    return new Image(
+        text(40), text(20), maybe(random::nextInt), maybe(random::nextInt), random.nextBoolean());
   }
 
   private Moment moment() {

@@ -81,9 +81,7 @@ public final class About {
               }
             });
     List<String> lines =
-        said.isEmpty() && links.isEmpty()
-            ? List.of(words.text("contact.owner.none"))
-            : List.of();
+        said.isEmpty() && links.isEmpty() ? List.of(words.text("contact.owner.none")) : List.of();
     links.add(Link.of(words.text("contact.notice"), addresses.notice(words.edition())));
     return new Section("imprint", words.text("contact.owner"), lines, said, List.of(), links);
   }
@@ -114,16 +112,12 @@ public final class About {
   }
 
   private Section quality(Words words) {
-    List<Row> rows =
-        qualities.stream()
-            .map(q -> row(q, words))
-            .toList();
+    List<Row> rows = qualities.stream().map(q -> row(q, words)).toList();
     List<String> lines =
         List.of(
             words.text("contact.quality.text"),
             words.text(colophon.vectors() ? "contact.vectors" : "contact.vectors.none"));
-    return new Section(
-        "quality", words.text("contact.quality"), lines, List.of(), rows, List.of());
+    return new Section("quality", words.text("contact.quality"), lines, List.of(), rows, List.of());
   }
 
   private static Row row(Quality quality, Words words) {

@@ -3,12 +3,16 @@ package org.tagwire.server.node;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
+import org.tagwire.picture.Gallery;
+import org.tagwire.picture.Pictures;
+import org.tagwire.picture.Seal;
 import org.tagwire.server.health.Health;
 import org.tagwire.server.health.Metrics;
 import org.tagwire.server.look.Logo;
@@ -21,6 +25,7 @@ import org.tagwire.server.web.Door;
 import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.Limits;
 import org.tagwire.server.web.Listening;
+import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.Postbox;
 import org.tagwire.server.web.Proxies;
 import org.tagwire.server.web.Questions;
@@ -36,10 +41,14 @@ import org.tagwire.store.Upkeep;
  * way finish.
  */
 final class WebServer implements AutoCloseable {
+  private static final String PICTURES = "pictures";
+  private static final String PICTURE_KEY = "picture-key";
+
   private final Javalin javalin;
   private final Site site;
   private final PressRun press;
   private final Metrics metrics;
+  private final PictureWay pictures;
   private final AtomicBoolean stopping;
   private final Keys keys;
 
@@ -49,13 +58,14 @@ final class WebServer implements AutoCloseable {
       PressRun press,
       Metrics metrics,
       AtomicBoolean stopping,
-      Keys keys) {
+      SiteContext context) {
     this.javalin = javalin;
     this.site = site;
     this.press = press;
     this.metrics = metrics;
+    this.pictures = context.pictures();
     this.stopping = stopping;
-    this.keys = keys;
+    this.keys = context.keys();
   }
 
   /**
@@ -91,7 +101,7 @@ final class WebServer implements AutoCloseable {
               + ": it is in use or not ours; choose another with --listen",
           e);
     }
-    return new WebServer(javalin, site, press, metrics, stopping, context.keys());
+    return new WebServer(javalin, site, press, metrics, stopping, context);
   }
 
   private static SiteContext context(Works works, PressRun press, String proof) {
@@ -108,7 +118,38 @@ final class WebServer implements AutoCloseable {
         press,
         limits(works.settings().web()),
         colophon(works),
-        new Redress(works.ombudsman(), works.takedowns(), works.rulebook()));
+        new Redress(works.ombudsman(), works.takedowns(), works.rulebook()),
+        pictures(works));
+  }
+
+  private static PictureWay pictures(Works works) {
+    Settings.Pictures wanted = works.settings().pictures();
+    return switch (wanted.way()) {
+      case OFF, AUTO -> new PictureWay.None();
+      case DIRECT -> new PictureWay.Direct();
+      case PROXY -> {
+        boolean whole = works.settings().site().mode() == Settings.Mode.PRIVATE;
+        long cache = wanted.cacheBytes();
+        Gallery gallery = whole ? Gallery.whole(cache) : Gallery.thumbnails(cache);
+        Path folder = works.directory().resolve(PICTURES);
+        yield new PictureWay.Proxied(
+            new Pictures(works.fetcher(), gallery, folder, works.clock()),
+            Seal.of(pictureKey(works.store().upkeep())),
+            works.store().tombstones()::covers);
+      }
+    };
+  }
+
+  /** A key of this instance's own, made when it is first needed. */
+  private static String pictureKey(Upkeep upkeep) {
+    return upkeep
+        .findProperty(PICTURE_KEY)
+        .orElseGet(
+            () -> {
+              String key = Seal.newKey(new SecureRandom());
+              upkeep.putProperty(PICTURE_KEY, key);
+              return key;
+            });
   }
 
   /** What opens the site is kept in the store. */
@@ -181,6 +222,9 @@ final class WebServer implements AutoCloseable {
     stopping.set(true);
     site.close();
     javalin.stop();
+    if (pictures instanceof PictureWay.Proxied proxied) {
+      proxied.pictures().close();
+    }
     metrics.close();
   }
 }

@@ -102,6 +102,8 @@ final class Overview {
     return List.of(
         room("office.add", addresses.office(edition, "sources/add"), words),
         room("heading.sources", addresses.sources(edition), words),
+        room("contact.office", addresses.officeNotices(edition), words),
+        room("reading.title", addresses.following(edition), words),
         room("office.rules", addresses.office(edition, "rules"), words),
         room("office.watch", addresses.office(edition, "watch"), words),
         room("heading.watch", addresses.watch(edition), words),

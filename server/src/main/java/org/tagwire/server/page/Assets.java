@@ -40,6 +40,7 @@ public final class Assets {
       """
       base.js
       live.js
+      suggest.js
       """
           .lines()
           .toList();

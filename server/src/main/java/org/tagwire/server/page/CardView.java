@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what it is written in
  * @param text the beginning of its text
  * @param cut whether there is more of it
- * @param image the address of its picture
- * @param alt what the picture shows; empty where nobody says
+ * @param image its picture
  * @param tags its hashtags
  * @param outlets in how many outlets the same text stands, in words; absent when only here
  * @param report where readers tell the owner what is wrong with it
@@ -34,8 +33,7 @@ public record CardView(
     String language,
     String text,
     boolean cut,
-    @Nullable String image,
-    String alt,
+    @Nullable Picture image,
     List<Tag> tags,
     @Nullable String outlets,
     String report,
@@ -51,6 +49,17 @@ public record CardView(
    * @param machine for machines; absent when there is none
    */
   public record Time(String text, @Nullable String machine) {}
+
+  /**
+   * A picture.
+   *
+   * @param address where it is, as small as it comes
+   * @param sources where it is in other widths, as {@code srcset} has it; empty for nowhere
+   * @param width the width of its shape
+   * @param height the height of its shape
+   * @param alt what it shows; empty if not said
+   */
+  public record Picture(String address, String sources, int width, int height, String alt) {}
 
   /**
    * A hashtag.

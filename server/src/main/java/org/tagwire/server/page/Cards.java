@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Card;
 import org.tagwire.model.Hashtag;
-import org.tagwire.model.Image;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page.Listing;
@@ -26,10 +25,12 @@ import org.tagwire.trend.Trend;
 public final class Cards {
   private final Addresses addresses;
   private final Dictionary dictionary;
+  private final Illustrations illustrations;
 
-  public Cards(Addresses addresses, Dictionary dictionary) {
+  public Cards(Addresses addresses, Dictionary dictionary, Illustrations illustrations) {
     this.addresses = addresses;
     this.dictionary = dictionary;
+    this.illustrations = illustrations;
   }
 
   /**
@@ -69,8 +70,7 @@ public final class Cards {
         card.language().isKnown() ? card.language().code() : "",
         card.opening(),
         !card.whole(),
-        image(card.image(), visit),
-        alt(card, visit),
+        illustrations.of(card, visit),
         card.chips().stream().map(c -> tag(c, page, words)).toList(),
         listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
         addresses.notice(edition, card.id()),
@@ -138,19 +138,5 @@ public final class Cards {
         Link.of(
             words.phrase("design.why").with(chip.name()),
             page + "#why-" + Addresses.encode(chip.form())));
-  }
-
-  /**
-   * A picture comes from its publisher, who would learn of every reader: the owner's own copy only.
-   */
-  private @Nullable String image(@Nullable Image image, Visit visit) {
-    return image == null || !visit.isOwner() ? null : addresses.outward(image.url()).orElse(null);
-  }
-
-  /** What a picture shows is its publisher's text as well, which the public sees excerpts of. */
-  private static String alt(Card card, Visit visit) {
-    Image image = card.image();
-    String alt = image == null || !visit.isOwner() ? "" : image.alt().strip();
-    return alt.equals(card.headline()) ? "" : alt;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen where the form goes that moves the mark; absent where nothing is new
  * @param fresh what has come since, in words; empty where nothing has
  * @param until up to when the page shows everything, in milliseconds
+ * @param correct where the owner mends what the tag means
  * @param reading the page with all that is followed
  */
 public record FollowBar(
@@ -22,4 +23,5 @@ public record FollowBar(
     @Nullable String seen,
     String fresh,
     String until,
+    String correct,
     String reading) {}

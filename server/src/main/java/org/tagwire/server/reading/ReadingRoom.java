@@ -137,6 +137,7 @@ public final class ReadingRoom {
             fresh.isEmpty() ? null : addresses.seen(visit.edition()),
             fresh,
             Long.toString(visit.now().toEpochMilli()),
+            addresses.officeTag(visit.edition(), tag.form()),
             addresses.following(visit.edition())));
   }
 

@@ -133,6 +133,25 @@ final class Keys {
           "en",
           Edition::find,
           "The edition that stands at addresses without a language.");
+  static final Key<Settings.Pictures.Way> PICTURES =
+      one(
+          "pictures",
+          "auto, proxy, off or direct",
+          "auto",
+          choice(Settings.Pictures.Way.class),
+          "How publishers' pictures are shown: fetched and made small here (proxy), not at all (off),"
+              + " or by the reader's browser straight from the publisher, who then learns of every"
+              + " reader (direct). auto is proxy in private mode and off in public. A public instance"
+              + " shows only pictures that the feed itself offers, by proxy 320 pixels wide at"
+              + " most.");
+  static final Key<Integer> PICTURE_CACHE =
+      one(
+          "picture-cache",
+          "0 to 65536",
+          "256",
+          text -> number(text, 0, 65_536),
+          "How many MiB of pictures made small are kept in the data directory; backups leave them"
+              + " out.");
   static final Key<Duration> POLL_FLOOR =
       one(
           "poll-floor",
@@ -280,6 +299,8 @@ final class Keys {
           TIME_ZONE,
           DIGITS,
           DEFAULT_EDITION,
+          PICTURES,
+          PICTURE_CACHE,
           POLL_FLOOR,
           PARALLEL_POLLS,
           HOST_GAP,

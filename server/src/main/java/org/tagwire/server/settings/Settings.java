@@ -21,11 +21,13 @@ import org.tagwire.url.IpAddress;
  *
  * @param web where and behind what it listens
  * @param site how readers see it
+ * @param pictures how publishers' pictures are shown
  * @param reading how it reads the news
  * @param outside what it may ask of whom
  * @param running how it runs
  */
-public record Settings(Web web, Site site, Reading reading, Outside outside, Running running) {
+public record Settings(
+    Web web, Site site, Pictures pictures, Reading reading, Outside outside, Running running) {
 
   /** Returns the settings of a node about which nothing was said. */
   public static Settings defaults() {
@@ -94,6 +96,27 @@ public record Settings(Web web, Site site, Reading reading, Outside outside, Run
    * @param logo the path of a picture; empty for none
    */
   public record Dress(@Nullable Colour accent, String logo) {}
+
+  /**
+   * How publishers' pictures are shown.
+   *
+   * @param way by which way; never {@link Way#AUTO}
+   * @param cacheBytes how much is kept of what is made small
+   */
+  public record Pictures(Way way, long cacheBytes) {
+    /** By which way pictures come to readers. */
+    public enum Way {
+      AUTO,
+      PROXY,
+      OFF,
+      DIRECT;
+
+      /** Returns what is meant in a mode. */
+      Way in(Mode mode) {
+        return this == AUTO ? (mode == Mode.PRIVATE ? PROXY : OFF) : this;
+      }
+    }
+  }
 
   /**
    * How news is read.

@@ -196,7 +196,11 @@ public final class SettingsReader {
             own(),
             proxy());
     Settings.Running running = new Settings.Running(one(Keys.LOG_FORMAT), find(Keys.METRICS_TOKEN));
-    return new Settings(web, site, reading, outside, running);
+    return new Settings(web, site, pictures(site.mode()), reading, outside, running);
+  }
+
+  private Settings.Pictures pictures(Settings.Mode mode) {
+    return new Settings.Pictures(one(Keys.PICTURES).in(mode), (long) one(Keys.PICTURE_CACHE) << 20);
   }
 
   private Settings.Own own() {

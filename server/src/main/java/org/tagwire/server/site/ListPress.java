@@ -125,6 +125,7 @@ final class ListPress {
       Combination combination = list.angle().combination();
       if (combination != null) {
         Stream.concat(combination.with().stream(), combination.without().stream())
+            .distinct()
             .filter(tag -> combination.without().contains(tag) || combination.with().size() > 1)
             .forEach(tag -> active.add(less(combination, tag)));
       }

@@ -27,6 +27,7 @@ import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
+import org.tagwire.server.page.Illustrations;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Numbers;
@@ -35,6 +36,7 @@ import org.tagwire.server.reading.ReadingRoom;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
@@ -73,14 +75,13 @@ final class Pages {
   private final SearchRoom search;
   private final TrendsRoom trends;
 
-  Pages(
-      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, String site) {
-    this.questions = questions;
+  Pages(SiteContext context, Addresses addresses, Dictionary dictionary, Frames frames) {
+    this.questions = context.questions();
     this.addresses = addresses;
     this.dictionary = dictionary;
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
-    this.cards = new Cards(addresses, dictionary);
+    this.cards = new Cards(addresses, dictionary, new Illustrations(context.pictures(), addresses));
     this.live = new LiveFrames(addresses);
     this.bars = new Bars(questions.lists(), dictionary.zone());
     this.lists = new ListPress(questions, addresses, dictionary, cards);
@@ -94,7 +95,8 @@ final class Pages {
             questions.mutes(),
             questions.reader(),
             new ReadingRoom.Tools(addresses, dictionary, frames, cards, notices));
-    this.bulletins = new Bulletins(questions.articles(), addresses, dictionary, site);
+    this.bulletins =
+        new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
     this.search =
         new SearchRoom(
             questions.search(),
@@ -234,7 +236,7 @@ final class Pages {
             dictionary.in(visit.edition()),
             addresses,
             dictionary.zone());
-    return Reply.of(Reply.HTML, Templates.story(press.view(cards, frames)));
+    return Reply.of(Reply.HTML, Templates.story(press.view(cards, frames, live)));
   }
 
   Reply article(Visit visit) {

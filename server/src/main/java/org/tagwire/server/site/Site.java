@@ -34,6 +34,7 @@ import org.tagwire.server.web.Guard;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
+import org.tagwire.server.web.Ticket;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.web.Way;
 import org.tagwire.server.web.Who;
@@ -57,6 +58,7 @@ public final class Site implements AutoCloseable {
   private final Pages pages;
   private final ContactRoom contact;
   private final Office office;
+  private final PictureWindow pictures;
   private final Api api;
   private final LiveDesk liveDesk;
   private final LiveRoom live;
@@ -81,11 +83,11 @@ public final class Site implements AutoCloseable {
     this.assets = new Assets(context.options().look());
     Dictionary dictionary = new Dictionary(context.options());
     Frames frames = new Frames(context.options(), addresses, dictionary, assets);
-    this.pages =
-        new Pages(context.questions(), addresses, dictionary, frames, context.options().name());
+    this.pages = new Pages(context, addresses, dictionary, frames);
     this.contact = new ContactRoom(context, addresses, dictionary, frames, pages.notices());
     this.office =
         new Office(new Kit(context, addresses, dictionary, frames, pages.notices()), works);
+    this.pictures = new PictureWindow(context.pictures(), context.clock());
     this.api = new Api(context.questions(), addresses);
     this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
     this.live = new LiveRoom(liveDesk, refusals);
@@ -120,6 +122,7 @@ public final class Site implements AutoCloseable {
     config.http.prefer405over404 = true;
     table.forEach(entry -> install(config, entry, door));
     read(config, addresses.asset("{name}"), this::asset);
+    config.routes.get(addresses.prefix() + Ticket.PATH, http -> door.show(http, pictures::show));
     config.routes.exception(HttpResponseException.class, this::unrouted);
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));
     config.routes.exception(Exception.class, (e, http) -> broken(http, 500, e));

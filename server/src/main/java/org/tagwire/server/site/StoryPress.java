@@ -45,13 +45,13 @@ final class StoryPress {
     this.zone = zone;
   }
 
-  StoryView view(Cards cards, Frames frames) {
+  StoryView view(Cards cards, Frames frames, LiveFrames live) {
     boolean begun = !list.view().place().equals(ListPlace.START);
     String here = addresses.story(visit.edition(), page.id());
     String next = list.nextQuery();
     StoryDigest digest = page.digest();
     return new StoryView(
-        list.frame(frames, visit.edition()),
+        live.of(list.frame(frames, visit.edition()), list, visit.edition()),
         page.headline(),
         code(digest.first()),
         Numbers.of(page.totals(), words),

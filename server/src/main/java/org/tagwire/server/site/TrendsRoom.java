@@ -55,23 +55,20 @@ final class TrendsRoom {
 
   Reply page(Visit visit) {
     Optional<List<Rising>> rising = questions.trends().at(visit.now(), visit.audience());
-    TrendsView view = rising.map(known -> trending(known, visit)).orElseGet(() -> covered(visit));
+    TrendsView view =
+        rising
+            .map(now -> now.isEmpty() ? covered("quiet", visit) : trending(now, visit))
+            .orElseGet(() -> covered("young", visit));
     return Reply.of(Reply.HTML, Sheet.of(out -> JtetrendsGenerated.render(out, null, view)));
   }
 
   private TrendsView trending(List<Rising> rising, Visit visit) {
     Words words = dictionary.in(visit.edition());
     String heading = words.text("heading.trending");
-    List<String> how = new ArrayList<>();
-    if (rising.isEmpty()) {
-      how.add(words.text("search.trends.quiet"));
-    }
-    how.add(words.text("search.trends.how"));
-    how.add(words.text("search.trends.copies"));
     return new TrendsView(
         frames.listed(visit.edition(), heading, addresses::trends),
         heading,
-        how,
+        List.of(words.text("search.trends.how"), words.text("search.trends.copies")),
         rising.stream()
             .map(
                 r ->
@@ -80,14 +77,14 @@ final class TrendsRoom {
             .toList());
   }
 
-  private TrendsView covered(Visit visit) {
+  private TrendsView covered(String why, Visit visit) {
     Words words = dictionary.in(visit.edition());
     String heading = words.text("heading.covered");
     List<Covered> covered = questions.front().mostCovered(visit.audience(), visit.now());
     return new TrendsView(
         frames.listed(visit.edition(), heading, addresses::trends),
         heading,
-        List.of(words.text("search.trends.young"), words.text("search.trends.covered")),
+        List.of(words.text("search.trends." + why), words.text("search.trends.covered")),
         covered.stream().map(c -> line(c.tag(), Cards.numbers(words, c), "", visit)).toList());
   }
 

@@ -1,6 +1,7 @@
 package org.tagwire.server.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -178,6 +179,18 @@ public final class Addresses {
 
   public String asset(String file) {
     return prefix + "/assets/" + file;
+  }
+
+  /** Returns the path of a publisher's picture, made so wide here. */
+  public String picture(String signature, int width, String address) {
+    return prefix + "/picture/" + signature + "/" + width + "/" + coded(address);
+  }
+
+  /** Writes an address with letters, digits, {@code -} and {@code _}, as one segment of a path. */
+  private static String coded(String address) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(address.getBytes(StandardCharsets.UTF_8));
   }
 
   public String api(String what) {

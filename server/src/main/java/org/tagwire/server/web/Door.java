@@ -35,6 +35,7 @@ public final class Door {
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String VARY = "Accept-Encoding, Authorization, Cookie";
+  private static final int PICTURES_A_SECOND = 20;
   private static final String FOREVER = "public, max-age=31536000, immutable";
 
   private final SiteContext context;
@@ -45,6 +46,7 @@ public final class Door {
   private final Freshness freshness;
   private final Turnstile turnstile;
   private final Seats seats = new Seats();
+  private final Turnstile pictures = new Turnstile(PICTURES_A_SECOND);
 
   /**
    * @param build changes whenever the same news would look different: style, templates, options
@@ -53,7 +55,7 @@ public final class Door {
     this.context = context;
     this.admission = new Admission(context.options(), context.keys());
     this.cookie = new SessionCookie(context.options());
-    this.policy = policy(context.options());
+    this.policy = policy(context.pictures());
     this.freshness = new Freshness(build, context.options().zone());
     this.turnstile = new Turnstile(context.limits().perSecond());
   }
@@ -204,6 +206,47 @@ public final class Door {
   }
 
   /**
+   * Shows a picture to whom the site is open. It has no rights at all on its page, and anonymous
+   * readers have a budget.
+   */
+  public void show(Context http, Function<Ticket, Exhibit> handler) {
+    dress(http);
+    http.header("Content-Security-Policy", "default-src 'none'; sandbox");
+    http.header("Cross-Origin-Resource-Policy", "same-origin");
+    Instant now = context.clock().instant();
+    boolean admitted = admission.judge(knock(http), now) instanceof Admission.Admitted;
+    send(http, admitted ? affordable(http, now, handler) : Exhibit.none());
+  }
+
+  private Exhibit affordable(Context http, Instant now, Function<Ticket, Exhibit> handler) {
+    boolean free = context.options().isPrivate() || pictures.pass(caller(http), now).isZero();
+    return free ? handler.apply(ticket(http)) : Exhibit.tooOften();
+  }
+
+  private static Ticket ticket(Context http) {
+    return new Ticket(
+        http.pathParam("signature"), http.pathParam("width"), http.pathParam("address"));
+  }
+
+  private static void send(Context http, Exhibit exhibit) {
+    boolean shown = exhibit.reply().status() == 200;
+    String tag = '"' + exhibit.version() + '"';
+    http.header(
+        "Cache-Control", shown ? "private, max-age=" + exhibit.fresh().toSeconds() : "no-store");
+    if (shown) {
+      http.header("ETag", tag);
+      http.header("Accept-Ranges", "none");
+    }
+    if (shown && tag.equals(http.header("If-None-Match"))) {
+      http.status(304);
+      return;
+    }
+    http.status(exhibit.reply().status());
+    http.contentType(exhibit.reply().type());
+    http.result(exhibit.reply().body());
+  }
+
+  /**
    * Takes in what a hub sends. It needs no password, since nobody else knows the path; nothing of
    * the answer may be kept.
    */
@@ -321,12 +364,12 @@ public final class Door {
     }
   }
 
-  /** Pictures stand at their publishers; only the owner's own copy loads them from there. */
-  private static String policy(SiteOptions options) {
+  /** Only where the owner wants it so do browsers load pictures from their publishers. */
+  private static String policy(PictureWay pictures) {
     return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
         + " manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none';"
         + " img-src 'self'"
-        + (options.isPrivate() ? " https: http:" : "")
+        + (pictures instanceof PictureWay.Direct ? " https: http:" : "")
         + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param limits how much one reader may have
  * @param colophon what the site says of itself
  * @param redress how it makes good what is wrong with it; absent for a site that only shows
+ * @param pictures how publishers' pictures come to readers
  */
 public record SiteContext(
     Questions questions,
@@ -26,27 +27,26 @@ public record SiteContext(
     LongSupplier change,
     Limits limits,
     Colophon colophon,
-    @Nullable Redress redress) {
+    @Nullable Redress redress,
+    PictureWay pictures) {
 
-  /** A site that only shows, and whose readers may have what they like. */
+  /** A site that only shows, without pictures, and whose readers may have what they like. */
   public SiteContext(
       Questions questions,
       SiteOptions options,
       Keys keys,
       InstantSource clock,
       LongSupplier change) {
-    this(questions, options, keys, clock, change, Limits.NONE, Colophon.PLAIN, null);
-  }
-
-  /** A site that only shows, and limits what one reader may have. */
-  public SiteContext(
-      Questions questions,
-      SiteOptions options,
-      Keys keys,
-      InstantSource clock,
-      LongSupplier change,
-      Limits limits) {
-    this(questions, options, keys, clock, change, limits, Colophon.PLAIN, null);
+    this(
+        questions,
+        options,
+        keys,
+        clock,
+        change,
+        Limits.NONE,
+        Colophon.PLAIN,
+        null,
+        new PictureWay.None());
   }
 
   /** A site whose sessions end with the process. */
@@ -61,12 +61,18 @@ public record SiteContext(
 
   /** Returns the same site, whose readers may have so much. */
   public SiteContext with(Limits most) {
-    return new SiteContext(questions, options, keys, clock, change, most, colophon, redress);
+    return new SiteContext(
+        questions, options, keys, clock, change, most, colophon, redress, pictures);
   }
 
   /** Returns the same site, which says this of itself and makes good what is wrong. */
   public SiteContext with(Colophon said, Redress way) {
-    return new SiteContext(questions, options, keys, clock, change, limits, said, way);
+    return new SiteContext(questions, options, keys, clock, change, limits, said, way, pictures);
+  }
+
+  /** Returns the same site, to which pictures come in another way. */
+  public SiteContext with(PictureWay way) {
+    return new SiteContext(questions, options, keys, clock, change, limits, colophon, redress, way);
   }
 
   public Optional<Redress> findRedress() {

@@ -149,10 +149,11 @@ final class NodeTest {
           java.util.Base64.getEncoder()
               .encodeToString("me:correct horse battery".getBytes(StandardCharsets.UTF_8));
 
-      assertThat(get(node, "/en/").statusCode()).isEqualTo(200);
-      assertThat(get(node, "/en/", "Via", "1.1 proxy").statusCode()).isEqualTo(401);
+      assertThat(get(node, "/en/news").statusCode()).isEqualTo(200);
+      assertThat(get(node, "/en/news", "Via", "1.1 proxy").statusCode()).isEqualTo(401);
       assertThat(
-              get(node, "/en/", "Via", "1.1 proxy", "Authorization", "Basic " + basic).statusCode())
+              get(node, "/en/news", "Via", "1.1 proxy", "Authorization", "Basic " + basic)
+                  .statusCode())
           .isEqualTo(200);
       assertThat(get(node, "/metrics", "Via", "1.1 proxy").statusCode()).isEqualTo(403);
       assertThat(

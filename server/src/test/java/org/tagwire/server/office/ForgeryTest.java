@@ -202,7 +202,7 @@ class ForgeryTest {
     assertThat(office.site().routes())
         .filteredOn(route -> route.method() == Method.POST && route.who() != Who.OWNER)
         .extracting(route -> route.path().replaceFirst("^/(en|ar|de)/", "/"))
-        .containsOnly("/sign-in", "/start");
+        .containsOnly("/sign-in", "/start", "/notice");
   }
 
   @ParameterizedTest

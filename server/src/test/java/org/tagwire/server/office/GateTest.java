@@ -83,7 +83,8 @@ class GateTest {
     LocalOffice.Browser browser = office.new Browser("tagwire=" + planted);
     browser.submit("/en/sign-in", "/en/sign-in", Map.of("password", PASSWORD));
     assertThat(browser.cookie()).doesNotContain(planted);
-    assertThat(office.get("/en/", "Cookie", "tagwire=" + planted).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Cookie", "tagwire=" + planted).statusCode())
+        .isEqualTo(401);
     String first = browser.cookie();
     assertThat(office.signedIn(PASSWORD).cookie()).isNotEqualTo(first);
   }
@@ -101,11 +102,11 @@ class GateTest {
   void endsASessionThatWasNotUsedForThirtyDays() {
     LocalOffice.Browser browser = office.signedIn(PASSWORD);
     office.advance(Duration.ofDays(29));
-    assertThat(browser.get("/en/").statusCode()).isEqualTo(200);
+    assertThat(browser.get("/en/hashtags").statusCode()).isEqualTo(200);
     office.advance(Duration.ofDays(29));
-    assertThat(browser.get("/en/").statusCode()).isEqualTo(200);
+    assertThat(browser.get("/en/hashtags").statusCode()).isEqualTo(200);
     office.advance(Sessions.IDLE.plusSeconds(1));
-    assertThat(browser.get("/en/").statusCode()).isEqualTo(401);
+    assertThat(browser.get("/en/hashtags").statusCode()).isEqualTo(401);
   }
 
   @Test
@@ -118,9 +119,10 @@ class GateTest {
     }
     assertThat(values).hasSize(Sessions.MOST);
     assertThat(office.keys().sessions().count(office.now())).isEqualTo(Sessions.MOST);
-    assertThat(office.get("/en/", "Cookie", "tagwire=" + first).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Cookie", "tagwire=" + first).statusCode())
+        .isEqualTo(401);
     assertThat(values)
-        .allMatch(v -> office.get("/en/", "Cookie", "tagwire=" + v).statusCode() == 200);
+        .allMatch(v -> office.get("/en/hashtags", "Cookie", "tagwire=" + v).statusCode() == 200);
   }
 
   @Test
@@ -135,7 +137,7 @@ class GateTest {
             "/en/office/password",
             Map.of("old", "not the password", "password", "a new one!", "again", "a new one!"));
     assertThat(wrong.statusCode()).isEqualTo(403);
-    assertThat(other.get("/en/").statusCode()).isEqualTo(200);
+    assertThat(other.get("/en/hashtags").statusCode()).isEqualTo(200);
 
     HttpResponse<String> changed =
         one.submit(
@@ -143,11 +145,12 @@ class GateTest {
             "/en/office/password",
             Map.of("old", PASSWORD, "password", "a new one!", "again", "a new one!"));
     assertThat(changed.statusCode()).isEqualTo(303);
-    assertThat(one.get("/en/").statusCode()).isEqualTo(200);
-    assertThat(other.get("/en/").statusCode()).isEqualTo(401);
-    assertThat(office.get("/en/", "Cookie", before).statusCode()).isEqualTo(401);
-    assertThat(office.get("/en/", "Authorization", basic(PASSWORD)).statusCode()).isEqualTo(401);
-    assertThat(office.get("/en/", "Authorization", basic("a new one!")).statusCode())
+    assertThat(one.get("/en/hashtags").statusCode()).isEqualTo(200);
+    assertThat(other.get("/en/hashtags").statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Cookie", before).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Authorization", basic(PASSWORD)).statusCode())
+        .isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "Authorization", basic("a new one!")).statusCode())
         .isEqualTo(200);
   }
 
@@ -188,7 +191,7 @@ class GateTest {
     assertThat(refused).isPositive();
     assertThat(office.keys().signIn(PASSWORD, "198.51.100.7", office.now()))
         .isInstanceOf(Keys.Opened.class);
-    assertThat(open.get("/en/").statusCode()).isEqualTo(200);
+    assertThat(open.get("/en/hashtags").statusCode()).isEqualTo(200);
   }
 
   @ParameterizedTest
@@ -237,16 +240,16 @@ class GateTest {
   @Test
   void whatTheOwnerSeesIsNeverKeptForAnybodyElse() {
     LocalOffice.Browser owner = office.signedIn(PASSWORD);
-    for (String path : List.of("/en/", "/en/hashtags", "/en/office", "/en/sources")) {
+    for (String path : List.of("/en/news", "/en/hashtags", "/en/office", "/en/sources")) {
       var headers = owner.get(path).headers();
       assertThat(headers.firstValue("Vary").orElse("")).as(path).contains("Cookie");
       assertThat(headers.firstValue("Cache-Control").orElse(""))
           .as(path)
           .containsAnyOf("private", "no-store");
     }
-    String tag = owner.get("/en/").headers().firstValue("ETag").orElseThrow();
-    assertThat(office.signedIn(PASSWORD).get("/en/", "If-None-Match", tag).statusCode())
+    String tag = owner.get("/en/hashtags").headers().firstValue("ETag").orElseThrow();
+    assertThat(office.signedIn(PASSWORD).get("/en/hashtags", "If-None-Match", tag).statusCode())
         .isEqualTo(200);
-    assertThat(office.get("/en/", "If-None-Match", tag).statusCode()).isEqualTo(401);
+    assertThat(office.get("/en/hashtags", "If-None-Match", tag).statusCode()).isEqualTo(401);
   }
 }

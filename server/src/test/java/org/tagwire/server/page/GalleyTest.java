@@ -10,7 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GalleyTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "news", "Zürich", "ü", "نص عربي", "a\uD83D\uDCF0b", "日本語 and English", "\u0000\u007f\u0080"})
+      strings = {
+        "",
+        "news",
+        "Zürich",
+        "ü",
+        "نص عربي",
+        "a\uD83D\uDCF0b",
+        "日本語 and English",
+        "\u0000\u007f\u0080"
+      })
   void whatIsWrittenStandsThereAsUtf8(String text) {
     Galley galley = new Galley();
     galley.writeContent("<p>");

@@ -127,7 +127,7 @@ public final class Dispatch {
   }
 
   public Dispatch picture(String url) {
-    image = Image.of(url);
+    image = Image.of(url).asOffered();
     return this;
   }
 

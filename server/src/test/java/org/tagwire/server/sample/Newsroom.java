@@ -343,11 +343,6 @@ public final class Newsroom {
       }
 
       @Override
-      public long generation() {
-        return pieces.size();
-      }
-
-      @Override
       public List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
         return tags.keySet().stream()
             .map(key -> new TagCount(key, totals(Filter.tag(key).about(), audience).articles(), 1))

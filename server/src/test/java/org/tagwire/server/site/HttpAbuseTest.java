@@ -32,7 +32,9 @@ import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 import org.tagwire.sets.HostileCase;
 
-/** Requests that mean harm; those of the hostile set under their numbers, and our own of each kind. */
+/**
+ * Requests that mean harm; those of the hostile set under their numbers, and our own of each kind.
+ */
 @Timeout(60)
 class HttpAbuseTest {
   private static final String TAG = "/en/hashtag/MaraEllington";
@@ -79,7 +81,10 @@ class HttpAbuseTest {
   }
 
   private static String get(String path, String... headers) {
-    return "GET " + path + " HTTP/1.1\r\n" + String.join("\r\n", headers)
+    return "GET "
+        + path
+        + " HTTP/1.1\r\n"
+        + String.join("\r\n", headers)
         + "\r\nConnection: close\r\n\r\n";
   }
 

@@ -19,6 +19,7 @@ import org.tagwire.server.sample.SampleNews;
 import org.tagwire.server.web.Limits;
 import org.tagwire.server.web.Listening;
 import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 
@@ -43,14 +44,26 @@ final class LocalSite implements AutoCloseable {
         new Site(
             new SiteContext(newsroom.questions(), options, password, clock, change::get)
                 .with(limits));
-    this.server =
-        Javalin.create(
-                config -> {
-                  Listening.install(config);
-                  config.jetty.host = "127.0.0.1";
-                  site.install(config);
-                })
-            .start(0);
+    this.server = start(site);
+  }
+
+  LocalSite(Newsroom newsroom, SiteOptions options, OwnerPassword password, PictureWay pictures) {
+    this.site =
+        new Site(
+            new SiteContext(
+                    newsroom.questions(), options, password, () -> SampleNews.NOW, change::get)
+                .with(pictures));
+    this.server = start(site);
+  }
+
+  private static Javalin start(Site site) {
+    return Javalin.create(
+            config -> {
+              Listening.install(config);
+              config.jetty.host = "127.0.0.1";
+              site.install(config);
+            })
+        .start(0);
   }
 
   static LocalSite of(Newsroom newsroom) {

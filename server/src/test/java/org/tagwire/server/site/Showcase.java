@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import java.time.ZoneOffset;
 import org.tagwire.server.sample.SampleNews;
 import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.SiteOptions;
 
@@ -16,11 +17,12 @@ final class Showcase {
     var newsroom = SampleNews.fill("http://localhost:" + port + "/picture");
     var context =
         new SiteContext(
-            newsroom.questions(),
-            SiteOptions.plain(ZoneOffset.UTC),
-            OwnerPassword.unset(),
-            () -> SampleNews.NOW,
-            () -> 1);
+                newsroom.questions(),
+                SiteOptions.plain(ZoneOffset.UTC),
+                OwnerPassword.unset(),
+                () -> SampleNews.NOW,
+                () -> 1)
+            .with(new PictureWay.Direct());
     Javalin.create(
             config -> {
               config.startup.showJavalinBanner = false;

@@ -181,4 +181,49 @@ class AdmissionTest {
     assertThat(admission.isMeant(Knock.get(host).throughProxy())).isEqualTo(meant);
     assertThat(admission.isMeant(new Knock("POST", null, true, null, null, null, null))).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    // mode, loopback, base URL, Host, proxied, cookie → verdict
+    "PRIVATE, true, , localhost, true, true, OWNER",
+    "PRIVATE, true, , localhost, true, false, PASSWORD",
+    "PRIVATE, true, , evil.example, false, true, UNKNOWN",
+    "PRIVATE, false, , 192.168.1.7:8080, false, true, OWNER",
+    "PRIVATE, false, , 192.168.1.7:8080, false, false, PASSWORD",
+    "PRIVATE, true, https://news.example.org, news.example.org, true, true, OWNER",
+    "PRIVATE, true, https://news.example.org, other.example.org, true, true, UNKNOWN",
+    "PUBLIC, false, https://news.example.org, news.example.org, true, true, OWNER",
+    "PUBLIC, false, https://news.example.org, news.example.org, true, false, PUBLIC",
+    "PUBLIC, false, https://news.example.org, 10.0.0.1, false, true, UNKNOWN",
+  })
+  void aSessionMakesTheOwnerAtThisSiteOnly(
+      Mode mode,
+      boolean loopback,
+      @Nullable String base,
+      String host,
+      boolean proxied,
+      boolean signedIn,
+      String expected) {
+    Keys keys = Keys.of(OWNER);
+    URI url = base == null ? null : URI.create(base);
+    Admission admission =
+        new Admission(
+            new SiteOptions(
+                mode,
+                url,
+                loopback,
+                "Sample",
+                "desk@example.org",
+                ZoneOffset.UTC,
+                Digits.AUTO,
+                Edition.ENGLISH,
+                Map.of()),
+            keys);
+    String cookie = keys.sessions().open(NOW);
+    Knock plain = proxied ? Knock.get(host).throughProxy() : Knock.get(host);
+    Knock knock = plain.in(signedIn ? cookie : "B".repeat(43));
+    assertThat(name(admission.judge(knock, NOW))).isEqualTo(expected);
+    assertThat(name(admission.judge(knock, NOW.plus(Sessions.IDLE).plusSeconds(1))))
+        .isNotEqualTo(signedIn && proxied ? "OWNER" : "nothing");
+  }
 }

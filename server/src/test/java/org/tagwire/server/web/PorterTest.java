@@ -81,7 +81,9 @@ class PorterTest {
   }
 
   private static String answer(Socket socket) throws IOException {
-    var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+    var in =
+        new BufferedReader(
+            new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     String status = in.readLine();
     for (String line = in.readLine(); line != null && !line.isEmpty(); ) {
       line = in.readLine();
@@ -137,7 +139,8 @@ class PorterTest {
   void aBodyThatComesWholeIsAnsweredAndTheConnectionGoesOn() throws IOException {
     Socket socket =
         connect(
-            "POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello" + get("/page"));
+            "POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nhello"
+                + get("/page"));
     assertThat(rest(socket)).containsSubsequence("200 OK", "hello", "200 OK", "news");
   }
 
