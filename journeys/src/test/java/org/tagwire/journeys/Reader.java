@@ -35,7 +35,7 @@ final class Reader implements AutoCloseable {
 
   private void watch(String address, String kind) {
     boolean own = site.at("/").getAuthority().equals(URI.create(address).getAuthority());
-    if (!own && !kind.equals("image")) {
+    if (!own) {
       complaints.add("a " + kind + " was asked of a stranger: " + address);
     }
   }
@@ -98,7 +98,17 @@ final class Reader implements AutoCloseable {
     Locator button =
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
             .first();
+    pressAt(button);
+  }
+
+  /** Presses a button by the keyboard and waits for the page that answers. */
+  void pressAt(Locator button) {
     page.waitForNavigation(() -> button.press("Enter"));
+  }
+
+  /** Opens a page of the site, whether it is there or not. */
+  void visit(String path) {
+    go(path);
   }
 
   /** Opens a page again and again until there is something on it. */
