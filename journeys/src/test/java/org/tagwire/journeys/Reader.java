@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,13 +14,13 @@ import java.util.List;
 
 /** A reader at a screen, who notices what should not happen and says so when leaving. */
 final class Reader implements AutoCloseable {
-  private final Demo demo;
+  private final Program site;
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
 
-  Reader(Demo demo, BrowserContext context) {
-    this.demo = demo;
+  Reader(Program site, BrowserContext context) {
+    this.site = site;
     this.context = context;
     this.page = context.newPage();
     page.onPageError(error -> complaints.add("a script failed: " + error));
@@ -33,8 +34,8 @@ final class Reader implements AutoCloseable {
   }
 
   private void watch(String address, String kind) {
-    boolean own = demo.at("/").getAuthority().equals(URI.create(address).getAuthority());
-    if (!own && !kind.equals("image")) {
+    boolean own = site.at("/").getAuthority().equals(URI.create(address).getAuthority());
+    if (!own) {
       complaints.add("a " + kind + " was asked of a stranger: " + address);
     }
   }
@@ -56,7 +57,7 @@ final class Reader implements AutoCloseable {
   }
 
   private int go(String path) {
-    Response response = page.navigate(demo.at(path).toString());
+    Response response = page.navigate(site.at(path).toString());
     return response.status();
   }
 
@@ -86,7 +87,36 @@ final class Reader implements AutoCloseable {
   void follow(Locator link) {
     String target = link.getAttribute("href");
     link.click();
-    page.waitForURL(demo.at(target).toString());
+    page.waitForURL(site.at(target).toString());
+  }
+
+  /**
+   * Presses the button that says so, by the keyboard, and waits for the page that answers. Of
+   * several the first.
+   */
+  void press(String name) {
+    Locator button =
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
+            .first();
+    pressAt(button);
+  }
+
+  /** Presses a button by the keyboard and waits for the page that answers. */
+  void pressAt(Locator button) {
+    page.waitForNavigation(() -> button.press("Enter"));
+  }
+
+  /** Opens a page of the site, whether it is there or not. */
+  void visit(String path) {
+    go(path);
+  }
+
+  /** Opens a page again and again until there is something on it. */
+  Page awaitAt(String path, String selector) {
+    page.waitForCondition(
+        () -> open(path).locator(selector).count() > 0,
+        new Page.WaitForConditionOptions().setTimeout(60_000));
+    return page;
   }
 
   /** Takes a picture of the page once all its own pictures are there: the window, or all of it. */

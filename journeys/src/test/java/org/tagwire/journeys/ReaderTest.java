@@ -33,8 +33,18 @@ class ReaderTest {
   void complainsWhenSomethingOfThePageIsMissing(Stage stage) {
     Reader reader = stage.reader(Screen.DESK);
     reader.open("/en/");
-    reader.page().setContent("<img src='" + stage.demo().at("/assets/nothing.png") + "'>");
-    reader.page().waitForCondition(() -> reader.page().locator("img").count() == 1);
+    String missing = stage.demo().at("/assets/nothing.png").toString();
+    reader
+        .page()
+        .waitForResponse(
+            missing,
+            () ->
+                reader
+                    .page()
+                    .evaluate(
+                        "address => { document.body.append("
+                            + "Object.assign(document.createElement('img'), { src: address })); }",
+                        missing));
     assertThatThrownBy(reader::close).hasMessageContaining("404");
   }
 }

@@ -75,12 +75,24 @@ final class Stage implements AutoCloseable {
 
   /** Seats a reader at a screen. */
   Reader reader(Screen screen) {
-    return new Reader(demo, browser.newContext(screen.context()));
+    return reader(screen, demo.program());
+  }
+
+  /** Seats a reader of another instance at a screen. */
+  Reader reader(Screen screen, Program site) {
+    return new Reader(site, browser.newContext(screen.context()));
   }
 
   /** Opens an empty page that may run scripts, apart from the site. */
   Page scripted() {
     return browser.newPage();
+  }
+
+  /**
+   * Opens an empty page that may run what the site's content policy forbids: an examiner's script.
+   */
+  Page unguarded() {
+    return browser.newPage(new Browser.NewPageOptions().setBypassCSP(true));
   }
 
   @Override
