@@ -26,13 +26,16 @@ final class Census {
   static final int MOST = 2_000;
 
   private final ArticleStore articles;
+  private final Shield shield;
   private final Set<Domain> carriers = new HashSet<>();
   private final Set<String> origins = new HashSet<>();
+  private int looked;
   private int counted;
   private @Nullable Instant since;
 
   private Census(ArticleStore articles) {
     this.articles = articles;
+    this.shield = new Shield(articles);
   }
 
   static Totals of(ArticleStore articles, Filter filter, Audience audience) {
@@ -46,13 +49,14 @@ final class Census {
     @Nullable Cursor after = null;
     do {
       Page page = articles.list(new ListQuery(filter, audience, after, ListQuery.MAX_SIZE, false));
-      for (Listing listing : page.listings()) {
+      for (Listing listing : shield.on(page.listings(), filter, audience)) {
         counted++;
         carriers.add(listing.card().carrier());
         since = listing.card().order();
       }
+      looked += page.listings().size();
       after = page.next();
-    } while (after != null && counted < MOST);
+    } while (after != null && looked < MOST);
   }
 
   /** Of each copy group only the one that a folded list shows has an origin of its own. */
@@ -61,12 +65,12 @@ final class Census {
     @Nullable Cursor after = null;
     do {
       Page page = articles.list(new ListQuery(filter, audience, after, ListQuery.MAX_SIZE, true));
-      for (Listing listing : page.listings()) {
+      for (Listing listing : shield.on(page.listings(), filter, audience)) {
         Card card = listing.card();
         origins.add(card.findOriginName().orElse(card.carrierName()));
-        seen++;
       }
+      seen += page.listings().size();
       after = page.next();
-    } while (after != null && seen < counted);
+    } while (after != null && seen < looked);
   }
 }

@@ -27,6 +27,7 @@ public final class Lists {
 
   private final ArticleStore articles;
   private final RuledLists ruled;
+  private final Shield shield;
   private final Headcount numbers;
   private final Discretion discretion;
   private final Supplier<Optional<SearchIndex>> index;
@@ -51,6 +52,7 @@ public final class Lists {
     this.articles = articles;
     this.ruled = new RuledLists(tags, mutes);
     this.index = index;
+    this.shield = new Shield(articles);
     this.numbers = new Headcount(articles, ruled, index);
     this.discretion = new Discretion(tags, numbers);
   }
@@ -156,7 +158,7 @@ public final class Lists {
   /** Returns the newest cards of all languages. */
   List<Listing> newest(Filter filter, Audience audience, int size) {
     ListQuery query = ListQuery.first(ruled.on(filter, audience), audience, size);
-    Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
+    Page page = list(query);
     return ruled.on(filter, page.listings());
   }
 
@@ -186,10 +188,20 @@ public final class Lists {
     return ask(filter.notIn(view.edition()), view, start, 1).listings().isEmpty() ? null : start;
   }
 
+  private Page list(ListQuery query) {
+    return index.get().map(i -> i.list(query)).orElseGet(() -> stored(query));
+  }
+
+  private Page stored(ListQuery query) {
+    Page page = articles.list(query);
+    List<Listing> shown = shield.on(page.listings(), query.filter(), query.audience());
+    return new Page(shown, page.next());
+  }
+
   private Page ask(Filter filter, ListView view, ListPlace place, int size) {
     Filter shown = ruled.on(filter, view.audience());
     ListQuery query = new ListQuery(shown, view.audience(), place.cursor(), size, true);
-    Page page = index.get().map(i -> i.list(query)).orElseGet(() -> articles.list(query));
+    Page page = list(query);
     return new Page(ruled.on(filter, page.listings()), page.next());
   }
 
