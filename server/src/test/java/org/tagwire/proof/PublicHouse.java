@@ -39,7 +39,6 @@ final class PublicHouse implements AutoCloseable {
   private final SettableClock clock;
   private final Javalin server;
   private final Site site;
-  private final HttpClient client = HttpClient.newHttpClient();
 
   PublicHouse(Works works, SettableClock clock) {
     this.clock = clock;
@@ -159,7 +158,8 @@ final class PublicHouse implements AutoCloseable {
   }
 
   private HttpResponse<String> send(HttpRequest request) {
-    try {
+    // A connection of its own: one that was kept may be closed while a busy machine thinks.
+    try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -171,7 +171,6 @@ final class PublicHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
     server.stop();
   }
 }
