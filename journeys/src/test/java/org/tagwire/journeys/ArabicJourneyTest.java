@@ -50,4 +50,18 @@ class ArabicJourneyTest {
     reader.follow(page.locator(".reasons .tag").first());
     assertThat(reader.texts("h1").getFirst()).startsWith("أحدث الأخبار مع #");
   }
+
+  @Test
+  void theGermanEditionSpeaksGerman() {
+    Page page = reader.open("/en/hashtag/MaraEllington");
+    reader.follow(page.locator(".editions a[hreflang=de]"));
+    assertThat(reader.here()).isEqualTo("/de/hashtag/MaraEllington");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("de");
+    assertThat(page.locator("html").getAttribute("dir")).isEqualTo("ltr");
+    assertThat(reader.texts(".card .headline")).hasSize(5);
+    reader.open("/de/");
+    reader.follow(page.locator(".card .headline a").first());
+    assertThat(reader.here()).startsWith("/de/article/");
+    assertThat(reader.texts(".reasons > h2")).doesNotContain("Also mentions");
+  }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,7 +97,8 @@ class AxeTest {
   }
 
   private static String axe() {
-    try (InputStream in = AxeTest.class.getResourceAsStream("/axe.min.js")) {
+    try (InputStream in =
+        Objects.requireNonNull(AxeTest.class.getResourceAsStream("/axe.min.js"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

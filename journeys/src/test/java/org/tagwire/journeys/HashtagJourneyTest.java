@@ -100,7 +100,8 @@ class HashtagJourneyTest {
     Page page = reader.open(PAGE);
     reader.follow(page.locator(".card .headline a").first());
     String title = reader.texts("h1").getFirst();
-    var original = stage.demo().fetch(page.locator(".original a[rel=external]").getAttribute("href"));
+    var original =
+        stage.demo().fetch(page.locator(".original a[rel=external]").getAttribute("href"));
     assertThat(original.statusCode()).isEqualTo(200);
     assertThat(new String(original.body(), StandardCharsets.UTF_8))
         .contains(title.substring(0, 20));

@@ -71,8 +71,7 @@ class NoticeJourneyTest {
     page.locator("textarea[name=text]").fill("The harbour master never said this.");
     stranger.press("Send");
     assertThat(stranger.texts("h1")).containsExactly("Your notice");
-    assertThat(stranger.texts(".note"))
-        .containsExactly("It has arrived. Nobody has answered yet.");
+    assertThat(stranger.texts(".note")).containsExactly("It has arrived. Nobody has answered yet.");
   }
 
   private static void theOwnerTakesTheArticleDown(Reader owner, String title) {

@@ -24,6 +24,18 @@ class PhotographsTest {
     "front-ar, /ar/",
     "hashtags, /en/hashtags",
     "search, /en/search?q=tunnel",
+    "stories, /en/hashtag/HarbourTunnel?view=stories",
+    "trends, /en/trends",
+    "sources, /en/sources",
+    "watch, /en/watch",
+    "following, /en/following",
+    "about, /en/about",
+    "about-ar, /ar/about",
+    "front-de, /de/",
+    "notice, /en/notice",
+    "office, /en/office",
+    "add, /en/office/sources/add",
+    "correct, /en/office/tags/MaraEllington",
   })
   void aPageFitsEveryWindow(String name, String path, Stage stage) {
     photograph(stage, Screen.DESK, name + "-1280", path);

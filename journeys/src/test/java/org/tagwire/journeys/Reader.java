@@ -106,11 +106,6 @@ final class Reader implements AutoCloseable {
     page.waitForNavigation(() -> button.press("Enter"));
   }
 
-  /** Opens a page of the site, whether it is there or not. */
-  void visit(String path) {
-    go(path);
-  }
-
   /** Opens a page again and again until there is something on it. */
   Page awaitAt(String path, String selector) {
     page.waitForCondition(

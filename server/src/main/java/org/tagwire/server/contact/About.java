@@ -108,7 +108,7 @@ public final class About {
               ""));
     }
     List<String> lines = List.of(words.text("contact.news.text"));
-    return new Section("news", words.text("contact.news"), lines, List.of(), rows, List.of());
+    return new Section("volume", words.text("contact.news"), lines, List.of(), rows, List.of());
   }
 
   private Section quality(Words words) {
