@@ -14,6 +14,7 @@ import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
+import org.tagwire.model.Language;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.StoryId;
@@ -60,7 +61,7 @@ public final class FrontPages {
             view.place(),
             Math.min(READ, ListQuery.MAX_SIZE));
     return new FrontPage(
-        stories(lists.page(Filter.ALL, wide).listings(), now), mostCovered(view.audience(), now));
+        stories(lists.page(Filter.ALL, wide).listings(), view.edition(), now), mostCovered(view.audience(), now));
   }
 
   /**
@@ -96,14 +97,17 @@ public final class FrontPages {
     return List.copyOf(covered.values());
   }
 
-  private static List<FrontStory> stories(List<Listing> newest, Instant now) {
+  private static List<FrontStory> stories(
+      List<Listing> newest, Language own, Instant now) {
     Map<StoryId, List<Listing>> grouped = new LinkedHashMap<>();
     for (Listing listing : newest) {
       grouped.computeIfAbsent(listing.card().group().story(), s -> new ArrayList<>()).add(listing);
     }
     return grouped.entrySet().stream()
         .map(e -> new FrontStory(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparingDouble((FrontStory story) -> -weight(story, now)))
+        .sorted(
+            Comparator.comparing((FrontStory story) -> !story.lead().card().language().equals(own))
+                .thenComparingDouble(story -> -weight(story, now)))
         .limit(STORIES)
         .toList();
   }
@@ -118,7 +122,8 @@ public final class FrontPages {
   /**
    * The front page.
    *
-   * @param stories those that most outlets tell lately first
+   * @param stories those in the edition's own language first, of them those that most outlets tell
+   *     lately
    * @param covered the tags most publishers write about now
    */
   public record FrontPage(List<FrontStory> stories, List<Covered> covered) {

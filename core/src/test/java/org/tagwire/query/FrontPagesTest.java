@@ -68,4 +68,17 @@ final class FrontPagesTest {
   void whatIsDaysOldStandsLastHoweverManyToldIt() {
     assertThat(accounts(2 * DAY + 61)).containsExactly(3, 1, 3);
   }
+
+  @Test
+  void anEditionBeginsWithItsOwnLanguageHoweverManyTellTheRest() {
+    index.apply(
+        List.of(
+            Clipping.of("wach").minute(0).in(Language.GERMAN).by("d.example").put()));
+    index.refresh();
+    Instant now = Clipping.DAWN.plusSeconds(60 * 2 * DAY);
+
+    assertThat(front.open(ListView.of(Audience.PUBLIC, Language.GERMAN), now).stories().getFirst())
+        .extracting(story -> story.lead().card().language())
+        .isEqualTo(Language.GERMAN);
+  }
 }
