@@ -61,7 +61,8 @@ public final class FrontPages {
             view.place(),
             Math.min(READ, ListQuery.MAX_SIZE));
     return new FrontPage(
-        stories(lists.page(Filter.ALL, wide).listings(), view.edition(), now), mostCovered(view.audience(), now));
+        stories(lists.page(Filter.ALL, wide).listings(), view.edition(), now),
+        mostCovered(view.audience(), now));
   }
 
   /**
@@ -97,8 +98,7 @@ public final class FrontPages {
     return List.copyOf(covered.values());
   }
 
-  private static List<FrontStory> stories(
-      List<Listing> newest, Language own, Instant now) {
+  private static List<FrontStory> stories(List<Listing> newest, Language own, Instant now) {
     Map<StoryId, List<Listing>> grouped = new LinkedHashMap<>();
     for (Listing listing : newest) {
       grouped.computeIfAbsent(listing.card().group().story(), s -> new ArrayList<>()).add(listing);

@@ -71,9 +71,7 @@ final class FrontPagesTest {
 
   @Test
   void anEditionBeginsWithItsOwnLanguageHoweverManyTellTheRest() {
-    index.apply(
-        List.of(
-            Clipping.of("wach").minute(0).in(Language.GERMAN).by("d.example").put()));
+    index.apply(List.of(Clipping.of("wach").minute(0).in(Language.GERMAN).by("d.example").put()));
     index.refresh();
     Instant now = Clipping.DAWN.plusSeconds(60 * 2 * DAY);
 
