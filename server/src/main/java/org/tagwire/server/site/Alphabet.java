@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tagwire.model.Hashtag;
@@ -25,6 +26,10 @@ final class Alphabet {
 
   /** More than these scripts have; else letters are left out until so many remain. */
   private static final int MOST_LABELS = 1_000;
+
+  /** Scripts of so many signs that all of them are one letter here. */
+  private static final Set<Integer> MANY =
+      Set.of(UScript.HAN, UScript.HANGUL, UScript.HIRAGANA, UScript.KATAKANA);
 
   private final AlphabeticIndex.ImmutableIndex<Hashtag> index;
   private final Collator collator;
@@ -83,7 +88,12 @@ final class Alphabet {
     if (UCharacter.isDigit(letter)) {
       return DIGITS;
     }
-    return UCharacter.isLetter(letter) ? UScript.getSampleString(UScript.getScript(letter)) : SIGNS;
+    if (!UCharacter.isLetter(letter)) {
+      return SIGNS;
+    }
+    return MANY.contains(UScript.getScript(letter))
+        ? UScript.getSampleString(UScript.getScript(letter))
+        : UCharacter.toUpperCase(Character.toString(letter));
   }
 
   private static String initial(Hashtag tag) {

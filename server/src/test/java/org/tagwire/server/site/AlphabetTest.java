@@ -42,6 +42,13 @@ class AlphabetTest {
   }
 
   @Test
+  void aLetterThatNoAlphabetListsStandsUnderItself() {
+    assertThat(labels(Edition.ARABIC, "ءاتيان", "برتقال", "تفاح"))
+        .doesNotHaveDuplicates()
+        .hasSize(3);
+  }
+
+  @Test
   void putsTheLettersOfTheEditionFirst() {
     assertThat(labels(Edition.ARABIC, "Apple", "تفاح", "برتقال")).startsWith("ب", "ت");
     assertThat(labels(Edition.ENGLISH, "Apple", "تفاح")).startsWith("A");
