@@ -34,6 +34,7 @@ public final class Door {
   private static final List<String> PROXY_HEADERS =
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
   private static final String FORM = "application/x-www-form-urlencoded";
+  private static final long HEARD_OUT = 256 * 1024;
   private static final String VARY = "Accept-Encoding, Authorization, Cookie";
   private static final int PICTURES_A_SECOND = 20;
   private static final String FOREVER = "public, max-age=31536000, immutable";
@@ -276,6 +277,20 @@ public final class Door {
     return body.length > most ? Optional.empty() : Optional.of(body);
   }
 
+  /**
+   * Hears the rest of what is refused, so that the answer is not lost with the connection (RFC 9112
+   * section 9.6); of something very long only a part, and then the connection ends.
+   */
+  private static void hearOut(Context http) {
+    try {
+      if (http.req().getInputStream().skip(HEARD_OUT) == HEARD_OUT) {
+        http.header("Connection", "close");
+      }
+    } catch (IOException cut) {
+      http.header("Connection", "close");
+    }
+  }
+
   /** Returns the content security policy of every answer. */
   public String policy() {
     return policy;
@@ -374,6 +389,9 @@ public final class Door {
   }
 
   private void send(Context http, Reply reply) {
+    if (!http.req().getMethod().equals("GET")) {
+      hearOut(http);
+    }
     http.status(reply.status());
     http.contentType(reply.type());
     reply.findLocation().ifPresent(place -> http.header("Location", place));

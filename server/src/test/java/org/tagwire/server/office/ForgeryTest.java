@@ -146,6 +146,14 @@ class ForgeryTest {
   }
 
   @Test
+  void aFormThatIsRefusedUnreadStillHearsWhy() {
+    for (int i = 0; i < 20; i++) {
+      var refused = owner.post("/en/sign-in", "x".repeat(200_000), "Content-Type", "text/plain");
+      assertThat(refused.statusCode()).isEqualTo(415);
+    }
+  }
+
+  @Test
   void noFormCanBeSentByAGet() {
     String token = owner.token("/en/office");
     String before = state();

@@ -90,9 +90,8 @@ class ReadingRoomTest {
   void aFolderIsAListAndAFeed() {
     follow("Stage & Song");
 
-    assertThat(owner.page(ROOM).select("section.folder h3 a").eachText())
-        .containsExactly("Stage & Song");
-    String list = owner.page(ROOM).expectFirst("section.folder h3 a").attr("href");
+    assertThat(owner.page(ROOM).select("main h3 a").eachText()).containsExactly("Stage & Song");
+    String list = owner.page(ROOM).expectFirst("main h3 a").attr("href");
     assertThat(owner.page(list).select(".card")).hasSize(2);
     assertThat(office.get(list + ".atom").body()).contains("Orla Fennimore sings in Norvale");
   }
