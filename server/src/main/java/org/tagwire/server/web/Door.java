@@ -283,7 +283,8 @@ public final class Door {
    */
   private static void hearOut(Context http) {
     try {
-      if (http.req().getInputStream().skip(HEARD_OUT) == HEARD_OUT) {
+      boolean tooMuch = http.req().getContentLengthLong() > HEARD_OUT;
+      if (tooMuch || http.req().getInputStream().skip(HEARD_OUT) == HEARD_OUT) {
         http.header("Connection", "close");
       }
     } catch (IOException cut) {
