@@ -72,29 +72,45 @@ package_all() {
   say "packaged: ${archive#"$ROOT"/}, $(($(wc -c <"$archive") / 1000000)) MB"
 }
 
-# Starts the launcher $1 on data directory $2 with nothing of this shell's Java in sight, and asks it how it is.
+# The head of the answer to GET $2 on loopback port $1: its status line and header fields.
+answer_head() {
+  exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
+  printf 'GET %s HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$2" "$1" >&3
+  tr -d '\r' <&3 | sed '/^$/q'
+  exec 3<&-
+}
+
+# Whether the server at loopback port $1 shows a page at path $2, or leads to one: a new instance leads to its first run.
+shows_page() {
+  local head onward
+  head=$(answer_head "$1" "$2")
+  onward=$(sed -n 's|^[Ll]ocation: \(/.*\)|\1|p' <<<"$head")
+  [ -z "$onward" ] || head=$(answer_head "$1" "$onward")
+  case $(head -n 1 <<<"$head") in *" 200 "*) return 0 ;; esac
+  say "The packaged server showed no page at $2${onward:+, then $onward}: '$(head -n 1 <<<"$head")'. It said:"
+  return 1
+}
+
+# Starts the launcher $1 on data directory $2 with nothing of this shell's Java in sight, and asks it for its first page.
 trial_start() {
-  local pid site tries=0 answer=""
+  local pid site="" tries=0 status=1
   env -i PATH=/usr/bin:/bin HOME="$2" ${3:+JAVA_HOME="$3"} "$1" serve --data "$2/data" --listen 127.0.0.1:0 \
     >"$2/log" 2>&1 &
   pid=$!
-  while [ "$tries" -lt 240 ] && kill -0 "$pid" 2>/dev/null; do
+  while [ -z "$site" ] && [ "$tries" -lt 240 ] && kill -0 "$pid" 2>/dev/null; do
     site=$(sed -n 's|.*"site" *: *"http://localhost:\([0-9]*\)".*|\1|p' "$2/data/node.json" 2>/dev/null || true)
-    if [ -n "$site" ] && exec 3<>"/dev/tcp/127.0.0.1/$site"; then
-      printf 'GET /en/ HTTP/1.1\r\nHost: localhost:%s\r\nConnection: close\r\n\r\n' "$site" >&3
-      answer=$(head -n 1 <&3)
-      exec 3<&-
-      break
-    fi
     tries=$((tries + 1))
     sleep 0.25
   done
+  if [ -z "$site" ]; then
+    say "The packaged server did not start. It said:"
+  elif shows_page "$site" /en/; then
+    status=0
+  fi
   kill "$pid" 2>/dev/null || true
   wait "$pid" 2>/dev/null || true
-  case $answer in *" 200 "*) return 0 ;; esac
-  say "The packaged server did not answer: '$answer'. It said:"
-  cat "$2/log" >&2
-  return 1
+  [ "$status" -eq 0 ] || cat "$2/log" >&2
+  return "$status"
 }
 
 # Packs what is built, twice, unpacks it elsewhere and starts it: with the JDK, and with a Java of its own.
