@@ -25,7 +25,7 @@ public record Domain(String name) implements Comparable<Domain> {
 
   /** Reads a domain that somebody typed; empty when it cannot be one. */
   public static Optional<Domain> parse(String typed) {
-    String name = typed.strip();
+    String name = typed.strip().toLowerCase(Locale.ROOT);
     boolean plausible = !name.isEmpty() && name.length() <= 253 && isHost(name);
     return plausible ? Optional.of(new Domain(name)) : Optional.empty();
   }

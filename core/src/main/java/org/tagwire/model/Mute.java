@@ -51,13 +51,13 @@ public record Mute(Kind kind, String value) {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    return switch (kind) {
-      case WORD ->
-          text.codePoints().anyMatch(Character::isLetterOrDigit)
-              ? Optional.of(new Mute(kind, text))
-              : Optional.empty();
-      case TAG -> TagKey.parse(text).map(key -> new Mute(kind, key.value()));
-      case PUBLISHER -> Domain.parse(text).map(domain -> new Mute(kind, domain.name()));
-    };
+    Optional<String> value =
+        switch (kind) {
+          case WORD ->
+              Optional.of(text).filter(t -> t.codePoints().anyMatch(Character::isLetterOrDigit));
+          case TAG -> TagKey.parse(text).map(TagKey::value);
+          case PUBLISHER -> Domain.parse(text).map(Domain::name);
+        };
+    return value.filter(v -> v.length() <= MAX_LENGTH).map(v -> new Mute(kind, v));
   }
 }
