@@ -104,6 +104,7 @@ final class SqliteUpkeep implements Upkeep {
           "article_tag",
           "tag_rule",
           "tag_spelling",
+          "name_word",
           "watched_name",
           "watch_hit",
           "watch_note",
