@@ -44,15 +44,13 @@ public interface SearchIndex extends AutoCloseable {
   void clear();
 
   /**
-   * Answers one page of a list, newest first; a list with words too. Stable while newer articles
-   * come in.
+   * Answers one page of a list, newest first, whatever it asks for. Stable while newer
+   * articles come in.
    *
    * <p>Sort times count in milliseconds, as in {@link org.tagwire.model.Cursor#token}; between
    * equal ones the greater id stands first. Of a copy group a folded list shows the first that
    * matches filter and audience: the group's own first article, then older before newer, then
-   * smaller id before greater. Words: all must occur; {@code "a phrase"} stands together; {@code *}
-   * after the last word takes its beginning. Words that make no sense, more than 32 or more than
-   * 500 characters match nothing.
+   * smaller id before greater.
    *
    * <p>Whatever looks for words ends after two seconds: {@link
    * org.tagwire.model.ErrorCode#TOO_SLOW}.

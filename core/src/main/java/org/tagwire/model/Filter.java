@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param sources articles announced by one of these; empty for any
  * @param language articles in this language
  * @param exceptLanguage articles not in this language
- * @param words articles that contain all of these words, as a reader typed them; empty for any
  * @param leaving other keys under which articles with the hashtag may still stand, each as good as
  *     {@code tag}; for a while after the owner has made several tags one
  * @param where what else they must be; {@link Condition#ANYTHING} for no matter
@@ -30,13 +29,12 @@ public record Filter(
     List<SourceId> sources,
     @Nullable Language language,
     @Nullable Language exceptLanguage,
-    String words,
     Set<TagKey> leaving,
     Condition where) {
   /** Shows all there is. */
   public static final Filter ALL =
       new Filter(
-          null, false, null, null, null, List.of(), null, null, "", Set.of(), Condition.ANYTHING);
+          null, false, null, null, null, List.of(), null, null, Set.of(), Condition.ANYTHING);
 
   public Filter {
     sources = List.copyOf(sources);
@@ -61,12 +59,7 @@ public record Filter(
 
   public static Filter sources(List<SourceId> sources) {
     return new Filter(
-        null, false, null, null, null, sources, null, null, "", Set.of(), Condition.ANYTHING);
-  }
-
-  public static Filter words(String words) {
-    return new Filter(
-        null, false, null, null, null, List.of(), null, null, words, Set.of(), Condition.ANYTHING);
+        null, false, null, null, null, sources, null, null, Set.of(), Condition.ANYTHING);
   }
 
   /** Shows what is so. */
@@ -77,7 +70,7 @@ public record Filter(
   private Filter with(
       @Nullable TagKey of, @Nullable Domain by, @Nullable Category in, @Nullable StoryId about) {
     return new Filter(
-        of, aboutOnly, by, in, about, sources, language, exceptLanguage, words, leaving, where);
+        of, aboutOnly, by, in, about, sources, language, exceptLanguage, leaving, where);
   }
 
   /** Returns this filter narrowed to one story. */
@@ -96,7 +89,6 @@ public record Filter(
         sources,
         language,
         exceptLanguage,
-        words,
         leaving,
         where);
   }
@@ -113,7 +105,7 @@ public record Filter(
 
   private Filter speaking(@Nullable Language only, @Nullable Language except) {
     return new Filter(
-        tag, aboutOnly, publisher, category, story, sources, only, except, words, leaving, where);
+        tag, aboutOnly, publisher, category, story, sources, only, except, leaving, where);
   }
 
   /** Returns this filter with other keys that are as good as its tag. */
@@ -137,7 +129,6 @@ public record Filter(
         sources,
         language,
         exceptLanguage,
-        words,
         keys,
         read);
   }

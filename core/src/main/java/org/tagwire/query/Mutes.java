@@ -36,7 +36,7 @@ public final class Mutes {
   }
 
   private static boolean isAskedFor(Filter filter) {
-    return filter.story() != null || !filter.words().isEmpty() || filter.where().words() > 0;
+    return filter.story() != null || filter.where().words() > 0;
   }
 
   private static boolean isNamed(Filter filter, Mute mute) {

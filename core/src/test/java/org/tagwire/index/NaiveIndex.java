@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -145,9 +144,6 @@ final class NaiveIndex {
 
   private static boolean matches(IndexChange.Put put, Filter filter) {
     Card card = put.card();
-    Set<String> words =
-        new HashSet<>(
-            List.of((card.headline() + " " + put.body()).toLowerCase(Locale.ROOT).split("\\W+")));
     return (filter.tag() == null || hasTag(put, filter))
         && (filter.publisher() == null || filter.publisher().equals(card.carrier()))
         && (filter.category() == null || filter.category() == card.category())
@@ -156,7 +152,6 @@ final class NaiveIndex {
             || filter.sources().stream().anyMatch(put.sources()::contains))
         && (filter.language() == null || filter.language().equals(card.language()))
         && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
-        && (filter.words().isBlank() || words.containsAll(List.of(filter.words().split(" "))))
         && is(put, filter.where());
   }
 

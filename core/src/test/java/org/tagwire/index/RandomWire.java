@@ -83,7 +83,7 @@ final class RandomWire {
           case 0 -> Filter.tag(TagKey.of(pick(TAGS)));
           case 1 -> Filter.tag(TagKey.of(pick(TAGS))).about();
           case 2 -> Filter.publisher(new Domain("p" + random.nextInt(6) + ".example"));
-          case 3 -> Filter.words(pick(WORDS) + " " + pick(WORDS));
+          case 3 -> Filter.where(new Condition.All(List.of(word(), word())));
           case 4 -> Filter.sources(List.of(new SourceId(1 + random.nextInt(5)), new SourceId(9)));
           case 5 -> Filter.story(new StoryId(Clipping.idOf("n" + random.nextInt(20))));
           default -> Filter.category(Category.values()[random.nextInt(3)]);
@@ -104,7 +104,7 @@ final class RandomWire {
       case 0 -> new Condition.All(conditions(levels - 1));
       case 1 -> new Condition.Any(conditions(levels - 1));
       case 2 -> new Condition.Not(condition(levels - 1));
-      case 3 -> new Condition.Word(pick(WORDS), false);
+      case 3 -> word();
       case 4 -> new Condition.Word(pick(WORDS).substring(0, 3), true);
       case 5 -> new Condition.Phrase(pick(WORDS) + " " + pick(WORDS));
       case 6 -> new Condition.Tagged(TagKey.of(pick(TAGS)), random.nextBoolean());
@@ -119,6 +119,10 @@ final class RandomWire {
       case 10 -> random.nextBoolean() ? new Condition.Before(time()) : new Condition.From(time());
       default -> new Condition.Written(random.nextBoolean() ? Language.ARABIC : Language.ENGLISH);
     };
+  }
+
+  private Condition word() {
+    return new Condition.Word(pick(WORDS), false);
   }
 
   private List<Condition> conditions(int levels) {

@@ -14,6 +14,7 @@ import org.tagwire.index.Clipping;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.index.lucene.LuceneSearchIndex;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Filter;
@@ -130,7 +131,7 @@ final class FollowingTest {
 
     assertThat(count(Filter.tag(FERRY_KEY), Audience.OWNER)).isEqualTo(1);
     assertThat(count(Filter.publisher(new Domain("two.example")), Audience.OWNER)).isZero();
-    assertThat(count(Filter.words("cup"), Audience.OWNER)).isEqualTo(1);
+    assertThat(count(Filter.where(new Condition.Word("cup", false)), Audience.OWNER)).isEqualTo(1);
     reader.unmute(new Mute(Mute.Kind.TAG, FERRY_KEY.value()));
     assertThat(count(Filter.publisher(new Domain("two.example")), Audience.OWNER)).isEqualTo(1);
   }

@@ -53,9 +53,10 @@ public abstract class ListContract extends StoreContract {
         .containsExactly("https://a.example/3");
     assertThat(urls(Filter.ALL.notIn(Language.ENGLISH), Audience.PUBLIC))
         .containsExactly("https://a.example/3");
-    assertThat(urls(Filter.words("lighthouse, ärger!"), Audience.PUBLIC))
-        .containsExactly("https://a.example/4");
-    assertThat(urls(Filter.words("light"), Audience.PUBLIC)).isEmpty();
+    Condition shouted = new Condition.Word("ärger!", false);
+    Condition lit = new Condition.Word("lighthouse", false);
+    assertThat(where(new Condition.All(List.of(lit, shouted)))).containsExactly(4);
+    assertThat(where(new Condition.Word("light", false))).isEmpty();
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
 import org.tagwire.model.ListQuery;
 import org.tagwire.newsstand.Fault;
@@ -130,8 +131,8 @@ final class LiveNewsTest {
     assertThat(day.articlePages().open(id, Newsday.anybody()))
         .isInstanceOf(ArticlePages.Withdrawn.class);
     assertThat(day.articles().findRaw(id)).isEmpty();
-    ListQuery byWords =
-        ListQuery.first(Filter.words('"' + account.wording().title() + '"'), Audience.OWNER, 10);
+    Filter words = Filter.where(new Condition.Phrase(account.wording().title()));
+    ListQuery byWords = ListQuery.first(words, Audience.OWNER, 10);
     assertThat(day.works.index().orElseThrow().list(byWords).listings()).isEmpty();
     assertThat(day.articles().list(byWords).listings()).isEmpty();
   }

@@ -23,6 +23,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Filter;
@@ -241,7 +242,10 @@ final class PrivateSourceTest {
     List<Filter> filters =
         new ArrayList<>(
             List.of(
-                Filter.ALL, Filter.words("Quorvath"), Filter.words("pier"), Filter.words("Venn*")));
+                Filter.ALL,
+                Filter.where(new Condition.Word("Quorvath", false)),
+                Filter.where(new Condition.Word("pier", false)),
+                Filter.where(new Condition.Word("Venn", true))));
     tags().forEach(tag -> filters.add(Filter.tag(TagKey.of(tag))));
     List.of(Category.values()).forEach(category -> filters.add(Filter.category(category)));
     everything().forEach(a -> filters.add(Filter.story(a.placement().story())));

@@ -30,8 +30,8 @@ final class Conditions {
       case Condition.All all -> all(all.of());
       case Condition.Any any -> any(any.of());
       case Condition.Not not -> all(List.of(not));
-      case Condition.Word word -> Words.word(word.text(), word.prefix(), analyzer);
-      case Condition.Phrase phrase -> Words.word(phrase.text(), false, analyzer);
+      case Condition.Word word -> Words.query(word.text(), word.prefix(), analyzer);
+      case Condition.Phrase phrase -> Words.query(phrase.text(), false, analyzer);
       case Condition.Tagged tagged -> tagged(tagged);
       case Condition.By by -> mark(Schema.carrier(by.publisher()));
       case Condition.In in -> mark(Schema.category(in.category()));

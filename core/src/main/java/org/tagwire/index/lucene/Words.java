@@ -1,9 +1,8 @@
 package org.tagwire.index.lucene;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -13,71 +12,37 @@ import org.apache.lucene.search.TermQuery;
 import org.tagwire.model.Condition;
 
 /**
- * Reads what a reader typed: words and "phrases", all of which must occur, and {@code *} after the
- * last word for its beginning.
- *
- * <p>There is no other syntax, so there are no syntax errors: other signs part words. What is too
- * long, or has no word in it, matches nothing. A word that the tokenizer cuts into several
- * (COVID-19, 東京都) is a phrase.
+ * Turns a word or phrase that a reader typed into a query. What the tokenizer cuts into several
+ * words (COVID-19, 東京都) is a phrase; what has no word in it matches nothing.
  */
 final class Words {
-  static final int MAX_LENGTH = 500;
-  static final int MAX_TERMS = 32;
   private static final int SHORTEST_PREFIX = 2;
 
-  private final NewsAnalyzer analyzer;
-  private final BooleanQuery.Builder all = new BooleanQuery.Builder();
-  private final int most;
-  private int terms;
+  private Words() {}
 
-  private Words(NewsAnalyzer analyzer, int most) {
-    this.analyzer = analyzer;
-    this.most = most;
-  }
-
-  static Query parse(String typed, NewsAnalyzer analyzer) {
-    if (typed.length() > MAX_LENGTH) {
-      return new MatchNoDocsQuery("more than " + MAX_LENGTH + " characters");
-    }
-    Words words = new Words(analyzer, MAX_TERMS);
-    List<String> parts = parts(typed.strip());
-    for (int i = 0; i < parts.size(); i++) {
-      String part = parts.get(i);
-      boolean open = i == parts.size() - 1 && part.endsWith("*") && !part.startsWith("\"");
-      words.add(part, open);
-    }
-    return words.terms == 0 || words.terms > MAX_TERMS
-        ? new MatchNoDocsQuery("no word, or more than " + MAX_TERMS)
-        : words.all.build();
-  }
-
-  /** Reads one word or phrase; one without any word in it matches nothing. */
-  static Query word(String text, boolean open, NewsAnalyzer analyzer) {
-    Words words = new Words(analyzer, Condition.MAX_TEXT);
-    words.add(text, open);
-    return words.terms == 0 ? new MatchNoDocsQuery("no word") : words.all.build();
-  }
-
-  private void add(String part, boolean open) {
-    List<String> cut = analyzer.words(part, most + 1);
-    terms += cut.size();
-    if (cut.isEmpty() || terms > most) {
-      return;
+  /** With {@code open}, the beginning of the last word is enough. */
+  static Query query(String text, boolean open, NewsAnalyzer analyzer) {
+    List<String> cut = analyzer.words(text, Condition.MAX_TEXT);
+    if (cut.isEmpty()) {
+      return new MatchNoDocsQuery("no word");
     }
     String last = cut.getLast();
-    if (isLoneIdeograph(cut) || (open && last.length() >= SHORTEST_PREFIX)) {
-      require(new PrefixQuery(term(last)));
-      cut = cut.subList(0, cut.size() - 1);
+    if (!isLoneIdeograph(cut) && !(open && last.length() >= SHORTEST_PREFIX)) {
+      return together(cut);
     }
-    if (cut.size() == 1) {
-      require(new TermQuery(term(cut.getFirst())));
-    } else if (!cut.isEmpty()) {
-      require(new PhraseQuery(Schema.TEXT, cut.toArray(String[]::new)));
-    }
+    Query begun = new PrefixQuery(term(last));
+    return cut.size() == 1
+        ? begun
+        : new BooleanQuery.Builder()
+            .add(begun, Occur.FILTER)
+            .add(together(cut.subList(0, cut.size() - 1)), Occur.FILTER)
+            .build();
   }
 
-  private void require(Query query) {
-    all.add(query, BooleanClause.Occur.FILTER);
+  private static Query together(List<String> words) {
+    return words.size() == 1
+        ? new TermQuery(term(words.getFirst()))
+        : new PhraseQuery(Schema.TEXT, words.toArray(String[]::new));
   }
 
   private static Term term(String word) {
@@ -93,34 +58,5 @@ final class Words {
     return cut.size() == 1
         && cut.getFirst().length() == Character.charCount(c)
         && WordTokenizer.Script.of(c) == WordTokenizer.Script.PAIRED;
-  }
-
-  /**
-   * Parts at white space; a quoted part stays whole and keeps its opening quote. A lone quote opens
-   * nothing.
-   */
-  private static List<String> parts(String typed) {
-    String text = typed.replace('\u201C', '"').replace('\u201D', '"').replace('\u201E', '"');
-    List<String> parts = new ArrayList<>();
-    int at = 0;
-    while (at < text.length()) {
-      int close = text.charAt(at) == '"' ? text.indexOf('"', at + 1) : -1;
-      int stop = close > 0 ? close : endOfWord(text, at);
-      if (stop > at) {
-        parts.add(text.substring(at, stop));
-      }
-      at = close > 0 || stop == at ? stop + 1 : stop;
-    }
-    return parts;
-  }
-
-  private static int endOfWord(String text, int from) {
-    int at = from;
-    while (at < text.length()
-        && !Character.isWhitespace(text.charAt(at))
-        && text.charAt(at) != '"') {
-      at++;
-    }
-    return at;
   }
 }

@@ -23,11 +23,11 @@ import org.tagwire.model.TagKey;
  * page is full.
  *
  * <p>A filter becomes one condition over {@code article a}, used twice: for the rows of the list,
- * and to ask which member of a copy group is the first that matches. Words and conditions go
- * through a {@link Sieve}, of the {@link #REACH} newest rows that match otherwise.
+ * and to ask which member of a copy group is the first that matches. What else articles must be
+ * goes through a {@link Sieve}, of the {@link #REACH} newest rows that match otherwise.
  */
 final class Lists {
-  /** How many rows a list with words or a condition looks through for one page. */
+  /** How many rows a list with a condition looks through for one page. */
   static final int REACH = 20_000;
 
   private static final String BY_TAG = "FROM article_tag g JOIN article a ON a.number = g.article ";
@@ -38,14 +38,12 @@ final class Lists {
   private final String from;
   private final StringBuilder where = new StringBuilder("WHERE a.state = 1");
   private final List<Object> values = new ArrayList<>();
-  private final List<String> words;
   private final boolean sieved;
 
   Lists(Session session, ListQuery query) throws SQLException {
     this.session = session;
     this.query = query;
-    this.words = Sieve.words(query.filter().words());
-    this.sieved = !words.isEmpty() || !query.filter().where().equals(Condition.ANYTHING);
+    this.sieved = !query.filter().where().equals(Condition.ANYTHING);
     this.from = query.filter().tag() == null ? BY_TIME : BY_TAG;
     narrow(query.filter());
     where.append(audience(query.audience()));
@@ -144,11 +142,7 @@ final class Lists {
   }
 
   private boolean matches(Hit hit) throws SQLException {
-    if (!sieved) {
-      return true;
-    }
-    Sieve sieve = new Sieve(session, hit.number());
-    return sieve.says(words) && sieve.lets(query.filter().where());
+    return !sieved || new Sieve(session, hit.number()).lets(query.filter().where());
   }
 
   private void narrow(Filter filter) throws SQLException {

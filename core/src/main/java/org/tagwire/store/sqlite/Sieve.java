@@ -58,11 +58,6 @@ final class Sieve {
     };
   }
 
-  /** Whether the headline has all of these words, anywhere. */
-  boolean says(List<String> words) throws SQLException {
-    return headline().containsAll(words);
-  }
-
   /** Splits at everything that is neither letter, mark nor digit, case aside. */
   static List<String> words(String text) {
     return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}\\p{N}]+"))

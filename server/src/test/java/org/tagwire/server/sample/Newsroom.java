@@ -438,7 +438,6 @@ public final class Newsroom {
           && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
           && (filter.sources().isEmpty()
               || filter.sources().contains(article.reading().announcement().source()))
-          && (filter.words().isEmpty() || card.headline().contains(filter.words()))
           && is(filter.where());
     }
 
