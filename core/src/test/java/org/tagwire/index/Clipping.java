@@ -40,6 +40,7 @@ public final class Clipping {
   private List<SourceId> sources = List.of(new SourceId(1));
   private Visibility visibility = Visibility.PUBLIC;
   private boolean listed = true;
+  private Set<TagKey> shielded = Set.of();
   private @Nullable ArticleId story;
   private @Nullable ArticleId copyOf;
 
@@ -120,6 +121,12 @@ public final class Clipping {
     return this;
   }
 
+  /** Says of whom it speaks as of a child. */
+  public Clipping sparing(String name) {
+    shielded = Set.of(TagKey.of(name));
+    return this;
+  }
+
   public Clipping story(String founder) {
     story = idOf(founder);
     return this;
@@ -141,7 +148,10 @@ public final class Clipping {
         tags.stream()
             .filter(t -> t.grade() == Grade.ABOUT)
             .limit(Card.MAX_CHIPS)
-            .map(t -> new Card.Chip(t.key().value(), t.name(), t.kind()))
+            .map(
+                t ->
+                    new Card.Chip(
+                        t.key().value(), t.name(), t.kind(), shielded.contains(t.key())))
             .toList();
     Card.Group group =
         new Card.Group(new StoryId(story == null ? id : story), copyOf == null ? id : copyOf);
@@ -165,6 +175,6 @@ public final class Clipping {
   }
 
   public IndexChange.Put put() {
-    return new IndexChange.Put(card(), tags, sources, body, visibility, listed, Set.of());
+    return new IndexChange.Put(card(), tags, sources, body, visibility, listed, shielded);
   }
 }

@@ -135,16 +135,16 @@ final class NaiveIndex {
 
   private Stream<IndexChange.Put> matching(Filter filter, Audience audience) {
     return articles.values().stream()
-        .filter(put -> isVisible(put, audience) && matches(put, filter));
+        .filter(put -> isVisible(put, audience) && matches(put, filter, audience));
   }
 
   private static boolean isVisible(IndexChange.Put put, Audience audience) {
     return audience == Audience.OWNER || (put.visibility() == Visibility.PUBLIC && put.listed());
   }
 
-  private static boolean matches(IndexChange.Put put, Filter filter) {
+  private static boolean matches(IndexChange.Put put, Filter filter, Audience audience) {
     Card card = put.card();
-    return (filter.tag() == null || hasTag(put, filter))
+    return (filter.tag() == null || isTagged(put, asked(filter), audience))
         && (filter.publisher() == null || filter.publisher().equals(card.carrier()))
         && (filter.category() == null || filter.category() == card.category())
         && (filter.story() == null || filter.story().equals(card.group().story()))
@@ -152,24 +152,18 @@ final class NaiveIndex {
             || filter.sources().stream().anyMatch(put.sources()::contains))
         && (filter.language() == null || filter.language().equals(card.language()))
         && (filter.exceptLanguage() == null || !filter.exceptLanguage().equals(card.language()))
-        && is(put, filter.where());
+        && is(put, filter.where(), audience);
   }
 
-  private static boolean is(IndexChange.Put put, Condition condition) {
+  private static boolean is(IndexChange.Put put, Condition condition, Audience audience) {
     Card card = put.card();
     return switch (condition) {
-      case Condition.All all -> all.of().stream().allMatch(c -> is(put, c));
-      case Condition.Any any -> any.of().stream().anyMatch(c -> is(put, c));
-      case Condition.Not not -> !is(put, not.that());
+      case Condition.All all -> all.of().stream().allMatch(c -> is(put, c, audience));
+      case Condition.Any any -> any.of().stream().anyMatch(c -> is(put, c, audience));
+      case Condition.Not not -> !is(put, not.that(), audience);
       case Condition.Word word -> says(put, word.text(), word.prefix());
       case Condition.Phrase phrase -> says(put, phrase.text(), false);
-      case Condition.Tagged tagged ->
-          !tagged.except().contains(card.id())
-              && put.tags().stream()
-                  .anyMatch(
-                      t ->
-                          (t.key().equals(tagged.tag()) || tagged.leaving().contains(t.key()))
-                              && (!tagged.aboutOnly() || t.grade() == Grade.ABOUT));
+      case Condition.Tagged tagged -> isTagged(put, tagged, audience);
       case Condition.By by -> by.publisher().equals(card.carrier());
       case Condition.In in -> in.category() == card.category();
       case Condition.Written written -> written.language().equals(card.language());
@@ -185,12 +179,20 @@ final class NaiveIndex {
         .anyMatch(text -> (" " + text + " ").contains(" " + words + end));
   }
 
-  private static boolean hasTag(IndexChange.Put put, Filter filter) {
-    return put.tags().stream()
-        .anyMatch(
-            t ->
-                (t.key().equals(filter.tag()) || filter.leaving().contains(t.key()))
-                    && (!filter.aboutOnly() || t.grade() == Grade.ABOUT));
+  private static Condition.Tagged asked(Filter filter) {
+    return new Condition.Tagged(filter.tag(), filter.aboutOnly(), filter.leaving(), Set.of());
+  }
+
+  private static boolean isTagged(
+      IndexChange.Put put, Condition.Tagged tagged, Audience audience) {
+    Set<TagKey> keys = new HashSet<>(tagged.leaving());
+    keys.add(tagged.tag());
+    boolean spared = audience == Audience.PUBLIC && put.shielded().stream().anyMatch(keys::contains);
+    return !spared
+        && !tagged.except().contains(put.id())
+        && put.tags().stream()
+            .filter(t -> keys.contains(t.key()))
+            .anyMatch(t -> !tagged.aboutOnly() || t.grade() == Grade.ABOUT);
   }
 
   private boolean isShown(IndexChange.Put put, ListQuery query) {

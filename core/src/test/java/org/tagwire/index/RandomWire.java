@@ -56,6 +56,9 @@ final class RandomWire {
     } else {
       clipping.naming(pick(TAGS));
     }
+    if (random.nextInt(5) == 0) {
+      clipping.sparing(pick(TAGS));
+    }
     if (random.nextInt(4) == 0) {
       clipping.from("Agency " + random.nextInt(2));
     }

@@ -42,7 +42,8 @@ class CardCodecTest {
           true,
           List.of(
               new Card.Chip("Quay", "Quay", TagKind.PLACE),
-              new Card.Chip("ميناء", "ميناء", TagKind.TOPIC)),
+              new Card.Chip("ميناء", "ميناء", TagKind.TOPIC),
+              new Card.Chip("PiaLund", "Pia Lund", TagKind.PERSON, true)),
           new Card.Group(new StoryId(Clipping.idOf("story")), Clipping.idOf("first")));
 
   @Test
