@@ -24,12 +24,12 @@ import org.tagwire.text.Token;
  * with it.
  */
 final class Reader {
-  /** Languages that write every noun with a capital. */
   private static final Set<String> SIDES = Set.of("pro", "anti", "post", "pre", "non");
 
   private static final Pattern SIDED =
-      Pattern.compile("\\p{L}*ed|led|run|style|era|born|wide", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\p{L}*ed|run|style|era|born|wide", Pattern.CASE_INSENSITIVE);
 
+  /** Languages that write every noun with a capital. */
   private static final Set<String> CAPITAL_NOUNS = Set.of("de", "lb");
 
   /** A name is remembered when this much of it is known: two articles, not long ago. */
