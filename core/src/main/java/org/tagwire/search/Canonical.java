@@ -14,6 +14,11 @@ import org.tagwire.model.Condition;
  * <p>What is no date of the zone is written to the millisecond in UTC.
  */
 public final class Canonical {
+  /** Between these every zone's day has a year of four digits; beyond them some have none at all. */
+  private static final Instant FIRST = Instant.parse("0000-01-02T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");
+
   private final ZoneId zone;
 
   private Canonical(ZoneId zone) {
@@ -72,10 +77,10 @@ public final class Canonical {
   }
 
   private String time(Instant time) {
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+      return time.toString();
+    }
     LocalDate day = LocalDate.ofInstant(time, zone);
-    boolean plain = day.getYear() >= 0 && day.getYear() <= 9999;
-    return plain && day.atStartOfDay(zone).toInstant().equals(time)
-        ? day.toString()
-        : time.toString();
+    return day.atStartOfDay(zone).toInstant().equals(time) ? day.toString() : time.toString();
   }
 }
