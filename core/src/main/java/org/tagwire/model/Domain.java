@@ -14,7 +14,9 @@ public record Domain(String name) implements Comparable<Domain> {
   public static final Domain UNKNOWN = new Domain("unknown.invalid");
 
   public Domain {
-    name = name.toLowerCase(Locale.ROOT);
+    String small = name.toLowerCase(Locale.ROOT);
+    // Only a letter that no domain has grows while it is made small.
+    name = small.length() == name.length() ? small : name;
     if (name.startsWith("www.") && name.indexOf('.', 4) > 0) {
       name = name.substring(4);
     }
@@ -25,7 +27,7 @@ public record Domain(String name) implements Comparable<Domain> {
 
   /** Reads a domain that somebody typed; empty when it cannot be one. */
   public static Optional<Domain> parse(String typed) {
-    String name = typed.strip().toLowerCase(Locale.ROOT);
+    String name = typed.strip();
     boolean plausible = !name.isEmpty() && name.length() <= 253 && isHost(name);
     return plausible ? Optional.of(new Domain(name)) : Optional.empty();
   }
