@@ -87,13 +87,10 @@ public final class Grammar {
   }
 
   private Request request() {
-    Optional<Condition> wanted = any();
+    Condition wanted = any().orElse(null);
+    boolean alternatives = wanted instanceof Condition.Any && parts.size() > 1;
     return broken == null
-        ? new Request.Understood(
-            line,
-            wanted.orElse(null),
-            wanted.map(w -> w instanceof Condition.Any ? List.<Part>of() : parts).orElse(parts),
-            notes)
+        ? new Request.Understood(line, wanted, alternatives ? List.of() : parts, notes)
         : new Request.TooMuch(broken);
   }
 

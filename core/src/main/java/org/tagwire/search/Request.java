@@ -39,7 +39,7 @@ public sealed interface Request {
      * @param piece the piece as a line
      */
     public String with(Class<? extends Condition> kind, String piece) {
-      String kept = wanted instanceof Condition.Any ? "(" + line + ")" : line;
+      String kept = wanted instanceof Condition.Any && parts.isEmpty() ? "(" + line + ")" : line;
       for (int i = parts.size() - 1; i >= 0; i--) {
         if (kind.isInstance(parts.get(i).condition)) {
           kept = cut(kept, parts.get(i));

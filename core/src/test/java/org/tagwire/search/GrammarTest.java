@@ -203,6 +203,18 @@ class GrammarTest {
   }
 
   @Test
+  void aPartThatStandsForSeveralIsAPartThoughItStandsAlone() {
+    for (String typed : List.of("publisher:echo", "(sea OR rain)")) {
+      assertThat(read(typed).parts()).as(typed).hasSize(1);
+      assertThat(read(typed).without(0)).as(typed).isEmpty();
+      assertThat(read(typed).with(Condition.In.class, "category:sport"))
+          .isEqualTo(typed + " category:sport");
+    }
+    assertThat(read("publisher:echo").with(Condition.Any.class, "publisher:orrery.example"))
+        .isEqualTo("publisher:orrery.example");
+  }
+
+  @Test
   void whatIsAddedNarrowsAllAlternatives() {
     Understood read = read("sea storm OR flood");
     assertThat(read.parts()).isEmpty();
