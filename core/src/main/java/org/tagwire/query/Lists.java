@@ -86,8 +86,7 @@ public final class Lists {
         index
             .get()
             .map(i -> i.best(query))
-            .orElseGet(
-                () -> articles.list(ListQuery.first(asked, view.audience(), size)).listings());
+            .orElseGet(() -> stored(ListQuery.first(asked, view.audience(), size)).listings());
     boolean more = found.size() > size && place.from() + size < RankQuery.MOST;
     List<Listing> shown = found.subList(0, Math.min(size, found.size()));
     return new Ranked(
@@ -183,7 +182,7 @@ public final class Lists {
         others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
   }
 
-  private @org.jspecify.annotations.Nullable ListPlace othersOrNone(Filter filter, ListView view) {
+  private @Nullable ListPlace othersOrNone(Filter filter, ListView view) {
     ListPlace start = new ListPlace(false, null);
     return ask(filter.notIn(view.edition()), view, start, 1).listings().isEmpty() ? null : start;
   }
@@ -211,7 +210,7 @@ public final class Lists {
     }
     PublicFace face = new PublicFace(discretion.look());
     return listings.stream()
-        .filter(listing -> face.mayStand(listing.card(), filter.tag()))
+        .filter(listing -> face.mayStand(listing.card(), filter))
         .map(face::of)
         .toList();
   }
