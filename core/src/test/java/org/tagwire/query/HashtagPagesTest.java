@@ -221,6 +221,40 @@ final class HashtagPagesTest {
   }
 
   @Test
+  void leadsWhereItsArticlesStillStandUntilAMergeThatWasTakenBackIsUndone() {
+    put(several("a", 2, "Quay"));
+    TagRule merge = new TagRule.Merge(TagKey.of("Skerry"), TagKey.of("Quay"), "Quay");
+    tags.rule(TagRules.of(List.of(new TagRules.Standing(merge, false, false))));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isEqualTo(new Spelled("Quay"));
+    put(several("b", 1, "Skerry"));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isInstanceOf(Found.class);
+  }
+
+  @Test
+  void leadsNowhereOnceAMergeThatWasTakenBackIsUndone() {
+    put(several("a", 2, "Quay"));
+    TagRule merge = new TagRule.Merge(TagKey.of("Skerry"), TagKey.of("Quay"), "Quay");
+    tags.rule(TagRules.of(List.of(new TagRules.Standing(merge, false, true))));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void endsWhereTwoMergesThatWereTakenBackLeadInACircle() {
+    tags.rule(
+        TagRules.of(
+            List.of(
+                new TagRules.Standing(
+                    new TagRule.Merge(TagKey.of("Skerry"), TagKey.of("Quay"), "Quay"),
+                    false,
+                    false),
+                new TagRules.Standing(
+                    new TagRule.Merge(TagKey.of("Quay"), TagKey.of("Skerry"), "Skerry"),
+                    false,
+                    false))));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isInstanceOf(Unknown.class);
+  }
+
+  @Test
   void relatesWhatStandsTogetherMoreOftenThanByChance() {
     put(several("a", 6, "Skerry", "Ferry Line", "Fog"));
     put(several("b", 40, "Fog"));
