@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
@@ -60,6 +61,11 @@ public final class Lists {
   /** Returns what decides which tags strangers are told of. */
   Discretion discretion() {
     return discretion;
+  }
+
+  /** Says whether an audience is spared a tag where nobody has asked for it. */
+  boolean isSpared(Hashtag tag, Audience audience) {
+    return ruled.isSpared(tag, audience);
   }
 
   /** Returns the page of {@code filter} that {@code view} looks at. */
