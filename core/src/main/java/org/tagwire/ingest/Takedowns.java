@@ -48,7 +48,8 @@ public final class Takedowns {
   }
 
   /**
-   * Takes down an article, with its picture. Returns its title.
+   * Takes down an article, with the picture at exactly its address: as a prefix it would take down
+   * the site of whoever gives a front page for a picture. Returns the title.
    *
    * @throws TagwireException {@code NOT_FOUND} when there is none of this id
    */
@@ -61,9 +62,10 @@ public final class Takedowns {
                     new TagwireException(
                         ErrorCode.NOT_FOUND,
                         "there is no article " + id + "; its id is the end of its address here"));
+    Set<String> gone = new LinkedHashSet<>(Set.of(article.id().hex()));
     Optional.ofNullable(article.text().image())
-        .ifPresent(image -> put(Tombstone.Kind.URL_PREFIX, Set.of(image.url()), reason));
-    put(Tombstone.Kind.ARTICLE, Set.of(article.id().hex()), reason);
+        .ifPresent(image -> gone.add(ArticleId.mint(image.url()).hex()));
+    put(Tombstone.Kind.ARTICLE, gone, reason);
     return article.text().title();
   }
 

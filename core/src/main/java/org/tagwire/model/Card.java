@@ -83,6 +83,11 @@ public record Card(
     return Optional.ofNullable(originName);
   }
 
+  /** Returns under which name it counts as an origin. */
+  public String origin() {
+    return originName == null ? carrierName : originName;
+  }
+
   public Optional<Image> findImage() {
     return Optional.ofNullable(image);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What an article must be, as a tree: its leaves say one thing each, {@link All}, {@link Any} and
@@ -145,6 +146,17 @@ public sealed interface Condition {
       case Word word -> 1;
       case Phrase phrase -> 1;
       default -> 0;
+    };
+  }
+
+  /** Returns the tags that its leaves name, whether an article must have them or not. */
+  default Stream<TagKey> tags() {
+    return switch (this) {
+      case All all -> all.of.stream().flatMap(Condition::tags);
+      case Any any -> any.of.stream().flatMap(Condition::tags);
+      case Not not -> not.that.tags();
+      case Tagged tagged -> Stream.of(tagged.tag);
+      default -> Stream.empty();
     };
   }
 

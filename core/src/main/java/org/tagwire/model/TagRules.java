@@ -39,6 +39,7 @@ public final class TagRules {
   private final Map<Knowledge.Scope, Map<String, Integer>> lessons = new HashMap<>();
   private final Map<TagKey, Set<TagKey>> leaving = new HashMap<>();
   private final Map<TagKey, List<TagRule.NotAbout>> refusing = new HashMap<>();
+  private final Map<TagKey, TagKey> returning = new HashMap<>();
   private final boolean settled;
 
   /**
@@ -70,7 +71,7 @@ public final class TagRules {
         }
       }
     }
-    rules.stream().filter(standing -> !standing.settled()).forEach(s -> noteUnsettled(s.rule()));
+    all.stream().filter(standing -> !standing.settled()).forEach(this::noteUnsettled);
   }
 
   /** Returns what these rules come to, the earliest first. */
@@ -106,6 +107,23 @@ public final class TagRules {
   private void move(TagKey from, TagKey into, String name) {
     if (!resolve(into).equals(from)) {
       moves.putIfAbsent(from, new Move(into, name));
+    }
+  }
+
+  private void noteUnsettled(Standing standing) {
+    if (standing.holds()) {
+      noteUnsettled(standing.rule());
+    } else {
+      switch (standing.rule()) {
+        case TagRule.Merge merge -> returning.put(merge.tag(), merge.into());
+        case TagRule.Rename rename -> returning.put(rename.tag(), rename.into());
+        case TagRule.Split split -> {
+          // Its second subject goes back, and the tag itself has a page all the while.
+        }
+        case TagRule.NotAbout not -> {
+          // It moved nothing.
+        }
+      }
     }
   }
 
@@ -151,6 +169,14 @@ public final class TagRules {
    */
   public Set<TagKey> leaving(TagKey tag) {
     return leaving.getOrDefault(tag, Set.of());
+  }
+
+  /**
+   * Returns under which tag articles of another may still stand, because a rule that led them there
+   * was taken back and they have not all returned yet.
+   */
+  public Optional<TagKey> findReturning(TagKey tag) {
+    return Optional.ofNullable(returning.get(tag)).map(this::resolve);
   }
 
   /**

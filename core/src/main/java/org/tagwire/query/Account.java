@@ -58,9 +58,4 @@ public record Account(
   public Optional<Moment> findPublished() {
     return Optional.ofNullable(published);
   }
-
-  /** Returns under which name it counts as an origin. */
-  public String origin() {
-    return originName == null ? carrierName : originName;
-  }
 }

@@ -67,7 +67,7 @@ final class Census {
       Page page = articles.list(new ListQuery(filter, audience, after, ListQuery.MAX_SIZE, true));
       for (Listing listing : shield.on(page.listings(), filter, audience)) {
         Card card = listing.card();
-        origins.add(card.findOriginName().orElse(card.carrierName()));
+        origins.add(card.origin());
       }
       seen += page.listings().size();
       after = page.next();

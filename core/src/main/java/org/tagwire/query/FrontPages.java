@@ -8,9 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.tagwire.index.SearchIndex;
+import java.util.function.Predicate;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -21,6 +19,7 @@ import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
 import org.tagwire.model.TagKey;
 import org.tagwire.store.TagStore;
+import org.tagwire.text.Normalise;
 
 /**
  * The front page: the newest stories, and what is most covered now. Safe for use by many threads.
@@ -41,13 +40,11 @@ public final class FrontPages {
   private final TagStore tags;
   private final Lists lists;
   private final TagGate gate;
-  private final Supplier<Optional<SearchIndex>> index;
 
-  public FrontPages(TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
+  public FrontPages(TagStore tags, Lists lists) {
     this.tags = tags;
     this.lists = lists;
     this.gate = new TagGate(lists);
-    this.index = index;
   }
 
   /** Opens the front page as of {@code now}. */
@@ -84,18 +81,8 @@ public final class FrontPages {
   }
 
   private List<Covered> covered(Audience audience, Instant since) {
-    List<TagCount> counts =
-        index.get().map(i -> i.topTags(Filter.ALL, audience, since, TAGS)).orElse(List.of());
-    Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
-    Map<TagKey, Covered> covered = new LinkedHashMap<>();
-    for (TagCount count : counts) {
-      Hashtag tag = names.get(count.key());
-      if (tag != null && gate.admits(tag, audience)) {
-        covered.merge(
-            tag.key(), new Covered(tag, count.articles(), count.publishers()), Covered::and);
-      }
-    }
-    return List.copyOf(covered.values());
+    return Covered.of(
+        lists.topTags(Filter.ALL, audience, since, TAGS), tags, tag -> gate.admits(tag, audience));
   }
 
   private static List<FrontStory> stories(List<Listing> newest, Language own, Instant now) {
@@ -112,17 +99,21 @@ public final class FrontPages {
         .toList();
   }
 
-  /** Many outlets make a story, and it halves in half a day; of two alike the newer is first. */
+  /**
+   * Many origins make a story, however many print them, and it halves in half a day; of two alike
+   * the newer is first.
+   */
   private static double weight(FrontStory story, Instant now) {
-    long outlets = story.accounts().stream().map(a -> a.card().carrier()).distinct().count();
+    long origins =
+        story.accounts().stream().map(a -> Normalise.folded(a.card().origin())).distinct().count();
     Duration age = Duration.between(story.lead().card().order(), now);
-    return Math.log1p(outlets) * Math.pow(0.5, age.toMinutes() / (double) HALF_LIFE.toMinutes());
+    return Math.log1p(origins) * Math.pow(0.5, age.toMinutes() / (double) HALF_LIFE.toMinutes());
   }
 
   /**
    * The front page.
    *
-   * @param stories those in the edition's own language first, of them those that most outlets tell
+   * @param stories those in the edition's own language first, of them those that most origins tell
    *     lately
    * @param covered the tags most publishers write about now
    */
@@ -158,11 +149,25 @@ public final class FrontPages {
    * @param publishers by how many publishers
    */
   public record Covered(Hashtag tag, int articles, int publishers) {
+    /** Names those counted tags that may be shown, in their order. */
+    static List<Covered> of(List<TagCount> counts, TagStore tags, Predicate<Hashtag> admitted) {
+      Map<TagKey, Hashtag> names = tags.findAll(counts.stream().map(TagCount::key).toList());
+      Map<TagKey, Covered> covered = new LinkedHashMap<>();
+      for (TagCount count : counts) {
+        Hashtag tag = names.get(count.key());
+        if (tag != null && admitted.test(tag)) {
+          Covered one = new Covered(tag, count.articles(), count.publishers());
+          covered.merge(tag.key(), one, Covered::and);
+        }
+      }
+      return List.copyOf(covered.values());
+    }
+
     /**
      * The same tag counted under two keys, until all articles stand under one: articles of both,
      * and no more publishers than are certain.
      */
-    Covered and(Covered other) {
+    private Covered and(Covered other) {
       return new Covered(tag, articles + other.articles, Math.max(publishers, other.publishers));
     }
   }

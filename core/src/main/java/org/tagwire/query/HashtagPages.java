@@ -49,7 +49,18 @@ public final class HashtagPages {
     if (gate.hides(tag.get(), view.audience())) {
       return new Gone();
     }
-    return open(tag.get(), spelling, view, where);
+    Answer answer = open(tag.get(), spelling, view, where);
+    return answer instanceof Unknown ? returning(tag.get(), spelling, view).orElse(answer) : answer;
+  }
+
+  /** Where a merge was just taken back, a tag's articles stand a moment longer under the other. */
+  private Optional<Answer> returning(Hashtag tag, String spelling, ListView view) {
+    return tags.rules()
+        .findReturning(tag.key())
+        .flatMap(tags::find)
+        .filter(other -> !gate.hides(other, view.audience()))
+        .map(other -> open(other, spelling, view, Condition.ANYTHING))
+        .filter(Spelled.class::isInstance);
   }
 
   private Answer open(Hashtag tag, String spelling, ListView view, Condition where) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
+import org.tagwire.model.Hashtag;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page;
 import org.tagwire.model.Page.Listing;
@@ -62,6 +63,11 @@ public final class Lists {
     return discretion;
   }
 
+  /** Says whether an audience is spared a tag where nobody has asked for it. */
+  boolean isSpared(Hashtag tag, Audience audience) {
+    return ruled.isSpared(tag, audience);
+  }
+
   /** Returns the page of {@code filter} that {@code view} looks at. */
   public ListPage page(Filter filter, ListView view) {
     Filter shown = view.aboutOnly() ? filter.about() : filter;
@@ -86,8 +92,7 @@ public final class Lists {
         index
             .get()
             .map(i -> i.best(query))
-            .orElseGet(
-                () -> articles.list(ListQuery.first(asked, view.audience(), size)).listings());
+            .orElseGet(() -> stored(ListQuery.first(asked, view.audience(), size)).listings());
     boolean more = found.size() > size && place.from() + size < RankQuery.MOST;
     List<Listing> shown = found.subList(0, Math.min(size, found.size()));
     return new Ranked(
@@ -183,7 +188,7 @@ public final class Lists {
         others.findNext().map(c -> new ListPlace(false, c)).orElse(null));
   }
 
-  private @org.jspecify.annotations.Nullable ListPlace othersOrNone(Filter filter, ListView view) {
+  private @Nullable ListPlace othersOrNone(Filter filter, ListView view) {
     ListPlace start = new ListPlace(false, null);
     return ask(filter.notIn(view.edition()), view, start, 1).listings().isEmpty() ? null : start;
   }
@@ -211,7 +216,7 @@ public final class Lists {
     }
     PublicFace face = new PublicFace(discretion.look());
     return listings.stream()
-        .filter(listing -> face.mayStand(listing.card(), filter.tag()))
+        .filter(listing -> face.mayStand(listing.card(), filter))
         .map(face::of)
         .toList();
   }

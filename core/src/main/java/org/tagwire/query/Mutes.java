@@ -9,6 +9,7 @@ import org.tagwire.model.Domain;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Mute;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagRules;
 
 /**
  * Leaves out of the owner's lists what the owner has muted. Safe for use by many threads.
@@ -24,34 +25,58 @@ public final class Mutes {
     this.mutes = mutes;
   }
 
-  /** Returns what this audience's list of {@code filter} shows. */
-  Filter on(Filter filter, Audience audience) {
-    List<Mute> muted = audience == Audience.OWNER ? mutes.get() : List.of();
+  /** Returns what this audience's list of {@code filter} shows, under the owner's rules. */
+  Filter on(Filter filter, Audience audience, TagRules rules) {
+    List<Mute> muted = of(audience);
     if (muted.isEmpty() || isAskedFor(filter)) {
       return filter;
     }
     List<Condition> unwanted =
-        muted.stream().filter(mute -> !isNamed(filter, mute)).map(Mutes::condition).toList();
+        muted.stream()
+            .map(mute -> condition(mute, rules))
+            .filter(mute -> !isNamed(filter, mute))
+            .toList();
     return unwanted.isEmpty() ? filter : filter.and(new Condition.Not(new Condition.Any(unwanted)));
+  }
+
+  /** Says whether this audience is spared a tag where nobody has asked for it. */
+  boolean isSpared(TagKey tag, Audience audience, TagRules rules) {
+    return of(audience).stream().anyMatch(mute -> isTag(condition(mute, rules), tag));
+  }
+
+  private List<Mute> of(Audience audience) {
+    return audience == Audience.OWNER ? mutes.get() : List.of();
   }
 
   private static boolean isAskedFor(Filter filter) {
     return filter.story() != null || filter.where().words() > 0;
   }
 
-  private static boolean isNamed(Filter filter, Mute mute) {
-    return switch (mute.kind()) {
-      case WORD -> false;
-      case TAG -> filter.tag() != null && filter.tag().value().equals(mute.value());
-      case PUBLISHER ->
-          filter.publisher() != null && filter.publisher().name().equals(mute.value());
+  private static boolean isNamed(Filter filter, Condition mute) {
+    TagKey tag = filter.tag();
+    Domain publisher = filter.publisher();
+    return (tag != null && isTag(mute, tag))
+        || (publisher != null && mute.equals(new Condition.By(publisher)))
+        || isNamed(filter.where(), mute);
+  }
+
+  private static boolean isNamed(Condition where, Condition mute) {
+    return switch (where) {
+      case Condition.All all -> all.of().stream().anyMatch(part -> isNamed(part, mute));
+      case Condition.Any any -> any.of().stream().anyMatch(part -> isNamed(part, mute));
+      case Condition.Tagged tagged -> isTag(mute, tagged.tag());
+      default -> where.equals(mute);
     };
   }
 
-  private static Condition condition(Mute mute) {
+  private static boolean isTag(Condition mute, TagKey tag) {
+    return mute instanceof Condition.Tagged tagged && tagged.tag().equals(tag);
+  }
+
+  private static Condition condition(Mute mute, TagRules rules) {
     return switch (mute.kind()) {
       case WORD -> new Condition.Phrase(mute.value());
-      case TAG -> new Condition.Tagged(new TagKey(mute.value()), true);
+      case TAG -> new Condition.Tagged(rules.resolve(new TagKey(mute.value())), true);
       case PUBLISHER -> new Condition.By(new Domain(mute.value()));
     };
   }

@@ -3,12 +3,14 @@ package org.tagwire.query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.ArticleText;
 import org.tagwire.model.Card;
 import org.tagwire.model.Category;
+import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Image;
 import org.tagwire.model.Mention;
@@ -37,9 +39,10 @@ final class PublicFace {
     return new Listing(of(listing.card()), listing.outlets());
   }
 
-  /** Says whether a card may stand in the list of a tag; always where it is no tag's. */
-  boolean mayStand(Card card, @Nullable TagKey tag) {
-    return tag == null || !look.isDisputed(card.id(), tag);
+  /** Says whether a card may stand in a list; always where no tag is asked for. */
+  boolean mayStand(Card card, Filter filter) {
+    return Stream.concat(filter.findTag().stream(), filter.where().tags())
+        .noneMatch(tag -> look.isDisputed(card.id(), tag));
   }
 
   /**

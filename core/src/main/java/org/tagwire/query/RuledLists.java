@@ -37,7 +37,12 @@ final class RuledLists {
 
   /** Returns a filter that finds what an audience wants to see, wherever it still stands. */
   Filter on(Filter filter, Audience audience) {
-    return on(mutes.on(filter, audience));
+    return on(mutes.on(filter, audience, tags.rules()));
+  }
+
+  /** Says whether this audience is spared a tag where nobody has asked for it. */
+  boolean isSpared(Hashtag tag, Audience audience) {
+    return mutes.isSpared(tag.key(), audience, tags.rules());
   }
 
   /** Returns a filter that finds a tag wherever its articles still stand. */

@@ -120,7 +120,7 @@ final class StoryDesk {
   private static Agreement.Voice voice(
       Listing listing, @Nullable Article article, Audience audience) {
     Card card = listing.card();
-    String origin = Normalise.folded(card.findOriginName().orElse(card.carrierName()));
+    String origin = Normalise.folded(card.origin());
     return new Agreement.Voice(
         origin, card.group().copies(), article == null ? List.of() : sentences(article, audience));
   }

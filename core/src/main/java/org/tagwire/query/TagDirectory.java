@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Audience;
@@ -129,16 +127,8 @@ public final class TagDirectory {
     Instant since = now.truncatedTo(ChronoUnit.HOURS).minus(COVERED_WITHIN);
     List<TagCount> counts = lists.topTags(Filter.ALL, audience, since, MOST_COVERED);
     List<TagCount> here = counts.stream().skip((long) page * COVERED).limit(COVERED).toList();
-    Map<TagKey, Hashtag> names = tags.findAll(here.stream().map(TagCount::key).toList());
-    Map<TagKey, Covered> covered = new LinkedHashMap<>();
-    for (TagCount count : here) {
-      Hashtag tag = names.get(count.key());
-      if (tag != null && gate.admits(tag, audience)) {
-        Covered one = new Covered(tag, count.articles(), count.publishers());
-        covered.merge(tag.key(), one, Covered::and);
-      }
-    }
-    return new CoveredPage(List.copyOf(covered.values()), counts.size() > (page + 1) * COVERED);
+    List<Covered> covered = Covered.of(here, tags, tag -> gate.admits(tag, audience));
+    return new CoveredPage(covered, counts.size() > (page + 1) * COVERED);
   }
 
   /**

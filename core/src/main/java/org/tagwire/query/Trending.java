@@ -36,6 +36,7 @@ public final class Trending {
   private static final int MOST = 15;
 
   private final TagStore tags;
+  private final Lists lists;
   private final RuledLists ruled;
   private final TagGate gate;
   private final Supplier<Optional<SearchIndex>> index;
@@ -44,6 +45,7 @@ public final class Trending {
 
   public Trending(TagStore tags, Lists lists, Supplier<Optional<SearchIndex>> index) {
     this.tags = tags;
+    this.lists = lists;
     this.ruled = new RuledLists(tags);
     this.gate = new TagGate(lists);
     this.index = index;
@@ -67,6 +69,11 @@ public final class Trending {
    * no index.
    */
   public Optional<List<Rising>> at(Instant now, Audience audience) {
+    return found(now, audience)
+        .map(all -> all.stream().filter(one -> !lists.isSpared(one.tag(), audience)).toList());
+  }
+
+  private Optional<List<Rising>> found(Instant now, Audience audience) {
     Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
     Answer known = answers.get(audience);
     if (known != null && known.minute.equals(minute)) {

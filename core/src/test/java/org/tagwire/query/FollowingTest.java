@@ -22,6 +22,8 @@ import org.tagwire.model.Language;
 import org.tagwire.model.Mute;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
+import org.tagwire.model.TagRule;
+import org.tagwire.model.TagRules;
 import org.tagwire.store.ReaderStore;
 import org.tagwire.store.Store;
 import org.tagwire.store.sqlite.SqliteStore;
@@ -34,6 +36,8 @@ final class FollowingTest {
   private static final TagKey PIA_KEY = TagKey.of(PIA);
 
   @TempDir Path directory;
+  private final SmallTags tags =
+      new SmallTags().know(TagKind.TOPIC, FERRY, "Weather").know(TagKind.PERSON, PIA);
   private SearchIndex index;
   private Store store;
   private ReaderStore reader;
@@ -45,8 +49,6 @@ final class FollowingTest {
     index = LuceneSearchIndex.open(directory.resolve("index"), Failpoints.NONE).index();
     store = SqliteStore.open(directory.resolve("store"), Failpoints.NONE, () -> NOW);
     reader = store.reader();
-    SmallTags tags =
-        new SmallTags().know(TagKind.TOPIC, FERRY, "Weather").know(TagKind.PERSON, PIA);
     lists = new Lists(store.articles(), tags, new Mutes(reader::mutes), () -> Optional.of(index));
     following = new Following(reader, tags, lists);
     index.apply(
@@ -134,5 +136,30 @@ final class FollowingTest {
     assertThat(count(Filter.where(new Condition.Word("cup", false)), Audience.OWNER)).isEqualTo(1);
     reader.unmute(new Mute(Mute.Kind.TAG, FERRY_KEY.value()));
     assertThat(count(Filter.publisher(new Domain("two.example")), Audience.OWNER)).isEqualTo(1);
+  }
+
+  @Test
+  void whatASearchNamesIsNotMutedEither() {
+    mute(Mute.Kind.TAG, FERRY);
+    mute(Mute.Kind.PUBLISHER, "two.example");
+    Condition ferry = new Condition.Tagged(FERRY_KEY, false);
+    Condition two = new Condition.By(new Domain("two.example"));
+    Condition both = new Condition.All(List.of(ferry, two));
+
+    assertThat(count(Filter.where(ferry), Audience.OWNER)).isEqualTo(1);
+    assertThat(count(Filter.where(two), Audience.OWNER)).isZero();
+    assertThat(count(Filter.where(both), Audience.OWNER)).isEqualTo(1);
+    assertThat(count(Filter.where(new Condition.Not(ferry)), Audience.OWNER)).isEqualTo(2);
+  }
+
+  @Test
+  void aMuteFollowsItsTagWhenThatBecomesAnother() {
+    mute(Mute.Kind.TAG, "Drizzle");
+    assertThat(count(Filter.ALL, Audience.OWNER)).isEqualTo(4);
+    TagRule merge = new TagRule.Merge(TagKey.of("Drizzle"), TagKey.of("Weather"), "Weather");
+    tags.rule(TagRules.of(List.of(new TagRules.Standing(merge, true, true))));
+
+    assertThat(count(Filter.ALL, Audience.OWNER)).isEqualTo(3);
+    assertThat(count(Filter.tag(TagKey.of("Weather")), Audience.OWNER)).isEqualTo(1);
   }
 }

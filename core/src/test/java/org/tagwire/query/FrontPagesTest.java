@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,9 @@ import org.tagwire.index.lucene.LuceneSearchIndex;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Language;
+import org.tagwire.model.Mute;
+import org.tagwire.model.TagKey;
+import org.tagwire.model.TagKind;
 import org.tagwire.store.Store;
 import org.tagwire.store.sqlite.SqliteStore;
 
@@ -26,14 +30,16 @@ final class FrontPagesTest {
   private SearchIndex index;
   private Store store;
   private FrontPages front;
+  private final List<Mute> muted = new ArrayList<>();
 
   @BeforeEach
   void open() {
     index = LuceneSearchIndex.open(directory.resolve("index"), Failpoints.NONE).index();
     store = SqliteStore.open(directory.resolve("store"), Failpoints.NONE, () -> Clipping.DAWN);
-    SmallTags tags = new SmallTags();
-    Lists lists = new Lists(store.articles(), tags, () -> Optional.of(index));
-    front = new FrontPages(tags, lists, () -> Optional.of(index));
+    SmallTags tags = new SmallTags().know(TagKind.PLACE, "Fog", "Quay");
+    Mutes mutes = new Mutes(() -> muted);
+    Lists lists = new Lists(store.articles(), tags, mutes, () -> Optional.of(index));
+    front = new FrontPages(tags, lists);
     index.apply(
         List.of(
             Clipping.of("old 1").minute(0).story("old").by("a.example").put(),
@@ -67,6 +73,42 @@ final class FrontPagesTest {
   @Test
   void whatIsDaysOldStandsLastHoweverManyToldIt() {
     assertThat(accounts(2 * DAY + 61)).containsExactly(3, 1, 3);
+  }
+
+  @Test
+  void whatManyPrintOfOneAgencyCountsAsOne() {
+    index.apply(
+        List.of(
+            Clipping.of("w1").minute(3 * DAY).story("w").by("a.example").from("Harbour Wire").put(),
+            Clipping.of("w2").minute(3 * DAY).story("w").by("b.example").from("Harbour Wire").put(),
+            Clipping.of("w3").minute(3 * DAY).story("w").by("c.example").from("HARBOUR WIRE").put(),
+            Clipping.of("v1").minute(3 * DAY).story("v").by("a.example").put(),
+            Clipping.of("v2").minute(3 * DAY).story("v").by("b.example").put()));
+    index.refresh();
+
+    assertThat(accounts(3 * DAY + 1)).startsWith(2, 3);
+  }
+
+  @Test
+  void whatTheOwnerHasMutedIsNotAmongTheMostCovered() {
+    index.apply(
+        List.of(
+            Clipping.of("q1").minute(2 * DAY).by("a.example").about("Quay").put(),
+            Clipping.of("q2").minute(2 * DAY).by("b.example").about("Quay").put(),
+            Clipping.of("f1").minute(2 * DAY).by("a.example").about("Fog").put(),
+            Clipping.of("f2").minute(2 * DAY).by("b.example").about("Fog").put()));
+    index.refresh();
+
+    assertThat(covered(Audience.OWNER)).containsExactly("Fog", "Quay");
+    muted.add(new Mute(Mute.Kind.TAG, TagKey.of("Fog").value()));
+    assertThat(covered(Audience.OWNER)).containsExactly("Quay");
+    assertThat(covered(Audience.PUBLIC)).containsExactly("Fog", "Quay");
+  }
+
+  private List<String> covered(Audience audience) {
+    return front.mostCovered(audience, Clipping.DAWN.plusSeconds(60 * 2 * DAY)).stream()
+        .map(covered -> covered.tag().name())
+        .toList();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +31,7 @@ import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.TagRule;
 import org.tagwire.model.TagRules;
+import org.tagwire.model.Withheld;
 import org.tagwire.query.HashtagPages.Combined;
 import org.tagwire.query.HashtagPages.Found;
 import org.tagwire.query.HashtagPages.Joined;
@@ -178,6 +180,26 @@ final class HashtagPagesTest {
   }
 
   @Test
+  void leavesADisputedArticleOutOfEveryListThatHasTheTagInIt() {
+    put(
+        Clipping.of("is").minute(1).about("Skerry", "Quay"),
+        Clipping.of("not").minute(2).about("Skerry", "Quay"),
+        Clipping.of("fog").minute(3).about("Fog"));
+    tags.withhold(
+        new Withheld(
+            List.of(),
+            Set.of(),
+            Set.of(new Withheld.Dispute(TagKey.of("Quay"), Clipping.idOf("not")))));
+    assertThat(ids(((Combined) combine("Quay+Skerry")).list()))
+        .containsExactly(Clipping.idOf("is"));
+    assertThat(ids(((Combined) combine("Skerry+Quay")).list()))
+        .containsExactly(Clipping.idOf("is"));
+    assertThat(ids(((Combined) combine("Fog-Quay")).list())).containsExactly(Clipping.idOf("fog"));
+    assertThat(ids(lists.page(Filter.tag(TagKey.of("Skerry")), view(Audience.PUBLIC))))
+        .containsExactly(Clipping.idOf("not"), Clipping.idOf("is"));
+  }
+
+  @Test
   void followsTheOwnersRulesInsideACombination() {
     put(
         Clipping.of("old").minute(1).about("Skerry", "Pier"),
@@ -196,6 +218,40 @@ final class HashtagPagesTest {
         .containsExactly(Clipping.idOf("new"), Clipping.idOf("old"));
     assertThat(ids(((Combined) combine("Skerry-Quay")).list()))
         .containsExactly(Clipping.idOf("not"));
+  }
+
+  @Test
+  void leadsWhereItsArticlesStillStandUntilAMergeThatWasTakenBackIsUndone() {
+    put(several("a", 2, "Quay"));
+    TagRule merge = new TagRule.Merge(TagKey.of("Skerry"), TagKey.of("Quay"), "Quay");
+    tags.rule(TagRules.of(List.of(new TagRules.Standing(merge, false, false))));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isEqualTo(new Spelled("Quay"));
+    put(several("b", 1, "Skerry"));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isInstanceOf(Found.class);
+  }
+
+  @Test
+  void leadsNowhereOnceAMergeThatWasTakenBackIsUndone() {
+    put(several("a", 2, "Quay"));
+    TagRule merge = new TagRule.Merge(TagKey.of("Skerry"), TagKey.of("Quay"), "Quay");
+    tags.rule(TagRules.of(List.of(new TagRules.Standing(merge, false, true))));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void endsWhereTwoMergesThatWereTakenBackLeadInACircle() {
+    tags.rule(
+        TagRules.of(
+            List.of(
+                new TagRules.Standing(
+                    new TagRule.Merge(TagKey.of("Skerry"), TagKey.of("Quay"), "Quay"),
+                    false,
+                    false),
+                new TagRules.Standing(
+                    new TagRule.Merge(TagKey.of("Quay"), TagKey.of("Skerry"), "Skerry"),
+                    false,
+                    false))));
+    assertThat(pages.open("Skerry", view(Audience.PUBLIC))).isInstanceOf(Unknown.class);
   }
 
   @Test

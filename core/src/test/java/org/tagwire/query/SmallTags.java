@@ -21,6 +21,7 @@ import org.tagwire.store.TagStore;
 final class SmallTags implements TagStore {
   private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
   private TagRules rules = TagRules.NONE;
+  private Withheld withheld = Withheld.NONE;
 
   SmallTags know(TagKind kind, String... names) {
     for (String name : names) {
@@ -33,6 +34,10 @@ final class SmallTags implements TagStore {
 
   void rule(TagRules now) {
     rules = now;
+  }
+
+  void withhold(Withheld now) {
+    withheld = now;
   }
 
   @Override
@@ -86,7 +91,7 @@ final class SmallTags implements TagStore {
 
   @Override
   public Withheld withheld() {
-    return Withheld.NONE;
+    return withheld;
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.Category;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Hashtag;
+import org.tagwire.model.Mute;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.TagRules;
@@ -41,12 +42,14 @@ final class TrendingTest {
   private SearchIndex index;
   private Store store;
   private Trending trending;
+  private final List<Mute> muted = new ArrayList<>();
 
   @BeforeEach
   void open() {
     index = LuceneSearchIndex.open(directory.resolve("index"), Failpoints.NONE).index();
     store = SqliteStore.open(directory.resolve("store"), Failpoints.NONE, () -> NOW);
-    Lists lists = new Lists(store.articles(), store.tags(), () -> Optional.of(index));
+    Mutes mutes = new Mutes(() -> muted);
+    Lists lists = new Lists(store.articles(), store.tags(), mutes, () -> Optional.of(index));
     trending = new Trending(new KnownTags(), lists, () -> Optional.of(index));
     index.apply(ordinary(28));
   }
@@ -64,6 +67,15 @@ final class TrendingTest {
     assertThat(rising.tag().name()).isEqualTo(FERRY);
     assertThat(rising.numbers().origins()).isEqualTo(6);
     assertThat(rising.numbers().usual()).isLessThan(1);
+  }
+
+  @Test
+  void sparesTheOwnerWhatIsMuted() {
+    sudden(FERRY, 6, c -> c);
+    assertThat(rising(NOW, Audience.OWNER)).isNotEmpty();
+    muted.add(new Mute(Mute.Kind.TAG, TagKey.of(FERRY).value()));
+    assertThat(rising(NOW, Audience.OWNER)).isEmpty();
+    assertThat(rising(NOW, Audience.PUBLIC)).isNotEmpty();
   }
 
   @Test

@@ -149,7 +149,7 @@ final class Newsday implements AutoCloseable {
   }
 
   FrontPages frontPages() {
-    return new FrontPages(works.store().tags(), lists(), works::index);
+    return new FrontPages(works.store().tags(), lists());
   }
 
   TagDirectory directory() {

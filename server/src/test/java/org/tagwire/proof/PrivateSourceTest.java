@@ -232,7 +232,7 @@ final class PrivateSourceTest {
     ids().forEach(id -> answers.add(articles.open(id, view)));
     everything().forEach(a -> answers.add(stories.open(a.placement().story(), view)));
     ids().forEach(id -> answers.add(works.store().articles().copies(id, view.audience())));
-    answers.add(new FrontPages(works.store().tags(), lists, works::index).open(view, NOW));
+    answers.add(new FrontPages(works.store().tags(), lists).open(view, NOW));
     answers.add(
         new TagDirectory(works.store().tags(), lists).open(Optional.empty(), view.audience()));
     answers.add(works.store().tags().nearest(TagKey.of("QuorvathDal"), view.audience(), 10));

@@ -64,7 +64,7 @@ public record Questions(
         new HashtagPages(store.tags(), lists),
         new ArticlePages(store.articles(), store.tags(), lists, index),
         new StoryPages(store.articles(), lists),
-        new FrontPages(store.tags(), lists, index),
+        new FrontPages(store.tags(), lists),
         lists,
         new TagDirectory(store.tags(), lists),
         store.sources(),

@@ -125,7 +125,7 @@ public final class Newsroom {
         new HashtagPages(tags(), lists),
         new ArticlePages(articles, tags(), lists, () -> Optional.of(index())),
         new StoryPages(articles, lists),
-        new FrontPages(tags(), lists, () -> Optional.of(index())),
+        new FrontPages(tags(), lists),
         lists,
         new TagDirectory(tags(), lists),
         publishers,
