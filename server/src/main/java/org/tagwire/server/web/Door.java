@@ -47,7 +47,7 @@ public final class Door {
   private final Freshness freshness;
   private final Turnstile turnstile;
   private final Seats seats = new Seats();
-  private final Turnstile pictures = new Turnstile(PICTURES_A_SECOND);
+  private final Turnstile pictures = Turnstile.perSecond(PICTURES_A_SECOND);
 
   /**
    * @param build changes whenever the same news would look different: style, templates, options
@@ -58,7 +58,7 @@ public final class Door {
     this.cookie = new SessionCookie(context.options());
     this.policy = policy(context.pictures());
     this.freshness = new Freshness(build, context.options().zone());
-    this.turnstile = new Turnstile(context.limits().perSecond());
+    this.turnstile = Turnstile.perSecond(context.limits().perSecond());
   }
 
   /** Answers a request with what {@code handler} makes of the visit. */
