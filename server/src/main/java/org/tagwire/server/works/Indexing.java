@@ -16,6 +16,7 @@ final class Indexing {
   private final SearchIndex index;
   private volatile Indexer indexer;
   private volatile @Nullable Loop loop;
+  private volatile boolean emptying;
 
   Indexing(ArticleStore articles, SearchIndex index) {
     this.articles = articles;
@@ -39,7 +40,7 @@ final class Indexing {
 
   /** Returns the index while it may be asked; empty while it is being built. */
   Optional<SearchIndex> index() {
-    return indexer.index();
+    return emptying ? Optional.empty() : indexer.index();
   }
 
   /** Returns the number of the last change that is visible. */
@@ -50,8 +51,7 @@ final class Indexing {
   /** Empties the index and builds it again from the store. */
   void rebuild(Progress progress) {
     stop();
-    index.clear();
-    indexer = new Indexer(articles, index);
+    empty();
     Loop fresh = Loop.start("indexer", indexer::run);
     loop = fresh;
     long goal = articles.lastChange();
@@ -60,6 +60,16 @@ final class Indexing {
       Waiting.pause();
     }
     progress.at(goal, goal);
+  }
+
+  private void empty() {
+    emptying = true;
+    try {
+      index.clear();
+      indexer = new Indexer(articles, index);
+    } finally {
+      emptying = false;
+    }
   }
 
   /** Stops after what it is doing, and makes durable what was taken in. */
