@@ -1,9 +1,10 @@
 package org.tagwire.server.cli;
 
 import org.tagwire.server.control.Order;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +39,7 @@ final class Import implements Runnable {
               + " several with commas. Without PACK: lists what there is.")
   private String starter = "";
 
-  @Spec private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   Import(Common common) {
     this.common = common;
@@ -47,7 +48,7 @@ final class Import implements Runnable {
   @Override
   public void run() {
     if (starter.isEmpty() == file.isEmpty()) {
-      throw new CommandLine.ParameterException(
+      throw new ParameterException(
           spec.commandLine(), "give either an OPML file or --starter");
     }
     Order order = Order.of("import");

@@ -2,7 +2,6 @@ package org.tagwire.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tagwire.server.control.Order;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class Notices implements Runnable {
   private final Common common;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       index = "0",
@@ -72,8 +71,6 @@ final class Notices implements Runnable {
   }
 
   private ParameterException wrong(String message) {
-    return spec == null
-        ? new ParameterException(new picocli.CommandLine(this), message)
-        : new ParameterException(spec.commandLine(), message);
+    return new ParameterException(spec.commandLine(), message);
   }
 }

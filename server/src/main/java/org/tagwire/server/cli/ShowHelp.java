@@ -11,16 +11,13 @@ import picocli.CommandLine.Spec;
 /** Shows the help of the program or of one command. */
 @Command(name = "help", description = "Shows this help, or that of a command.")
 final class ShowHelp implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "The command to explain.")
   private @Nullable String command;
 
   @Override
   public void run() {
-    if (spec == null) {
-      return;
-    }
     CommandLine program = spec.commandLine().getParent();
     CommandLine asked = command == null ? program : program.getSubcommands().get(command);
     if (asked == null) {

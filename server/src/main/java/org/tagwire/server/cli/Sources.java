@@ -1,6 +1,5 @@
 package org.tagwire.server.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.tagwire.server.control.Order;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
 final class Sources implements Runnable {
   private final Common common;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
@@ -94,7 +93,7 @@ final class Sources implements Runnable {
   }
 
   private String requireSource() {
-    if (source.isEmpty() && spec != null) {
+    if (source.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "--keep needs a source: tagwire sources SOURCE --keep LIMITS");
     }

@@ -2,7 +2,6 @@ package org.tagwire.server.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tagwire.server.control.Order;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +28,7 @@ import picocli.CommandLine.Spec;
 final class Tags implements Runnable {
   private final Common common;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       index = "0",
@@ -117,8 +116,6 @@ final class Tags implements Runnable {
   }
 
   private ParameterException wrong(String message) {
-    return spec == null
-        ? new ParameterException(new picocli.CommandLine(this), message)
-        : new ParameterException(spec.commandLine(), message);
+    return new ParameterException(spec.commandLine(), message);
   }
 }

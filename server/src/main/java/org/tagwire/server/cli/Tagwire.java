@@ -1,7 +1,6 @@
 package org.tagwire.server.cli;
 
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class Tagwire implements Runnable {
   private final Common common;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   Tagwire(Common common) {
     this.common = common;
@@ -68,8 +67,6 @@ final class Tagwire implements Runnable {
 
   @Override
   public void run() {
-    if (spec != null) {
-      throw new ParameterException(spec.commandLine(), "which command? 'tagwire help' lists them");
-    }
+    throw new ParameterException(spec.commandLine(), "which command? 'tagwire help' lists them");
   }
 }

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.tagwire.server.control.Report;
 
 /**
@@ -11,6 +12,8 @@ import org.tagwire.server.control.Report;
  * one thread.
  */
 final class Terminal implements Report {
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\x80-\\x9F&&[^\t\n\r]]");
+
   private final InputStream in;
   private final PrintStream out;
   private final PrintStream err;
@@ -46,7 +49,7 @@ final class Terminal implements Report {
   @Override
   public void line(String text) {
     bar.clear();
-    out.print(text + "\n");
+    out.print(harmless(text) + "\n");
     if (out.checkError()) {
       throw new org.tagwire.model.TagwireException(
           org.tagwire.model.ErrorCode.DISK, "standard output was closed");
@@ -56,8 +59,13 @@ final class Terminal implements Report {
   @Override
   public void note(String text) {
     bar.clear();
-    err.print(text + "\n");
+    err.print(harmless(text) + "\n");
     err.flush();
+  }
+
+  /** What strangers have written must not steer the owner's terminal (ECMA-48). */
+  private static String harmless(String text) {
+    return CONTROLS.matcher(text).replaceAll("\uFFFD");
   }
 
   @Override

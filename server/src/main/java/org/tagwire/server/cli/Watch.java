@@ -1,6 +1,5 @@
 package org.tagwire.server.cli;
 
-import org.jspecify.annotations.Nullable;
 import org.tagwire.server.control.Order;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
 final class Watch implements Runnable {
   private final Common common;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..1",
@@ -73,7 +72,7 @@ final class Watch implements Runnable {
 
   @Override
   public void run() {
-    if (spec != null && file.isEmpty() == wish.isNone()) {
+    if (file.isEmpty() == wish.isNone()) {
       throw new ParameterException(
           spec.commandLine(),
           "give either a file of names or one of --list, --remove, --csv, --feed");

@@ -178,10 +178,16 @@ public final class Node implements Clerk, AutoCloseable {
         require().bureau().carryOut(order, report);
         exchange(() -> {});
       }
-      default -> {
-        require().bureau().carryOut(order, report);
-        require().web().changed();
-      }
+      default -> carryOut(require(), order, report);
+    }
+  }
+
+  /** What fails may have changed something before. */
+  private static void carryOut(Running now, Order order, Report report) {
+    try {
+      now.bureau().carryOut(order, report);
+    } finally {
+      now.web().changed();
     }
   }
 

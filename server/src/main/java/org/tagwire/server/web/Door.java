@@ -1,9 +1,7 @@
 package org.tagwire.server.web;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,27 +12,23 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Audience;
 import org.tagwire.server.words.Edition;
 
 /**
- * Where every request comes in and every answer goes out: admission, security headers, freshness,
- * compression. The only class that touches an HTTP request or response. Safe for use by many
- * threads.
+ * Where every request comes in, and is answered for whom it is let in: admission, limits, forms,
+ * freshness. With its {@link Messenger}, who carries the answers out, the only one that touches
+ * what the site is asked and answers over HTTP. Safe for use by many threads.
  *
  * <p>A page is fresh as long as the news (the change number) and the wording of its times stay the
  * same ({@link Freshness}), which its validator tells by itself, so that an unchanged page costs no
  * question at all. Who is not the owner may ask only so often ({@link Turnstile}).
  */
 public final class Door {
-  private static final int WORTH_COMPRESSING = 1400;
   private static final List<String> PROXY_HEADERS =
       List.of("Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto");
   private static final String FORM = "application/x-www-form-urlencoded";
-  private static final long HEARD_OUT = 256 * 1024;
   private static final String VARY = "Accept-Encoding, Authorization, Cookie";
   private static final int PICTURES_A_SECOND = 20;
   private static final String FOREVER = "public, max-age=31536000, immutable";
@@ -43,11 +37,10 @@ public final class Door {
   private final Admission admission;
   private final SessionCookie cookie;
   private final AtomicLong deeds = new AtomicLong();
-  private final String policy;
+  private final Messenger messenger;
   private final Freshness freshness;
   private final Turnstile turnstile;
-  private final Seats seats = new Seats();
-  private final Turnstile pictures = new Turnstile(PICTURES_A_SECOND);
+  private final Turnstile pictures = Turnstile.perSecond(PICTURES_A_SECOND);
 
   /**
    * @param build changes whenever the same news would look different: style, templates, options
@@ -56,9 +49,9 @@ public final class Door {
     this.context = context;
     this.admission = new Admission(context.options(), context.keys());
     this.cookie = new SessionCookie(context.options());
-    this.policy = policy(context.pictures());
+    this.messenger = new Messenger(context);
     this.freshness = new Freshness(build, context.options().zone());
-    this.turnstile = new Turnstile(context.limits().perSecond());
+    this.turnstile = Turnstile.perSecond(context.limits().perSecond());
   }
 
   /** Answers a request with what {@code handler} makes of the visit. */
@@ -100,7 +93,12 @@ public final class Door {
     if (!isForm(http.header("Content-Type"))) {
       return guard.refusals().of(415, visit.edition(), "");
     }
-    Optional<byte[]> body = body(http, guard);
+    Optional<byte[]> body;
+    try {
+      body = body(http, guard.most());
+    } catch (IOException cut) {
+      return guard.refusals().of(400, visit.edition(), "");
+    }
     if (body.isEmpty()) {
       return guard.refusals().of(413, visit.edition(), "");
     }
@@ -118,14 +116,6 @@ public final class Door {
     }
   }
 
-  private static Optional<byte[]> body(Context http, Guard guard) {
-    try {
-      return body(http, guard.most());
-    } catch (IOException cut) {
-      return Optional.of(new byte[] {'%'});
-    }
-  }
-
   private static boolean isForm(@Nullable String type) {
     String lower = type == null ? "" : type.toLowerCase(Locale.ROOT).replace(" ", "");
     return lower.equals(FORM) || lower.equals(FORM + ";charset=utf-8");
@@ -133,13 +123,13 @@ public final class Door {
 
   private void admit(
       Context http, Guard guard, Edition edition, Consumer<Admission.Admitted> inside) {
-    dress(http);
+    messenger.dress(http);
     Instant now = context.clock().instant();
     Admission.Verdict verdict = admission.judge(knock(http), now);
     Duration wait = isOwner(verdict) ? Duration.ZERO : turnstile.pass(caller(http), now);
     if (!wait.isZero()) {
       http.header("Retry-After", Long.toString(wait.toSeconds() + 1));
-      send(http, guard.refusals().of(429, edition, ""));
+      messenger.send(http, guard.refusals().of(429, edition, ""));
       return;
     }
     switch (verdict) {
@@ -150,8 +140,8 @@ public final class Door {
           inside.accept(in);
         }
       }
-      case Admission.UnknownHost unknown -> send(http, guard.refusals().of(421, edition, ""));
-      case Admission.ForeignWrite foreign -> send(http, guard.refusals().of(403, edition, ""));
+      case Admission.UnknownHost unknown -> messenger.send(http, guard.refusals().of(421, edition, ""));
+      case Admission.ForeignWrite foreign -> messenger.send(http, guard.refusals().of(403, edition, ""));
       case Admission.PasswordNeeded needed -> {
         if (guard.who() == Who.STRANGERS) {
           inside.accept(Admission.STRANGER);
@@ -188,7 +178,7 @@ public final class Door {
   private void sendOnce(Context http, Reply reply) {
     http.header("Cache-Control", "no-store");
     http.header("Vary", VARY);
-    send(http, reply);
+    messenger.send(http, reply);
   }
 
   /**
@@ -201,9 +191,9 @@ public final class Door {
 
   /** Sends what never changes under its name; it is the same for everybody. */
   public void sendAsset(Context http, Reply reply) {
-    dress(http);
+    messenger.dress(http);
     http.header("Cache-Control", FOREVER);
-    send(http, reply);
+    messenger.send(http, reply);
   }
 
   /**
@@ -211,17 +201,18 @@ public final class Door {
    * readers have a budget.
    */
   public void show(Context http, Function<Ticket, Exhibit> handler) {
-    dress(http);
+    messenger.dress(http);
     http.header("Content-Security-Policy", "default-src 'none'; sandbox");
     http.header("Cross-Origin-Resource-Policy", "same-origin");
     Instant now = context.clock().instant();
-    boolean admitted = admission.judge(knock(http), now) instanceof Admission.Admitted;
-    send(http, admitted ? affordable(http, now, handler) : Exhibit.none());
-  }
-
-  private Exhibit affordable(Context http, Instant now, Function<Ticket, Exhibit> handler) {
-    boolean free = context.options().isPrivate() || pictures.pass(caller(http), now).isZero();
-    return free ? handler.apply(ticket(http)) : Exhibit.tooOften();
+    Admission.Verdict verdict = admission.judge(knock(http), now);
+    if (!(verdict instanceof Admission.Admitted)) {
+      messenger.send(http, Exhibit.none());
+    } else if (isOwner(verdict) || pictures.pass(caller(http), now).isZero()) {
+      messenger.send(http, handler.apply(ticket(http)));
+    } else {
+      messenger.send(http, Exhibit.tooOften());
+    }
   }
 
   private static Ticket ticket(Context http) {
@@ -229,35 +220,17 @@ public final class Door {
         http.pathParam("signature"), http.pathParam("width"), http.pathParam("address"));
   }
 
-  private static void send(Context http, Exhibit exhibit) {
-    boolean shown = exhibit.reply().status() == 200;
-    String tag = '"' + exhibit.version() + '"';
-    http.header(
-        "Cache-Control", shown ? "private, max-age=" + exhibit.fresh().toSeconds() : "no-store");
-    if (shown) {
-      http.header("ETag", tag);
-      http.header("Accept-Ranges", "none");
-    }
-    if (shown && tag.equals(http.header("If-None-Match"))) {
-      http.status(304);
-      return;
-    }
-    http.status(exhibit.reply().status());
-    http.contentType(exhibit.reply().type());
-    http.result(exhibit.reply().body());
-  }
-
   /**
    * Takes in what a hub sends. It needs no password, since nobody else knows the path; nothing of
    * the answer may be kept.
    */
   public void receive(Context http, Function<Letter, Reply> handler) {
-    dress(http);
+    messenger.dress(http);
     http.header("Cache-Control", "no-store");
     if (!admission.isMeant(knock(http))) {
-      send(http, Reply.text(421, "This is another site."));
+      messenger.send(http, Reply.text(421, "This is another site."));
     } else {
-      send(http, handler.apply(letter(http)));
+      messenger.send(http, handler.apply(letter(http)));
     }
   }
 
@@ -277,24 +250,9 @@ public final class Door {
     return body.length > most ? Optional.empty() : Optional.of(body);
   }
 
-  /**
-   * Hears the rest of what is refused, so that the answer is not lost with the connection (RFC 9112
-   * section 9.6); of something very long only a part, and then the connection ends.
-   */
-  private static void hearOut(Context http) {
-    try {
-      boolean tooMuch = http.req().getContentLengthLong() > HEARD_OUT;
-      if (tooMuch || http.req().getInputStream().skip(HEARD_OUT) == HEARD_OUT) {
-        http.header("Connection", "close");
-      }
-    } catch (IOException cut) {
-      http.header("Connection", "close");
-    }
-  }
-
   /** Returns the content security policy of every answer. */
   public String policy() {
-    return policy;
+    return messenger.policy();
   }
 
   private void answer(
@@ -314,7 +272,7 @@ public final class Door {
     } else {
       http.header("Cache-Control", visit.isOwner() ? "private, no-cache" : "no-cache");
     }
-    send(http, reply);
+    messenger.send(http, reply);
   }
 
   private static void validate(Context http, Visit visit, String stamp, Instant until) {
@@ -367,105 +325,5 @@ public final class Door {
         http.header("Sec-Fetch-Site"),
         http.header("Authorization"),
         http.cookie(cookie.name()));
-  }
-
-  private void dress(Context http) {
-    http.header("Content-Security-Policy", policy);
-    http.header("X-Content-Type-Options", "nosniff");
-    // with no-referrer browsers say of our own forms, too, that they come from nowhere (Fetch 4.6)
-    http.header("Referrer-Policy", "same-origin");
-    http.header("Cross-Origin-Opener-Policy", "same-origin");
-    if (context.options().isPrivate()) {
-      http.header("X-Robots-Tag", "noindex, nofollow");
-    }
-  }
-
-  /** Only where the owner wants it so do browsers load pictures from their publishers. */
-  private static String policy(PictureWay pictures) {
-    return "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self';"
-        + " manifest-src 'self'; require-trusted-types-for 'script'; trusted-types 'none';"
-        + " img-src 'self'"
-        + (pictures instanceof PictureWay.Direct ? " https: http:" : "")
-        + "; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-  }
-
-  private void send(Context http, Reply reply) {
-    if (!http.req().getMethod().equals("GET")) {
-      hearOut(http);
-    }
-    http.status(reply.status());
-    http.contentType(reply.type());
-    reply.findLocation().ifPresent(place -> http.header("Location", place));
-    reply.headers().forEach(http::header);
-    if (reply.findTicker().isPresent()) {
-      tick(http, reply.findTicker().get());
-      return;
-    }
-    boolean zip =
-        reply.body().length >= WORTH_COMPRESSING && asksForGzip(http.header("Accept-Encoding"));
-    if (zip) {
-      http.header("Content-Encoding", "gzip");
-    }
-    write(http, zip ? gzip(reply.body()) : reply.body());
-  }
-
-  /** Straight to the server, which sends a whole body at once and copies nothing. */
-  private static void write(Context http, byte[] body) {
-    http.res().setContentLength(body.length);
-    try {
-      http.res().getOutputStream().write(body);
-    } catch (IOException gone) {
-      // The reader has left.
-    }
-  }
-
-  /** Goes on until the reader leaves or the ticker ends. No proxy may gather what it says. */
-  private void tick(Context http, Ticker ticker) {
-    String caller = caller(http);
-    if (!seats.take(caller)) {
-      http.status(503);
-      http.header("Retry-After", Long.toString(Seats.COME_BACK.toSeconds()));
-      http.header("Content-Length", "0");
-      return;
-    }
-    try {
-      http.header("Cache-Control", "no-store");
-      http.header("X-Accel-Buffering", "no");
-      http.res().flushBuffer();
-      if (!http.req().getMethod().equals("HEAD")) {
-        ticker.run(http.res().getOutputStream());
-      }
-    } catch (IOException gone) {
-      // The reader has left, which is how most tickers end.
-    } finally {
-      seats.leave(caller);
-    }
-  }
-
-  private static boolean asksForGzip(@Nullable String accepted) {
-    if (accepted == null) {
-      return false;
-    }
-    String lower = accepted.toLowerCase(Locale.ROOT);
-    int gzip = lower.indexOf("gzip");
-    return gzip >= 0 && !lower.substring(gzip).replace(" ", "").matches("gzip;q=0(\\.0*)?(,.*)?");
-  }
-
-  private static byte[] gzip(byte[] body) {
-    var bytes = new ByteArrayOutputStream(body.length / 3);
-    try (var out = new Gzip(bytes)) {
-      out.write(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory cannot be written to", e);
-    }
-    return bytes.toByteArray();
-  }
-
-  /** Text shrinks to a third at the lowest level already, at a fraction of the time. */
-  private static final class Gzip extends GZIPOutputStream {
-    Gzip(ByteArrayOutputStream out) throws IOException {
-      super(out);
-      def.setLevel(Deflater.BEST_SPEED);
-    }
   }
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * All that opens the site to its owner: the password, the sessions, the marks of the forms, and the
  * proof by which the first password is set. Safe for use by many threads.
  *
- * <p>Guessing is slowed down for each address and for all together. An address from which the owner
- * has signed in before has its own measure only, and a session that is open needs none, so
+ * <p>Guessing is slowed down for each {@link Household} and for all together. One from which the
+ * owner has signed in before has its own measure only, and a session that is open needs none, so
  * strangers who guess do not lock the owner out.
  */
 public final class Keys {
@@ -34,9 +34,9 @@ public final class Keys {
   private final @Nullable String proof;
   private final SecureRandom random = new SecureRandom();
   private final FormTokens tokens = new FormTokens(random);
-  private final Attempts ofClient = new Attempts(8, Duration.ofSeconds(15));
-  private final Attempts ofAll = new Attempts(60, Duration.ofSeconds(1));
-  private final Set<String> known = new LinkedHashSet<>();
+  private final Turnstile ofClient = new Turnstile(8, Duration.ofSeconds(15));
+  private final Turnstile ofAll = new Turnstile(60, Duration.ofSeconds(1));
+  private final Set<Household> known = new LinkedHashSet<>();
 
   /** Where what must outlast a restart is kept. */
   public interface Safe {
@@ -88,11 +88,14 @@ public final class Keys {
     return proof != null && !password.isSet();
   }
 
-  /** Opens a session for who knows the password. */
-  public Entry signIn(String written, String client, Instant now) {
-    Optional<Duration> wait = tryOnce(client, now);
-    if (wait.isPresent()) {
-      return new Later(wait.get());
+  /**
+   * Opens a session for who knows the password; not while it is being changed, so that none is
+   * opened with the old one that outlasts it.
+   */
+  public synchronized Entry signIn(String written, String client, Instant now) {
+    Duration wait = tryOnce(client, now);
+    if (!wait.isZero()) {
+      return new Later(wait);
     }
     return password.isRight(written) ? open(client, now) : new Wrong();
   }
@@ -103,9 +106,9 @@ public final class Keys {
    * @param password of a length that is {@linkplain OwnerPassword#isFit fit}
    */
   public synchronized Entry setFirst(String given, String password, String client, Instant now) {
-    Optional<Duration> wait = tryOnce(client, now);
-    if (wait.isPresent()) {
-      return new Later(wait.get());
+    Duration wait = tryOnce(client, now);
+    if (!wait.isZero()) {
+      return new Later(wait);
     }
     if (proof == null || isSet() || !same(given.strip(), proof)) {
       return new Wrong();
@@ -122,9 +125,9 @@ public final class Keys {
    * @param fresh the new one, of a length that is {@linkplain OwnerPassword#isFit fit}
    */
   public synchronized Entry change(String old, String fresh, String client, Instant now) {
-    Optional<Duration> wait = tryOnce(client, now);
-    if (wait.isPresent()) {
-      return new Later(wait.get());
+    Duration wait = tryOnce(client, now);
+    if (!wait.isZero()) {
+      return new Later(wait);
     }
     if (password.isSet() && !password.isRight(old)) {
       return new Wrong();
@@ -144,9 +147,10 @@ public final class Keys {
 
   private Entry open(String client, Instant now) {
     ofClient.forgive(client);
+    Household household = Household.of(client);
     synchronized (known) {
-      known.remove(client);
-      known.add(client);
+      known.remove(household);
+      known.add(household);
       if (known.size() > MOST_KNOWN) {
         known.remove(known.iterator().next());
       }
@@ -154,17 +158,16 @@ public final class Keys {
     return new Opened(sessions.open(now));
   }
 
-  private Optional<Duration> tryOnce(String client, Instant now) {
-    Optional<Duration> wait = ofClient.take(client, now);
-    if (wait.isPresent()) {
-      return wait;
-    }
+  /** Takes one attempt; zero, or how long to wait when there is none. */
+  private Duration tryOnce(String client, Instant now) {
+    Duration wait = ofClient.pass(client, now);
+    return wait.isZero() && !isKnown(client) ? ofAll.pass(ALL, now) : wait;
+  }
+
+  private boolean isKnown(String client) {
     synchronized (known) {
-      if (known.contains(client)) {
-        return Optional.empty();
-      }
+      return known.contains(Household.of(client));
     }
-    return ofAll.take(ALL, now);
   }
 
   /** Returns whether an Authorization header carries the password. */
@@ -172,7 +175,7 @@ public final class Keys {
     return authorization != null
         && password.isOffered(authorization)
         && (password.remembers(authorization)
-            || (ofAll.take(ALL, now).isEmpty() && password.opens(authorization)));
+            || (ofAll.pass(ALL, now).isZero() && password.opens(authorization)));
   }
 
   /** Returns the mark of the forms of who comes in like this. */

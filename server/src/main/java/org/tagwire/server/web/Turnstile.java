@@ -4,57 +4,70 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.tagwire.url.IpAddress;
 
 /**
- * Lets each reader ask so often and no oftener: a bucket of tokens for each address of version 4
- * and each /64 of version 6, of which one household has all.
+ * Lets each {@link Household} through so often and no oftener: some times at once, then one time in
+ * so long.
  *
- * <p>The bucket is kept as the one instant at which it will be full again (the generic cell rate
- * algorithm, ATM Forum 1996), so a reader costs two numbers. Of more than {@link #MOST_READERS} the
- * one who has not asked for longest is forgotten. Safe for use by many threads.
+ * <p>Of each is kept the one instant at which it will have all its times again (the generic cell
+ * rate algorithm, ITU-T I.371), so it costs two numbers. Of more than {@link #MOST} the one who has
+ * not come for longest is forgotten. Safe for use by many threads.
  */
 final class Turnstile {
-  static final int MOST_READERS = 100_000;
+  static final int MOST = 100_000;
 
   /** So many seconds' worth of asking may come at once: a page brings pictures along. */
   private static final int BURST = 30;
 
   private static final long SECOND = Duration.ofSeconds(1).toNanos();
-  private static final int PREFIX = 8;
 
   private final long gap;
   private final long tolerance;
-  private final Map<Long, Long> full = new Readers();
+  private final Map<Household, Long> full = new Comers();
 
   /**
-   * @param perSecond how often one reader may ask in the long run; 0 for as often as they like
+   * @param atOnce how many times may follow each other
+   * @param gap after how long there is one more; zero for as often as they like
    */
-  Turnstile(int perSecond) {
-    this.gap = perSecond == 0 ? 0 : SECOND / perSecond;
-    this.tolerance = BURST * SECOND - gap;
+  Turnstile(int atOnce, Duration gap) {
+    this.gap = gap.toNanos();
+    this.tolerance = gap.multipliedBy(atOnce - 1L).toNanos();
   }
 
-  /** Lets a reader in; zero, or how long they have to wait. */
+  /**
+   * Returns one for readers, who ask for a page and all that is on it.
+   *
+   * @param often how often a second in the long run; 0 for as often as they like
+   */
+  static Turnstile perSecond(int often) {
+    return often == 0
+        ? new Turnstile(1, Duration.ZERO)
+        : new Turnstile(BURST * often, Duration.ofNanos(SECOND / often));
+  }
+
+  /** Lets somebody through; zero, or how long they have to wait. */
   Duration pass(String address, Instant now) {
     return gap == 0
         ? Duration.ZERO
-        : IpAddress.ofHost(address)
-            .map(reader -> Duration.ofNanos(pass(prefix(reader), nanos(now))))
-            .orElse(Duration.ZERO);
+        : Duration.ofNanos(pass(Household.of(address), nanos(now)));
   }
 
-  private synchronized long pass(long reader, long now) {
-    Long known = full.get(reader);
+  private synchronized long pass(Household comer, long now) {
+    Long known = full.get(comer);
     long free = known == null ? now : Math.max(known, now);
     long wait = free - now - tolerance;
     if (wait <= 0) {
-      full.put(reader, free + gap);
+      full.put(comer, free + gap);
     }
     return Math.max(wait, 0);
   }
 
-  synchronized int readers() {
+  /** Forgets how often somebody has come. */
+  synchronized void forgive(String address) {
+    full.remove(Household.of(address));
+  }
+
+  synchronized int known() {
     return full.size();
   }
 
@@ -62,39 +75,17 @@ final class Turnstile {
     return now.getEpochSecond() * SECOND + now.getNano();
   }
 
-  /** No public /64 begins with three zero bytes, so the two versions never meet. */
-  private static long prefix(IpAddress address) {
-    byte[] bytes = address.bytes();
-    boolean mapped = isMapped(bytes);
-    int begin = mapped ? 12 : 0;
-    int end = mapped ? 16 : Math.min(bytes.length, PREFIX);
-    long prefix = 0;
-    for (int i = begin; i < end; i++) {
-      prefix = prefix << Byte.SIZE | bytes[i] & 0xff;
-    }
-    return prefix;
-  }
-
-  /** A listener on both versions sees 192.0.2.1 as ::ffff:192.0.2.1 (RFC 4291 section 2.5.5.2). */
-  private static boolean isMapped(byte[] bytes) {
-    boolean mapped = bytes.length == 16 && bytes[10] == -1 && bytes[11] == -1;
-    for (int i = 0; i < 10 && mapped; i++) {
-      mapped = bytes[i] == 0;
-    }
-    return mapped;
-  }
-
-  /** Who asked last stands last. */
-  private static final class Readers extends LinkedHashMap<Long, Long> {
+  /** Who came last stands last. */
+  private static final class Comers extends LinkedHashMap<Household, Long> {
     private static final long serialVersionUID = 1;
 
-    Readers() {
+    Comers() {
       super(16, 0.75f, true);
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Long, Long> eldest) {
-      return size() > MOST_READERS;
+    protected boolean removeEldestEntry(Map.Entry<Household, Long> eldest) {
+      return size() > MOST;
     }
   }
 }

@@ -30,7 +30,6 @@ import org.tagwire.ingest.Desks;
 import org.tagwire.ingest.DiskSpace;
 import org.tagwire.ingest.Documents;
 import org.tagwire.ingest.Exposure;
-import org.tagwire.ingest.Indexer;
 import org.tagwire.ingest.Ingest;
 import org.tagwire.ingest.Ombudsman;
 import org.tagwire.ingest.PageReader;
@@ -82,15 +81,14 @@ public final class Works implements AutoCloseable {
   private final Desks desks;
   private final Reread reread;
   private final Retrial retrial;
-  private final RulePass rulePass;
   private final Rulebook rulebook;
   private final Takedowns takedowns;
   private final Ombudsman ombudsman;
-  private final AtomicReference<Indexer> indexer;
+  private final Indexing indexing;
+  private final Settling settling;
   private final WatchDesk watch;
   private final Closing closing;
   private final Faculties faculties;
-  private Loop indexing;
   private final Loop placing;
   private final Loop ruling;
   private final Loop watching;
@@ -128,7 +126,7 @@ public final class Works implements AutoCloseable {
     disk = new DiskSpace(around.directory());
     faculties = Faculties.of(settings.reading(), embedders, closing);
     desks = new Desks(store, faculties.analyst(), clock, settings.reading().storyGranularity());
-    indexer = new AtomicReference<>(new Indexer(store.articles(), engines.index()));
+    indexing = new Indexing(store.articles(), engines.index());
     watch = new WatchDesk(store.watch(), store.articles()::lastChange, this::changed);
     Announcements announcements = new Announcements(store.articles());
     ArticleReader reader = articleReader(fetching);
@@ -158,11 +156,12 @@ public final class Works implements AutoCloseable {
     deliveries = new Deliveries(store, ingest, announcements, analyst, desks::knowledge, clock);
     reread = new Reread(store.articles(), reader);
     retrial = new Retrial(store, ingest, announcements, reader, quarantine, clock);
-    rulePass = new RulePass(store, desks, this::applied, () -> indexer.get().changed());
+    RulePass rulePass = new RulePass(store, desks, this::applied, indexing::changed);
     rulebook = new Rulebook(store, desks, clock, rulePass);
     takedowns = new Takedowns(store, clock, new SecureRandom(), this::changed);
     ombudsman = new Ombudsman(store.notices(), clock, new SecureRandom());
-    indexing = Loop.start("indexer", indexer.get()::run);
+    settling = new Settling(store, placer, indexing, watch, rulePass);
+    indexing.start();
     ruling = Loop.start("rules", rulePass::run);
     placing = Loop.start("placer", placer::run);
     watching = Loop.start("watch", watch::run);
@@ -213,8 +212,7 @@ public final class Works implements AutoCloseable {
     Archivist archivist =
         new Archivist(
             store().archive(), reading.keepArticles(), engines.index()::committed, clock());
-    return new Housekeeping(
-        store(), archivist, () -> indexer.get().changed(), reading.keepRaw(), clock());
+    return new Housekeeping(store(), archivist, indexing::changed, reading.keepRaw(), clock());
   }
 
   private PageReader pageReader(FetchSettings fetching) {
@@ -258,7 +256,7 @@ public final class Works implements AutoCloseable {
   }
 
   private void changed() {
-    indexer.get().changed();
+    indexing.changed();
     watch.changed();
   }
 
@@ -344,7 +342,7 @@ public final class Works implements AutoCloseable {
 
   /** Returns the index while it may be asked; empty while it is being built. */
   public Optional<SearchIndex> index() {
-    return indexer.get().index();
+    return indexing.index();
   }
 
   /** Returns who looks for the watched names. */
@@ -354,7 +352,7 @@ public final class Works implements AutoCloseable {
 
   /** Returns the number of the last change that lists show. */
   public long applied() {
-    return indexer.get().applied();
+    return indexing.applied();
   }
 
   /** Returns how many polls are under way. */
@@ -384,7 +382,7 @@ public final class Works implements AutoCloseable {
                 "disk-low: less than 5 % or 256 MiB is free; nothing new is taken in until there is"
                     + " more")
             .when(index().isEmpty(), "index-rebuilding: lists come from the store until it is done")
-            .unlessRunning(indexing, "index", "the indexer has broken")
+            .unlessRunning(indexing.loop(), "index", "the indexer has broken")
             .unlessRunning(watching, "watch", "watched names are not looked for")
             .unlessRunning(placing, "placing", "the placer has broken")
             .unlessRunning(ruling, "rules", "articles do not follow the owner's rules")
@@ -420,60 +418,22 @@ public final class Works implements AutoCloseable {
 
   /** Waits until everything that is durable is placed and can be found. */
   public void settle(Progress progress) {
-    placer.changed();
-    indexer.get().changed();
-    long begun = applied();
-    Waiting.until(
-        () ->
-            store().articles().pendingShards().isEmpty()
-                && watch.isFollowed()
-                && applied() >= store().articles().lastChange(),
-        () -> applied() + store().articles().lastChange(),
-        () -> tellApplied(begun, progress));
+    settling.articles(progress);
   }
 
   /** Waits until every article follows the owner's rules and can be found under them. */
   public void settleRules(Progress progress) {
-    rulePass.changed();
-    long begun = applied();
-    Waiting.until(
-        () -> store().rules().now().isSettled(),
-        () -> applied() + store().articles().lastChange(),
-        () -> tellApplied(begun, progress));
-  }
-
-  private void tellApplied(long begun, Progress progress) {
-    progress.at(
-        Math.max(0, applied() - begun), Math.max(1, store().articles().lastChange() - begun));
+    settling.rules(progress);
   }
 
   /** Waits until all that is placed has been looked through for the watched names of now. */
   public void settleWatch(Progress progress) {
-    watch.changed();
-    Waiting.until(
-        watch::isDone,
-        () -> watch.progress().looked() + watch.progress().followed(),
-        () -> progress.at(watch.progress().looked(), store().articles().count()));
+    settling.watched(progress);
   }
 
   /** Empties the index and builds it again from the store, while lists come from there. */
   public synchronized void rebuildIndex(Progress progress) {
-    stopIndexing();
-    engines.index().clear();
-    Indexer fresh = new Indexer(store().articles(), engines.index());
-    indexer.set(fresh);
-    indexing = Loop.start("indexer", fresh::run);
-    long goal = store().articles().lastChange();
-    while (fresh.index().isEmpty() && indexing.isRunning()) {
-      progress.at(fresh.applied(), goal);
-      Waiting.pause();
-    }
-    progress.at(goal, goal);
-  }
-
-  private void stopIndexing() {
-    indexer.get().stop();
-    indexing.join();
+    indexing.rebuild(progress);
   }
 
   /**
@@ -489,7 +449,7 @@ public final class Works implements AutoCloseable {
     ruling.interrupt();
     placing.interrupt();
     watching.interrupt();
-    stopIndexing();
+    indexing.stop();
     closing.close();
   }
 

@@ -163,6 +163,20 @@ final class NodeTest {
     }
   }
 
+  @Test
+  void pagesAreMadeAnewAfterAnOrderThatFailedToo() throws Exception {
+    try (Node node = Node.start(around());
+        Clerks clerks = Clerks.of(around())) {
+      String before = get(node, "/en/news").headers().firstValue("ETag").orElseThrow();
+      assertThat(get(node, "/en/news", "If-None-Match", before).statusCode()).isEqualTo(304);
+
+      assertThatThrownBy(() -> clerks.carryOut(Order.of("takedown"), new Heard()))
+          .isInstanceOf(TagwireException.class);
+
+      assertThat(get(node, "/en/news", "If-None-Match", before).statusCode()).isEqualTo(200);
+    }
+  }
+
   private Works.Surroundings around() {
     Map<String, String> said =
         Map.of("listen", "127.0.0.1:0", "embedding", "off", "metrics-token", "0123456789abcdef");

@@ -11,7 +11,7 @@ class TurnstileTest {
 
   @Test
   void letsThirtySecondsWorthInAtOnceAndThenOneByOne() {
-    Turnstile turnstile = new Turnstile(10);
+    Turnstile turnstile = Turnstile.perSecond(10);
     assertThat(passed(turnstile, "192.0.2.1", 1_000, NOW)).isEqualTo(300);
     assertThat(turnstile.pass("192.0.2.1", NOW)).isEqualTo(Duration.ofMillis(100));
     assertThat(passed(turnstile, "192.0.2.1", 50, NOW.plusMillis(500))).isEqualTo(5);
@@ -20,7 +20,7 @@ class TurnstileTest {
 
   @Test
   void anotherReaderHasABucketOfTheirOwn() {
-    Turnstile turnstile = new Turnstile(1);
+    Turnstile turnstile = Turnstile.perSecond(1);
     assertThat(passed(turnstile, "192.0.2.1", 100, NOW)).isEqualTo(30);
     assertThat(passed(turnstile, "192.0.2.2", 100, NOW)).isEqualTo(30);
     assertThat(passed(turnstile, "2001:db8:0:1::1", 100, NOW)).isEqualTo(30);
@@ -28,7 +28,7 @@ class TurnstileTest {
 
   @Test
   void allOfAHouseholdIsOneReader() {
-    Turnstile turnstile = new Turnstile(1);
+    Turnstile turnstile = Turnstile.perSecond(1);
     int let = 0;
     for (int i = 0; i < 200; i++) {
       let += passed(turnstile, "2001:db8:0:7::" + Integer.toHexString(i), 1, NOW);
@@ -39,16 +39,16 @@ class TurnstileTest {
 
   @Test
   void aMappedAddressIsTheAddress() {
-    Turnstile turnstile = new Turnstile(1);
+    Turnstile turnstile = Turnstile.perSecond(1);
     assertThat(passed(turnstile, "192.0.2.1", 30, NOW)).isEqualTo(30);
     assertThat(passed(turnstile, "::ffff:192.0.2.1", 1, NOW)).isZero();
   }
 
   @Test
   void remembersNoMoreThanAHundredThousandAndThoseWhoAskedLast() {
-    Turnstile turnstile = new Turnstile(1);
+    Turnstile turnstile = Turnstile.perSecond(1);
     passed(turnstile, "10.0.0.1", 30, NOW);
-    for (int i = 0; i < 2 * Turnstile.MOST_READERS; i++) {
+    for (int i = 0; i < 2 * Turnstile.MOST; i++) {
       String household =
           "2001:db8:"
               + Integer.toHexString(i >> 16)
@@ -60,12 +60,27 @@ class TurnstileTest {
         assertThat(turnstile.pass("10.0.0.1", NOW)).isPositive();
       }
     }
-    assertThat(turnstile.readers()).isEqualTo(Turnstile.MOST_READERS);
+    assertThat(turnstile.known()).isEqualTo(Turnstile.MOST);
+  }
+
+  @Test
+  void whoIsForgivenMayComeAsOftenAsAtFirst() {
+    Turnstile turnstile = new Turnstile(3, Duration.ofSeconds(15));
+    assertThat(passed(turnstile, "2001:db8:0:7::1", 10, NOW)).isEqualTo(3);
+    assertThat(turnstile.pass("2001:db8:0:7::2", NOW)).isEqualTo(Duration.ofSeconds(15));
+    turnstile.forgive("2001:db8:0:7::3");
+    assertThat(passed(turnstile, "2001:db8:0:7::4", 10, NOW)).isEqualTo(3);
+  }
+
+  @Test
+  void whatIsNoAddressIsMeasuredToo() {
+    Turnstile turnstile = Turnstile.perSecond(1);
+    assertThat(passed(turnstile, "fe80::1%eth0", 40, NOW)).isEqualTo(30);
   }
 
   @Test
   void zeroLimitsNobody() {
-    assertThat(passed(new Turnstile(0), "192.0.2.1", 10_000, NOW)).isEqualTo(10_000);
+    assertThat(passed(Turnstile.perSecond(0), "192.0.2.1", 10_000, NOW)).isEqualTo(10_000);
   }
 
   private static int passed(Turnstile turnstile, String reader, int times, Instant now) {
