@@ -21,15 +21,6 @@ import org.tagwire.newsstand.site.World;
 
 /** Everything on, pages and understanding and embedding, from a newsstand; then stage by stage. */
 final class Everything implements Benchmark {
-  private static final String SETTINGS =
-      """
-      own-host-gap = "0"
-      own-poll-floor = "1s"
-      parallel-polls = 16
-      allow-networks = ["127.0.0.0/8:%d-%d"]
-      [host-names]
-      %s
-      """;
   private static final Map<String, String> STAGES =
       new TreeMap<>(
           Map.ofEntries(
@@ -152,7 +143,19 @@ final class Everything implements Benchmark {
         stand.hosts().entrySet().stream()
             .map(host -> "\"" + host.getKey() + "\" = \"" + address(host.getValue()) + "\"")
             .collect(Collectors.joining("\n"));
-    return String.format(Locale.ROOT, SETTINGS, stand.port(), stand.port(), names);
+    return String.format(
+        Locale.ROOT,
+        """
+        own-host-gap = "0"
+        own-poll-floor = "1s"
+        parallel-polls = 16
+        allow-networks = ["127.0.0.0/8:%d-%d"]
+        [host-names]
+        %s
+        """,
+        stand.port(),
+        stand.port(),
+        names);
   }
 
   private static String address(InetAddress address) {

@@ -18,16 +18,6 @@ final class Feeds implements Benchmark {
   private static final int LARGE = 5_000;
   private static final int ROUNDS = 3;
 
-  /** What all aggregators do: no page is fetched and nothing understood. */
-  private static final String SETTINGS =
-      """
-      understand = "off"
-      fetch-pages = "off"
-      embedding = "off"
-      own-host-gap = "0"
-      allow-networks = ["127.0.0.0/8:%d-%d"]
-      """;
-
   @Override
   public String name() {
     return "feeds";
@@ -61,9 +51,7 @@ final class Feeds implements Benchmark {
       String opml = rig.opml();
       Path subscriptions = Files.writeString(folder.resolve("feeds.opml"), opml);
       Path data = Files.createDirectory(folder.resolve("data"));
-      Files.writeString(
-          data.resolve("settings.toml"),
-          String.format(Locale.ROOT, SETTINGS, rig.port(), rig.port()));
+      Files.writeString(data.resolve("settings.toml"), settings(rig));
       List<Table> tables = new ArrayList<>();
       String before = Machine.load();
       Map<String, String> first;
@@ -79,6 +67,21 @@ final class Feeds implements Benchmark {
     } finally {
       Child.delete(folder);
     }
+  }
+
+  /** What all aggregators do: no page is fetched and nothing understood. */
+  private static String settings(Rig rig) {
+    return String.format(
+        Locale.ROOT,
+        """
+        understand = "off"
+        fetch-pages = "off"
+        embedding = "off"
+        own-host-gap = "0"
+        allow-networks = ["127.0.0.0/8:%d-%d"]
+        """,
+        rig.port(),
+        rig.port());
   }
 
   private static Table stored(

@@ -25,17 +25,47 @@ import java.util.concurrent.Future;
 final class Load {
   private Load() {}
 
-  /**
-   * How they fared.
-   *
-   * @param nanos how long each answer took, sorted
-   * @param refused how many answers were not 200
-   * @param bytes the bytes of all bodies
-   * @param wallNanos how long it took altogether
-   */
-  record Account(long[] nanos, int refused, long bytes, long wallNanos) {
-    double milliseconds(double quantile) {
-      return nanos[(int) Math.min(nanos.length - 1L, (long) (quantile * nanos.length))] / 1e6;
+  /** How they fared. */
+  static final class Account {
+    private final long[] nanos;
+    private final int refused;
+    private final long bytes;
+    private final long wallNanos;
+
+    private Account(List<Reader> readers, long wallNanos) {
+      this.nanos =
+          readers.stream()
+              .flatMapToLong(r -> Arrays.stream(r.nanos, 0, r.count))
+              .sorted()
+              .toArray();
+      this.refused = readers.stream().mapToInt(r -> r.refused).sum();
+      this.bytes = readers.stream().mapToLong(r -> r.bytes).sum();
+      this.wallNanos = wallNanos;
+    }
+
+    /** Returns how long the answer took that so large a share of all were as fast as. */
+    double milliseconds(double share) {
+      return nanos[(int) Math.min(nanos.length - 1L, (long) (share * nanos.length))] / 1e6;
+    }
+
+    /** Returns how many answers there were; one a reader at least. */
+    int pages() {
+      return nanos.length;
+    }
+
+    /** Returns how many answers were not 200. */
+    int refused() {
+      return refused;
+    }
+
+    /** Returns the bytes of all bodies. */
+    long bytes() {
+      return bytes;
+    }
+
+    /** Returns how long it took altogether. */
+    long wallNanos() {
+      return wallNanos;
     }
   }
 
@@ -55,23 +85,13 @@ final class Load {
       for (Future<Reader> future : threads.invokeAll(tasks)) {
         done.add(future.get());
       }
-      return account(done, System.nanoTime() - begun);
+      return new Account(done, System.nanoTime() - begun);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted under load", e);
     } catch (ExecutionException e) {
       throw new IOException("a reader failed: " + e.getCause(), e);
     }
-  }
-
-  private static Account account(List<Reader> readers, long wall) {
-    long[] nanos =
-        readers.stream().flatMapToLong(r -> Arrays.stream(r.nanos, 0, r.count)).sorted().toArray();
-    return new Account(
-        nanos,
-        readers.stream().mapToInt(r -> r.refused).sum(),
-        readers.stream().mapToLong(r -> r.bytes).sum(),
-        wall);
   }
 
   /** One reader and his connection. */

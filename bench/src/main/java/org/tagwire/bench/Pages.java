@@ -104,9 +104,9 @@ final class Pages implements Benchmark {
     List<String> cells = new ArrayList<>(List.of(KINDS.getOrDefault(kind, kind)));
     measured(cells, paths, port, 1, child);
     Load.Account last = measured(cells, paths, port, MANY, child);
-    cells.add(Table.figure(last.nanos().length / (last.wallNanos() / 1e9), 0));
+    cells.add(Table.figure(last.pages() / (last.wallNanos() / 1e9), 0));
     String refused = last.refused() == 0 ? "" : " (" + last.refused() + " not 200)";
-    cells.add(Table.figure(last.bytes() / 1024.0 / last.nanos().length, 1) + refused);
+    cells.add(Table.figure(last.bytes() / 1024.0 / last.pages(), 1) + refused);
     return cells.toArray(String[]::new);
   }
 
@@ -116,8 +116,8 @@ final class Pages implements Benchmark {
     for (int round = 0; round < MOST_ROUNDS; round++) {
       long before = cpu(child);
       Load.Account account = Load.run(port, paths, 2, ROUND);
-      double now = (double) (cpu(child) - before) / account.nanos().length;
-      pages += account.nanos().length;
+      double now = (double) (cpu(child) - before) / account.pages();
+      pages += account.pages();
       if (pages >= FEWEST_PAGES && now > WARM * last) {
         return;
       }
@@ -130,7 +130,7 @@ final class Pages implements Benchmark {
       throws IOException {
     long before = cpu(child);
     Load.Account account = Load.run(port, paths, readers, TIME);
-    cells.add(Table.figure((cpu(child) - before) / 1e3 / account.nanos().length, 0));
+    cells.add(Table.figure((cpu(child) - before) / 1e3 / account.pages(), 0));
     cells.add(Table.figure(account.milliseconds(0.5), 2));
     cells.add(Table.figure(account.milliseconds(0.99), 2));
     return account;

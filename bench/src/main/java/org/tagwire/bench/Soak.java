@@ -132,7 +132,7 @@ final class Soak implements Benchmark {
     int from = second * 997 % paths.size();
     List<String> turned = new ArrayList<>(paths.subList(from, paths.size()));
     turned.addAll(paths.subList(0, from));
-    long pages = Load.run(port, turned, READERS, busy).nanos().length;
+    long pages = Load.run(port, turned, READERS, busy).pages();
     try {
       Thread.sleep(Math.max(0, 1_000 - Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     } catch (InterruptedException e) {

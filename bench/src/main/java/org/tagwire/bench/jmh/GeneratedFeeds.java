@@ -40,9 +40,9 @@ final class GeneratedFeeds {
   private final SplittableRandom random = new SplittableRandom(20_260_105);
   private Tongue tongue = TONGUES.getFirst();
 
-  private record Tongue(String code, String[] parts, String between) {
+  private record Tongue(String code, List<String> parts, String between) {
     Tongue(String code, String parts, String between) {
-      this(code, parts.split(" "), between);
+      this(code, List.of(parts.split(" ")), between);
     }
   }
 
@@ -142,7 +142,7 @@ final class GeneratedFeeds {
   private String word() {
     StringBuilder word = new StringBuilder();
     for (int i = 1 + random.nextInt(3); i >= 0; i--) {
-      word.append(tongue.parts()[random.nextInt(tongue.parts().length)]);
+      word.append(tongue.parts().get(random.nextInt(tongue.parts().size())));
     }
     return word.toString();
   }

@@ -71,7 +71,7 @@ class SourcePagesTest {
     assertThat(site.page("/en/sources?state=ok")).doesNotContain("/en/source/2");
     assertThat(site.page("/en/sources?publisher=lantern.example&state=failing"))
         .contains("No source is in this state");
-    assertThat(site.page("/ar/sources")).contains("مصدران", "يخفق");
+    assertThat(site.page("/ar/sources")).contains("مصدران", "متعثّر");
     assertThat(site.get("/en/sources?state=odd").statusCode()).isEqualTo(400);
     assertThat(site.get("/en/sources?after=-1").statusCode()).isEqualTo(400);
   }
@@ -82,7 +82,7 @@ class SourcePagesTest {
         .contains("It has been failing since", "2 times in a row", "ferry.example answered 500")
         .contains("The publisher could:", "server error", "made-up-outcome")
         .contains("<time datetime=");
-    assertThat(site.page("/ar/source/2")).contains("يخفق منذ", "خطأ في الخادم", "dir=\"rtl\"");
+    assertThat(site.page("/ar/source/2")).contains("متعثّر منذ", "خطأ في الخادم", "dir=\"rtl\"");
   }
 
   @Test
