@@ -39,11 +39,14 @@ public sealed interface Request {
      * @param piece the piece as a line
      */
     public String with(Class<? extends Condition> kind, String piece) {
-      String kept = wanted instanceof Condition.Any && parts.isEmpty() ? "(" + line + ")" : line;
+      String kept = line;
       for (int i = parts.size() - 1; i >= 0; i--) {
         if (kind.isInstance(parts.get(i).condition)) {
           kept = cut(kept, parts.get(i));
         }
+      }
+      if (wanted instanceof Condition.Any && kept.equals(line)) {
+        kept = "(" + line + ")";
       }
       return kept.isEmpty() ? piece : kept + " " + piece;
     }

@@ -17,8 +17,9 @@ import org.tagwire.model.TagRules;
 import org.tagwire.model.Withheld;
 import org.tagwire.store.TagStore;
 
-/** A few hashtags in memory, whose articles are in an index. */
-final class SmallTags implements TagStore {
+/** A few hashtags in memory, whose articles are elsewhere. */
+public final class SmallTags implements TagStore {
+  private int asked;
   private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
   private TagRules rules = TagRules.NONE;
   private Withheld withheld = Withheld.NONE;
@@ -27,9 +28,19 @@ final class SmallTags implements TagStore {
     for (String name : names) {
       TagKey key = TagKey.of(name);
       String form = HashtagGrammar.form(name).orElseThrow();
-      tags.put(key, new Hashtag(key, form, name, kind, Instant.EPOCH));
+      know(new Hashtag(key, form, name, kind, Instant.EPOCH));
     }
     return this;
+  }
+
+  /** Takes in a tag; one that is known stays as it is. */
+  public void know(Hashtag tag) {
+    tags.putIfAbsent(tag.key(), tag);
+  }
+
+  /** Returns how often a tag was looked up. */
+  public int asked() {
+    return asked;
   }
 
   void rule(TagRules now) {
@@ -42,14 +53,20 @@ final class SmallTags implements TagStore {
 
   @Override
   public Optional<Hashtag> find(TagKey key) {
-    return Optional.ofNullable(tags.get(rules.resolve(key)));
+    asked++;
+    return known(key);
   }
 
   @Override
   public Map<TagKey, Hashtag> findAll(Collection<TagKey> keys) {
     Map<TagKey, Hashtag> found = new LinkedHashMap<>();
-    keys.forEach(key -> find(key).ifPresent(tag -> found.put(key, tag)));
+    keys.forEach(key -> known(key).ifPresent(tag -> found.put(key, tag)));
     return found;
+  }
+
+  private Optional<Hashtag> known(TagKey key) {
+    return Optional.ofNullable(tags.get(rules.resolve(key)))
+        .or(() -> TagKey.parse(key.withoutJoiners()).map(tags::get));
   }
 
   @Override
@@ -63,9 +80,9 @@ final class SmallTags implements TagStore {
 
   @Override
   public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
-    char first = key.value().charAt(0);
+    String beginning = key.value().substring(0, Math.min(3, key.value().length()));
     return tags.values().stream()
-        .filter(tag -> tag.key().value().charAt(0) == first)
+        .filter(tag -> tag.key().value().startsWith(beginning))
         .limit(limit)
         .toList();
   }

@@ -188,7 +188,8 @@ public final class LuceneSearchIndex implements SearchIndex {
 
   @Override
   public List<Mark> highlights(Condition condition, String text) {
-    return Highlighter.marks(Sought.in(condition, analyzer), analyzer.cut(text));
+    List<NewsAnalyzer.Cut> words = analyzer.cut(text, Integer.MAX_VALUE);
+    return Highlighter.marks(Sought.in(condition, analyzer), words);
   }
 
   private static NewestFirst.@Nullable Place place(@Nullable Cursor cursor) {

@@ -26,14 +26,14 @@ final class NewsAnalyzer extends Analyzer {
   /** A word of a text and where it stands there. */
   record Cut(String word, int from, int to) {}
 
-  /** Returns the words of a text and where they stand in it, in order. */
-  List<Cut> cut(String text) {
+  /** Returns the words of a text and where they stand in it, at most {@code limit}, in order. */
+  List<Cut> cut(String text, int limit) {
     List<Cut> cut = new ArrayList<>();
     try (TokenStream stream = tokenStream(Schema.TEXT, text)) {
       WordTokenizer words = (WordTokenizer) stream;
       CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
       words.reset();
-      while (words.incrementToken()) {
+      while (cut.size() < limit && words.incrementToken()) {
         cut.add(new Cut(word.toString(), words.wordStart(), words.wordEnd()));
       }
       words.end();
@@ -43,19 +43,8 @@ final class NewsAnalyzer extends Analyzer {
     return cut;
   }
 
-  /** Returns the words of a short text, at most {@code limit}, in order. */
+  /** Returns the words of a text, at most {@code limit}, in order. */
   List<String> words(String text, int limit) {
-    List<String> words = new ArrayList<>();
-    try (TokenStream stream = tokenStream(Schema.TEXT, text)) {
-      CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (words.size() < limit && stream.incrementToken()) {
-        words.add(word.toString());
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory could not be read", e);
-    }
-    return words;
+    return cut(text, limit).stream().map(Cut::word).toList();
   }
 }

@@ -63,7 +63,11 @@ final class Segment {
   }
 
   long number(String field, int doc) throws IOException {
-    NumericDocValues values = numbers(field);
+    return number(reader(), field, doc);
+  }
+
+  private static long number(LeafReader reader, String field, int doc) throws IOException {
+    NumericDocValues values = DocValues.getNumeric(reader, field);
     return values.advanceExact(doc) ? values.longValue() : 0;
   }
 
@@ -102,11 +106,15 @@ final class Segment {
    * when none does.
    */
   int firstAfter(long order, long rank) throws IOException {
+    return firstAfter(reader(), order, rank);
+  }
+
+  static int firstAfter(LeafReader reader, long order, long rank) throws IOException {
     int low = 0;
-    int high = reader().maxDoc();
+    int high = reader.maxDoc();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (isAfter(middle, order, rank)) {
+      if (isAfter(reader, middle, order, rank)) {
         high = middle;
       } else {
         low = middle + 1;
@@ -119,9 +127,10 @@ final class Segment {
    * Doc values only move forward, so each step opens them anew, which costs less than a read of a
    * page.
    */
-  private boolean isAfter(int doc, long order, long rank) throws IOException {
-    long own = number(Schema.ORDER, doc);
-    return own < order || (own == order && number(Schema.RANK, doc) < rank);
+  private static boolean isAfter(LeafReader reader, int doc, long order, long rank)
+      throws IOException {
+    long own = number(reader, Schema.ORDER, doc);
+    return own < order || (own == order && number(reader, Schema.RANK, doc) < rank);
   }
 
   /** Returns what goes through the matches of a query here; null when there are none. */

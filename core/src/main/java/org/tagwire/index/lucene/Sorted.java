@@ -3,7 +3,6 @@ package org.tagwire.index.lucene;
 import java.io.IOException;
 import java.time.Instant;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -66,16 +65,7 @@ final class Sorted extends Query {
 
   /** Returns the first document older than {@code time}; the number of documents when none is. */
   private static int firstBefore(long time, LeafReaderContext context) throws IOException {
-    int low = 0;
-    int high = context.reader().maxDoc();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      NumericDocValues orders = context.reader().getNumericDocValues(Schema.ORDER);
-      boolean older = orders == null || !orders.advanceExact(middle) || orders.longValue() < time;
-      high = older ? middle : high;
-      low = older ? low : middle + 1;
-    }
-    return low;
+    return Segment.firstAfter(context.reader(), time, Long.MIN_VALUE);
   }
 
   @Override

@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.tagwire.index.IndexChange;
 import org.tagwire.index.SearchIndex;
@@ -35,11 +33,8 @@ import org.tagwire.model.Paragraph;
 import org.tagwire.model.RankQuery;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagCount;
-import org.tagwire.model.TagKey;
-import org.tagwire.model.TagRules;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.Totals;
-import org.tagwire.model.Withheld;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.Following;
 import org.tagwire.query.FrontPages;
@@ -47,6 +42,7 @@ import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
 import org.tagwire.query.Mutes;
 import org.tagwire.query.SearchPages;
+import org.tagwire.query.SmallTags;
 import org.tagwire.query.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.Suggestions;
@@ -68,11 +64,10 @@ public final class Newsroom {
 
   private final Map<ArticleId, Piece> pieces = new LinkedHashMap<>();
   private final Map<ArticleId, String> withdrawn = new HashMap<>();
-  private final TreeMap<TagKey, Hashtag> tags = new TreeMap<>();
+  private final SmallTags tags = new SmallTags();
   private final List<HeadlineChange> changes = new ArrayList<>();
   private final Publishers publishers = new Publishers();
   private final WatchedSample watch = new WatchedSample();
-  private int asked;
   private final ReadingSample reading = new ReadingSample();
   private boolean broken;
 
@@ -82,9 +77,7 @@ public final class Newsroom {
     publishers.learn(List.of(article.credit().carrier()));
     for (Tagging tag : article.understanding().tags()) {
       String form = HashtagGrammar.form(tag.name()).orElseThrow();
-      tags.putIfAbsent(
-          tag.key(),
-          new Hashtag(tag.key(), form, tag.name(), tag.kind(), article.timing().order()));
+      tags.know(new Hashtag(tag.key(), form, tag.name(), tag.kind(), article.timing().order()));
     }
   }
 
@@ -106,7 +99,7 @@ public final class Newsroom {
 
   /** Returns how often tags were looked up. */
   public int asked() {
-    return asked;
+    return tags.asked();
   }
 
   public WatchedSample watch() {
@@ -230,69 +223,7 @@ public final class Newsroom {
   }
 
   private TagStore tags() {
-    return new TagStore() {
-      @Override
-      public Optional<Hashtag> find(TagKey key) {
-        asked++;
-        Hashtag found = tags.get(key);
-        return Optional.ofNullable(found)
-            .or(() -> Optional.ofNullable(tags.get(TagKey.of(key.withoutJoiners()))));
-      }
-
-      @Override
-      public Map<TagKey, Hashtag> findAll(Collection<TagKey> keys) {
-        Map<TagKey, Hashtag> found = new HashMap<>(tags);
-        found.keySet().retainAll(keys);
-        return found;
-      }
-
-      @Override
-      public List<Hashtag> beginning(String typed, Audience audience, int limit) {
-        String begun = typed.toLowerCase(Locale.ROOT);
-        return tags.values().stream()
-            .filter(t -> (" " + t.name().toLowerCase(Locale.ROOT)).contains(" " + begun))
-            .limit(limit)
-            .toList();
-      }
-
-      @Override
-      public List<Hashtag> nearest(TagKey key, Audience audience, int limit) {
-        String beginning = key.value().substring(0, Math.min(3, key.value().length()));
-        return tags.values().stream()
-            .filter(t -> t.key().value().startsWith(beginning))
-            .limit(limit)
-            .toList();
-      }
-
-      @Override
-      public List<Hashtag> list(Optional<TagKey> from, Audience audience, int limit) {
-        return from.map(f -> tags.tailMap(f).values()).orElse(tags.values()).stream()
-            .limit(limit)
-            .toList();
-      }
-
-      @Override
-      public List<Hashtag> initials(Audience audience) {
-        Map<Integer, Hashtag> firsts = new LinkedHashMap<>();
-        tags.values().forEach(t -> firsts.putIfAbsent(t.key().value().codePointAt(0), t));
-        return List.copyOf(firsts.values());
-      }
-
-      @Override
-      public TagRules rules() {
-        return TagRules.NONE;
-      }
-
-      @Override
-      public Withheld withheld() {
-        return Withheld.NONE;
-      }
-
-      @Override
-      public long count() {
-        return tags.size();
-      }
-    };
+    return tags;
   }
 
   private SearchIndex index() {
@@ -344,7 +275,8 @@ public final class Newsroom {
 
       @Override
       public List<TagCount> topTags(Filter filter, Audience audience, Instant since, int limit) {
-        return tags.keySet().stream()
+        return tags.list(Optional.empty(), audience, Integer.MAX_VALUE).stream()
+            .map(Hashtag::key)
             .map(key -> new TagCount(key, totals(Filter.tag(key).about(), audience).articles(), 1))
             .filter(c -> c.articles() > 0)
             .sorted(Comparator.comparingInt(TagCount::articles).reversed())
