@@ -33,9 +33,6 @@ public final class Restoration {
   /** The name under which the store that was there before is kept. */
   public static final String BEFORE = "before-restore.db";
 
-  /** Under what the server keeps who is signed in. */
-  private static final String SESSIONS = "owner-sessions";
-
   private static final String WORKSHOP = "restoring";
 
   private final Path directory;
@@ -110,7 +107,7 @@ public final class Restoration {
       lasting.notices().forEach(notice -> adopt(restored, notice));
       restored.rules().adopt(lasting.rules());
       // who has signed out since is not let in again
-      restored.upkeep().putProperty(SESSIONS, "");
+      restored.upkeep().putProperty(Upkeep.SESSIONS, "");
       return restored.articles().count();
     }
   }

@@ -1,6 +1,7 @@
 package org.tagwire.picture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A file's bytes, read without ever leaving them: what lies beyond the end is -1. */
 final class Bytes {
@@ -12,26 +13,18 @@ final class Bytes {
     this.file = file;
   }
 
-  /** What a file is by its first bytes. */
-  enum Magic {
-    JPEG,
-    PNG,
-    GIF,
-    WEBP,
-    NONE
-  }
-
-  Magic magic() {
+  /** Returns what a file is by its first bytes; empty for what is read as no picture. */
+  Optional<Negative.Kind> kind() {
     if (at(0) == 0xff && at(1) == 0xd8 && at(2) == 0xff) {
-      return Magic.JPEG;
+      return Optional.of(Negative.Kind.JPEG);
     }
     if (begins(PNG)) {
-      return Magic.PNG;
+      return Optional.of(Negative.Kind.PNG);
     }
     if (says(0, "GIF87a") || says(0, "GIF89a")) {
-      return Magic.GIF;
+      return Optional.of(Negative.Kind.GIF);
     }
-    return says(0, "RIFF") && says(8, "WEBP") ? Magic.WEBP : Magic.NONE;
+    return says(0, "RIFF") && says(8, "WEBP") ? Optional.of(Negative.Kind.WEBP) : Optional.empty();
   }
 
   int length() {

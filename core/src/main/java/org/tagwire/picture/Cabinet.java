@@ -75,9 +75,9 @@ final class Cabinet {
       return;
     }
     String name = name(hash, width);
+    Path draft = folder.resolve("draft-" + drafts.incrementAndGet());
     try {
       Files.createDirectories(folder);
-      Path draft = folder.resolve("draft-" + drafts.incrementAndGet());
       Files.write(draft, print.bytes());
       Files.move(
           draft,
@@ -86,6 +86,8 @@ final class Cabinet {
           StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       LOG.warn("a picture could not be kept in {}: {}", folder, e.getMessage());
+      // on a full disk the next one would leave another
+      delete(draft);
       return;
     }
     Entry entry = new Entry(print.format(), print.bytes().length, clock.instant());

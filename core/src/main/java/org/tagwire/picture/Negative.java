@@ -34,15 +34,17 @@ record Negative(Kind kind, int width, int height, int passes, byte[] bytes) {
 
   /** Reads a picture; empty for what is none, is broken or is larger than is decoded. */
   static Optional<Negative> read(byte[] file) {
-    Optional<Negative> found =
-        switch (new Bytes(file).magic()) {
-          case JPEG -> JpegParts.read(file);
-          case PNG -> PngParts.read(file);
-          case GIF -> GifParts.read(file);
-          case WEBP -> WebpParts.read(file);
-          case NONE -> Optional.empty();
-        };
-    return found.filter(Negative::isBearable);
+    return new Bytes(file)
+        .kind()
+        .flatMap(
+            kind ->
+                switch (kind) {
+                  case JPEG -> JpegParts.read(file);
+                  case PNG -> PngParts.read(file);
+                  case GIF -> GifParts.read(file);
+                  case WEBP -> WebpParts.read(file);
+                })
+        .filter(Negative::isBearable);
   }
 
   long pixels() {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.tagwire.query.Vocabulary.Near;
+import org.tagwire.query.SharedWords.Near;
 import org.tagwire.text.Shingles;
 import org.tagwire.text.Terms;
 
@@ -50,7 +50,7 @@ final class Agreement {
 
   private final List<Voice> voices;
   private final List<Statement> statements = new ArrayList<>();
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final SharedWords words = new SharedWords();
   private final Map<Statement, Set<Integer>> wordings = new IdentityHashMap<>();
 
   /**
@@ -96,10 +96,10 @@ final class Agreement {
       for (int i = 0; i < Math.min(READ, sentences.size()); i++) {
         Statement statement = Statement.of(account, i, sentences.get(i));
         statements.add(statement);
-        vocabulary.add(statement);
+        words.add(statement);
       }
     }
-    vocabulary.weigh();
+    words.weigh();
   }
 
   /** Returns how many independent origins there are. */
@@ -137,7 +137,7 @@ final class Agreement {
   }
 
   private boolean isTold(Agreed one, Agreed chosen) {
-    return vocabulary.likeness(one.said(), chosen.said()) >= TOLD
+    return words.likeness(one.said(), chosen.said()) >= TOLD
         || chosen.others().contains(one.said())
         || one.others().stream().filter(chosen.others()::contains).count() > 1;
   }
@@ -147,7 +147,7 @@ final class Agreement {
   /** Gathers who else says what a sentence says; empty when those are too few. */
   private Optional<Ranked> said(Statement statement) {
     List<Near> near =
-        vocabulary.near(statement, FEWEST, SAME).stream()
+        words.near(statement, FEWEST, SAME).stream()
             .filter(n -> n.statement().account() != statement.account())
             .filter(n -> n.statement().isWhole() && n.statement().fits(statement))
             .toList();
@@ -200,12 +200,12 @@ final class Agreement {
     Map<Integer, Fresh> fresh = new HashMap<>();
     Map<Integer, Double> most = new HashMap<>();
     for (Statement statement : statements) {
-      double unheard = vocabulary.unheard(statement);
+      double unheard = words.unheard(statement);
       boolean own =
           statement.account() > 0
               && statement.terms().size() >= FEWEST
               && statement.isWhole()
-              && 2 * unheard > vocabulary.total(statement);
+              && 2 * unheard > words.total(statement);
       if (own) {
         boolean better = unheard > most.getOrDefault(statement.account(), 0.0);
         fresh.merge(

@@ -103,30 +103,22 @@ public final class ArticlePages {
         cut ? face.of(article, card.excerpt(), names) : article,
         names,
         cut ? copies.stream().map(face::ofStored).toList() : copies,
-        sameText(article, card, copies, view.audience()),
+        sameText(article, card, copies, face, view.audience()),
         reported,
         cut ? related.stream().map(face::of).toList() : related,
-        changes(article.id(), view.audience()));
+        PublicFace.changes(
+            articles.headlines(List.of(article.id()), view.audience()), view.audience()));
   }
 
-  private List<HeadlineChange> changes(ArticleId id, Audience audience) {
-    List<HeadlineChange> changes = articles.headlines(List.of(id), audience);
-    return audience == Audience.OWNER
-        ? changes
-        : changes.stream().map(HeadlineChange::withoutWords).toList();
-  }
-
-  private SameText sameText(Article article, Card card, List<Card> copies, Audience audience) {
+  private SameText sameText(
+      Article article, Card card, List<Card> copies, PublicFace face, Audience audience) {
     if (copies.isEmpty()) {
       return SameText.ALONE;
     }
     List<Card> all = new ArrayList<>(copies);
     all.add(card);
     Card first = SameText.first(all);
-    Card face =
-        audience == Audience.PUBLIC
-            ? new PublicFace(lists.discretion().look()).ofStored(first)
-            : first;
+    Card shown = audience == Audience.PUBLIC ? face.ofStored(first) : first;
     Map<ArticleId, Article> texts =
         articles
             .findAll(
@@ -139,7 +131,7 @@ public final class ArticlePages {
     texts.put(article.id(), article);
     Article origin = texts.get(first.id());
     if (origin == null) {
-      return new SameText(Optional.of(face), Map.of(), List.of());
+      return new SameText(Optional.of(shown), Map.of(), List.of());
     }
     Map<ArticleId, Additions> added =
         texts.values().stream()
@@ -149,11 +141,8 @@ public final class ArticlePages {
         added.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().sentences()));
     Additions own = added.get(article.id());
-    return new SameText(Optional.of(face), counts, own == null ? List.of() : shown(own, audience));
-  }
-
-  private static List<SameText.Added> shown(Additions additions, Audience audience) {
-    return audience == Audience.PUBLIC ? List.of() : additions.spans();
+    boolean marked = own != null && audience == Audience.OWNER;
+    return new SameText(Optional.of(shown), counts, marked ? own.spans() : List.of());
   }
 
   private Map<TagKey, Hashtag> names(Article article) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
@@ -72,7 +73,7 @@ final class Excerpting {
     texts.forEach((id, article) -> passage(wanted, article, words).ifPresent(h -> hits.put(id, h)));
   }
 
-  private static boolean hasNone(@org.jspecify.annotations.Nullable Hits hits) {
+  private static boolean hasNone(@Nullable Hits hits) {
     return hits == null || (hits.headline().isEmpty() && hits.marks().isEmpty());
   }
 

@@ -101,7 +101,7 @@ public final class Following {
    * @param tag which
    * @param folder its folder; empty for none
    * @param seen up to which sort time its news have been seen
-   * @param fresh how many have come since, same texts counted once
+   * @param fresh how many articles have come since
    */
   public record Tag(Hashtag tag, String folder, Instant seen, int fresh) {}
 }

@@ -1,5 +1,6 @@
 package org.tagwire.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -23,6 +24,12 @@ final class Kept<Q extends Object, A extends Object> {
   record Moment(long generation, long halfMinute) {
     static Moment of(long generation, Instant now) {
       return new Moment(generation, Math.floorDiv(now.getEpochSecond(), SECONDS));
+    }
+
+    /** Returns the moment of so long a while, whatever comes into the index meanwhile. */
+    static Moment within(Duration holds, Instant now) {
+      long count = Math.floorDiv(now.getEpochSecond(), holds.toSeconds());
+      return new Moment(count, count);
     }
 
     private boolean holdsIn(Moment other) {

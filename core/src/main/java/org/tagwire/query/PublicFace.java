@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.ArticleText;
+import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Category;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
+import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.Image;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Page.Listing;
@@ -92,6 +94,13 @@ final class PublicFace {
             reading.limits(),
             reading.versions());
     return new Article(cut, article.placement(), article.change());
+  }
+
+  /** Returns what an audience is told of changed headlines: strangers only when, and not from what. */
+  static List<HeadlineChange> changes(List<HeadlineChange> all, Audience audience) {
+    return audience == Audience.OWNER
+        ? all
+        : all.stream().map(HeadlineChange::withoutWords).toList();
   }
 
   /** What only the article's page shows is for that page to show. */

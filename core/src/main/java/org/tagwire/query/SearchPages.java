@@ -172,15 +172,11 @@ public final class SearchPages {
     }
     return new SearchPage(
         request,
-        totals(filter, sought.view()),
+        lists.totals(filter, sought.view()),
         found,
         more,
         meant(request, found, sought.audience()),
         excerpts.of(wanted, found.listings(), sought.audience()));
-  }
-
-  private Totals totals(Filter filter, ListView view) {
-    return lists.totals(view.only() == null ? filter : filter.in(view.only()), view.audience());
   }
 
   /** Returns the tag of this name; where nothing was found, also those near it. */

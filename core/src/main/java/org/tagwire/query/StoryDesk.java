@@ -3,7 +3,6 @@ package org.tagwire.query;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.tagwire.model.ArticleText;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
 import org.tagwire.model.Filter;
-import org.tagwire.model.HeadlineChange;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Paragraph;
@@ -46,14 +44,7 @@ final class StoryDesk {
   private static final int MIN_QUOTE = 30;
 
   private final ArticleStore articles;
-  private final Map<Asked, Kept> kept =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(KEPT, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Asked, Kept> eldest) {
-              return size() > KEPT;
-            }
-          });
+  private final Map<Asked, Known> kept = Collections.synchronizedMap(new Recent<>(KEPT));
 
   StoryDesk(ArticleStore articles) {
     this.articles = articles;
@@ -61,7 +52,7 @@ final class StoryDesk {
 
   private record Asked(StoryId story, Audience audience) {}
 
-  private record Kept(long change, int accounts, ArticleId first, StoryDigest digest) {
+  private record Known(long change, int accounts, ArticleId first, StoryDigest digest) {
     boolean isOf(Standing standing) {
       return change == standing.change()
           && accounts == standing.accounts()
@@ -78,10 +69,10 @@ final class StoryDesk {
     }
     Standing now = standing.get();
     Asked asked = new Asked(story, audience);
-    Kept known = kept.get(asked);
+    Known known = kept.get(asked);
     if (known == null || !known.isOf(now)) {
       StoryDigest digest = read(story, audience, now);
-      known = new Kept(now.change(), now.accounts(), now.first().id(), digest);
+      known = new Known(now.change(), now.accounts(), now.first().id(), digest);
       kept.put(asked, known);
     }
     return Optional.of(known.digest());
@@ -107,14 +98,7 @@ final class StoryDesk {
         agreement.agreed().stream().flatMap(a -> reader.claim(a).stream()).toList(),
         agreement.origins(),
         reader.additions(agreement.fresh()),
-        changes(ids, audience));
-  }
-
-  private List<HeadlineChange> changes(List<ArticleId> ids, Audience audience) {
-    List<HeadlineChange> changes = articles.headlines(ids, audience);
-    return audience == Audience.OWNER
-        ? changes
-        : changes.stream().map(HeadlineChange::withoutWords).toList();
+        PublicFace.changes(articles.headlines(ids, audience), audience));
   }
 
   private static Agreement.Voice voice(

@@ -2,14 +2,10 @@ package org.tagwire.query;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Stream;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Filter;
@@ -36,13 +32,13 @@ public final class Suggestions {
   private static final int POPULAR = 300;
   private static final int LONGEST = 60;
   private static final Duration WEEK = Duration.ofDays(7);
-  private static final long KEPT_SECONDS = 600;
+  private static final Duration HOLDS = Duration.ofMinutes(10);
 
   private final TagStore tags;
   private final SourceStore sources;
   private final Lists lists;
   private final TagGate gate;
-  private final ConcurrentMap<Audience, Popular> popular = new ConcurrentHashMap<>();
+  private final Kept<Audience, List<Hashtag>> popular = new Kept<>(Audience.values().length);
 
   public Suggestions(TagStore tags, SourceStore sources, Lists lists) {
     this.tags = tags;
@@ -65,8 +61,6 @@ public final class Suggestions {
       publishers = List.copyOf(publishers);
     }
   }
-
-  private record Popular(long since, Collection<Hashtag> tags) {}
 
   /** Returns what may be meant by what was typed so far, eight at most. */
   public Suggested of(String typed, Audience audience, Instant now) {
@@ -104,21 +98,15 @@ public final class Suggestions {
     return later || name.startsWith(begun) || tag.key().value().startsWith(begun);
   }
 
-  private Collection<Hashtag> popular(Audience audience, Instant now) {
-    long since = now.getEpochSecond() / KEPT_SECONDS;
-    Popular known = popular.get(audience);
-    if (known == null || known.since != since) {
-      known = new Popular(since, read(audience, now));
-      popular.put(audience, known);
-    }
-    return known.tags;
+  private List<Hashtag> popular(Audience audience, Instant now) {
+    return popular.ask(audience, Kept.Moment.within(HOLDS, now), () -> read(audience, now));
   }
 
-  private Collection<Hashtag> read(Audience audience, Instant now) {
+  private List<Hashtag> read(Audience audience, Instant now) {
     List<TagKey> keys =
         lists.topTags(Filter.ALL, audience, now.minus(WEEK), POPULAR).stream()
             .map(TagCount::key)
             .toList();
-    return new ArrayList<>(tags.findAll(keys).values());
+    return List.copyOf(tags.findAll(keys).values());
   }
 }

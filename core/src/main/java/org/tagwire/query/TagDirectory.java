@@ -34,7 +34,7 @@ public final class TagDirectory {
   private static final int LOOK = 200;
 
   /** Letters hardly ever change. */
-  private static final int LETTERS_HOLD = 600;
+  private static final Duration LETTERS_HOLD = Duration.ofMinutes(10);
 
   private final TagStore tags;
   private final TagGate gate;
@@ -61,8 +61,8 @@ public final class TagDirectory {
    * was at most ten minutes ago.
    */
   public List<Hashtag> initials(Audience audience, Instant now) {
-    long moment = Math.floorDiv(now.getEpochSecond(), LETTERS_HOLD);
-    return letters.ask(audience, new Kept.Moment(moment, moment), () -> initials(audience));
+    return letters.ask(
+        audience, Kept.Moment.within(LETTERS_HOLD, now), () -> initials(audience));
   }
 
   private List<Hashtag> initials(Audience audience) {

@@ -11,6 +11,9 @@ public interface Upkeep extends AutoCloseable {
    */
   String SUPPRESSION_SECRET = "suppression-secret";
 
+  /** Under what key an instance keeps who is signed in. */
+  String SESSIONS = "owner-sessions";
+
   /**
    * Writes a consistent copy to {@code file}, which must not exist, while reads and writes go on.
    */

@@ -251,6 +251,19 @@ class PicturesTest {
   }
 
   @Test
+  void leavesNoDraftWhereAPictureCannotBeKept() throws IOException {
+    files.put("/a.jpg", PHOTO);
+    shown(pictures.show(at("/a.jpg"), 960));
+    Path place = kept().getFirst();
+    pictures.forget(at("/a.jpg"));
+    Files.createDirectories(place.resolve("in the way"));
+
+    shown(pictures.show(at("/a.jpg"), 960));
+
+    assertThat(kept()).containsExactly(place);
+  }
+
+  @Test
   void findsAgainWhatAnotherRunKept() {
     files.put("/a.jpg", PHOTO);
     shown(pictures.show(at("/a.jpg"), 320));

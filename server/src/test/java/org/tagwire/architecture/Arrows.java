@@ -57,6 +57,7 @@ final class Arrows {
           entry(
               "ingest", union(WORDS, STAGES, PORTS, "fetch", "discovery", "embedding", "polling")),
           entry("trend", Set.of("model")),
+          entry("doctor", Set.of("model", "url", "store")),
           entry("search", Set.of("model", "text")),
           entry("query", union(PORTS, "model", "url", "text", "rights", "trend", "search")),
           entry(
@@ -74,6 +75,7 @@ final class Arrows {
                   "polling",
                   "ingest",
                   "trend",
+                  "doctor",
                   "search",
                   "query",
                   "newsstand")),

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.store.Upkeep;
 
 /**
  * All that opens the site to its owner: the password, the sessions, the marks of the forms, and the
@@ -23,7 +24,7 @@ public final class Keys {
   public static final String PASSWORD = "owner-password";
 
   /** Under what the sessions are kept. */
-  public static final String SESSIONS = "owner-sessions";
+  public static final String SESSIONS = Upkeep.SESSIONS;
 
   private static final int MOST_KNOWN = 8;
   private static final String ALL = "";

@@ -10,7 +10,7 @@ import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
 import org.tagwire.query.Mutes;
 import org.tagwire.query.SearchPages;
-import org.tagwire.query.SourcePages;
+import org.tagwire.doctor.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;

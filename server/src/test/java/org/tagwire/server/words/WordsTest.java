@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tagwire.model.Category;
 import org.tagwire.model.Moment;
 import org.tagwire.model.TagKind;
-import org.tagwire.query.Finding;
+import org.tagwire.doctor.Finding;
 
 class WordsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");

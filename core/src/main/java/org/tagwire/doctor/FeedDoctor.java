@@ -1,4 +1,4 @@
-package org.tagwire.query;
+package org.tagwire.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceHealth;
 import org.tagwire.model.Visibility;
-import org.tagwire.query.Finding.Code;
-import org.tagwire.query.Finding.Value.Address;
-import org.tagwire.query.Finding.Value.Amount;
-import org.tagwire.query.Finding.Value.Quote;
-import org.tagwire.query.Finding.Value.Span;
-import org.tagwire.query.Finding.Value.Time;
+import org.tagwire.doctor.Finding.Code;
+import org.tagwire.doctor.Finding.Value.Address;
+import org.tagwire.doctor.Finding.Value.Amount;
+import org.tagwire.doctor.Finding.Value.Quote;
+import org.tagwire.doctor.Finding.Value.Span;
+import org.tagwire.doctor.Finding.Value.Time;
 import org.tagwire.store.PollPlan;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStatus;

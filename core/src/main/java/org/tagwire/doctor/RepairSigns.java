@@ -1,11 +1,11 @@
-package org.tagwire.query;
+package org.tagwire.doctor;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.tagwire.query.Finding.Code;
-import org.tagwire.query.Finding.Value.Quote;
+import org.tagwire.doctor.Finding.Code;
+import org.tagwire.doctor.Finding.Value.Quote;
 
 /**
  * Makes findings of the parser's repairs, each one line: a code, a colon and a sentence. A line

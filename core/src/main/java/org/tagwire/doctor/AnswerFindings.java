@@ -1,4 +1,4 @@
-package org.tagwire.query;
+package org.tagwire.doctor;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +10,13 @@ import org.tagwire.model.SourceHealth.Answer;
 import org.tagwire.model.SourceHealth.Habits;
 import org.tagwire.model.SourceHealth.Items;
 import org.tagwire.model.SourceHealth.PageState;
-import org.tagwire.query.Finding.Code;
-import org.tagwire.query.Finding.Value;
-import org.tagwire.query.Finding.Value.Address;
-import org.tagwire.query.Finding.Value.Amount;
-import org.tagwire.query.Finding.Value.Size;
-import org.tagwire.query.Finding.Value.Span;
-import org.tagwire.query.Finding.Value.Time;
+import org.tagwire.doctor.Finding.Code;
+import org.tagwire.doctor.Finding.Value;
+import org.tagwire.doctor.Finding.Value.Address;
+import org.tagwire.doctor.Finding.Value.Amount;
+import org.tagwire.doctor.Finding.Value.Size;
+import org.tagwire.doctor.Finding.Value.Span;
+import org.tagwire.doctor.Finding.Value.Time;
 
 /** What is to be said of the answers of a source: items, wording, caching, pages. Used once. */
 final class AnswerFindings {

@@ -16,7 +16,7 @@ import java.util.Map;
  * word of a name less: that two sentences name the same office is no sign that they say the same of
  * it. Where all nouns have capitals that makes no difference between them. For one thread.
  */
-final class Vocabulary {
+final class SharedWords {
   private static final double NUMBER = 1.5;
   private static final double NAME = 0.4;
 

@@ -1,4 +1,4 @@
-package org.tagwire.query;
+package org.tagwire.doctor;
 
 import java.time.Instant;
 import java.util.List;

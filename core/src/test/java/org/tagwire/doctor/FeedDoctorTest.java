@@ -1,4 +1,4 @@
-package org.tagwire.query;
+package org.tagwire.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,8 +22,8 @@ import org.tagwire.model.SourceHealth.Items;
 import org.tagwire.model.SourceHealth.PageState;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
-import org.tagwire.query.Finding.Code;
-import org.tagwire.query.Finding.Value;
+import org.tagwire.doctor.Finding.Code;
+import org.tagwire.doctor.Finding.Value;
 import org.tagwire.store.PollPlan;
 import org.tagwire.store.PollRecord;
 import org.tagwire.store.SourceStatus;
