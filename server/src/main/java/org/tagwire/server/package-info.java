@@ -7,10 +7,8 @@
  * and the journey of the articles, {@code settings} says how, {@code health} tells how it goes,
  * {@code inspect} runs single stages, {@code demo} plays a whole world.
  *
- * <p>Who asks over HTTP comes in by {@code web}. Pages are made in {@code site} and the rooms
- * behind it ({@code office}, {@code reading}, {@code contact}, {@code live}) out of what {@code
- * page}, {@code look} and {@code words} have, feeds in {@code out}, the API in {@code api}. Nothing
- * in the other modules may point here.
+ * <p>Pages are made in {@code site}, feeds in {@code out}, the API in {@code api}. Nothing in the
+ * other modules may point here.
  */
 @NullMarked
 package org.tagwire.server;
