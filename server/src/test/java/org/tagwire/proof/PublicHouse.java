@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,10 +109,6 @@ final class PublicHouse implements AutoCloseable {
       }
     }
     return filled;
-  }
-
-  List<Route> routes() {
-    return new ArrayList<>(site.routes());
   }
 
   HttpResponse<String> get(String path, String... headers) {

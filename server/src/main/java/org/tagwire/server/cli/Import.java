@@ -48,8 +48,7 @@ final class Import implements Runnable {
   @Override
   public void run() {
     if (starter.isEmpty() == file.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "give either an OPML file or --starter");
+      throw new ParameterException(spec.commandLine(), "give either an OPML file or --starter");
     }
     Order order = Order.of("import");
     common.order(

@@ -23,6 +23,7 @@ public final class Health {
   private final Works works;
   private final Metrics metrics;
   private final BooleanSupplier stopping;
+  private final Proxies trusted;
 
   /**
    * @param stopping whether the node is about to stop, so that nobody sends it readers any more
@@ -31,6 +32,7 @@ public final class Health {
     this.works = works;
     this.metrics = metrics;
     this.stopping = stopping;
+    this.trusted = Proxies.of(works.settings().web().trustedProxies());
   }
 
   /** Puts the routes on a server that is being configured. */
@@ -82,7 +84,7 @@ public final class Health {
 
   private boolean mayRead(Context http) {
     Settings settings = works.settings();
-    Caller caller = Caller.of(http.req(), Proxies.of(settings.web().trustedProxies()));
+    Caller caller = Caller.of(http.req(), trusted);
     return caller.isThisMachine()
         || settings.running().findMetricsToken().filter(token -> shows(http, token)).isPresent();
   }

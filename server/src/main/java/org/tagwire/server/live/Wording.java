@@ -1,6 +1,7 @@
 package org.tagwire.server.live;
 
 import java.time.Duration;
+import org.tagwire.query.ListView;
 import org.tagwire.server.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,7 +16,7 @@ record Wording(Words words) {
   private static final Duration RETRY = Duration.ofSeconds(5);
 
   /** A page that would show only new articles may have more of them behind. */
-  private static final int PAGEFUL = 30;
+  private static final int PAGEFUL = ListView.PAGE_SIZE;
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -140,8 +140,10 @@ public final class Door {
           inside.accept(in);
         }
       }
-      case Admission.UnknownHost unknown -> messenger.send(http, guard.refusals().of(421, edition, ""));
-      case Admission.ForeignWrite foreign -> messenger.send(http, guard.refusals().of(403, edition, ""));
+      case Admission.UnknownHost unknown ->
+          messenger.send(http, guard.refusals().of(421, edition, ""));
+      case Admission.ForeignWrite foreign ->
+          messenger.send(http, guard.refusals().of(403, edition, ""));
       case Admission.PasswordNeeded needed -> {
         if (guard.who() == Who.STRANGERS) {
           inside.accept(Admission.STRANGER);

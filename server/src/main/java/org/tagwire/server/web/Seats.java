@@ -31,7 +31,6 @@ final class Seats {
 
   synchronized void leave(String address) {
     all--;
-    taken.computeIfPresent(
-        Household.of(address), (h, seats) -> seats == 1 ? null : seats - 1);
+    taken.computeIfPresent(Household.of(address), (h, seats) -> seats == 1 ? null : seats - 1);
   }
 }

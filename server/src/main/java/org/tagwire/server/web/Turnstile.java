@@ -47,9 +47,7 @@ final class Turnstile {
 
   /** Lets somebody through; zero, or how long they have to wait. */
   Duration pass(String address, Instant now) {
-    return gap == 0
-        ? Duration.ZERO
-        : Duration.ofNanos(pass(Household.of(address), nanos(now)));
+    return gap == 0 ? Duration.ZERO : Duration.ofNanos(pass(Household.of(address), nanos(now)));
   }
 
   private synchronized long pass(Household comer, long now) {

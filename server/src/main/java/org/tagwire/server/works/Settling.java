@@ -40,8 +40,7 @@ final class Settling {
   void rules(Progress progress) {
     rulePass.changed();
     long begun = indexing.applied();
-    Waiting.until(
-        () -> store.rules().now().isSettled(), this::way, () -> tell(begun, progress));
+    Waiting.until(() -> store.rules().now().isSettled(), this::way, () -> tell(begun, progress));
   }
 
   /** Waits until all that is placed has been looked through for the watched names of now. */
