@@ -95,7 +95,7 @@
     let at = card ? all.findIndex((link) => card.contains(link)) + by : -1;
     if (!card) {
       const seen = all.findIndex((link) => link.getBoundingClientRect().top >= 0);
-      at = by > 0 ? seen : seen - 1;
+      at = by > 0 ? seen : (seen < 0 ? all.length : seen) - 1;
     }
     const link = all[at];
     if (!link) return;

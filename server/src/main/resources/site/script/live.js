@@ -24,7 +24,7 @@
     return made;
   };
   const show = button('live-show', () => {
-    history.scrollRestoration = 'manual';
+    scrollTo({ top: 0, behavior: 'instant' });
     location.reload();
   });
   const close = button('live-close', () => {

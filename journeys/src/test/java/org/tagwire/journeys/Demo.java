@@ -38,7 +38,7 @@ final class Demo implements AutoCloseable {
    * can be seen.
    */
   boolean isSettled() {
-    return program.text(firstPage() + ".rss").split("<item>", -1).length > 5 && program.isResting();
+    return program.isResting() && program.text(firstPage() + ".rss").split("<item>", -1).length > 5;
   }
 
   /** Returns what a program gets that asks for a path. */

@@ -75,6 +75,15 @@ class KeyboardJourneyTest {
   }
 
   @Test
+  void whoHasReadToTheEndStepsBackToTheLastCard() {
+    page.setViewportSize(1280, 100);
+    page.evaluate("() => scrollTo({ top: 1e6, behavior: 'instant' })");
+    page.keyboard().press("k");
+    assertThat(page.evaluate(FOCUSED))
+        .isEqualTo(page.locator(".card .headline a").last().innerText());
+  }
+
+  @Test
   void theKeysAreShownAndCanBeSwitchedOff() {
     page.keyboard().press("?");
     Locator dialog = page.locator("#keys");

@@ -46,7 +46,7 @@ class NewInstanceJourneyTest {
 
   private static void anArticleIsAnnouncedWithoutMovingWhatIsRead(Reader reader, Branch branch) {
     Page page = reader.open("/en/news");
-    page.waitForCondition(branch::isQuiet);
+    reader.await(branch::isQuiet);
     reader.open("/en/news");
     Locator headlines = page.locator(".card .headline");
     String newest = headlines.first().innerText();
@@ -64,5 +64,9 @@ class NewInstanceJourneyTest {
     headlines.getByText("Oil slick four kilometres long").waitFor();
     assertThat(headlines.first().innerText()).startsWith("Oil slick four kilometres long");
     assertThat(headlines.nth(1).innerText()).isEqualTo(newest);
+    assertThat(page.evaluate("() => scrollY")).as("the new one is in sight").isEqualTo(0);
+    assertThat(page.evaluate("() => history.scrollRestoration"))
+        .as("coming back leads to where one was")
+        .isEqualTo("auto");
   }
 }

@@ -33,12 +33,12 @@ class NoticeJourneyTest {
       aNoticeIsSent(stranger, title);
       theOwnerTakesTheArticleDown(owner, title);
 
-      page.waitForCondition(() -> branch.program().fetch(article).statusCode() == 410);
+      stranger.await(() -> branch.program().fetch(article).statusCode() == 410);
       String id = article.substring(article.lastIndexOf('/') + 1);
       assertThat(branch.program().fetch("/api/v1/articles/" + id).statusCode()).isEqualTo(410);
-      page.waitForCondition(() -> !branch.program().text("/en/news.rss").contains(id));
+      stranger.await(() -> !branch.program().text("/en/news.rss").contains(id));
       for (String place : new String[] {"/en/", "/en/news", "/en/news.json", "/api/v1/front"}) {
-        page.waitForCondition(() -> !branch.program().text(place).contains(title));
+        stranger.await(() -> !branch.program().text(place).contains(title));
       }
       page.reload();
       assertThat(stranger.texts(".said")).containsExactly("Taken down; we are sorry.");

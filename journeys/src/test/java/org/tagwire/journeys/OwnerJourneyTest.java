@@ -40,10 +40,10 @@ class OwnerJourneyTest {
         .isEqualTo(200);
     owner.press("Do it");
     assertThat(owner.here()).startsWith("/en/office/rules");
-    page.waitForCondition(() -> leads().endsWith("/BollardStreet"));
+    owner.await(() -> leads().endsWith("/BollardStreet"));
     owner.open("/en/office/rules");
     owner.pressAt(page.locator("tbody tr button").first());
-    page.waitForCondition(() -> leads().isEmpty());
+    owner.await(() -> leads().isEmpty());
   }
 
   /** Returns where the old page leads on; empty where it is there itself. */
@@ -107,7 +107,7 @@ class OwnerJourneyTest {
     page.locator("textarea[name=names]").fill("Mara Ellington");
     owner.press("Watch");
     assertThat(owner.texts("[role=status]")).singleElement().asString().startsWith("Saved.");
-    page.waitForCondition(
+    owner.await(
         () -> owner.open("/en/watch").locator("td.last a[href*=article]").count() > 0);
     assertThat(owner.texts("main th .name")).containsExactly("Mara Ellington");
     owner.open("/en/office/watch");

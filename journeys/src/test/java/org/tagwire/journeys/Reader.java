@@ -9,8 +9,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** A reader at a screen, who notices what should not happen and says so when leaving. */
 final class Reader implements AutoCloseable {
@@ -18,6 +20,7 @@ final class Reader implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
+  private int arrivals;
 
   Reader(Program site, BrowserContext context) {
     this.site = site;
@@ -31,6 +34,7 @@ final class Reader implements AutoCloseable {
           }
         });
     page.onRequest(request -> watch(request.url(), request.resourceType()));
+    page.onFrameNavigated(frame -> arrivals += frame.parentFrame() == null ? 1 : 0);
   }
 
   private void watch(String address, String kind) {
@@ -103,15 +107,61 @@ final class Reader implements AutoCloseable {
 
   /** Presses a button by the keyboard and waits for the page that answers. */
   void pressAt(Locator button) {
-    page.waitForNavigation(() -> button.press("Enter"));
+    int before = arrivals;
+    button.press("Enter");
+    page.waitForCondition(() -> arrivals > before);
+    page.waitForLoadState();
   }
 
-  /** Opens a page again and again until there is something on it. */
+  /**
+   * Opens a page and has it loaded anew until there is something on it: opened again it would come
+   * out of the browser's own store for half a minute.
+   */
   Page awaitAt(String path, String selector) {
-    page.waitForCondition(
-        () -> open(path).locator(selector).count() > 0,
-        new Page.WaitForConditionOptions().setTimeout(60_000));
+    open(path);
+    await(60, () -> page.locator(selector).count() > 0 || isReloaded(path, selector));
     return page;
+  }
+
+  private boolean isReloaded(String path, String selector) {
+    assertThat(page.reload().status()).as(path).isIn(200, 304);
+    return page.locator(selector).count() > 0;
+  }
+
+  /** Waits until it is so, for half a minute at most. */
+  void await(BooleanSupplier so) {
+    await(30, so);
+  }
+
+  /** Waits until it is so, for so many seconds at most. */
+  void await(int seconds, BooleanSupplier so) {
+    page.waitForCondition(
+        new Glance(so), new Page.WaitForConditionOptions().setTimeout(1_000.0 * seconds));
+  }
+
+  /**
+   * Looks five times a second. The driver would look a hundred times, and be in the way of what is
+   * waited for.
+   */
+  private static final class Glance implements BooleanSupplier {
+    private static final long APART = Duration.ofMillis(200).toNanos();
+
+    private final BooleanSupplier so;
+    private long next = System.nanoTime();
+
+    Glance(BooleanSupplier so) {
+      this.so = so;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      if (System.nanoTime() - next < 0) {
+        return false;
+      }
+      boolean is = so.getAsBoolean();
+      next = System.nanoTime() + APART;
+      return is;
+    }
   }
 
   /** Takes a picture of the page once all its own pictures are there: the window, or all of it. */

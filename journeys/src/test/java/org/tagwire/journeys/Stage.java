@@ -49,9 +49,7 @@ final class Stage implements AutoCloseable {
    */
   private void awaitTheNews() {
     try (Reader early = reader(Screen.DESK)) {
-      early
-          .page()
-          .waitForCondition(demo::isSettled, new Page.WaitForConditionOptions().setTimeout(60_000));
+      early.await(60, demo::isSettled);
     } catch (TimeoutError e) {
       System.err.println("the demo has not settled after a minute: " + e.getMessage());
     }
