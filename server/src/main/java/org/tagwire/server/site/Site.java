@@ -195,12 +195,12 @@ public final class Site implements AutoCloseable {
     Desk desk = pages.desk();
     live(prefix, edition, live.ofFront(pages::onFront));
     live(prefix + "news", edition, live.of("news", desk::news));
-    live(prefix + "watch", edition, live.of("watch", desk::watch));
     live(prefix, "hashtag/{name}", edition, desk::hashtag);
     live(prefix, "story/{name}", edition, (visit, id) -> desk.story(visit, id).outcome());
     live(prefix, "publisher/{name}", edition, desk::publisher);
     live(prefix, "category/{name}", edition, desk::category);
     live(prefix, "folder/<name>", edition, desk::folder);
+    live(prefix, "followed/{name}", edition, desk::followed);
   }
 
   private void live(String prefix, String list, Edition edition, Finder finder) {
