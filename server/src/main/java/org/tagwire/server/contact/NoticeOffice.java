@@ -11,8 +11,8 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
-import org.tagwire.model.Notice;
 import org.tagwire.model.Notice.State;
+import org.tagwire.model.Notice;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagwireException;
 import org.tagwire.query.ArticlePages;
@@ -23,6 +23,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Redress;
@@ -58,17 +59,12 @@ public final class NoticeOffice {
     }
   }
 
-  NoticeOffice(
-      SiteContext context,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices refusals) {
+  NoticeOffice(SiteContext context, Tools tools) {
     this.context = context;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.refusals = refusals;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.refusals = tools.notices();
   }
 
   /** Lists the notices, those that wait first. */

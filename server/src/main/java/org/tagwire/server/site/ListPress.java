@@ -1,5 +1,6 @@
 package org.tagwire.server.site;
 
+import org.tagwire.server.page.Tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
@@ -21,7 +22,6 @@ import org.tagwire.query.Choices;
 import org.tagwire.query.Combination;
 import org.tagwire.query.StoryLists;
 import org.tagwire.query.StoryLists.StoryList;
-import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
@@ -44,12 +44,12 @@ final class ListPress {
   /** The spans in words; CLDR takes a while to word them. */
   private final Map<Edition, Map<String, String>> spans = new EnumMap<>(Edition.class);
 
-  ListPress(Questions questions, Addresses addresses, Dictionary dictionary, Cards cards) {
+  ListPress(Questions questions, Tools tools) {
     this.questions = questions;
     this.stories = new StoryLists(questions.lists());
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.cards = cards;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.cards = tools.cards();
     for (Edition edition : Edition.values()) {
       Measures measures = dictionary.in(edition).measures();
       spans.put(
@@ -232,16 +232,15 @@ final class ListPress {
       return Lens.SPANS.contains(since) ? "" : since;
     }
 
-    private List<FrontView.StoryView> stories(StoryList page) {
-      return page.stories().stream().map(this::story).toList();
+    private List<Teaser> stories(StoryList page) {
+      return page.stories().stream().map(this::teaser).toList();
     }
 
-    private FrontView.StoryView story(StoryLists.Story story) {
-      List<CardView> accounts = cards.all(story.accounts(), visit);
-      return new FrontView.StoryView(
-          accounts.getFirst(),
-          accounts.stream().skip(1).toList(),
-          accounts.size() > 1 ? addresses.story(visit.edition(), story.id()) : null);
+    private Teaser teaser(StoryLists.Story story) {
+      return Teaser.of(
+          cards.all(story.accounts(), visit),
+          story.accounts().size(),
+          addresses.story(visit.edition(), story.id()));
     }
 
     private @Nullable Chart chart() {

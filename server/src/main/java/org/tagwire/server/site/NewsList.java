@@ -15,7 +15,6 @@ import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
-import org.tagwire.query.StoryPages.Elsewhere;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Frames;
@@ -38,7 +37,6 @@ import org.tagwire.server.words.Phrase;
  * @param tag the hashtag whose list it is
  * @param view how the reader looks at it
  * @param page the cards
- * @param elsewhere a story's event in other languages
  * @param angle of what it is a part
  * @param faded whether it is of a person whom no article has been about for long
  */
@@ -52,86 +50,26 @@ record NewsList(
     @Nullable Hashtag tag,
     ListView view,
     ListPage page,
-    List<Elsewhere> elsewhere,
     Angle angle,
     boolean faded) {
   private static final int OUTLETS = 4;
 
   NewsList {
     facts = List.copyOf(facts);
-    elsewhere = List.copyOf(elsewhere);
-  }
-
-  /** A list that is no story's. */
-  NewsList(
-      Phrase heading,
-      String subject,
-      List<String> facts,
-      Totals totals,
-      Function<Edition, String> place,
-      String words,
-      @Nullable Hashtag tag,
-      ListView view,
-      ListPage page) {
-    this(heading, subject, facts, totals, place, words, tag, view, page, List.of());
-  }
-
-  /** Returns the same list, which is a part of another. */
-  NewsList at(Angle part) {
-    return new NewsList(
-        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, part, faded);
-  }
-
-  /** A list that is of nobody who is forgotten. */
-  NewsList(
-      Phrase heading,
-      String subject,
-      List<String> facts,
-      Totals totals,
-      Function<Edition, String> place,
-      String words,
-      @Nullable Hashtag tag,
-      ListView view,
-      ListPage page,
-      List<Elsewhere> elsewhere) {
-    this(
-        heading,
-        subject,
-        facts,
-        totals,
-        place,
-        words,
-        tag,
-        view,
-        page,
-        elsewhere,
-        Angle.NONE,
-        false);
-  }
-
-  /** Returns the same list, of somebody who may be forgotten. */
-  NewsList faded(boolean forgotten) {
-    return new NewsList(
-        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, angle,
-        forgotten);
   }
 
   String title() {
     return heading.with(subject);
   }
 
-  boolean isSearch() {
-    return !words.isEmpty();
-  }
-
   /**
-   * A search, a narrowed list and a later page are other views of what is listed already, and whom
-   * the news has forgotten others may forget too.
+   * A narrowed list and a later page are other views of what is listed already, and whom the news
+   * has forgotten others may forget too.
    */
   boolean isIndexed() {
     boolean whole =
         view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
-    return whole && angle.isPlain() && !isSearch() && !faded;
+    return whole && angle.isPlain() && !faded;
   }
 
   /** Returns the query of the page being looked at, without its place in the list. */
@@ -171,7 +109,7 @@ record NewsList(
 
   private String query(Look look) {
     List<String> parts = new ArrayList<>();
-    if (isSearch()) {
+    if (!words.isEmpty()) {
       parts.add(Visit.WORDS + "=" + Addresses.encode(words));
     }
     if (look.about) {
@@ -189,18 +127,13 @@ record NewsList(
 
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
-    List<String> parts = new ArrayList<>();
-    if (isSearch()) {
-      parts.add(Visit.WORDS + "=" + Addresses.encode(words));
-    }
-    parts.addAll(angle.lens().parameters());
-    String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
+    String query = query(new Look(false, null, null, angle.lens().parameters()));
     Frame frame =
         frames.of(
             edition,
             title(),
             e -> place.apply(e) + query,
-            new Frames.Extras(true, isIndexed(), feeds(edition), words));
+            new Frames.Extras(true, isIndexed(), feeds(edition), ""));
     List<Card> cards = page.listings().stream().map(Listing::card).toList();
     return frames.listing(frame, description(frame), cards);
   }
@@ -222,14 +155,15 @@ record NewsList(
   /** Returns this list in its other forms, which are one article after the other. */
   List<Link> feeds(Edition edition) {
     String query = query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
+    return feeds(place.apply(edition), query);
+  }
+
+  /** Returns a list in its other forms. */
+  static List<Link> feeds(String path, String query) {
     return Arrays.stream(Format.values())
         .map(
             format ->
-                new Link(
-                    format.label(),
-                    place.apply(edition) + format.suffix() + query,
-                    format.mediaType(),
-                    false))
+                new Link(format.label(), path + format.suffix() + query, format.mediaType(), false))
         .toList();
   }
 }

@@ -17,6 +17,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Sheet;
 import org.tagwire.server.page.Sparkline;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
@@ -44,13 +45,12 @@ final class TrendsRoom {
   private final Frames frames;
   private final Cards cards;
 
-  TrendsRoom(
-      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, Cards cards) {
+  TrendsRoom(Questions questions, Tools tools) {
     this.questions = questions;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.cards = cards;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.cards = tools.cards();
   }
 
   Reply page(Visit visit) {
