@@ -4,6 +4,7 @@ import org.tagwire.server.page.Tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.model.Category;
 import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -144,7 +144,7 @@ final class ListPress {
         active.add(link(name, lens.by(null), false));
       }
       if (lens.category() != null) {
-        active.add(link(words.category(lens.category()), lens.in((Category) null), false));
+        active.add(link(words.category(lens.category()), lens.in(null), false));
       }
       if (!lens.since().isEmpty() || !lens.until().isEmpty()) {
         active.add(link(time(), lens.within("", ""), false));
@@ -162,7 +162,13 @@ final class ListPress {
       if (Lens.SPANS.contains(lens.since()) && lens.until().isEmpty()) {
         return span(lens.since());
       }
-      return lens.since() + " – " + lens.until();
+      return (written(lens.since()) + " – " + written(lens.until())).strip();
+    }
+
+    private String written(String day) {
+      return day.isEmpty() || Lens.SPANS.contains(day)
+          ? span(day)
+          : words.ages().date(LocalDate.parse(day));
     }
 
     private String span(String span) {
