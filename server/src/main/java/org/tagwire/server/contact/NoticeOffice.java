@@ -14,6 +14,7 @@ import org.tagwire.model.Moment;
 import org.tagwire.model.Notice.State;
 import org.tagwire.model.Notice;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.Tagging;
 import org.tagwire.model.TagwireException;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.ListView;
@@ -31,6 +32,7 @@ import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
+import org.tagwire.text.Normalise;
 import org.tagwire.url.WebAddress;
 
 /** Where the owner decides what readers object to. Safe for use by many threads. */
@@ -111,10 +113,8 @@ public final class NoticeOffice {
           case REFUSED -> State.REFUSED;
           default -> State.DONE;
         };
-    String words = form.text("words");
-    redress
-        .ombudsman()
-        .answer(notice.id(), state, words.substring(0, Math.min(words.length(), Notice.MAX_TEXT)));
+    String words = Normalise.head(form.text("words"), Notice.MAX_TEXT);
+    redress.ombudsman().answer(notice.id(), state, words);
   }
 
   private static Deed deed(String word) {
@@ -150,7 +150,7 @@ public final class NoticeOffice {
         ? Optional.empty()
         : article(notice).understanding().tags().stream()
             .filter(tagging -> tagging.key().equals(tag))
-            .map(org.tagwire.model.Tagging::name)
+            .map(Tagging::name)
             .findFirst();
   }
 
