@@ -96,7 +96,8 @@ public final class Sitemap {
   /** Shows a part. */
   public Reply part(Visit visit) {
     String name = visit.requirePath("part");
-    Optional<Integer> number = number(name, visit);
+    List<TagKey> first = options.isPrivate() ? List.of() : bounds(visit.now());
+    Optional<Integer> number = number(name).filter(n -> n < first.size());
     boolean there = !options.isPrivate() && (name.equals(STORIES) || number.isPresent());
     if (!there) {
       return refusals.of(404, visit.edition());
@@ -105,7 +106,7 @@ public final class Sitemap {
     if (kept == null || !visit.now().isBefore(kept.at().plus(KEPT))) {
       StringBuilder out = begin("urlset");
       if (number.isPresent()) {
-        tags(out, number.get(), visit);
+        tags(out, first, number.get(), visit);
       } else {
         stories(out, visit);
       }
@@ -116,12 +117,10 @@ public final class Sitemap {
     return Reply.of(XML, kept.bytes());
   }
 
-  private Optional<Integer> number(String name, Visit visit) {
-    if (!name.matches("tags-(0|[1-9]\\d{0,4})\\.xml")) {
-      return Optional.empty();
-    }
-    int number = Integer.parseInt(name.substring(5, name.length() - 4));
-    return number < bounds(visit.now()).size() ? Optional.of(number) : Optional.empty();
+  private static Optional<Integer> number(String name) {
+    return name.matches("tags-(0|[1-9]\\d{0,4})\\.xml")
+        ? Optional.of(Integer.valueOf(name.substring(5, name.length() - 4)))
+        : Optional.empty();
   }
 
   private String path(String part) {
@@ -156,8 +155,7 @@ public final class Sitemap {
     return first;
   }
 
-  private void tags(StringBuilder out, int part, Visit visit) {
-    List<TagKey> first = bounds(visit.now());
+  private void tags(StringBuilder out, List<TagKey> first, int part, Visit visit) {
     Optional<TagKey> end =
         part + 1 < first.size() ? Optional.of(first.get(part + 1)) : Optional.empty();
     Optional<TagKey> from = Optional.of(first.get(part));
