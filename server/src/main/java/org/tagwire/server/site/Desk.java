@@ -216,7 +216,7 @@ final class Desk {
   }
 
   Outcome publisher(Visit visit, String name) {
-    Optional<Domain> domain = domain(name);
+    Optional<Domain> domain = Domain.parse(name);
     Optional<Publisher> publisher = domain.flatMap(questions.sources()::findPublisher);
     if (domain.isEmpty()) {
       return Outcome.missing();
@@ -295,12 +295,6 @@ final class Desk {
   private Totals totals(Filter filter, ListView view) {
     Filter narrowed = view.only() == null ? filter : filter.in(view.only());
     return questions.lists().totals(narrowed, view.audience());
-  }
-
-  private static Optional<Domain> domain(String name) {
-    boolean plausible =
-        !name.isBlank() && name.length() <= 253 && name.chars().allMatch(c -> c > ' ' && c != '/');
-    return plausible ? Optional.of(new Domain(name)) : Optional.empty();
   }
 
   /**
