@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.tagwire.server.office.Kit.Draft;
 import org.tagwire.server.office.OfficeView.Remark;
+import org.tagwire.server.page.Link;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.OwnerPassword;
@@ -61,7 +62,7 @@ final class Gate {
           new Block.Ways(
               "",
               List.of(
-                  org.tagwire.server.page.Link.of(
+                  Link.of(
                       words.text("office.first"), kit.addresses().start(visit.edition())))));
     } else if (!keys.isSet()) {
       lead = words.text("office.signIn.unset");

@@ -79,7 +79,6 @@ public final class ReadingRoom {
   private FollowingView.Folder folder(Following.Folder folder, Visit visit) {
     String heading = folder.name().isEmpty() ? tools.words(visit).text("reading.all") : folder.name();
     return new FollowingView.Folder(
-        folder.name(),
         heading,
         tools.addresses().followed(visit.edition(), folder.name()),
         folder.tags().stream()
