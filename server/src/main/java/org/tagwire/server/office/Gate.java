@@ -39,12 +39,11 @@ final class Gate {
     return keys.isFirstAwaited();
   }
 
-  /** Shows the form to sign in; who is in already goes on. */
+  /** Shows the form to sign in; who is in already goes on to the office. */
   Reply signIn(Visit visit) {
-    String to = OwnPath.of(visit.query().getOrDefault(TO, ""), kit.addresses()).orElse("");
     return visit.isOwner()
         ? Reply.seeOther(kit.addresses().office(visit.edition()))
-        : signIn(visit, 200, to, "");
+        : signIn(visit, 200, "", "");
   }
 
   /** Stands before every page that needs the password; what was asked for comes after it. */
