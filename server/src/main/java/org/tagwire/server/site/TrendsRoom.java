@@ -1,11 +1,7 @@
 package org.tagwire.server.site;
 
 import gg.jte.generated.precompiled.JtetrendsGenerated;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.Filter;
@@ -13,6 +9,7 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.query.FrontPages.Covered;
 import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.page.Cards;
+import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Sheet;
@@ -120,15 +117,11 @@ final class TrendsRoom {
 
   /** The articles of each of the last days, the day that is not over last. */
   private List<Integer> counts(Hashtag tag, Visit visit) {
-    ZonedDateTime today = visit.now().atZone(dictionary.zone()).truncatedTo(ChronoUnit.DAYS);
-    List<Instant> bounds = new ArrayList<>();
-    for (int ago = DAYS - 1; ago >= 0; ago--) {
-      bounds.add(today.minusDays(ago).toInstant());
-    }
-    bounds.add(today.plusDays(1).toInstant().plus(Duration.ofDays(1)));
+    List<Instant> bounds = Chart.days(visit.now(), dictionary.zone());
     return questions
         .lists()
         .volume(Filter.tag(tag.key()).about(), visit.audience(), bounds)
+        .map(counts -> counts.subList(counts.size() - DAYS, counts.size()))
         .orElse(List.of());
   }
 }
