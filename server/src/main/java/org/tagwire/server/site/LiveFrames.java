@@ -16,9 +16,9 @@ import org.tagwire.server.words.Edition;
  * @param addresses of the site
  */
 record LiveFrames(Addresses addresses) {
-  /** Makes the first page of a list live. */
+  /** Makes the first page of a list live; a search is looked up too dearly for it. */
   Frame of(Frame frame, NewsList list, Edition edition) {
-    return !list.view().place().equals(ListPlace.START)
+    return list.isSearch() || !list.view().place().equals(ListPlace.START)
         ? frame
         : frame.live(
             LiveDesk.address(

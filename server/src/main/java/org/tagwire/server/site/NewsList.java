@@ -62,14 +62,18 @@ record NewsList(
     return heading.with(subject);
   }
 
+  boolean isSearch() {
+    return !words.isEmpty();
+  }
+
   /**
-   * A narrowed list and a later page are other views of what is listed already, and whom the news
-   * has forgotten others may forget too.
+   * A search, a narrowed list and a later page are other views of what is listed already, and whom
+   * the news has forgotten others may forget too.
    */
   boolean isIndexed() {
     boolean whole =
         view.only() == null && !view.aboutOnly() && view.place().equals(ListPlace.START);
-    return whole && angle.isPlain() && !faded;
+    return whole && angle.isPlain() && !isSearch() && !faded;
   }
 
   /** Returns the query of the page being looked at, without its place in the list. */
@@ -109,7 +113,7 @@ record NewsList(
 
   private String query(Look look) {
     List<String> parts = new ArrayList<>();
-    if (!words.isEmpty()) {
+    if (isSearch()) {
       parts.add(Visit.WORDS + "=" + Addresses.encode(words));
     }
     if (look.about) {
@@ -127,13 +131,18 @@ record NewsList(
 
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
-    String query = query(new Look(false, null, null, angle.lens().parameters()));
+    List<String> parts = new ArrayList<>();
+    if (isSearch()) {
+      parts.add(Visit.WORDS + "=" + Addresses.encode(words));
+    }
+    parts.addAll(angle.lens().parameters());
+    String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
     Frame frame =
         frames.of(
             edition,
             title(),
             e -> place.apply(e) + query,
-            new Frames.Extras(true, isIndexed(), feeds(edition), ""));
+            new Frames.Extras(true, isIndexed(), feeds(edition), words));
     List<Card> cards = page.listings().stream().map(Listing::card).toList();
     return frames.listing(frame, description(frame), cards);
   }
