@@ -40,9 +40,9 @@ import org.tagwire.server.words.Edition;
  * instance's own where there is none. Editions list different articles first, so none is another's
  * translation. Safe for use by many threads.
  *
- * <p>Parts are made when they are asked for and kept for {@link #KEPT}, so that a crawler costs
- * little and what is taken down is gone within the minute. Where a part begins is worked out once
- * an hour.
+ * <p>Parts are made when they are asked for, for all who ask at once, and kept for {@link #KEPT},
+ * so that crawlers cost little and what is taken down is gone within the minute. Where a part
+ * begins is worked out once an hour.
  */
 public final class Sitemap {
   /** Where the list of parts stands, behind the prefix. */
@@ -67,7 +67,11 @@ public final class Sitemap {
   private volatile Bounds bounds = new Bounds(Instant.MIN, List.of());
 
   /** The first key of each part. */
-  private record Bounds(Instant at, List<TagKey> first) {}
+  private record Bounds(Instant at, List<TagKey> first) {
+    boolean hold(Instant now) {
+      return !at.equals(Instant.MIN) && now.isBefore(at.plus(BOUNDS_KEPT));
+    }
+  }
 
   /** A part that was written. */
   @SuppressWarnings("ArrayRecordComponent") // written once
@@ -102,19 +106,25 @@ public final class Sitemap {
     if (!there) {
       return refusals.of(404, visit.edition());
     }
-    @Nullable Kept kept = parts.get(name);
-    if (kept == null || !visit.now().isBefore(kept.at().plus(KEPT))) {
-      StringBuilder out = begin("urlset");
-      if (number.isPresent()) {
-        tags(out, first, number.get(), visit);
-      } else {
-        stories(out, visit);
-      }
-      byte[] bytes = out.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
-      kept = new Kept(visit.now(), bytes);
-      parts.put(name, kept);
+    Kept part =
+        parts.compute(
+            name,
+            (n, kept) ->
+                kept != null && visit.now().isBefore(kept.at().plus(KEPT))
+                    ? kept
+                    : write(number, first, visit));
+    return Reply.of(XML, part.bytes());
+  }
+
+  private Kept write(Optional<Integer> number, List<TagKey> first, Visit visit) {
+    StringBuilder out = begin("urlset");
+    if (number.isPresent()) {
+      tags(out, first, number.get(), visit);
+    } else {
+      stories(out, visit);
     }
-    return Reply.of(XML, kept.bytes());
+    byte[] bytes = out.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
+    return new Kept(visit.now(), bytes);
   }
 
   private static Optional<Integer> number(String name) {
@@ -129,12 +139,15 @@ public final class Sitemap {
 
   private List<TagKey> bounds(Instant now) {
     Bounds known = bounds;
-    if (known.at().equals(Instant.MIN) || !now.isBefore(known.at().plus(BOUNDS_KEPT))) {
-      known = new Bounds(now, walk());
-      bounds = known;
+    return known.hold(now) ? known.first() : walked(now).first();
+  }
+
+  private synchronized Bounds walked(Instant now) {
+    if (!bounds.hold(now)) {
+      bounds = new Bounds(now, walk());
       parts.clear();
     }
-    return known.first();
+    return bounds;
   }
 
   private List<TagKey> walk() {
