@@ -51,8 +51,7 @@ public final class RobotFiles {
       rules.add("");
       rules.add("Sitemap: " + visit.origin() + addresses.prefix() + Sitemap.PATH);
     }
-    return Reply.of(
-        Reply.TEXT, (String.join("\n", rules) + "\n").getBytes(StandardCharsets.UTF_8));
+    return Reply.of(Reply.TEXT, (String.join("\n", rules) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -61,8 +61,7 @@ final class Gate {
           new Block.Ways(
               "",
               List.of(
-                  Link.of(
-                      words.text("office.first"), kit.addresses().start(visit.edition())))));
+                  Link.of(words.text("office.first"), kit.addresses().start(visit.edition())))));
     } else if (!keys.isSet()) {
       lead = words.text("office.signIn.unset");
     } else {

@@ -221,8 +221,7 @@ final class SourceRoom {
         blocks);
   }
 
-  private static String age(
-      @Nullable Moment published, Visit visit, Words words) {
+  private static String age(@Nullable Moment published, Visit visit, Words words) {
     return published == null ? words.text("card.undated") : words.ages().of(published, visit.now());
   }
 
@@ -313,11 +312,7 @@ final class SourceRoom {
             : Source.Kind.FEED;
     String title = form.find(TITLE).orElse(address.get().toString());
     SourceId id =
-        subscriptions.add(
-            address.get(),
-            kind,
-            Normalise.head(title, LONGEST_NAME),
-            folder);
+        subscriptions.add(address.get(), kind, Normalise.head(title, LONGEST_NAME), folder);
     return Reply.seeOther(kit.addresses().source(visit.edition(), id));
   }
 

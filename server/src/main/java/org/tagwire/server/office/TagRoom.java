@@ -299,8 +299,7 @@ final class TagRoom {
         switch (rule) {
           case TagRule.Merge merge -> merge.name();
           case TagRule.Rename rename -> rename.name();
-          case TagRule.Split split ->
-              split.name() + ": " + String.join(", ", split.with());
+          case TagRule.Split split -> split.name() + ": " + String.join(", ", split.with());
           case TagRule.NotAbout not -> title(not);
         };
     String act =

@@ -77,7 +77,8 @@ public final class ReadingRoom {
   }
 
   private FollowingView.Folder folder(Following.Folder folder, Visit visit) {
-    String heading = folder.name().isEmpty() ? tools.words(visit).text("reading.all") : folder.name();
+    String heading =
+        folder.name().isEmpty() ? tools.words(visit).text("reading.all") : folder.name();
     return new FollowingView.Folder(
         heading,
         tools.addresses().followed(visit.edition(), folder.name()),

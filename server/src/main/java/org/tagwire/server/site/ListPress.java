@@ -1,6 +1,5 @@
 package org.tagwire.server.site;
 
-import org.tagwire.server.page.Tools;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
@@ -26,6 +25,7 @@ import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;

@@ -198,9 +198,7 @@ final class SearchPress {
         new Frames.Extras(
             true,
             false,
-            query.isEmpty()
-                ? List.of()
-                : NewsList.feeds(addresses.search(visit.edition()), query),
+            query.isEmpty() ? List.of() : NewsList.feeds(addresses.search(visit.edition()), query),
             sought.typed()));
   }
 

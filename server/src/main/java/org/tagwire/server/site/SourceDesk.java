@@ -29,8 +29,8 @@ import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Diagnoses;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
-import org.tagwire.store.SourceStatus.State;
 import org.tagwire.store.SourceStatus;
+import org.tagwire.store.SourceStatus.State;
 
 /**
  * Answers the owner's visits to the sources: the list of all, failing ones first, and the page of

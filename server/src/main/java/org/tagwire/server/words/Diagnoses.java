@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.tagwire.query.Finding.Value;
 import org.tagwire.query.Finding;
+import org.tagwire.query.Finding.Value;
 import org.tagwire.store.PollRecord;
 import org.tagwire.url.WebAddress;
 

@@ -141,7 +141,8 @@ class SourceRoomTest {
   void cutsALongNameBetweenTwoCharacters() {
     String add = "/en/office/sources/add";
     String name = "x".repeat(199);
-    owner.submit(add, add, Map.of("address", address("/feed"), "title", name + "\uD83D\uDCF0 news"));
+    owner.submit(
+        add, add, Map.of("address", address("/feed"), "title", name + "\uD83D\uDCF0 news"));
     assertThat(sources().getFirst().source().title()).isEqualTo(name);
   }
 

@@ -86,7 +86,15 @@ class KeysTest {
           Family.of(
               "search.example.",
               Stream.of(
-                  "words", "phrase", "not", "or", "tag", "publisher", "category", "lang", "time",
+                  "words",
+                  "phrase",
+                  "not",
+                  "or",
+                  "tag",
+                  "publisher",
+                  "category",
+                  "lang",
+                  "time",
                   "beginning"),
               ".text"),
           Family.of("office.rule.", Stream.of("merge", "rename", "split", "not"), ".hint"),
