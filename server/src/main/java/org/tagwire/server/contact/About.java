@@ -16,6 +16,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Colophon;
 import org.tagwire.server.web.Reply;
@@ -39,12 +40,12 @@ public final class About {
   /** A figure that was measured, in percent, and by what. */
   private record Quality(String key, String figure, String command) {}
 
-  About(SiteContext context, Addresses addresses, Dictionary dictionary, Frames frames) {
+  About(SiteContext context, Tools tools) {
     this.options = context.options();
     this.colophon = context.colophon();
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
     this.circulation = new Circulation(context.questions());
   }
 

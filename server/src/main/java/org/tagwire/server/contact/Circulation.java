@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
@@ -52,12 +51,12 @@ final class Circulation {
   }
 
   Figures at(Instant now, Audience audience) {
-    @Nullable Figures figures = known.get(audience);
-    if (figures == null || !now.isBefore(figures.at().plus(HOLDS))) {
-      figures = count(now, audience);
-      known.put(audience, figures);
-    }
-    return figures;
+    return known.compute(
+        audience,
+        (a, figures) ->
+            figures != null && now.isBefore(figures.at().plus(HOLDS))
+                ? figures
+                : count(now, audience));
   }
 
   private Figures count(Instant now, Audience audience) {

@@ -1,10 +1,7 @@
 package org.tagwire.server.contact;
 
 import java.util.List;
-import org.tagwire.server.page.Dictionary;
-import org.tagwire.server.page.Frames;
-import org.tagwire.server.page.Notices;
-import org.tagwire.server.web.Addresses;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Way;
 import org.tagwire.server.web.Who;
@@ -17,17 +14,12 @@ public final class ContactRoom {
   private final Sitemap sitemap;
   private final RobotFiles robots;
 
-  public ContactRoom(
-      SiteContext context,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices refusals) {
-    this.about = new About(context, addresses, dictionary, frames);
-    this.notices = new NoticeDesk(context, addresses, dictionary, frames, refusals);
-    this.office = new NoticeOffice(context, addresses, dictionary, frames, refusals);
-    this.sitemap = new Sitemap(context, addresses, refusals);
-    this.robots = new RobotFiles(context.options(), addresses, refusals);
+  public ContactRoom(SiteContext context, Tools tools) {
+    this.about = new About(context, tools);
+    this.notices = new NoticeDesk(context, tools);
+    this.office = new NoticeOffice(context, tools);
+    this.sitemap = new Sitemap(context, tools.addresses(), tools.notices());
+    this.robots = new RobotFiles(context.options(), tools.addresses(), tools.notices());
   }
 
   /** Returns what this room adds to each edition. */

@@ -20,6 +20,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Reply;
@@ -48,17 +49,12 @@ public final class NoticeDesk {
   private final Notices refusals;
   private final Crowd crowd = new Crowd(new SecureRandom());
 
-  NoticeDesk(
-      SiteContext context,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices refusals) {
+  NoticeDesk(SiteContext context, Tools tools) {
     this.context = context;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.refusals = refusals;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.refusals = tools.notices();
   }
 
   /** Shows the form. */

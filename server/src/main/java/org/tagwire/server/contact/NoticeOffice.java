@@ -14,6 +14,7 @@ import org.tagwire.model.Moment;
 import org.tagwire.model.Notice;
 import org.tagwire.model.Notice.State;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.Tagging;
 import org.tagwire.model.TagwireException;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.ListView;
@@ -23,6 +24,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Redress;
@@ -30,6 +32,7 @@ import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
+import org.tagwire.text.Normalise;
 import org.tagwire.url.WebAddress;
 
 /** Where the owner decides what readers object to. Safe for use by many threads. */
@@ -58,17 +61,12 @@ public final class NoticeOffice {
     }
   }
 
-  NoticeOffice(
-      SiteContext context,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices refusals) {
+  NoticeOffice(SiteContext context, Tools tools) {
     this.context = context;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.refusals = refusals;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.refusals = tools.notices();
   }
 
   /** Lists the notices, those that wait first. */
@@ -115,10 +113,8 @@ public final class NoticeOffice {
           case REFUSED -> State.REFUSED;
           default -> State.DONE;
         };
-    String words = form.text("words");
-    redress
-        .ombudsman()
-        .answer(notice.id(), state, words.substring(0, Math.min(words.length(), Notice.MAX_TEXT)));
+    String words = Normalise.head(form.text("words"), Notice.MAX_TEXT);
+    redress.ombudsman().answer(notice.id(), state, words);
   }
 
   private static Deed deed(String word) {
@@ -154,7 +150,7 @@ public final class NoticeOffice {
         ? Optional.empty()
         : article(notice).understanding().tags().stream()
             .filter(tagging -> tagging.key().equals(tag))
-            .map(org.tagwire.model.Tagging::name)
+            .map(Tagging::name)
             .findFirst();
   }
 

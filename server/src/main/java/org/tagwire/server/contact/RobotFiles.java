@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.tagwire.server.page.Notices;
@@ -34,20 +36,22 @@ public final class RobotFiles {
    * follows a question mark is a narrower view of a page that is read anyway.
    */
   public Reply robots(Visit visit) {
-    String rules =
-        options.isPrivate()
-            ? "User-agent: *\nDisallow: /\n"
-            : String.join(
-                "\n",
-                "User-agent: *",
-                "Disallow: /*/search",
-                "Disallow: /*/notice",
-                "Disallow: /*?",
-                "Disallow: " + addresses.prefix() + "/api/",
-                "",
-                "Sitemap: " + visit.origin() + addresses.prefix() + Sitemap.PATH,
-                "");
-    return Reply.of(Reply.TEXT, rules.getBytes(StandardCharsets.UTF_8));
+    List<String> rules = new ArrayList<>(List.of("User-agent: *"));
+    if (options.isPrivate()) {
+      rules.add("Disallow: /");
+    } else {
+      for (Edition edition : Edition.values()) {
+        rules.add("Disallow: " + addresses.search(edition));
+        rules.add("Disallow: " + addresses.notice(edition));
+      }
+      rules.add("Disallow: " + addresses.prefix() + "/search");
+      rules.add("Disallow: " + addresses.prefix() + "/notice");
+      rules.add("Disallow: " + addresses.prefix() + "/api/");
+      rules.add("Disallow: /*?");
+      rules.add("");
+      rules.add("Sitemap: " + visit.origin() + addresses.prefix() + Sitemap.PATH);
+    }
+    return Reply.of(Reply.TEXT, (String.join("\n", rules) + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /**

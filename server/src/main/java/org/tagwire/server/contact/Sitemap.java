@@ -40,9 +40,9 @@ import org.tagwire.server.words.Edition;
  * instance's own where there is none. Editions list different articles first, so none is another's
  * translation. Safe for use by many threads.
  *
- * <p>Parts are made when they are asked for and kept for {@link #KEPT}, so that a crawler costs
- * little and what is taken down is gone within the minute. Where a part begins is worked out once
- * an hour.
+ * <p>Parts are made when they are asked for, for all who ask at once, and kept for {@link #KEPT},
+ * so that crawlers cost little and what is taken down is gone within the minute. Where a part
+ * begins is worked out once an hour.
  */
 public final class Sitemap {
   /** Where the list of parts stands, behind the prefix. */
@@ -67,7 +67,11 @@ public final class Sitemap {
   private volatile Bounds bounds = new Bounds(Instant.MIN, List.of());
 
   /** The first key of each part. */
-  private record Bounds(Instant at, List<TagKey> first) {}
+  private record Bounds(Instant at, List<TagKey> first) {
+    boolean hold(Instant now) {
+      return !at.equals(Instant.MIN) && now.isBefore(at.plus(BOUNDS_KEPT));
+    }
+  }
 
   /** A part that was written. */
   @SuppressWarnings("ArrayRecordComponent") // written once
@@ -96,32 +100,37 @@ public final class Sitemap {
   /** Shows a part. */
   public Reply part(Visit visit) {
     String name = visit.requirePath("part");
-    Optional<Integer> number = number(name, visit);
+    List<TagKey> first = options.isPrivate() ? List.of() : bounds(visit.now());
+    Optional<Integer> number = number(name).filter(n -> n < first.size());
     boolean there = !options.isPrivate() && (name.equals(STORIES) || number.isPresent());
     if (!there) {
       return refusals.of(404, visit.edition());
     }
-    @Nullable Kept kept = parts.get(name);
-    if (kept == null || !visit.now().isBefore(kept.at().plus(KEPT))) {
-      StringBuilder out = begin("urlset");
-      if (number.isPresent()) {
-        tags(out, number.get(), visit);
-      } else {
-        stories(out, visit);
-      }
-      byte[] bytes = out.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
-      kept = new Kept(visit.now(), bytes);
-      parts.put(name, kept);
-    }
-    return Reply.of(XML, kept.bytes());
+    Kept part =
+        parts.compute(
+            name,
+            (n, kept) ->
+                kept != null && visit.now().isBefore(kept.at().plus(KEPT))
+                    ? kept
+                    : write(number, first, visit));
+    return Reply.of(XML, part.bytes());
   }
 
-  private Optional<Integer> number(String name, Visit visit) {
-    if (!name.matches("tags-(0|[1-9]\\d{0,4})\\.xml")) {
-      return Optional.empty();
+  private Kept write(Optional<Integer> number, List<TagKey> first, Visit visit) {
+    StringBuilder out = begin("urlset");
+    if (number.isPresent()) {
+      tags(out, first, number.get(), visit);
+    } else {
+      stories(out, visit);
     }
-    int number = Integer.parseInt(name.substring(5, name.length() - 4));
-    return number < bounds(visit.now()).size() ? Optional.of(number) : Optional.empty();
+    byte[] bytes = out.append("</urlset>\n").toString().getBytes(StandardCharsets.UTF_8);
+    return new Kept(visit.now(), bytes);
+  }
+
+  private static Optional<Integer> number(String name) {
+    return name.matches("tags-(0|[1-9]\\d{0,4})\\.xml")
+        ? Optional.of(Integer.valueOf(name.substring(5, name.length() - 4)))
+        : Optional.empty();
   }
 
   private String path(String part) {
@@ -130,12 +139,15 @@ public final class Sitemap {
 
   private List<TagKey> bounds(Instant now) {
     Bounds known = bounds;
-    if (known.at().equals(Instant.MIN) || !now.isBefore(known.at().plus(BOUNDS_KEPT))) {
-      known = new Bounds(now, walk());
-      bounds = known;
+    return known.hold(now) ? known.first() : walked(now).first();
+  }
+
+  private synchronized Bounds walked(Instant now) {
+    if (!bounds.hold(now)) {
+      bounds = new Bounds(now, walk());
       parts.clear();
     }
-    return known.first();
+    return bounds;
   }
 
   private List<TagKey> walk() {
@@ -156,8 +168,7 @@ public final class Sitemap {
     return first;
   }
 
-  private void tags(StringBuilder out, int part, Visit visit) {
-    List<TagKey> first = bounds(visit.now());
+  private void tags(StringBuilder out, List<TagKey> first, int part, Visit visit) {
     Optional<TagKey> end =
         part + 1 < first.size() ? Optional.of(first.get(part + 1)) : Optional.empty();
     Optional<TagKey> from = Optional.of(first.get(part));

@@ -13,10 +13,6 @@ public record Look(@Nullable Colour colour, @Nullable Logo logo) {
   /** Our own. */
   public static final Look PLAIN = new Look(null, null);
 
-  public Optional<Colour> findColour() {
-    return Optional.ofNullable(colour);
-  }
-
   public Optional<Logo> findLogo() {
     return Optional.ofNullable(logo);
   }

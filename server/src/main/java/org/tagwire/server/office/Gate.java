@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.tagwire.server.office.Kit.Draft;
 import org.tagwire.server.office.OfficeView.Remark;
+import org.tagwire.server.page.Link;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Keys;
 import org.tagwire.server.web.OwnerPassword;
@@ -38,12 +39,11 @@ final class Gate {
     return keys.isFirstAwaited();
   }
 
-  /** Shows the form to sign in; who is in already goes on. */
+  /** Shows the form to sign in; who is in already goes on to the office. */
   Reply signIn(Visit visit) {
-    String to = OwnPath.of(visit.query().getOrDefault(TO, ""), kit.addresses()).orElse("");
     return visit.isOwner()
         ? Reply.seeOther(kit.addresses().office(visit.edition()))
-        : signIn(visit, 200, to, "");
+        : signIn(visit, 200, "", "");
   }
 
   /** Stands before every page that needs the password; what was asked for comes after it. */
@@ -61,8 +61,7 @@ final class Gate {
           new Block.Ways(
               "",
               List.of(
-                  org.tagwire.server.page.Link.of(
-                      words.text("office.first"), kit.addresses().start(visit.edition())))));
+                  Link.of(words.text("office.first"), kit.addresses().start(visit.edition())))));
     } else if (!keys.isSet()) {
       lead = words.text("office.signIn.unset");
     } else {

@@ -6,11 +6,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.office.OfficeView.Remark;
-import org.tagwire.server.page.Dictionary;
-import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
@@ -22,20 +21,19 @@ import org.tagwire.server.words.Words;
  * What every room of the office works with.
  *
  * @param context the site
- * @param addresses where things stand
- * @param dictionary what the editions say
- * @param frames what stands around pages
- * @param notices how no is said
+ * @param tools what pages are made with
  */
-public record Kit(
-    SiteContext context,
-    Addresses addresses,
-    Dictionary dictionary,
-    Frames frames,
-    Notices notices) {
+public record Kit(SiteContext context, Tools tools) {
+  Addresses addresses() {
+    return tools.addresses();
+  }
+
+  Notices notices() {
+    return tools.notices();
+  }
 
   Words words(Visit visit) {
-    return dictionary.in(visit.edition());
+    return tools.words(visit);
   }
 
   String say(Visit visit, String key) {
@@ -49,14 +47,14 @@ public record Kit(
 
   /** Returns the way back to the office itself. */
   Link back(Visit visit) {
-    return Link.of(say(visit, "office.title"), addresses.office(visit.edition()));
+    return Link.of(say(visit, "office.title"), addresses().office(visit.edition()));
   }
 
   /** Prints a page. */
   Reply print(int status, Visit visit, Draft draft) {
     OfficeView view =
         new OfficeView(
-            frames.of(visit.edition(), draft.heading(), draft.place()),
+            tools.frames().of(visit.edition(), draft.heading(), draft.place()),
             draft.back(),
             draft.heading(),
             draft.lead(),

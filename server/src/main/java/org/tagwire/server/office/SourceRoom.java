@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tagwire.discovery.Discovery;
 import org.tagwire.discovery.Opml;
 import org.tagwire.model.Audience;
@@ -27,6 +28,7 @@ import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
 import org.tagwire.server.works.Works;
+import org.tagwire.text.Normalise;
 import org.tagwire.url.WebAddress;
 
 /** Adds sources: by an address that is looked at first, by packs, by a list. */
@@ -219,8 +221,7 @@ final class SourceRoom {
         blocks);
   }
 
-  private static String age(
-      @org.jspecify.annotations.Nullable Moment published, Visit visit, Words words) {
+  private static String age(@Nullable Moment published, Visit visit, Words words) {
     return published == null ? words.text("card.undated") : words.ages().of(published, visit.now());
   }
 
@@ -311,11 +312,7 @@ final class SourceRoom {
             : Source.Kind.FEED;
     String title = form.find(TITLE).orElse(address.get().toString());
     SourceId id =
-        subscriptions.add(
-            address.get(),
-            kind,
-            title.substring(0, Math.min(title.length(), LONGEST_NAME)),
-            folder);
+        subscriptions.add(address.get(), kind, Normalise.head(title, LONGEST_NAME), folder);
     return Reply.seeOther(kit.addresses().source(visit.edition(), id));
   }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.tagwire.ingest.Rulebook;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
@@ -27,6 +26,7 @@ import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
 import org.tagwire.server.works.Works;
 import org.tagwire.store.RuleStore.Given;
+import org.tagwire.text.Normalise;
 
 /**
  * What the owner says about hashtags: first what it would change, then, if it is meant, the rule.
@@ -299,8 +299,7 @@ final class TagRoom {
         switch (rule) {
           case TagRule.Merge merge -> merge.name();
           case TagRule.Rename rename -> rename.name();
-          case TagRule.Split split ->
-              split.name() + ": " + split.with().stream().collect(Collectors.joining(", "));
+          case TagRule.Split split -> split.name() + ": " + String.join(", ", split.with());
           case TagRule.NotAbout not -> title(not);
         };
     String act =
@@ -329,7 +328,7 @@ final class TagRoom {
   private String title(TagRule.NotAbout not) {
     return works.store().articles().findAll(List.of(not.article()), Audience.OWNER).stream()
         .map(article -> article.text().title())
-        .map(title -> title.length() > TITLE ? title.substring(0, TITLE) + "…" : title)
+        .map(title -> title.length() > TITLE ? Normalise.head(title, TITLE) + "…" : title)
         .findFirst()
         .orElse(not.article().hex());
   }

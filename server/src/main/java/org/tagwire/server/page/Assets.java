@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tagwire.server.look.Accent;
@@ -96,7 +97,7 @@ public final class Assets {
 
   /** Returns what changes whenever any of it does. */
   public String version() {
-    return style + script;
+    return hash(String.join("\n", new TreeSet<>(files.keySet())).getBytes(StandardCharsets.UTF_8));
   }
 
   /** Returns a file by its name. */

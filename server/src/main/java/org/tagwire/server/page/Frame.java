@@ -2,7 +2,6 @@ package org.tagwire.server.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
 
 /**
@@ -73,10 +72,6 @@ public record Frame(
 
   public String direction() {
     return words.edition().direction();
-  }
-
-  public boolean isEnglish() {
-    return words.edition() == Edition.ENGLISH;
   }
 
   /** Returns a plain message. */

@@ -19,14 +19,14 @@ public final class Frames {
   private final SiteOptions options;
   private final Addresses addresses;
   private final Dictionary dictionary;
-  private final Assets assets;
+  private final Livery livery;
   private final Catalogue catalogue;
 
   public Frames(SiteOptions options, Addresses addresses, Dictionary dictionary, Assets assets) {
     this.options = options;
     this.addresses = addresses;
     this.dictionary = dictionary;
-    this.assets = assets;
+    this.livery = assets.livery(addresses);
     this.catalogue = new Catalogue(addresses, options.name(), !options.isPrivate());
   }
 
@@ -71,7 +71,7 @@ public final class Frames {
         addresses.search(edition),
         addresses.api("suggest"),
         extras.query(),
-        assets.livery(addresses),
+        livery,
         options.contact(),
         footer(words),
         new Share("", "website", locale(edition), image(), null),
@@ -140,7 +140,7 @@ public final class Frames {
   }
 
   private @Nullable String image() {
-    return canonical(assets.livery(addresses).icon());
+    return canonical(livery.icon());
   }
 
   private @Nullable String canonical(String path) {

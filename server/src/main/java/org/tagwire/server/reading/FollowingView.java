@@ -45,12 +45,11 @@ public record FollowingView(
   /**
    * A folder.
    *
-   * @param name as the owner calls it; empty for what is in none
    * @param heading what it is called on the page
    * @param href its list
    * @param tags its tags
    */
-  public record Folder(String name, String heading, String href, List<Tag> tags) {
+  public record Folder(String heading, String href, List<Tag> tags) {
     public Folder {
       tags = List.copyOf(tags);
     }

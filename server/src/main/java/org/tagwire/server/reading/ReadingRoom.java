@@ -10,11 +10,8 @@ import org.tagwire.model.Mute;
 import org.tagwire.model.TagKey;
 import org.tagwire.query.Following;
 import org.tagwire.query.Mutes;
-import org.tagwire.server.page.Cards;
-import org.tagwire.server.page.Dictionary;
-import org.tagwire.server.page.Frames;
-import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Sheet;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Reply;
@@ -34,18 +31,6 @@ public final class ReadingRoom {
   private final Mutes mutes;
   private final ReaderStore reader;
   private final Tools tools;
-
-  /**
-   * What every room needs to make a page.
-   *
-   * @param addresses where things stand
-   * @param dictionary the words of each edition
-   * @param frames what stands around a page
-   * @param cards how tags are worded
-   * @param notices what stands instead of a page
-   */
-  public record Tools(
-      Addresses addresses, Dictionary dictionary, Frames frames, Cards cards, Notices notices) {}
 
   public ReadingRoom(Following following, Mutes mutes, ReaderStore reader, Tools tools) {
     this.following = following;
@@ -73,7 +58,7 @@ public final class ReadingRoom {
     if (folders.isEmpty()) {
       return tools.notices().of(404, visit.edition());
     }
-    Words words = words(visit);
+    Words words = tools.words(visit);
     Addresses addresses = tools.addresses();
     var view =
         new FollowingView(
@@ -92,9 +77,9 @@ public final class ReadingRoom {
   }
 
   private FollowingView.Folder folder(Following.Folder folder, Visit visit) {
-    String heading = folder.name().isEmpty() ? words(visit).text("reading.all") : folder.name();
+    String heading =
+        folder.name().isEmpty() ? tools.words(visit).text("reading.all") : folder.name();
     return new FollowingView.Folder(
-        folder.name(),
         heading,
         tools.addresses().followed(visit.edition(), folder.name()),
         folder.tags().stream()
@@ -115,7 +100,7 @@ public final class ReadingRoom {
     if (tag.fresh() == 0) {
       return "";
     }
-    Words words = words(visit);
+    Words words = tools.words(visit);
     String since = words.ages().of(Moment.of(tag.seen()), visit.now());
     return words.count("fresh", tag.fresh()) + words.phrase("reading.since").with(since);
   }
@@ -198,7 +183,7 @@ public final class ReadingRoom {
         new FollowingView.Typed(
             form.text(TAG), form.text(FOLDER), form.text("kind"), form.text("value"));
     String what = typed.value().isEmpty() ? typed.tag() : typed.value();
-    return page(visit, 422, words(visit).phrase(why).with(what), typed);
+    return page(visit, 422, tools.words(visit).phrase(why).with(what), typed);
   }
 
   /** The owner goes on where the form stood: at the tag's page, or here. */
@@ -207,9 +192,5 @@ public final class ReadingRoom {
         form.isTicked("here")
             ? tools.addresses().hashtag(visit.edition(), tag)
             : tools.addresses().following(visit.edition()));
-  }
-
-  private Words words(Visit visit) {
-    return tools.dictionary().in(visit.edition());
   }
 }

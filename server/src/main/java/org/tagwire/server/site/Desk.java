@@ -55,8 +55,7 @@ final class Desk {
     return switch (questions.hashtags().open(spelling, view, condition(lens, visit))) {
       case HashtagPages.Found found ->
           new Outcome.Shown(
-              of(found.page(), visit, view)
-                  .at(Angle.of(Filter.tag(found.page().tag().key()), lens)));
+              of(found.page(), visit, view, Angle.of(Filter.tag(found.page().tag().key()), lens)));
       case HashtagPages.Spelled spelled ->
           new Outcome.Elsewhere(addresses.hashtag(visit.edition(), spelled.form()));
       case HashtagPages.Gone gone -> new Outcome.Gone();
@@ -64,7 +63,7 @@ final class Desk {
           questions
               .watch()
               .awaited(spelling, view)
-              .<Outcome>map(page -> new Outcome.Awaited(of(page, visit, view)))
+              .<Outcome>map(page -> new Outcome.Awaited(of(page, visit, view, Angle.NONE)))
               .orElseGet(() -> new Outcome.Missing(unknown.nearest(), true));
     };
   }
@@ -84,16 +83,17 @@ final class Desk {
     Words words = dictionary.in(visit.edition());
     Combination combination = combined.combination();
     return new NewsList(
-            words.phrase("heading.hashtag"),
-            Terms.text(combination, words),
-            List.of(),
-            combined.shown(),
-            edition -> addresses.hashtags(edition, combination.form()),
-            "",
-            null,
-            view,
-            combined.list())
-        .at(new Angle(combination.filter(view.aboutOnly()), lens, combination));
+        words.phrase("heading.hashtag"),
+        Terms.text(combination, words),
+        List.of(),
+        combined.shown(),
+        edition -> addresses.hashtags(edition, combination.form()),
+        "",
+        null,
+        view,
+        combined.list(),
+        new Angle(combination.filter(view.aboutOnly()), lens, combination),
+        false);
   }
 
   private Condition condition(Lens lens, Visit visit) {
@@ -119,7 +119,9 @@ final class Desk {
                 "",
                 null,
                 view.get(),
-                questions.watch().latest(view.get())));
+                questions.watch().latest(view.get()),
+                Angle.NONE,
+                false));
   }
 
   /** Finds the news of the followed tags of a folder, for the owner. */
@@ -140,22 +142,23 @@ final class Desk {
         .orElseGet(Outcome::missing);
   }
 
-  private NewsList of(HashtagPage page, Visit visit, ListView view) {
+  private NewsList of(HashtagPage page, Visit visit, ListView view, Angle angle) {
     Words words = dictionary.in(visit.edition());
     Hashtag tag = page.tag();
     return new NewsList(
-            words.phrase("heading.hashtag"),
-            "#" + tag.form(),
-            page.ambiguous()
-                ? List.of(tag.name(), words.kind(tag.kind()), words.text("list.ambiguous"))
-                : List.of(tag.name(), words.kind(tag.kind())),
-            page.shown(),
-            edition -> addresses.hashtag(edition, tag.form()),
-            "",
-            tag,
-            view,
-            page.list())
-        .faded(!visit.isOwner() && !questions.hashtags().mayBeListed(tag, visit.now()));
+        words.phrase("heading.hashtag"),
+        "#" + tag.form(),
+        page.ambiguous()
+            ? List.of(tag.name(), words.kind(tag.kind()), words.text("list.ambiguous"))
+            : List.of(tag.name(), words.kind(tag.kind())),
+        page.shown(),
+        edition -> addresses.hashtag(edition, tag.form()),
+        "",
+        tag,
+        view,
+        page.list(),
+        angle,
+        !visit.isOwner() && !questions.hashtags().mayBeListed(tag, visit.now()));
   }
 
   /** Finds a story: its page, and the list that its feeds are made of. */
@@ -208,11 +211,12 @@ final class Desk {
         null,
         view,
         page.list(),
-        page.elsewhere());
+        Angle.NONE,
+        false);
   }
 
   Outcome publisher(Visit visit, String name) {
-    Optional<Domain> domain = domain(name);
+    Optional<Domain> domain = Domain.parse(name);
     Optional<Publisher> publisher = domain.flatMap(questions.sources()::findPublisher);
     if (domain.isEmpty()) {
       return Outcome.missing();
@@ -275,27 +279,22 @@ final class Desk {
     Words words = dictionary.in(visit.edition());
     return new Outcome.Shown(
         new NewsList(
-                words.phrase("heading." + subject.kind()),
-                subject.name(),
-                List.of(),
-                totals(narrowed, view.get()),
-                place,
-                "",
-                null,
-                view.get(),
-                page)
-            .at(Angle.of(filter, lens.get())));
+            words.phrase("heading." + subject.kind()),
+            subject.name(),
+            List.of(),
+            totals(narrowed, view.get()),
+            place,
+            "",
+            null,
+            view.get(),
+            page,
+            Angle.of(filter, lens.get()),
+            false));
   }
 
   private Totals totals(Filter filter, ListView view) {
     Filter narrowed = view.only() == null ? filter : filter.in(view.only());
     return questions.lists().totals(narrowed, view.audience());
-  }
-
-  private static Optional<Domain> domain(String name) {
-    boolean plausible =
-        !name.isBlank() && name.length() <= 253 && name.chars().allMatch(c -> c > ' ' && c != '/');
-    return plausible ? Optional.of(new Domain(name)) : Optional.empty();
   }
 
   /**

@@ -2,7 +2,6 @@ package org.tagwire.server.site;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.TagLine;
@@ -20,7 +19,7 @@ import org.tagwire.server.page.TagLine;
  */
 public record FrontView(
     Frame frame,
-    List<StoryView> stories,
+    List<Teaser> stories,
     List<TagLine> covered,
     String heading,
     List<Link> categories,
@@ -30,18 +29,5 @@ public record FrontView(
     stories = List.copyOf(stories);
     covered = List.copyOf(covered);
     categories = List.copyOf(categories);
-  }
-
-  /**
-   * A story.
-   *
-   * @param lead the account that stands for it
-   * @param others the other accounts
-   * @param story the story's page, when there is more than one account
-   */
-  public record StoryView(CardView lead, List<CardView> others, @Nullable String story) {
-    public StoryView {
-      others = List.copyOf(others);
-    }
   }
 }

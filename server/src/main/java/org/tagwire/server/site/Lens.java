@@ -51,7 +51,7 @@ record Lens(
   static Optional<Lens> of(Visit visit) {
     Optional<String> publisher = visit.findQuery(Visit.PUBLISHER);
     Optional<String> category = visit.findQuery(Visit.CATEGORY);
-    Optional<Domain> domain = publisher.flatMap(Lens::domain);
+    Optional<Domain> domain = publisher.flatMap(Domain::parse);
     Optional<Category> field = category.flatMap(Category::parse);
     String since = visit.findQuery(Visit.SINCE).map(String::strip).orElse("");
     String until = visit.findQuery(Visit.UNTIL).map(String::strip).orElse("");
@@ -64,11 +64,6 @@ record Lens(
     return sense
         ? Optional.of(new Lens(domain.orElse(null), field.orElse(null), since, until, stories))
         : Optional.empty();
-  }
-
-  private static Optional<Domain> domain(String name) {
-    boolean plausible = name.length() <= 253 && name.chars().allMatch(c -> c > ' ' && c != '/');
-    return plausible ? Optional.of(new Domain(name)) : Optional.empty();
   }
 
   private static boolean isDay(String text) {

@@ -23,7 +23,6 @@ import org.tagwire.server.words.Phrase;
  * @param empty what is said when there are none
  * @param next the following page
  * @param start the first page, when this is not it
- * @param elsewhere a story's event in other languages; empty for none
  * @param mine what the owner can do with a hashtag
  * @param sources where the list comes from, for the owner
  * @param side what stands around it
@@ -40,7 +39,6 @@ public record ListPageView(
     String empty,
     @Nullable String next,
     @Nullable String start,
-    List<Link> elsewhere,
     @Nullable FollowBar mine,
     @Nullable Link sources,
     ListSide side) {
@@ -49,6 +47,5 @@ public record ListPageView(
     narrow = List.copyOf(narrow);
     languages = List.copyOf(languages);
     cards = List.copyOf(cards);
-    elsewhere = List.copyOf(elsewhere);
   }
 }

@@ -3,6 +3,7 @@ package org.tagwire.server.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLDecoder;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tagwire.model.Category;
 import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
@@ -21,11 +21,11 @@ import org.tagwire.query.Choices;
 import org.tagwire.query.Combination;
 import org.tagwire.query.StoryLists;
 import org.tagwire.query.StoryLists.StoryList;
-import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;
@@ -44,12 +44,12 @@ final class ListPress {
   /** The spans in words; CLDR takes a while to word them. */
   private final Map<Edition, Map<String, String>> spans = new EnumMap<>(Edition.class);
 
-  ListPress(Questions questions, Addresses addresses, Dictionary dictionary, Cards cards) {
+  ListPress(Questions questions, Tools tools) {
     this.questions = questions;
     this.stories = new StoryLists(questions.lists());
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.cards = cards;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.cards = tools.cards();
     for (Edition edition : Edition.values()) {
       Measures measures = dictionary.in(edition).measures();
       spans.put(
@@ -144,7 +144,7 @@ final class ListPress {
         active.add(link(name, lens.by(null), false));
       }
       if (lens.category() != null) {
-        active.add(link(words.category(lens.category()), lens.in((Category) null), false));
+        active.add(link(words.category(lens.category()), lens.in(null), false));
       }
       if (!lens.since().isEmpty() || !lens.until().isEmpty()) {
         active.add(link(time(), lens.within("", ""), false));
@@ -162,7 +162,13 @@ final class ListPress {
       if (Lens.SPANS.contains(lens.since()) && lens.until().isEmpty()) {
         return span(lens.since());
       }
-      return lens.since() + " – " + lens.until();
+      return (written(lens.since()) + " – " + written(lens.until())).strip();
+    }
+
+    private String written(String day) {
+      return day.isEmpty() || Lens.SPANS.contains(day)
+          ? span(day)
+          : words.ages().date(LocalDate.parse(day));
     }
 
     private String span(String span) {
@@ -232,16 +238,15 @@ final class ListPress {
       return Lens.SPANS.contains(since) ? "" : since;
     }
 
-    private List<FrontView.StoryView> stories(StoryList page) {
-      return page.stories().stream().map(this::story).toList();
+    private List<Teaser> stories(StoryList page) {
+      return page.stories().stream().map(this::teaser).toList();
     }
 
-    private FrontView.StoryView story(StoryLists.Story story) {
-      List<CardView> accounts = cards.all(story.accounts(), visit);
-      return new FrontView.StoryView(
-          accounts.getFirst(),
-          accounts.stream().skip(1).toList(),
-          accounts.size() > 1 ? addresses.story(visit.edition(), story.id()) : null);
+    private Teaser teaser(StoryLists.Story story) {
+      return Teaser.of(
+          cards.all(story.accounts(), visit),
+          story.accounts().size(),
+          addresses.story(visit.edition(), story.id()));
     }
 
     private @Nullable Chart chart() {

@@ -24,7 +24,7 @@ public record ListSide(
     List<Link> active,
     List<Filters> filters,
     @Nullable Days days,
-    List<FrontView.StoryView> stories,
+    List<Teaser> stories,
     @Nullable Chart chart,
     List<Related> related) {
   /** Nothing but the list. */

@@ -15,7 +15,6 @@ import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
-import org.tagwire.query.StoryPages.Elsewhere;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Frames;
@@ -38,7 +37,6 @@ import org.tagwire.server.words.Phrase;
  * @param tag the hashtag whose list it is
  * @param view how the reader looks at it
  * @param page the cards
- * @param elsewhere a story's event in other languages
  * @param angle of what it is a part
  * @param faded whether it is of a person whom no article has been about for long
  */
@@ -52,68 +50,12 @@ record NewsList(
     @Nullable Hashtag tag,
     ListView view,
     ListPage page,
-    List<Elsewhere> elsewhere,
     Angle angle,
     boolean faded) {
   private static final int OUTLETS = 4;
 
   NewsList {
     facts = List.copyOf(facts);
-    elsewhere = List.copyOf(elsewhere);
-  }
-
-  /** A list that is no story's. */
-  NewsList(
-      Phrase heading,
-      String subject,
-      List<String> facts,
-      Totals totals,
-      Function<Edition, String> place,
-      String words,
-      @Nullable Hashtag tag,
-      ListView view,
-      ListPage page) {
-    this(heading, subject, facts, totals, place, words, tag, view, page, List.of());
-  }
-
-  /** Returns the same list, which is a part of another. */
-  NewsList at(Angle part) {
-    return new NewsList(
-        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, part, faded);
-  }
-
-  /** A list that is of nobody who is forgotten. */
-  NewsList(
-      Phrase heading,
-      String subject,
-      List<String> facts,
-      Totals totals,
-      Function<Edition, String> place,
-      String words,
-      @Nullable Hashtag tag,
-      ListView view,
-      ListPage page,
-      List<Elsewhere> elsewhere) {
-    this(
-        heading,
-        subject,
-        facts,
-        totals,
-        place,
-        words,
-        tag,
-        view,
-        page,
-        elsewhere,
-        Angle.NONE,
-        false);
-  }
-
-  /** Returns the same list, of somebody who may be forgotten. */
-  NewsList faded(boolean forgotten) {
-    return new NewsList(
-        heading, subject, facts, totals, place, words, tag, view, page, elsewhere, angle,
-        forgotten);
   }
 
   String title() {
@@ -222,14 +164,15 @@ record NewsList(
   /** Returns this list in its other forms, which are one article after the other. */
   List<Link> feeds(Edition edition) {
     String query = query(new Look(view.aboutOnly(), view.only(), null, angle.lens().narrowing()));
+    return feeds(place.apply(edition), query);
+  }
+
+  /** Returns a list in its other forms. */
+  static List<Link> feeds(String path, String query) {
     return Arrays.stream(Format.values())
         .map(
             format ->
-                new Link(
-                    format.label(),
-                    place.apply(edition) + format.suffix() + query,
-                    format.mediaType(),
-                    false))
+                new Link(format.label(), path + format.suffix() + query, format.mediaType(), false))
         .toList();
   }
 }

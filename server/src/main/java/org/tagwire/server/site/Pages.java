@@ -9,43 +9,31 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.ArticleId;
-import org.tagwire.model.Category;
-import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ArticlePages;
-import org.tagwire.query.FrontPages.Covered;
-import org.tagwire.query.FrontPages.FrontPage;
-import org.tagwire.query.FrontPages.FrontStory;
 import org.tagwire.query.ListPlace;
 import org.tagwire.query.ListView;
 import org.tagwire.query.StoryLists.StoryList;
-import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.out.Format;
-import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
-import org.tagwire.server.page.Illustrations;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Numbers;
-import org.tagwire.server.page.TagLine;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.reading.ReadingRoom;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
-import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Words;
 
 /** Answers visits with pages and feeds. Safe for use by many threads. */
 final class Pages {
-  private static final int OTHERS = 3;
-  private static final String COVERED = "heading.covered";
-
   /** What a redirect takes along, beside the grade. */
   private static final List<String> KEPT =
       List.of(
@@ -60,50 +48,41 @@ final class Pages {
   private final Questions questions;
   private final Addresses addresses;
   private final Dictionary dictionary;
-  private final Desk desk;
   private final Frames frames;
   private final Cards cards;
-  private final Bars bars;
   private final Notices notices;
+  private final Desk desk;
   private final Bulletins bulletins;
   private final ListPress lists;
+  private final LiveFrames live;
+  private final FrontRoom front;
   private final TagDesk directory;
   private final SourceDesk sources;
   private final WatchRoom watch;
-  private final LiveFrames live;
   private final ReadingRoom reading;
   private final SearchRoom search;
   private final TrendsRoom trends;
 
-  Pages(SiteContext context, Addresses addresses, Dictionary dictionary, Frames frames) {
+  Pages(SiteContext context, Tools tools) {
     this.questions = context.questions();
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.cards = tools.cards();
+    this.notices = tools.notices();
     this.desk = new Desk(questions, dictionary, addresses);
-    this.cards = new Cards(addresses, dictionary, new Illustrations(context.pictures(), addresses));
     this.live = new LiveFrames(addresses);
-    this.bars = new Bars(questions.lists(), dictionary.zone());
-    this.lists = new ListPress(questions, addresses, dictionary, cards);
-    this.notices = new Notices(frames, cards, dictionary);
-    this.directory = new TagDesk(questions, addresses, dictionary, frames, cards, notices);
-    this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
-    this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
+    this.lists = new ListPress(questions, tools);
+    this.front = new FrontRoom(questions, tools);
+    this.directory = new TagDesk(questions, tools);
+    this.sources = new SourceDesk(questions.doctor(), tools);
+    this.watch = new WatchRoom(questions.watch(), tools);
     this.reading =
-        new ReadingRoom(
-            questions.following(),
-            questions.mutes(),
-            questions.reader(),
-            new ReadingRoom.Tools(addresses, dictionary, frames, cards, notices));
+        new ReadingRoom(questions.following(), questions.mutes(), questions.reader(), tools);
     this.bulletins =
         new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
-    this.search =
-        new SearchRoom(
-            questions.search(),
-            new SearchPress(addresses, dictionary, frames, cards),
-            bulletins,
-            notices);
-    this.trends = new TrendsRoom(questions, addresses, dictionary, frames, cards);
+    this.search = new SearchRoom(questions.search(), new SearchPress(tools), bulletins, notices);
+    this.trends = new TrendsRoom(questions, tools);
   }
 
   Desk desk() {
@@ -126,12 +105,16 @@ final class Pages {
     return reading;
   }
 
+  TagDesk directory() {
+    return directory;
+  }
+
   SourceDesk sources() {
     return sources;
   }
 
-  Notices notices() {
-    return notices;
+  FrontRoom front() {
+    return front;
   }
 
   /** Shows what an address leads to as a page, or in another form. */
@@ -163,62 +146,6 @@ final class Pages {
 
   private static Stream<Listing> listings(NewsList list) {
     return list.page().listings().stream();
-  }
-
-  /** Returns what stands on the front page now. */
-  Optional<List<ArticleId>> onFront(Visit visit) {
-    return visit
-        .view()
-        .map(view -> questions.front().open(view, visit.now()))
-        .map(front -> LiveFrames.ids(front.stories(), 1 + OTHERS));
-  }
-
-  Reply front(Visit visit) {
-    Optional<ListView> view = visit.view();
-    if (view.isEmpty()) {
-      return notices.of(400, visit.edition());
-    }
-    Edition edition = visit.edition();
-    Words words = dictionary.in(edition);
-    FrontPage front = questions.front().open(view.get(), visit.now());
-    List<Rising> rising = questions.trends().at(visit.now(), visit.audience()).orElse(List.of());
-    return Reply.of(
-        Reply.HTML,
-        Templates.front(
-            new FrontView(
-                live.ofFront(
-                    frames.headlines(
-                        frames.listed(edition, words.text("heading.front"), addresses::front),
-                        front.stories().stream().map(s -> s.lead().card()).toList()),
-                    LiveFrames.ids(front.stories(), 1 + OTHERS),
-                    edition),
-                front.stories().stream().map(s -> story(s, visit)).toList(),
-                rising.isEmpty() ? covered(front.covered(), visit) : rising(rising, visit),
-                rising.isEmpty() ? COVERED : "heading.trending",
-                Arrays.stream(Category.values()).map(c -> category(words, c)).toList(),
-                addresses.news(edition),
-                front.stories().isEmpty() ? start(visit) : null)));
-  }
-
-  private List<TagLine> covered(List<Covered> covered, Visit visit) {
-    List<Hashtag> tags = covered.stream().map(Covered::tag).toList();
-    return bars.beside(cards.covered(covered, visit.edition()), tags, visit);
-  }
-
-  private List<TagLine> rising(List<Rising> rising, Visit visit) {
-    List<Hashtag> tags = rising.stream().map(Rising::tag).toList();
-    return bars.beside(cards.rising(rising, visit.edition()), tags, visit);
-  }
-
-  /** The owner who has no source yet is shown where to find the first. */
-  private @Nullable String start(Visit visit) {
-    return visit.isOwner() && questions.doctor().list(visit.audience()).isEmpty()
-        ? addresses.start(visit.edition())
-        : null;
-  }
-
-  Reply hashtags(Visit visit) {
-    return directory.open(visit);
   }
 
   /** Shows a story as its page, or as a list in another form. */
@@ -283,30 +210,18 @@ final class Pages {
         words.text(empty),
         next == null ? null : here + next,
         begun ? here + list.query() : null,
-        elsewhere(list, visit),
         list.tag() == null ? null : reading.bar(list.tag(), visit).orElse(null),
         sources(list, visit, words),
         lists.side(list, grouped, visit));
   }
 
-  private List<Link> elsewhere(NewsList list, Visit visit) {
-    return list.elsewhere().stream()
-        .map(
-            other ->
-                new Link(
-                    other.headline(),
-                    addresses.story(visit.edition(), other.id()),
-                    other.language().code(),
-                    false))
-        .toList();
-  }
-
   private @Nullable Link sources(NewsList list, Visit visit, Words words) {
-    boolean ofPublisher = list.heading().equals(words.phrase("heading.publisher"));
-    return ofPublisher && visit.isOwner()
-        ? SourceDesk.ofPublisher(
-            addresses, words, visit.edition(), split(visit.requirePath("name")).name())
-        : null;
+    return list.angle()
+        .findBase()
+        .flatMap(base -> Optional.ofNullable(base.publisher()))
+        .filter(publisher -> visit.isOwner())
+        .map(domain -> SourceDesk.ofPublisher(addresses, words, visit.edition(), domain))
+        .orElse(null);
   }
 
   private static List<Link> narrow(NewsList list, Words words, String here) {
@@ -339,18 +254,6 @@ final class Pages {
     String name = words.phrase("list.onlyLanguage").with(words.language(language));
     String href = here + list.query(list.view().aboutOnly(), language, null);
     return new Link(name, href, language.code(), language.equals(list.view().only()));
-  }
-
-  private FrontView.StoryView story(FrontStory story, Visit visit) {
-    List<CardView> accounts = cards.all(story.accounts(), visit);
-    return new FrontView.StoryView(
-        accounts.getFirst(),
-        accounts.stream().skip(1).limit(OTHERS).toList(),
-        accounts.size() > 1 ? addresses.story(visit.edition(), story.id()) : null);
-  }
-
-  private Link category(Words words, Category category) {
-    return Link.of(words.category(category), addresses.category(words.edition(), category));
   }
 
   /** A redirect keeps the reader's way of looking. */

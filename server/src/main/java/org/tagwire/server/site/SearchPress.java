@@ -2,7 +2,6 @@ package org.tagwire.server.site;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import org.tagwire.query.SearchPages.ToArticle;
 import org.tagwire.query.SearchPages.ToTag;
 import org.tagwire.search.Canonical;
 import org.tagwire.search.Request;
-import org.tagwire.server.out.Format;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
@@ -27,6 +25,7 @@ import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Numbers;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.site.SearchView.Example;
 import org.tagwire.server.site.SearchView.Hit;
 import org.tagwire.server.site.SearchView.Note;
@@ -44,11 +43,11 @@ final class SearchPress {
   private final Cards cards;
   private final Narrowing narrowing;
 
-  SearchPress(Addresses addresses, Dictionary dictionary, Frames frames, Cards cards) {
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.cards = cards;
+  SearchPress(Tools tools) {
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.cards = tools.cards();
     this.narrowing = new Narrowing(addresses, dictionary);
   }
 
@@ -67,7 +66,7 @@ final class SearchPress {
     return addresses.article(visit.edition(), article.id());
   }
 
-  /** Returns what was found as a list among others, for its feeds. */
+  /** Returns what was found as a list among others, for its feeds; its page is made here. */
   NewsList list(Sought sought, Visit visit, Totals totals, ListPage found) {
     return new NewsList(
         heading(sought, dictionary.in(visit.edition())),
@@ -78,7 +77,9 @@ final class SearchPress {
         sought.typed(),
         null,
         sought.view(),
-        found);
+        found,
+        Angle.NONE,
+        false);
   }
 
   SearchView page(SearchPage page, Sought sought, Visit visit, boolean reduced) {
@@ -195,19 +196,10 @@ final class SearchPress {
         heading(sought, words).with(sought.typed()),
         edition -> addresses.search(edition) + query,
         new Frames.Extras(
-            true, false, query.isEmpty() ? List.of() : feeds(visit, query), sought.typed()));
-  }
-
-  private List<Link> feeds(Visit visit, String query) {
-    return Arrays.stream(Format.values())
-        .map(
-            format ->
-                new Link(
-                    format.label(),
-                    addresses.search(visit.edition()) + format.suffix() + query,
-                    format.mediaType(),
-                    false))
-        .toList();
+            true,
+            false,
+            query.isEmpty() ? List.of() : NewsList.feeds(addresses.search(visit.edition()), query),
+            sought.typed()));
   }
 
   private static Note note(org.tagwire.search.Note note, Words words) {

@@ -22,10 +22,10 @@ import org.tagwire.server.office.Kit;
 import org.tagwire.server.office.Office;
 import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Assets;
-import org.tagwire.server.page.Dictionary;
-import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.LastResort;
 import org.tagwire.server.page.Manifest;
+import org.tagwire.server.page.Notices;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Action;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
@@ -55,6 +55,7 @@ public final class Site implements AutoCloseable {
   private final SiteContext context;
   private final Addresses addresses;
   private final Assets assets;
+  private final Notices notices;
   private final Pages pages;
   private final ContactRoom contact;
   private final Office office;
@@ -81,15 +82,14 @@ public final class Site implements AutoCloseable {
     this.context = context;
     this.addresses = new Addresses(context.options().prefix(), context.options().hostNames());
     this.assets = new Assets(context.options().look());
-    Dictionary dictionary = new Dictionary(context.options());
-    Frames frames = new Frames(context.options(), addresses, dictionary, assets);
-    this.pages = new Pages(context, addresses, dictionary, frames);
-    this.contact = new ContactRoom(context, addresses, dictionary, frames, pages.notices());
-    this.office =
-        new Office(new Kit(context, addresses, dictionary, frames, pages.notices()), works);
+    Tools tools = Tools.of(context, addresses, assets);
+    this.notices = tools.notices();
+    this.pages = new Pages(context, tools);
+    this.contact = new ContactRoom(context, tools);
+    this.office = new Office(new Kit(context, tools), works);
     this.pictures = new PictureWindow(context.pictures(), context.clock());
     this.api = new Api(context.questions(), addresses);
-    this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
+    this.liveDesk = new LiveDesk(context.change(), context.clock(), tools.dictionary()::in);
     this.live = new LiveRoom(liveDesk, refusals);
     this.door =
         new Door(context, Integer.toHexString(context.options().hashCode()) + assets.version());
@@ -126,7 +126,7 @@ public final class Site implements AutoCloseable {
     config.routes.exception(HttpResponseException.class, this::unrouted);
     config.routes.exception(TagwireException.class, (e, http) -> broken(http, status(e.code()), e));
     config.routes.exception(Exception.class, (e, http) -> broken(http, 500, e));
-    LastResort.install(config, door, pages.notices().of(400, context.options().edition()));
+    LastResort.install(config, door, notices.of(400, context.options().edition()));
   }
 
   /** A HEAD left to the router would be answered without being asked who may (and with 0 bytes). */
@@ -154,9 +154,9 @@ public final class Site implements AutoCloseable {
         prefix + "/",
         "front page",
         edition,
-        visit -> office.welcome(visit).orElseGet(() -> pages.front(visit)));
+        visit -> office.welcome(visit).orElseGet(() -> pages.front().page(visit)));
     page(prefix + "/trends", "what trends", edition, pages.trends()::page);
-    page(prefix + "/hashtags", "index of hashtags", edition, pages::hashtags);
+    page(prefix + "/hashtags", "index of hashtags", edition, pages.directory()::open);
     page(prefix + "/article/{id}", "article", edition, pages::article);
     page(prefix + "/sources", "the owner's sources", edition, pages.sources()::list);
     page(prefix + "/source/{id}", "how a source fares", edition, pages.sources()::source);
@@ -193,14 +193,14 @@ public final class Site implements AutoCloseable {
   /** Where pages hear how many articles are new on them. */
   private void live(String prefix, Edition edition) {
     Desk desk = pages.desk();
-    live(prefix, edition, live.ofFront(pages::onFront));
+    live(prefix, edition, live.ofFront(pages.front()::shown));
     live(prefix + "news", edition, live.of("news", desk::news));
-    live(prefix + "watch", edition, live.of("watch", desk::watch));
     live(prefix, "hashtag/{name}", edition, desk::hashtag);
     live(prefix, "story/{name}", edition, (visit, id) -> desk.story(visit, id).outcome());
     live(prefix, "publisher/{name}", edition, desk::publisher);
     live(prefix, "category/{name}", edition, desk::category);
     live(prefix, "folder/<name>", edition, desk::folder);
+    live(prefix, "followed/{name}", edition, desk::followed);
   }
 
   private void live(String prefix, String list, Edition edition, Finder finder) {
@@ -317,7 +317,7 @@ public final class Site implements AutoCloseable {
   private final class PageRefusals implements Refusals {
     @Override
     public Reply of(int status, Edition edition, String number) {
-      return pages.notices().of(status, edition, number);
+      return notices.of(status, edition, number);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.tagwire.model.Domain;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
@@ -20,6 +21,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.site.SourceView.Badge;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
@@ -49,17 +51,12 @@ final class SourceDesk {
   private final Frames frames;
   private final Notices notices;
 
-  SourceDesk(
-      SourcePages sources,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices notices) {
+  SourceDesk(SourcePages sources, Tools tools) {
     this.sources = sources;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.notices = notices;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.notices = tools.notices();
   }
 
   /** Shows one source. */
@@ -190,10 +187,10 @@ final class SourceDesk {
   }
 
   /** Returns the list of the sources of a publisher, for the owner. */
-  static Link ofPublisher(Addresses addresses, Words words, Edition edition, String domain) {
+  static Link ofPublisher(Addresses addresses, Words words, Edition edition, Domain domain) {
     return Link.of(
         words.text("heading.sources"),
-        addresses.sources(edition) + "?" + PUBLISHER + "=" + Addresses.encode(domain));
+        addresses.sources(edition) + "?" + PUBLISHER + "=" + Addresses.encode(domain.name()));
   }
 
   static Badge badge(State state, Words words) {

@@ -15,6 +15,7 @@ import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.TagLine;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
@@ -39,19 +40,13 @@ final class TagDesk {
   /** An alphabet takes a while to make and is asked for by few. */
   private final Map<Edition, Alphabet> alphabets = new ConcurrentHashMap<>();
 
-  TagDesk(
-      Questions questions,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Cards cards,
-      Notices notices) {
+  TagDesk(Questions questions, Tools tools) {
     this.questions = questions;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.cards = cards;
-    this.notices = notices;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.cards = tools.cards();
+    this.notices = tools.notices();
   }
 
   Reply open(Visit visit) {

@@ -13,9 +13,6 @@ import org.tagwire.server.words.Words;
  * @param name the hashtag
  */
 public record Terms(String before, String name) {
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
-  private static final char POP_ISOLATE = '\u2069';
-
   /** Returns the hashtags with what joins them. */
   static List<Terms> of(Combination combination, Words words) {
     List<Terms> terms = new ArrayList<>();
@@ -36,11 +33,9 @@ public record Terms(String before, String name) {
 
   /** Returns the same as one text; tags are isolated where the edition runs the other way. */
   static String text(Combination combination, Words words) {
-    boolean isolated = words.edition().direction().equals("rtl");
     StringBuilder text = new StringBuilder();
     for (Terms term : of(combination, words)) {
-      String name = term.name;
-      text.append(term.before).append(isolated ? FIRST_STRONG_ISOLATE + name + POP_ISOLATE : name);
+      text.append(term.before).append(words.edition().isolated(term.name));
     }
     return text.toString();
   }

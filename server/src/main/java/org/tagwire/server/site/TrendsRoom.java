@@ -1,11 +1,7 @@
 package org.tagwire.server.site;
 
 import gg.jte.generated.precompiled.JtetrendsGenerated;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.Filter;
@@ -13,10 +9,12 @@ import org.tagwire.model.Hashtag;
 import org.tagwire.query.FrontPages.Covered;
 import org.tagwire.query.Trending.Rising;
 import org.tagwire.server.page.Cards;
+import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Sheet;
 import org.tagwire.server.page.Sparkline;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
@@ -44,13 +42,12 @@ final class TrendsRoom {
   private final Frames frames;
   private final Cards cards;
 
-  TrendsRoom(
-      Questions questions, Addresses addresses, Dictionary dictionary, Frames frames, Cards cards) {
+  TrendsRoom(Questions questions, Tools tools) {
     this.questions = questions;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.cards = cards;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.cards = tools.cards();
   }
 
   Reply page(Visit visit) {
@@ -120,15 +117,11 @@ final class TrendsRoom {
 
   /** The articles of each of the last days, the day that is not over last. */
   private List<Integer> counts(Hashtag tag, Visit visit) {
-    ZonedDateTime today = visit.now().atZone(dictionary.zone()).truncatedTo(ChronoUnit.DAYS);
-    List<Instant> bounds = new ArrayList<>();
-    for (int ago = DAYS - 1; ago >= 0; ago--) {
-      bounds.add(today.minusDays(ago).toInstant());
-    }
-    bounds.add(today.plusDays(1).toInstant().plus(Duration.ofDays(1)));
+    List<Instant> bounds = Chart.days(visit.now(), dictionary.zone());
     return questions
         .lists()
         .volume(Filter.tag(tag.key()).about(), visit.audience(), bounds)
+        .map(counts -> counts.subList(counts.size() - DAYS, counts.size()))
         .orElse(List.of());
   }
 }

@@ -15,6 +15,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
+import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.Visit;
@@ -31,25 +32,17 @@ final class WatchRoom {
   private static final int PAGE_SIZE = 200;
 
   private final WatchPages watch;
-  private final Desk desk;
   private final Addresses addresses;
   private final Dictionary dictionary;
   private final Frames frames;
   private final Notices notices;
 
-  WatchRoom(
-      WatchPages watch,
-      Desk desk,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices notices) {
+  WatchRoom(WatchPages watch, Tools tools) {
     this.watch = watch;
-    this.desk = desk;
-    this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.notices = notices;
+    this.addresses = tools.addresses();
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.notices = tools.notices();
   }
 
   /** Shows the names with their numbers. */
@@ -81,10 +74,7 @@ final class WatchRoom {
     Words words = dictionary.in(visit.edition());
     String here = addresses.watch(visit.edition());
     int end = Math.min(seen.names().size(), from + PAGE_SIZE);
-    List<Link> feeds =
-        desk.watch(visit) instanceof Outcome.Shown shown
-            ? shown.list().feeds(visit.edition())
-            : List.of();
+    List<Link> feeds = NewsList.feeds(here, "");
     return new WatchView(
         frames.fed(visit.edition(), words.text("heading.watch"), addresses::watch, feeds),
         words.count("watched", seen.names().size()),

@@ -14,8 +14,6 @@ import org.tagwire.url.WebAddress;
  * threads.
  */
 public final class Diagnoses {
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
-  private static final char POP_ISOLATE = '\u2069';
   private static final Pattern GAP = Pattern.compile("\\{(\\d)\\}");
 
   private final Words words;
@@ -55,21 +53,14 @@ public final class Diagnoses {
     return words.find("poll." + poll.outcome()).orElse(poll.outcome());
   }
 
-  /** Values are isolated where the edition runs the other way than addresses and numbers do. */
   private String filled(String sentence, List<Value> values) {
     return GAP.matcher(sentence)
         .replaceAll(
             gap -> {
               int which = Integer.parseInt(gap.group(1));
               String value = which < values.size() ? written(values.get(which)) : "";
-              return Matcher.quoteReplacement(isolated(value));
+              return Matcher.quoteReplacement(words.edition().isolated(value));
             });
-  }
-
-  private String isolated(String value) {
-    return words.edition().direction().equals("rtl")
-        ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE
-        : value;
   }
 
   private String written(Value value) {

@@ -10,6 +10,9 @@ public enum Edition {
   ARABIC(Language.ARABIC, "rtl"),
   GERMAN(Language.GERMAN, "ltr");
 
+  private static final char FIRST_STRONG_ISOLATE = '\u2068';
+  private static final char POP_ISOLATE = '\u2069';
+
   private final Language language;
   private final String direction;
 
@@ -30,6 +33,14 @@ public enum Edition {
   /** Returns {@code ltr} or {@code rtl}. */
   public String direction() {
     return direction;
+  }
+
+  /**
+   * Returns a foreign text within one of this edition; isolated where the edition runs the other
+   * way than addresses and numbers do (Unicode UAX #9).
+   */
+  public String isolated(String text) {
+    return direction.equals("rtl") ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : text;
   }
 
   /** Finds an edition by its code. */

@@ -94,6 +94,9 @@ class ReadingRoomTest {
     String list = owner.page(ROOM).expectFirst("main h3 a").attr("href");
     assertThat(owner.page(list).select(".card")).hasSize(2);
     assertThat(office.get(list + ".atom").body()).contains("Orla Fennimore sings in Norvale");
+    String live = owner.page(list).expectFirst("main").attr("data-live");
+    assertThat(live).startsWith("/en/live/followed/");
+    assertThat(office.send("HEAD", live, "").statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -138,6 +138,15 @@ class SourceRoomTest {
   }
 
   @Test
+  void cutsALongNameBetweenTwoCharacters() {
+    String add = "/en/office/sources/add";
+    String name = "x".repeat(199);
+    owner.submit(
+        add, add, Map.of("address", address("/feed"), "title", name + "\uD83D\uDCF0 news"));
+    assertThat(sources().getFirst().source().title()).isEqualTo(name);
+  }
+
+  @Test
   void saysWhatRobotsForbid() {
     assertThat(look(address("/secret/feed")).body())
         .contains("robots.txt forbids it: it is read for you alone", "for you alone");

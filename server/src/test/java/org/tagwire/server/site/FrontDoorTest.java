@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
@@ -270,6 +271,27 @@ class FrontDoorTest {
       assertThat(open.get("/hashtag/MaraEllington").statusCode()).isEqualTo(404);
       assertThat(open.page("/wire/en/hashtag/MaraEllington.rss"))
           .contains("<link>http://localhost/wire/en/hashtag/MaraEllington</link>");
+    }
+  }
+
+  @Test
+  void robotsAreKeptFromSearchesAndNoticesButFromNoPageThatIsCalledLikeThem() {
+    try (LocalSite open = publicSite(SampleNews.fill("https://orrery.example"))) {
+      List<String> closed =
+          open.page("/wire/robots.txt")
+              .lines()
+              .filter(line -> line.startsWith("Disallow: "))
+              .map(line -> line.substring("Disallow: ".length()).replace("?", "\\?"))
+              .map(path -> path.replace("*", ".*") + ".*")
+              .toList();
+      for (String path :
+          List.of("/search", "/en/search", "/ar/search.rss", "/de/notice/1", "/en/news?lang=en")) {
+        assertThat(closed).as(path).anyMatch(("/wire" + path)::matches);
+      }
+      for (String path :
+          List.of("/en/", "/en/hashtag/search", "/ar/hashtag/noticeboard", "/en/folder/searches")) {
+        assertThat(closed).as(path).noneMatch(("/wire" + path)::matches);
+      }
     }
   }
 

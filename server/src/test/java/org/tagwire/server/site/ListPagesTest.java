@@ -2,7 +2,9 @@ package org.tagwire.server.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -18,7 +20,10 @@ import org.tagwire.model.TagKind;
 import org.tagwire.server.sample.Dispatch;
 import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
+import org.tagwire.server.web.OwnerPassword;
+import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Digits;
 import org.tagwire.server.words.Edition;
 
 /** Lists narrowed, joined and grouped, and the index of tags. */
@@ -108,6 +113,19 @@ class ListPagesTest {
     assertThat(form.expectFirst("input[name=since]").val()).isEqualTo("2026-02-01");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "en, since=2026-02-01&until=2026-02-20, 01-02-2026 – 20-02-2026 ×",
+    "ar, since=2026-02-01&until=2026-02-20, ٠١-٠٢-٢٠٢٦ – ٢٠-٠٢-٢٠٢٦ ×",
+    "en, since=2026-02-01, 01-02-2026 – ×",
+    "en, until=2026-02-20, – 20-02-2026 ×",
+    "en, since=7d&until=2026-03-08, 7 days – 08-03-2026 ×"
+  })
+  void writesDaysAsTheEditionDoes(String edition, String query, String written) {
+    Document page = read("/" + edition + "/hashtag/MaraEllington?" + query);
+    assertThat(page.select(".active a").eachText()).containsExactly(written);
+  }
+
   @Test
   void feedsCarryTheFiltersButNotTheLayout() {
     assertThat(
@@ -154,7 +172,6 @@ class ListPagesTest {
     assertThat(page.select("h1 bdi")).hasSize(3);
     assertThat(page.select(".headline").eachText())
         .containsExactly("City council counts the cost of the festival quarter");
-    assertThat(page.select("meta[name=robots]").attr("content")).isEqualTo("noindex");
     assertThat(page.select("link[rel=alternate]").attr("href"))
         .isEqualTo("/en/hashtag/MaraEllington+HarbourFestival-TheSaltRoad.rss");
     assertThat(site.page("/en/hashtag/MaraEllington+HarbourFestival-TheSaltRoad.rss"))
@@ -210,12 +227,43 @@ class ListPagesTest {
         .isEqualTo(400);
   }
 
+  /** Of a public site; on a private one nothing is for a search engine. */
   @Test
-  void listsNarrowedGroupedOrJoinedAreForNoSearchEngine() {
-    Lens plain = Lens.PLAIN;
-    assertThat(plain.isPlain()).isTrue();
-    assertThat(plain.grouped(true).isPlain()).isFalse();
-    assertThat(plain.within("7d", "").isPlain()).isFalse();
+  void listsNarrowedGroupedOrJoinedAndSearchesAreForNoSearchEngine() {
+    var options =
+        new SiteOptions(
+            SiteOptions.Mode.PUBLIC,
+            URI.create("http://localhost"),
+            true,
+            "The Wire",
+            "desk@wire.example",
+            ZoneOffset.UTC,
+            Digits.AUTO,
+            Edition.ENGLISH,
+            Map.of());
+    try (LocalSite open =
+        new LocalSite(SampleNews.fill("https://a.example"), options, OwnerPassword.unset())) {
+      for (String path :
+          List.of("/en/hashtag/MaraEllington", "/en/news", "/en/category/politics", "/en/trends")) {
+        assertThat(robots(open, path)).as(path).isEmpty();
+      }
+      for (String path :
+          List.of(
+              "/en/hashtag/MaraEllington?since=7d",
+              "/en/hashtag/MaraEllington?view=stories",
+              "/en/hashtag/MaraEllington?about=1",
+              "/en/hashtag/MaraEllington+HarbourFestival",
+              "/en/news?category=politics",
+              "/en/news?lang=en",
+              "/en/search?q=festival",
+              "/en/search")) {
+        assertThat(robots(open, path)).as(path).isEqualTo("noindex");
+      }
+    }
+  }
+
+  private static String robots(LocalSite open, String path) {
+    return Jsoup.parse(open.page(path)).select("meta[name=robots]").attr("content");
   }
 
   @Test

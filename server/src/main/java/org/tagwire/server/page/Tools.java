@@ -1,0 +1,32 @@
+package org.tagwire.server.page;
+
+import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.SiteContext;
+import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Words;
+
+/**
+ * What every room makes its pages with.
+ *
+ * @param addresses where things stand
+ * @param dictionary the words of each edition
+ * @param frames what stands around a page
+ * @param cards how articles and tags are worded
+ * @param notices what stands instead of a page
+ */
+public record Tools(
+    Addresses addresses, Dictionary dictionary, Frames frames, Cards cards, Notices notices) {
+  /** Makes the tools of a site. */
+  public static Tools of(SiteContext context, Addresses addresses, Assets assets) {
+    Dictionary dictionary = new Dictionary(context.options());
+    Frames frames = new Frames(context.options(), addresses, dictionary, assets);
+    Illustrations illustrations = new Illustrations(context.pictures(), addresses);
+    Cards cards = new Cards(addresses, dictionary, illustrations);
+    return new Tools(addresses, dictionary, frames, cards, new Notices(frames, cards, dictionary));
+  }
+
+  /** Returns the words of a visitor's edition. */
+  public Words words(Visit visit) {
+    return dictionary.in(visit.edition());
+  }
+}
