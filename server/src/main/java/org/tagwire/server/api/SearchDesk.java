@@ -1,6 +1,6 @@
 package org.tagwire.server.api;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,11 +28,14 @@ final class SearchDesk {
   private final Questions questions;
   private final Addresses addresses;
   private final Words english;
+  private final ZoneId zone;
 
-  SearchDesk(Questions questions, Addresses addresses, Words english) {
+  /** A desk at which days begin as in {@code zone}. */
+  SearchDesk(Questions questions, Addresses addresses, Words english, ZoneId zone) {
     this.questions = questions;
     this.addresses = addresses;
     this.english = english;
+    this.zone = zone;
   }
 
   Reply search(Visit visit) {
@@ -54,16 +57,16 @@ final class SearchDesk {
     };
   }
 
-  private static Optional<Sought> sought(Visit visit, String typed) {
+  private Optional<Sought> sought(Visit visit, String typed) {
     boolean best = visit.findQuery(Visit.SORT).filter(RELEVANCE::equals).isPresent();
     Optional<String> after = visit.findQuery(Visit.AFTER);
     if (!best) {
-      return visit.view().map(view -> new Sought(typed, view, null, visit.now(), ZoneOffset.UTC));
+      return visit.view().map(view -> new Sought(typed, view, null, visit.now(), zone));
     }
     ListView view = ListView.of(visit.audience(), visit.edition().language());
     Optional<RankPlace> place =
         after.isEmpty() ? Optional.of(new RankPlace(visit.now(), 0)) : RankPlace.parse(after.get());
-    return place.map(p -> new Sought(typed, view, p, visit.now(), ZoneOffset.UTC));
+    return place.map(p -> new Sought(typed, view, p, visit.now(), zone));
   }
 
   private Reply tooMuch(Request.Limit limit) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Filter;
 import org.tagwire.query.Combination;
+import org.tagwire.server.web.Lens;
 
 /**
  * What a list is a part of, and what was made of it.

@@ -27,6 +27,7 @@ import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Lens;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;

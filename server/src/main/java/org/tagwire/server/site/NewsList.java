@@ -22,6 +22,7 @@ import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Numbers;
 import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Lens;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Phrase;

@@ -46,17 +46,6 @@ final class Pages {
   private static final int OTHERS = 3;
   private static final String COVERED = "heading.covered";
 
-  /** What a redirect takes along, beside the grade. */
-  private static final List<String> KEPT =
-      List.of(
-          Visit.LANGUAGE,
-          Visit.PUBLISHER,
-          Visit.CATEGORY,
-          Visit.SINCE,
-          Visit.UNTIL,
-          Visit.LAYOUT,
-          Visit.AFTER);
-
   private final Questions questions;
   private final Addresses addresses;
   private final Dictionary dictionary;
@@ -146,7 +135,7 @@ final class Pages {
               .map(f -> feed(f, awaited.list(), visit))
               .orElseGet(() -> page(awaited.list(), visit, "watch.nothing"));
       case Outcome.Elsewhere elsewhere ->
-          Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + kept(visit));
+          Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + visit.kept());
       case Outcome.Missing missing ->
           missing.tag()
               ? notices.noTag(visit.edition(), missing.nearest())
@@ -351,18 +340,6 @@ final class Pages {
 
   private Link category(Words words, Category category) {
     return Link.of(words.category(category), addresses.category(words.edition(), category));
-  }
-
-  /** A redirect keeps the reader's way of looking. */
-  private static String kept(Visit visit) {
-    List<String> parts = new ArrayList<>();
-    if (visit.aboutOnly()) {
-      parts.add(Visit.ABOUT + "=1");
-    }
-    for (String name : KEPT) {
-      visit.findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
-    }
-    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 
   /** Splits a name as it stands in an address from the format it ends in. */
