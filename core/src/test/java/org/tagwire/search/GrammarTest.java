@@ -185,26 +185,13 @@ class GrammarTest {
   }
 
   @Test
-  void partsCanBeTakenOutAndAdded() {
+  void partsCanBeTakenOut() {
     Understood read = read("storm lang:de -(sea OR rain) after:7d");
     assertThat(read.parts())
         .extracting(p -> read.line().substring(p.from(), p.to()))
         .containsExactly("storm", "lang:de", "-(sea OR rain)", "after:7d");
     assertThat(read.without(1)).isEqualTo("storm -(sea OR rain) after:7d");
     assertThat(read.without(3)).isEqualTo("storm lang:de -(sea OR rain)");
-    assertThat(read.with(Condition.Written.class, "lang:ar"))
-        .isEqualTo("storm -(sea OR rain) after:7d lang:ar");
-    assertThat(read.with(Condition.In.class, "category:sport"))
-        .isEqualTo("storm lang:de -(sea OR rain) after:7d category:sport");
-    assertThat(read("").with(Condition.In.class, "category:sport")).isEqualTo("category:sport");
-  }
-
-  @Test
-  void whatIsAddedNarrowsAllAlternatives() {
-    Understood read = read("sea storm OR flood");
-    assertThat(read.parts()).isEmpty();
-    assertThat(canonical(read.with(Condition.Written.class, "lang:de")))
-        .isEqualTo("((sea storm) OR flood) lang:de");
   }
 
   @Test

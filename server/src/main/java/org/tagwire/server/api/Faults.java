@@ -20,8 +20,7 @@ final class Faults {
     if (!isLanguageClear(visit)) {
       return answer(Visit.LANGUAGE, visit);
     }
-    Optional<String> lens = visit.view().isEmpty() ? Optional.empty() : Lens.findFault(visit);
-    return answer(lens.orElse(Visit.AFTER), visit);
+    return answer(Lens.findFault(visit).orElse(Visit.AFTER), visit);
   }
 
   /** Answers a visit of which one parameter could not be read. */
@@ -47,6 +46,7 @@ final class Faults {
                   .collect(Collectors.joining(", "));
       case Visit.SINCE -> "a day, as in 2026-03-01, or one of " + String.join(", ", Lens.SPANS);
       case Visit.UNTIL -> "a day, as in 2026-03-01";
+      case Visit.WORDS -> "what to search for";
       default -> "what the answer before this had as its next";
     };
   }

@@ -94,7 +94,7 @@ final class Desk {
             null,
             view,
             combined.list())
-        .at(new Angle(combination.filter(view.aboutOnly()), lens, combination));
+        .at(new Angle(combination.filter(view.aboutOnly()), lens, combination, false));
   }
 
   private Condition condition(Lens lens, Visit visit) {

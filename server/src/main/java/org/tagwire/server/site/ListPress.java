@@ -78,6 +78,14 @@ final class ListPress {
         .orElse(ListSide.NONE);
   }
 
+  /** Makes the ways to narrow a list, and nothing else. */
+  ListSide ways(NewsList list, Visit visit) {
+    return list.angle()
+        .findBase()
+        .map(base -> new Work(list, base, visit).ways())
+        .orElse(ListSide.NONE);
+  }
+
   /** The work on one page. */
   private final class Work {
     private final NewsList list;
@@ -109,6 +117,11 @@ final class ListPress {
           grouped.map(this::stories).orElse(List.of()),
           chart(),
           related());
+    }
+
+    ListSide ways() {
+      return new ListSide(
+          List.of(), List.of(), active(), filters(), days(), List.of(), null, List.of());
     }
 
     private List<Link> layouts() {

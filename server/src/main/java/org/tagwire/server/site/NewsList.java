@@ -83,6 +83,12 @@ record NewsList(
         heading, subject, facts, totals, place, words, tag, view, page, elsewhere, part, faded);
   }
 
+  /** Returns the list of what has other words. */
+  NewsList asking(String other) {
+    return new NewsList(
+        heading, subject, facts, totals, place, other, tag, view, page, elsewhere, angle, faded);
+  }
+
   /** A list that is of nobody who is forgotten. */
   NewsList(
       Phrase heading,
@@ -158,12 +164,12 @@ record NewsList(
 
   /** Returns the query that looks at this list in another way. */
   String query(boolean about, @Nullable Language only, @Nullable ListPlace after) {
-    return query(new Look(about, only, after, angle.lens().parameters()));
+    return query(new Look(about, only, after, angle.parameters()));
   }
 
   /** Returns the query that looks at this list through another lens, from its beginning. */
   String query(Lens other) {
-    return query(new Look(view.aboutOnly(), view.only(), null, other.parameters()));
+    return query(new Look(view.aboutOnly(), view.only(), null, angle.through(other).parameters()));
   }
 
   /** A way of looking at a list. */
@@ -190,20 +196,24 @@ record NewsList(
 
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
+    Frame frame = searched(frames, edition);
+    List<Card> cards = page.listings().stream().map(Listing::card).toList();
+    return frames.listing(frame, description(frame), cards);
+  }
+
+  /** Returns the frame of a page that says nothing of itself to machines. */
+  Frame searched(Frames frames, Edition edition) {
     List<String> parts = new ArrayList<>();
     if (isSearch()) {
       parts.add(Visit.WORDS + "=" + Addresses.encode(words));
     }
-    parts.addAll(angle.lens().parameters());
+    parts.addAll(angle.parameters());
     String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
-    Frame frame =
-        frames.of(
-            edition,
-            title(),
-            e -> place.apply(e) + query,
-            new Frames.Extras(true, isIndexed(), feeds(edition), words));
-    List<Card> cards = page.listings().stream().map(Listing::card).toList();
-    return frames.listing(frame, description(frame), cards);
+    return frames.of(
+        edition,
+        title(),
+        e -> place.apply(e) + query,
+        new Frames.Extras(true, isIndexed(), feeds(edition), words));
   }
 
   /** Says what the list is, how much there is of it, and from whom; nothing of any text. */

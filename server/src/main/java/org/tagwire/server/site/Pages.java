@@ -89,7 +89,7 @@ final class Pages {
     this.search =
         new SearchRoom(
             questions.search(),
-            new SearchPress(addresses, dictionary, frames, cards),
+            new SearchPress(addresses, dictionary, frames, cards, lists),
             bulletins,
             notices);
     this.trends = new TrendsRoom(questions, addresses, dictionary, frames, cards);

@@ -125,20 +125,24 @@ public record Visit(
   /** Returns how the reader wants to see a list; empty when the parameters make no sense. */
   public Optional<ListView> view() {
     Optional<String> after = findQuery(AFTER);
-    Optional<String> language = findQuery(LANGUAGE);
     Optional<ListPlace> place =
         after.isEmpty() ? Optional.of(ListPlace.START) : ListPlace.parse(after.get());
+    return place.flatMap(this::viewAt);
+  }
+
+  /** Returns the same from another place on; empty when the language makes no sense. */
+  Optional<ListView> viewAt(ListPlace place) {
+    Optional<String> language = findQuery(LANGUAGE);
     Optional<Language> only = language.flatMap(Language::parse);
-    if (place.isEmpty() || (language.isPresent() && only.isEmpty())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ListView(
-            audience,
-            edition.language(),
-            only.orElse(null),
-            aboutOnly(),
-            place.get(),
-            ListView.PAGE_SIZE));
+    return language.isPresent() && only.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ListView(
+                audience,
+                edition.language(),
+                only.orElse(null),
+                aboutOnly(),
+                place,
+                ListView.PAGE_SIZE));
   }
 }

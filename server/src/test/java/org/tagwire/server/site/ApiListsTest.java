@@ -67,7 +67,9 @@ class ApiListsTest {
             "publisher/portcourier.example publishers/portcourier.example",
             "category/politics categories/politics",
             "folder/Culture/Film folders/Culture/Film",
-            "news news");
+            "news news",
+            "search?q=festival search?q=festival",
+            "search?q=mara&sort=relevance search?q=mara&sort=relevance");
     List<String> queries =
         List.of(
             "",
@@ -79,7 +81,12 @@ class ApiListsTest {
             "?about=1&lang=en&publisher=lantern.example&since=30d");
     return paths.stream()
         .map(pair -> pair.split(" "))
-        .flatMap(pair -> queries.stream().map(q -> Arguments.of(pair[0] + q, pair[1] + q)));
+        .flatMap(
+            pair -> queries.stream().map(q -> Arguments.of(with(q, pair[0]), with(q, pair[1]))));
+  }
+
+  private static String with(String query, String path) {
+    return path.contains("?") ? path + query.replace('?', '&') : path + query;
   }
 
   @ParameterizedTest
@@ -138,8 +145,8 @@ class ApiListsTest {
   })
   void saysWhichParameterMakesNoSenseAndWhatWould(String query, String wanted) {
     String name = query.substring(0, query.indexOf('='));
-    for (String path : List.of("hashtags/MaraEllington", "hashtags/A-B", "news", "folders/Culture/Film")) {
-      HttpResponse<String> answer = site.get(API + path + "?" + query);
+    for (String path : List.of("hashtags/A", "hashtags/A-B", "news", "folders/Culture/Film", "search?q=a")) {
+      HttpResponse<String> answer = site.get(API + with("?" + query, path));
       JsonNode problem = JSON.readTree(answer.body());
       assertThat(answer.statusCode()).as(path).isEqualTo(400);
       assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
