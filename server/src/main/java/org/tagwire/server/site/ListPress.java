@@ -103,7 +103,10 @@ final class ListPress {
       this.words = dictionary.in(visit.edition());
       this.lens = list.angle().lens();
       this.here = list.place().apply(visit.edition());
-      this.choices = questions.lists().choices(base, visit.audience(), visit.now());
+      this.choices =
+          list.isSearch()
+              ? questions.lists().choices(base, visit.audience())
+              : questions.lists().choices(base, visit.audience(), visit.now());
     }
 
     ListSide side(Optional<StoryList> grouped) {
