@@ -1,14 +1,10 @@
 package org.tagwire.query;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tagwire.model.Card;
-import org.tagwire.model.Category;
-import org.tagwire.model.Domain;
-import org.tagwire.model.Language;
 import org.tagwire.model.ListQuery;
 import org.tagwire.model.Page.Listing;
 import org.tagwire.model.TagKey;
@@ -26,9 +22,6 @@ record Digest(int read, int plain, Choices choices, List<Companion> companions) 
   /** How many articles are read at most. */
   static final int READ = ListQuery.MAX_SIZE;
 
-  private static final int LANGUAGES = 6;
-  private static final int PUBLISHERS = 8;
-  private static final int CATEGORIES = 6;
   private static final int COMPANIONS = 40;
 
   Digest {
@@ -45,36 +38,18 @@ record Digest(int read, int plain, Choices choices, List<Companion> companions) 
   record Companion(TagKey tag, int articles, int plain) {}
 
   static Digest of(List<Listing> newest) {
-    Map<Language, Integer> languages = new LinkedHashMap<>();
-    Map<Domain, Integer> publishers = new LinkedHashMap<>();
-    Map<Domain, String> names = new HashMap<>();
-    Map<Category, Integer> categories = new LinkedHashMap<>();
     Map<TagKey, Companion> companions = new LinkedHashMap<>();
     int plain = 0;
     for (Listing listing : newest) {
       Card card = listing.card();
       int one = People.mayRelate(card.category()) ? 1 : 0;
       plain += one;
-      languages.merge(card.language(), 1, Integer::sum);
-      publishers.merge(card.carrier(), 1, Integer::sum);
-      names.putIfAbsent(card.carrier(), card.carrierName());
-      categories.merge(card.category(), 1, Integer::sum);
       for (Card.Chip chip : card.chips()) {
         TagKey.parse(chip.form())
             .ifPresent(tag -> companions.merge(tag, new Companion(tag, 1, one), Digest::sum));
       }
     }
-    languages.remove(Language.UNDETERMINED);
-    Choices choices =
-        new Choices(
-            most(languages, LANGUAGES),
-            most(publishers, PUBLISHERS).stream()
-                .map(
-                    domain ->
-                        new Choices.Carrier(domain, names.getOrDefault(domain, domain.name())))
-                .toList(),
-            most(categories, CATEGORIES));
-    return new Digest(newest.size(), plain, choices, most(companions));
+    return new Digest(newest.size(), plain, Choices.of(newest), most(companions));
   }
 
   private static Companion sum(Companion one, Companion other) {
@@ -85,15 +60,6 @@ record Digest(int read, int plain, Choices choices, List<Companion> companions) 
     return companions.values().stream()
         .sorted(Comparator.comparingInt(Companion::articles).reversed())
         .limit(COMPANIONS)
-        .toList();
-  }
-
-  /** Among equals the one seen first, which is the newest. */
-  private static <T> List<T> most(Map<T, Integer> counts, int limit) {
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<T, Integer>comparingByValue().reversed())
-        .limit(limit)
-        .map(Map.Entry::getKey)
         .toList();
   }
 }

@@ -144,6 +144,14 @@ public final class Lists {
     return digest(filter, audience, moment(now)).choices();
   }
 
+  /**
+   * Returns the same of what hardly anybody asks for twice, as a search: read anew each time, which
+   * is cheaper than to learn more of it and keep that.
+   */
+  public Choices choices(Filter filter, Audience audience) {
+    return Choices.of(newest(filter, audience, Digest.READ));
+  }
+
   /** Reads a list's newest articles for what they have in common. */
   Digest digest(Filter filter, Audience audience, Kept.Moment moment) {
     return digests.ask(

@@ -66,12 +66,18 @@ public final class SearchPages {
    *
    * @param typed what was typed
    * @param view for whom, and from which place on when the newest are asked for
+   * @param where what else the articles must be
    * @param best where among the best to go on, when these are asked for
    * @param now when
    * @param zone in which days begin
    */
   public record Sought(
-      String typed, ListView view, @Nullable RankPlace best, Instant now, ZoneId zone) {
+      String typed,
+      ListView view,
+      Condition where,
+      @Nullable RankPlace best,
+      Instant now,
+      ZoneId zone) {
     Audience audience() {
       return view.audience();
     }
@@ -159,7 +165,7 @@ public final class SearchPages {
           request, Totals.NONE, new ListPage(List.of(), null), null, List.of(), Map.of());
     }
     Condition wanted = request.findWanted().get();
-    Filter filter = Filter.where(wanted);
+    Filter filter = Filter.where(wanted).and(sought.where());
     RankPlace best = sought.best();
     ListPage found;
     RankPlace more = null;

@@ -32,25 +32,6 @@ public sealed interface Request {
       return cut(line, parts.get(index));
     }
 
-    /**
-     * Returns the line narrowed by one more piece, which takes the place of those of its kind.
-     *
-     * @param kind what the piece is
-     * @param piece the piece as a line
-     */
-    public String with(Class<? extends Condition> kind, String piece) {
-      String kept = line;
-      for (int i = parts.size() - 1; i >= 0; i--) {
-        if (kind.isInstance(parts.get(i).condition)) {
-          kept = cut(kept, parts.get(i));
-        }
-      }
-      if (wanted instanceof Condition.Any && kept.equals(line)) {
-        kept = "(" + line + ")";
-      }
-      return kept.isEmpty() ? piece : kept + " " + piece;
-    }
-
     private static String cut(String line, Part gone) {
       String before = line.substring(0, gone.from).stripTrailing();
       String after = line.substring(gone.to).stripLeading();

@@ -18,6 +18,7 @@ import org.tagwire.index.SearchIndex;
 import org.tagwire.index.lucene.LuceneSearchIndex;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
+import org.tagwire.model.Condition;
 import org.tagwire.model.Failpoints;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
@@ -71,7 +72,7 @@ final class SearchPagesTest {
 
   private SearchPages.Answer ask(String typed, Audience audience) {
     ListView view = ListView.of(audience, Language.ENGLISH);
-    return pages.open(new Sought(typed, view, null, NOW, ZoneOffset.UTC));
+    return pages.open(new Sought(typed, view, Condition.ANYTHING, null, NOW, ZoneOffset.UTC));
   }
 
   private SearchPage found(String typed, Audience audience) {

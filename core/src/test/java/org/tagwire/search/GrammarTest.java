@@ -188,18 +188,13 @@ class GrammarTest {
   }
 
   @Test
-  void partsCanBeTakenOutAndAdded() {
+  void partsCanBeTakenOut() {
     Understood read = read("storm lang:de -(sea OR rain) after:7d");
     assertThat(read.parts())
         .extracting(p -> read.line().substring(p.from(), p.to()))
         .containsExactly("storm", "lang:de", "-(sea OR rain)", "after:7d");
     assertThat(read.without(1)).isEqualTo("storm -(sea OR rain) after:7d");
     assertThat(read.without(3)).isEqualTo("storm lang:de -(sea OR rain)");
-    assertThat(read.with(Condition.Written.class, "lang:ar"))
-        .isEqualTo("storm -(sea OR rain) after:7d lang:ar");
-    assertThat(read.with(Condition.In.class, "category:sport"))
-        .isEqualTo("storm lang:de -(sea OR rain) after:7d category:sport");
-    assertThat(read("").with(Condition.In.class, "category:sport")).isEqualTo("category:sport");
   }
 
   @Test
@@ -208,18 +203,6 @@ class GrammarTest {
       assertThat(read(typed).parts()).as(typed).hasSize(1);
       assertThat(read(typed).without(0)).as(typed).isEmpty();
     }
-    assertThat(read("publisher:echo").with(Condition.Any.class, "publisher:orrery.example"))
-        .isEqualTo("publisher:orrery.example");
-  }
-
-  @Test
-  void whatIsAddedNarrowsAllAlternatives() {
-    Understood read = read("sea storm OR flood");
-    assertThat(read.parts()).isEmpty();
-    assertThat(canonical(read.with(Condition.Written.class, "lang:de")))
-        .isEqualTo("((sea storm) OR flood) lang:de");
-    assertThat(canonical(read("(sea OR flood").with(Condition.Written.class, "lang:de")))
-        .isEqualTo("(sea OR flood) lang:de");
   }
 
   @Test

@@ -4,23 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.tagwire.model.ArticleId;
-import org.tagwire.model.Category;
-import org.tagwire.model.Domain;
 import org.tagwire.model.ErrorCode;
-import org.tagwire.model.Filter;
-import org.tagwire.model.Publisher;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
 import org.tagwire.model.TagKey;
 import org.tagwire.query.ArticlePages;
-import org.tagwire.query.HashtagPages;
-import org.tagwire.query.ListPage;
 import org.tagwire.query.ListView;
 import org.tagwire.query.StoryPages;
 import org.tagwire.server.web.Addresses;
@@ -42,22 +37,30 @@ public final class Api implements Refusals {
   /** What begins the path of every route. */
   public static final String ROOT = "/api/v1";
 
+  private static final String SENSELESS = "A parameter makes no sense";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Questions questions;
   private final Addresses addresses;
-  private final Diagnoses english =
-      new Diagnoses(Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
+  private final Diagnoses english;
+  private final ZoneId zone;
+  private final ListDesk lists;
   private final SearchDesk search;
   private final byte[] document = read("/site/openapi.json");
 
-  /** Answers in UTC and English. */
-  public Api(Questions questions, Addresses addresses) {
+  /**
+   * Answers in English and in UTC.
+   *
+   * @param zone in which a day that is asked for begins
+   */
+  public Api(Questions questions, Addresses addresses, ZoneId zone) {
     this.questions = questions;
     this.addresses = addresses;
-    this.search =
-        new SearchDesk(
-            questions, addresses, Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC));
+    this.zone = zone;
+    Words words = Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC);
+    this.english = new Diagnoses(words);
+    this.lists = new ListDesk(questions, addresses, words, zone);
+    this.search = new SearchDesk(questions, addresses, words, zone);
   }
 
   /** Returns who answers at which path, prefix not included. */
@@ -67,11 +70,14 @@ public final class Api implements Refusals {
     routes.put(ROOT + "/front", this::front);
     routes.put(ROOT + "/trends", this::trends);
     routes.put(ROOT + "/hashtags", this::hashtags);
-    routes.put(ROOT + "/hashtags/{tag}", this::hashtag);
+    routes.put(ROOT + "/hashtags/{tag}", lists::hashtag);
+    routes.put(ROOT + "/news", lists::news);
     routes.put(ROOT + "/articles/{id}", this::article);
     routes.put(ROOT + "/stories/{id}", this::story);
-    routes.put(ROOT + "/publishers/{domain}", this::publisher);
-    routes.put(ROOT + "/categories/{slug}", this::category);
+    routes.put(ROOT + "/publishers/{domain}", lists::publisher);
+    routes.put(ROOT + "/categories/{slug}", lists::category);
+    routes.put(ROOT + "/folders/<name>", lists::folder);
+    routes.put(ROOT + "/followed/{name}", lists::followed);
     routes.put(ROOT + "/search", search::search);
     routes.put(ROOT + "/suggest", search::suggest);
     routes.put(ROOT + "/sources", this::sources);
@@ -102,25 +108,6 @@ public final class Api implements Refusals {
         : json(WireWriter.directory(questions.directory().open(key, visit.audience())));
   }
 
-  private Reply hashtag(Visit visit) {
-    return seen(visit, view -> hashtag(visit, view));
-  }
-
-  private Reply hashtag(Visit visit, ListView view) {
-    return switch (questions.hashtags().open(visit.requirePath("tag"), view)) {
-      case HashtagPages.Found found -> json(WireWriter.hashtag(found.page()));
-      case HashtagPages.Spelled spelled ->
-          Reply.movedTo(addresses.api("hashtags/" + Addresses.encode(spelled.form())));
-      case HashtagPages.Gone gone -> problem(410);
-      case HashtagPages.Unknown unknown ->
-          questions
-              .watch()
-              .awaited(visit.requirePath("tag"), view)
-              .map(page -> json(WireWriter.hashtag(page)))
-              .orElseGet(() -> problem(404));
-    };
-  }
-
   private Reply article(Visit visit) {
     Optional<ArticleId> id = ArticleId.parse(visit.requirePath("id"));
     return id.isEmpty() ? problem(404) : seen(visit, view -> article(id.get(), view));
@@ -149,23 +136,6 @@ public final class Api implements Refusals {
     };
   }
 
-  private Reply publisher(Visit visit) {
-    String name = visit.requirePath("domain");
-    if (name.isBlank() || name.length() > 253 || name.chars().anyMatch(c -> c <= ' ')) {
-      return problem(404);
-    }
-    Domain domain = new Domain(name);
-    String title = questions.sources().findPublisher(domain).map(Publisher::name).orElse(name);
-    return list(visit, title, Filter.publisher(domain), false);
-  }
-
-  private Reply category(Visit visit) {
-    Optional<Category> category = Category.parse(visit.requirePath("slug"));
-    return category.isEmpty()
-        ? problem(404)
-        : list(visit, category.get().label(), Filter.category(category.get()), true);
-  }
-
   /** The sources are their owner's business. */
   private Reply sources(Visit visit) {
     return visit.isOwner()
@@ -176,7 +146,7 @@ public final class Api implements Refusals {
   private Reply watch(Visit visit) {
     return questions
         .watch()
-        .overview(visit.audience(), visit.now(), ZoneOffset.UTC)
+        .overview(visit.audience(), visit.now(), zone)
         .map(overview -> json(WireWriter.watch(overview)))
         .orElseGet(() -> problem(404));
   }
@@ -192,19 +162,8 @@ public final class Api implements Refusals {
         .orElseGet(() -> problem(404));
   }
 
-  private Reply list(Visit visit, String name, Filter filter, boolean always) {
-    return seen(visit, view -> list(view, name, filter, always));
-  }
-
-  private Reply list(ListView view, String name, Filter filter, boolean always) {
-    ListPage page = questions.lists().page(filter, view);
-    return page.listings().isEmpty() && !always
-        ? problem(404)
-        : json(WireWriter.filtered(name, questions.lists().totals(filter, view.audience()), page));
-  }
-
   private static Reply seen(Visit visit, Function<ListView, Reply> handler) {
-    return visit.view().map(handler).orElseGet(() -> problem(400));
+    return visit.view().map(handler).orElseGet(() -> Faults.answer(visit));
   }
 
   static Reply problem(int status) {
@@ -225,7 +184,7 @@ public final class Api implements Refusals {
           case 410 -> "Withdrawn for good";
           case 421 -> "No site of this name is served here";
           case 503 -> "Not available just now";
-          default -> status < 500 ? "A parameter makes no sense" : "Something broke";
+          default -> status < 500 ? SENSELESS : "Something broke";
         };
     return problem(status, code, title, number);
   }
@@ -233,8 +192,17 @@ public final class Api implements Refusals {
   /** Says in one line what was wrong. */
   static Reply problem(int status, ErrorCode code, String title, String number) {
     String written = number.isEmpty() ? null : number;
-    var problem = new Wire.Problem("about:blank", title, status, code.label(), written);
-    return Reply.of(status, Reply.PROBLEM, bytes(problem));
+    return problem(new Wire.Problem("about:blank", title, status, code.label(), null, written));
+  }
+
+  /** Says which parameter makes no sense, and what would. */
+  static Reply fault(String detail) {
+    String code = ErrorCode.BAD_REQUEST.label();
+    return problem(new Wire.Problem("about:blank", SENSELESS, 400, code, detail, null));
+  }
+
+  private static Reply problem(Wire.Problem problem) {
+    return Reply.of(problem.status(), Reply.PROBLEM, bytes(problem));
   }
 
   static Reply json(Object answer) {

@@ -1,13 +1,12 @@
 package org.tagwire.server.api;
 
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Totals;
 import org.tagwire.query.ListPage;
-import org.tagwire.query.ListView;
 import org.tagwire.query.RankPlace;
 import org.tagwire.query.SearchPages;
 import org.tagwire.query.SearchPages.SearchPage;
@@ -18,28 +17,33 @@ import org.tagwire.search.Request;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.Seeking;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Words;
 
 /** Answers searches, and what is typed while they are written, as JSON. */
 final class SearchDesk {
-  private static final String RELEVANCE = "relevance";
-
   private final Questions questions;
   private final Addresses addresses;
   private final Words english;
+  private final ZoneId zone;
 
-  SearchDesk(Questions questions, Addresses addresses, Words english) {
+  /** A desk at which days begin as in {@code zone}. */
+  SearchDesk(Questions questions, Addresses addresses, Words english, ZoneId zone) {
     this.questions = questions;
     this.addresses = addresses;
     this.english = english;
+    this.zone = zone;
   }
 
   Reply search(Visit visit) {
     String typed = visit.findQuery(Visit.WORDS).orElse("").strip();
-    Optional<Sought> sought = sought(visit, typed);
-    if (typed.isEmpty() || sought.isEmpty()) {
-      return Api.problem(400);
+    if (typed.isEmpty()) {
+      return Faults.answer(Visit.WORDS, visit);
+    }
+    Optional<Sought> sought = Seeking.of(visit, zone, true).map(Seeking::sought);
+    if (sought.isEmpty()) {
+      return Faults.answer(visit);
     }
     return switch (questions.search().open(sought.get())) {
       case SearchPages.TooMuch much -> tooMuch(much.limit());
@@ -52,18 +56,6 @@ final class SearchDesk {
       case SearchPages.AnAddress address -> leads(typed, null);
       case SearchPages.Found found -> Api.json(page(typed, found.page()));
     };
-  }
-
-  private static Optional<Sought> sought(Visit visit, String typed) {
-    boolean best = visit.findQuery(Visit.SORT).filter(RELEVANCE::equals).isPresent();
-    Optional<String> after = visit.findQuery(Visit.AFTER);
-    if (!best) {
-      return visit.view().map(view -> new Sought(typed, view, null, visit.now(), ZoneOffset.UTC));
-    }
-    ListView view = ListView.of(visit.audience(), visit.edition().language());
-    Optional<RankPlace> place =
-        after.isEmpty() ? Optional.of(new RankPlace(visit.now(), 0)) : RankPlace.parse(after.get());
-    return place.map(p -> new Sought(typed, view, p, visit.now(), ZoneOffset.UTC));
   }
 
   private Reply tooMuch(Request.Limit limit) {

@@ -12,7 +12,13 @@ final class Wire {
   private Wire() {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Problem(String type, String title, int status, String code, @Nullable String number) {}
+  record Problem(
+      String type,
+      String title,
+      int status,
+      String code,
+      @Nullable String detail,
+      @Nullable String number) {}
 
   record Tag(String form, String name, String kind) {}
 
@@ -45,7 +51,10 @@ final class Wire {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record CardList(List<Card> articles, @Nullable String next) {}
 
-  record HashtagPage(Tag hashtag, Totals all, Totals about, boolean ambiguous, CardList list) {}
+  record HashtagPage(
+      Tag hashtag, Totals all, Totals about, boolean ambiguous, Totals totals, CardList list) {}
+
+  record Combination(List<Tag> with, List<Tag> without, Totals totals, CardList list) {}
 
   record StoryPage(
       String id,

@@ -28,6 +28,7 @@ import org.tagwire.query.Account;
 import org.tagwire.query.ArticlePages.ArticlePage;
 import org.tagwire.doctor.Finding;
 import org.tagwire.query.FrontPages.FrontPage;
+import org.tagwire.query.HashtagPages.Combined;
 import org.tagwire.query.HashtagPages.HashtagPage;
 import org.tagwire.query.ListPage;
 import org.tagwire.query.ListPlace;
@@ -54,7 +55,16 @@ final class WireWriter {
         totals(page.all()),
         totals(page.about()),
         page.ambiguous(),
+        totals(page.shown()),
         list(page.list()));
+  }
+
+  static Wire.Combination joined(Combined combined) {
+    return new Wire.Combination(
+        combined.combination().with().stream().map(WireWriter::tag).toList(),
+        combined.combination().without().stream().map(WireWriter::tag).toList(),
+        totals(combined.shown()),
+        list(combined.list()));
   }
 
   static Wire.StoryPage story(StoryPage page) {

@@ -62,7 +62,8 @@ public final class About {
             software(words));
     AboutView view =
         new AboutView(
-            frames.listed(visit.edition(), words.text("contact.about"), addresses::about),
+            frames.alike(
+                frames.listed(visit.edition(), words.text("contact.about"), addresses::about)),
             words.phrase("contact.lead").with(options.name()),
             sections);
     return Reply.of(Reply.HTML, Sheet.of(out -> JteaboutGenerated.render(out, null, view)));

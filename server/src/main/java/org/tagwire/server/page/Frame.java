@@ -15,6 +15,8 @@ import org.tagwire.server.words.Words;
  * @param home the front page
  * @param sections the main menu
  * @param editions the same page in each edition
+ * @param alternates where a public site says the same to readers of each language, by whole
+ *     addresses; empty for a page that differs by edition
  * @param feeds the same list in other forms
  * @param search where searches go
  * @param suggest where suggestions come from while a search is typed
@@ -34,6 +36,7 @@ public record Frame(
     String home,
     List<Link> sections,
     List<Link> editions,
+    List<Link> alternates,
     List<Link> feeds,
     String search,
     String suggest,
@@ -46,24 +49,30 @@ public record Frame(
   public Frame {
     sections = List.copyOf(sections);
     editions = List.copyOf(editions);
+    alternates = List.copyOf(alternates);
     feeds = List.copyOf(feeds);
     footer = List.copyOf(footer);
   }
 
   /** Returns the same frame for a page that says {@code other} of itself. */
   public Frame with(Share other) {
-    return with(other, live);
+    return with(alternates, other, live);
   }
 
   /** Returns the frame of a page that learns of new articles at an address. */
   public Frame live(String address) {
-    return with(share, address);
+    return with(alternates, share, address);
   }
 
-  private Frame with(Share other, @Nullable String heard) {
+  /** Returns the frame of a page that says the same elsewhere to readers of other languages. */
+  Frame alternates(List<Link> elsewhere) {
+    return with(elsewhere, share, live);
+  }
+
+  private Frame with(List<Link> elsewhere, Share other, @Nullable String heard) {
     return new Frame(
-        words, site, title, canonical, indexed, home, sections, editions, feeds, search, suggest,
-        query, livery, contact, footer, other, heard);
+        words, site, title, canonical, indexed, home, sections, editions, elsewhere, feeds, search,
+        suggest, query, livery, contact, footer, other, heard);
   }
 
   public String language() {

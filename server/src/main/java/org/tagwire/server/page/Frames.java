@@ -67,6 +67,7 @@ public final class Frames {
         addresses.front(edition),
         sections(words, here),
         editions(edition, place),
+        List.of(),
         extras.feeds(),
         addresses.search(edition),
         addresses.api("suggest"),
@@ -116,6 +117,28 @@ public final class Frames {
                 new Link(
                     dictionary.in(e).text("edition.name"), place.apply(e), e.code(), e == current))
         .toList();
+  }
+
+  /**
+   * Returns the frame of a page that says the same in every edition, only in another language, and
+   * so points to the others; a page that is not to be found points to none. A list never is such a
+   * page, for each edition begins with its own language.
+   */
+  public Frame alike(Frame frame) {
+    if (!frame.indexed() || frame.canonical() == null) {
+      return frame;
+    }
+    List<Link> alternates = new ArrayList<>();
+    for (Link edition : frame.editions()) {
+      String href = canonical(edition.href());
+      if (href != null) {
+        alternates.add(new Link(edition.name(), href, edition.kind(), edition.current()));
+        if (edition.kind().equals(options.edition().code())) {
+          alternates.add(new Link(edition.name(), href, "x-default", false));
+        }
+      }
+    }
+    return frame.alternates(alternates);
   }
 
   /** Returns the frame of a page that lists these articles. */

@@ -22,6 +22,7 @@ import org.tagwire.query.ListView;
 import org.tagwire.query.StoryPages;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Lens;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
@@ -92,7 +93,7 @@ final class Desk {
         null,
         view,
         combined.list(),
-        new Angle(combination.filter(view.aboutOnly()), lens, combination),
+        new Angle(combination.filter(view.aboutOnly()), lens, combination, false),
         false);
   }
 

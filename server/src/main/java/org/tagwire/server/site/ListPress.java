@@ -27,6 +27,7 @@ import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Lens;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
@@ -77,6 +78,14 @@ final class ListPress {
         .orElse(ListSide.NONE);
   }
 
+  /** Makes the ways to narrow a list, and nothing else. */
+  ListSide ways(NewsList list, Visit visit) {
+    return list.angle()
+        .findBase()
+        .map(base -> new Work(list, base, visit).ways())
+        .orElse(ListSide.NONE);
+  }
+
   /** The work on one page. */
   private final class Work {
     private final NewsList list;
@@ -94,7 +103,10 @@ final class ListPress {
       this.words = dictionary.in(visit.edition());
       this.lens = list.angle().lens();
       this.here = list.place().apply(visit.edition());
-      this.choices = questions.lists().choices(base, visit.audience(), visit.now());
+      this.choices =
+          list.isSearch()
+              ? questions.lists().choices(base, visit.audience())
+              : questions.lists().choices(base, visit.audience(), visit.now());
     }
 
     ListSide side(Optional<StoryList> grouped) {
@@ -108,6 +120,11 @@ final class ListPress {
           grouped.map(this::stories).orElse(List.of()),
           chart(),
           related());
+    }
+
+    ListSide ways() {
+      return new ListSide(
+          List.of(), List.of(), active(), filters(), days(), List.of(), null, List.of());
     }
 
     private List<Link> layouts() {

@@ -21,6 +21,7 @@ import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Numbers;
 import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Lens;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Phrase;
@@ -56,6 +57,18 @@ record NewsList(
 
   NewsList {
     facts = List.copyOf(facts);
+  }
+
+  /** Returns the same list, which is a part of another. */
+  NewsList at(Angle part) {
+    return new NewsList(
+        heading, subject, facts, totals, place, words, tag, view, page, part, faded);
+  }
+
+  /** Returns the list of what has other words. */
+  NewsList asking(String other) {
+    return new NewsList(
+        heading, subject, facts, totals, place, other, tag, view, page, angle, faded);
   }
 
   String title() {
@@ -99,12 +112,12 @@ record NewsList(
 
   /** Returns the query that looks at this list in another way. */
   String query(boolean about, @Nullable Language only, @Nullable ListPlace after) {
-    return query(new Look(about, only, after, angle.lens().parameters()));
+    return query(new Look(about, only, after, angle.parameters()));
   }
 
   /** Returns the query that looks at this list through another lens, from its beginning. */
   String query(Lens other) {
-    return query(new Look(view.aboutOnly(), view.only(), null, other.parameters()));
+    return query(new Look(view.aboutOnly(), view.only(), null, angle.through(other).parameters()));
   }
 
   /** A way of looking at a list. */
@@ -131,20 +144,24 @@ record NewsList(
 
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
+    Frame frame = searched(frames, edition);
+    List<Card> cards = page.listings().stream().map(Listing::card).toList();
+    return frames.listing(frame, description(frame), cards);
+  }
+
+  /** Returns the frame of a page that says nothing of itself to machines. */
+  Frame searched(Frames frames, Edition edition) {
     List<String> parts = new ArrayList<>();
     if (isSearch()) {
       parts.add(Visit.WORDS + "=" + Addresses.encode(words));
     }
-    parts.addAll(angle.lens().parameters());
+    parts.addAll(angle.parameters());
     String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
-    Frame frame =
-        frames.of(
-            edition,
-            title(),
-            e -> place.apply(e) + query,
-            new Frames.Extras(true, isIndexed(), feeds(edition), words));
-    List<Card> cards = page.listings().stream().map(Listing::card).toList();
-    return frames.listing(frame, description(frame), cards);
+    return frames.of(
+        edition,
+        title(),
+        e -> place.apply(e) + query,
+        new Frames.Extras(true, isIndexed(), feeds(edition), words));
   }
 
   /** Says what the list is, how much there is of it, and from whom; nothing of any text. */

@@ -34,17 +34,6 @@ import org.tagwire.server.words.Words;
 
 /** Answers visits with pages and feeds. Safe for use by many threads. */
 final class Pages {
-  /** What a redirect takes along, beside the grade. */
-  private static final List<String> KEPT =
-      List.of(
-          Visit.LANGUAGE,
-          Visit.PUBLISHER,
-          Visit.CATEGORY,
-          Visit.SINCE,
-          Visit.UNTIL,
-          Visit.LAYOUT,
-          Visit.AFTER);
-
   private final Questions questions;
   private final Addresses addresses;
   private final Dictionary dictionary;
@@ -81,7 +70,8 @@ final class Pages {
         new ReadingRoom(questions.following(), questions.mutes(), questions.reader(), tools);
     this.bulletins =
         new Bulletins(questions.articles(), addresses, dictionary, context.options().name());
-    this.search = new SearchRoom(questions.search(), new SearchPress(tools), bulletins, notices);
+    this.search =
+        new SearchRoom(questions.search(), new SearchPress(tools, lists), bulletins, notices);
     this.trends = new TrendsRoom(questions, tools);
   }
 
@@ -129,7 +119,7 @@ final class Pages {
               .map(f -> feed(f, awaited.list(), visit))
               .orElseGet(() -> page(awaited.list(), visit, "watch.nothing"));
       case Outcome.Elsewhere elsewhere ->
-          Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + kept(visit));
+          Reply.movedTo(elsewhere.path() + format.map(Format::suffix).orElse("") + visit.kept());
       case Outcome.Missing missing ->
           missing.tag()
               ? notices.noTag(visit.edition(), missing.nearest())
@@ -254,18 +244,6 @@ final class Pages {
     String name = words.phrase("list.onlyLanguage").with(words.language(language));
     String href = here + list.query(list.view().aboutOnly(), language, null);
     return new Link(name, href, language.code(), language.equals(list.view().only()));
-  }
-
-  /** A redirect keeps the reader's way of looking. */
-  private static String kept(Visit visit) {
-    List<String> parts = new ArrayList<>();
-    if (visit.aboutOnly()) {
-      parts.add(Visit.ABOUT + "=1");
-    }
-    for (String name : KEPT) {
-      visit.findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
-    }
-    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 
   /** Splits a name as it stands in an address from the format it ends in. */

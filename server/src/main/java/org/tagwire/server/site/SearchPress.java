@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Condition;
+import org.tagwire.model.Filter;
 import org.tagwire.model.Totals;
 import org.tagwire.query.Hits;
 import org.tagwire.query.ListPage;
@@ -30,6 +31,7 @@ import org.tagwire.server.site.SearchView.Example;
 import org.tagwire.server.site.SearchView.Hit;
 import org.tagwire.server.site.SearchView.Note;
 import org.tagwire.server.web.Addresses;
+import org.tagwire.server.web.Seeking;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import org.tagwire.server.words.Phrase;
@@ -41,14 +43,14 @@ final class SearchPress {
   private final Dictionary dictionary;
   private final Frames frames;
   private final Cards cards;
-  private final Narrowing narrowing;
+  private final ListPress lists;
 
-  SearchPress(Tools tools) {
+  SearchPress(Tools tools, ListPress lists) {
     this.addresses = tools.addresses();
     this.dictionary = tools.dictionary();
     this.frames = tools.frames();
     this.cards = tools.cards();
-    this.narrowing = new Narrowing(addresses, dictionary);
+    this.lists = lists;
   }
 
   /** Returns the zone in which days begin. */
@@ -66,8 +68,21 @@ final class SearchPress {
     return addresses.article(visit.edition(), article.id());
   }
 
-  /** Returns what was found as a list among others, for its feeds; its page is made here. */
-  NewsList list(Sought sought, Visit visit, Totals totals, ListPage found) {
+  /** Returns what was found as a list among others: for its feeds, and for all ways from it. */
+  NewsList list(SearchPage page, Seeking seeking, Visit visit) {
+    Filter base = page.request().findWanted().map(Filter::where).orElse(null);
+    Angle angle = new Angle(base, seeking.lens(), null, seeking.isRanked());
+    return list(seeking.sought(), page.totals(), page.list(), angle, visit);
+  }
+
+  /** Returns the list of a search that is answered with none. */
+  NewsList nothing(Seeking seeking, Visit visit) {
+    ListPage none = new ListPage(List.of(), null);
+    return list(seeking.sought(), Totals.NONE, none, Angle.NONE, visit);
+  }
+
+  private NewsList list(
+      Sought sought, Totals totals, ListPage found, Angle angle, Visit visit) {
     return new NewsList(
         heading(sought, dictionary.in(visit.edition())),
         sought.typed(),
@@ -78,12 +93,14 @@ final class SearchPress {
         null,
         sought.view(),
         found,
-        Angle.NONE,
+        angle,
         false);
   }
 
-  SearchView page(SearchPage page, Sought sought, Visit visit, boolean reduced) {
+  SearchView page(SearchPage page, Seeking seeking, Visit visit, boolean reduced) {
     Words words = dictionary.in(visit.edition());
+    Sought sought = seeking.sought();
+    NewsList list = list(page, seeking, visit);
     Request.Understood request = page.request();
     boolean asked = request.findWanted().isPresent();
     boolean typed = !sought.typed().isEmpty();
@@ -92,21 +109,23 @@ final class SearchPress {
     if (asked && reduced) {
       notes.add(new Note(words.phrase("search.reduced"), ""));
     }
+    String here = addresses.search(visit.edition());
+    String next = next(page, list);
     return new SearchView(
-        frame(sought, visit),
+        list.searched(frames, visit.edition()),
         heading(sought, words),
         sought.typed(),
         asked ? Numbers.of(page.totals(), words) : null,
         notes,
         read(request),
         page.meant().stream().map(tag -> cards.tag(tag, visit.edition())).toList(),
-        asked ? orders(sought, visit) : List.of(),
-        narrowing.held(request, sought, visit),
-        asked ? narrowing.groups(page, sought, visit) : List.of(),
+        asked ? orders(list, here, words) : List.of(),
+        held(request, list, here),
+        lists.ways(list, visit),
         hits(page, visit),
         empty(asked, typed, sought, words),
-        next(page, sought, visit),
-        start(sought, visit),
+        next == null ? null : here + next,
+        visit.findQuery(Visit.AFTER).isPresent() ? here + list.query() : null,
         List.of(),
         asked ? List.of() : examples(words));
   }
@@ -152,7 +171,7 @@ final class SearchPress {
   private static Sought shortened(Sought sought) {
     return sought.typed().length() <= 512
         ? sought
-        : new Sought("", sought.view(), null, sought.now(), sought.zone());
+        : new Sought("", sought.view(), sought.where(), null, sought.now(), sought.zone());
   }
 
   /** A page that says one thing in place of a list. */
@@ -174,7 +193,7 @@ final class SearchPress {
         List.of(),
         List.of(),
         List.of(),
-        List.of(),
+        ListSide.NONE,
         List.of(),
         "",
         null,
@@ -185,21 +204,6 @@ final class SearchPress {
 
   private static Phrase heading(Sought sought, Words words) {
     return words.phrase(sought.typed().isEmpty() ? "heading.search.empty" : "heading.search");
-  }
-
-  private Frame frame(Sought sought, Visit visit) {
-    Words words = dictionary.in(visit.edition());
-    String query =
-        sought.typed().isEmpty() ? "" : "?" + Visit.WORDS + "=" + Addresses.encode(sought.typed());
-    return frames.of(
-        visit.edition(),
-        heading(sought, words).with(sought.typed()),
-        edition -> addresses.search(edition) + query,
-        new Frames.Extras(
-            true,
-            false,
-            query.isEmpty() ? List.of() : NewsList.feeds(addresses.search(visit.edition()), query),
-            sought.typed()));
   }
 
   private static Note note(org.tagwire.search.Note note, Words words) {
@@ -226,17 +230,50 @@ final class SearchPress {
     };
   }
 
-  private List<Link> orders(Sought sought, Visit visit) {
-    Words words = dictionary.in(visit.edition());
-    boolean best = sought.best() != null;
-    String newest = narrowing.href(visit.edition(), sought.typed(), false);
+  private static List<Link> orders(NewsList list, String here, Words words) {
+    Angle angle = list.angle();
     return List.of(
-        new Link(words.text("search.newest"), newest, "", !best),
+        new Link(
+            words.text("search.newest"),
+            here + list.at(angle.ranked(false)).query(),
+            "",
+            !angle.ranked()),
         new Link(
             words.text("search.best"),
-            narrowing.href(visit.edition(), sought.typed(), true),
+            here + list.at(angle.ranked(true)).query(),
             "",
-            best));
+            angle.ranked()));
+  }
+
+  /** Returns what is no word of the search, each leading to the search without it. */
+  private static List<Link> held(Request.Understood request, NewsList list, String here) {
+    List<Link> held = new ArrayList<>();
+    for (int i = 0; i < request.parts().size(); i++) {
+      Request.Part part = request.parts().get(i);
+      if (isField(part.condition())) {
+        held.add(
+            Link.of(
+                request.line().substring(part.from(), part.to()),
+                here + list.asking(request.without(i)).query()));
+      }
+    }
+    return held;
+  }
+
+  private static boolean isField(Condition condition) {
+    return switch (condition) {
+      case Condition.Tagged tagged -> true;
+      case Condition.By by -> true;
+      case Condition.In in -> true;
+      case Condition.Written written -> true;
+      case Condition.Before before -> true;
+      case Condition.From from -> true;
+      case Condition.Not not -> isField(not.that());
+      case Condition.Any any -> any.of().stream().allMatch(SearchPress::isField);
+      case Condition.All all -> false;
+      case Condition.Word word -> false;
+      case Condition.Phrase phrase -> false;
+    };
   }
 
   private List<Hit> hits(SearchPage page, Visit visit) {
@@ -265,25 +302,12 @@ final class SearchPress {
     return words.text(begun ? "search.none" : "search.end");
   }
 
-  private @Nullable String next(SearchPage page, Sought sought, Visit visit) {
-    Optional<String> token =
-        sought.best() == null
-            ? page.list().findNext().map(ListPlace::token)
-            : page.findMore().map(more -> more.token());
-    String here = narrowing.href(visit.edition(), sought.typed(), sought.best() != null);
-    return token.map(t -> here + kept(sought) + "&" + Visit.AFTER + "=" + t).orElse(null);
-  }
-
-  private static String kept(Sought sought) {
-    return sought.view().only() == null
-        ? ""
-        : "&" + Visit.LANGUAGE + "=" + sought.view().only().code();
-  }
-
-  private @Nullable String start(Sought sought, Visit visit) {
-    return visit.findQuery(Visit.AFTER).isPresent()
-        ? narrowing.href(visit.edition(), sought.typed(), sought.best() != null) + kept(sought)
-        : null;
+  private static @Nullable String next(SearchPage page, NewsList list) {
+    return list.angle().ranked()
+        ? page.findMore()
+            .map(more -> list.query() + "&" + Visit.AFTER + "=" + more.token())
+            .orElse(null)
+        : list.nextQuery();
   }
 
   private List<Example> examples(Words words) {

@@ -1,13 +1,8 @@
 package org.tagwire.server.site;
 
 import gg.jte.generated.precompiled.JtesearchGenerated;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.tagwire.model.Totals;
-import org.tagwire.query.ListPage;
-import org.tagwire.query.ListView;
-import org.tagwire.query.RankPlace;
 import org.tagwire.query.SearchPages;
 import org.tagwire.query.SearchPages.Found;
 import org.tagwire.query.SearchPages.SearchPage;
@@ -16,6 +11,7 @@ import org.tagwire.server.out.Format;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Sheet;
 import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.Seeking;
 import org.tagwire.server.web.Visit;
 
 /**
@@ -23,9 +19,6 @@ import org.tagwire.server.web.Visit;
  * the limits, with what the limits are. Safe for use by many threads.
  */
 final class SearchRoom {
-  /** The value of {@link Visit#SORT} that asks for the best first. */
-  static final String RELEVANCE = "relevance";
-
   private final SearchPages search;
   private final SearchPress press;
   private final Bulletins bulletins;
@@ -40,11 +33,13 @@ final class SearchRoom {
 
   /** Answers a search as a page or in another form. */
   Reply answer(Visit visit, Optional<Format> format) {
-    Optional<Sought> read = read(visit, press.zone(), format.isEmpty());
-    if (read.isEmpty()) {
-      return notices.of(400, visit.edition());
-    }
-    Sought sought = read.get();
+    Optional<Seeking> read = Seeking.of(visit, press.zone(), format.isEmpty());
+    return read.map(seeking -> answer(seeking, visit, format))
+        .orElseGet(() -> notices.of(400, visit.edition()));
+  }
+
+  private Reply answer(Seeking seeking, Visit visit, Optional<Format> format) {
+    Sought sought = seeking.sought();
     return switch (search.open(sought)) {
       case SearchPages.TooMuch much -> refused(400, press.tooMuch(much.limit(), sought, visit));
       case SearchPages.TooSlow slow -> refused(503, press.tooSlow(sought, visit));
@@ -52,31 +47,17 @@ final class SearchRoom {
           Reply.foundAt(press.place(tag, visit) + format.map(Format::suffix).orElse(""));
       case SearchPages.ToArticle article ->
           format.isPresent()
-              ? feed(format.get(), List.of(), sought, visit)
+              ? feed(format.get(), List.of(), seeking, visit)
               : Reply.foundAt(press.place(article, visit));
       case SearchPages.AnAddress address ->
           format.isPresent()
-              ? feed(format.get(), List.of(), sought, visit)
+              ? feed(format.get(), List.of(), seeking, visit)
               : html(press.address(address, sought, visit));
       case Found found ->
           format.isPresent()
-              ? feed(format.get(), List.of(found.page()), sought, visit)
-              : html(press.page(found.page(), sought, visit, search.isReduced()));
+              ? feed(format.get(), List.of(found.page()), seeking, visit)
+              : html(press.page(found.page(), seeking, visit, search.isReduced()));
     };
-  }
-
-  /** Reads the parameters of a search; empty when one of them makes no sense. */
-  static Optional<Sought> read(Visit visit, ZoneId zone, boolean ranked) {
-    boolean best = ranked && visit.findQuery(Visit.SORT).filter(RELEVANCE::equals).isPresent();
-    String typed = visit.findQuery(Visit.WORDS).map(String::strip).orElse("");
-    Optional<String> after = visit.findQuery(Visit.AFTER);
-    if (!best) {
-      return visit.view().map(view -> new Sought(typed, view, null, visit.now(), zone));
-    }
-    Optional<RankPlace> place =
-        after.isEmpty() ? Optional.of(new RankPlace(visit.now(), 0)) : RankPlace.parse(after.get());
-    ListView view = ListView.of(visit.audience(), visit.edition().language());
-    return place.map(p -> new Sought(typed, view, p, visit.now(), zone));
   }
 
   private static Reply html(SearchView view) {
@@ -92,13 +73,12 @@ final class SearchRoom {
   }
 
   /** A feed holds the newest, whatever the order of the page it is of. */
-  private Reply feed(Format format, List<SearchPage> found, Sought sought, Visit visit) {
+  private Reply feed(Format format, List<SearchPage> found, Seeking seeking, Visit visit) {
     NewsList list =
-        press.list(
-            sought,
-            visit,
-            found.stream().map(SearchPage::totals).findFirst().orElse(Totals.NONE),
-            found.stream().map(SearchPage::list).findFirst().orElse(new ListPage(List.of(), null)));
+        found.stream()
+            .findFirst()
+            .map(page -> press.list(page, seeking, visit))
+            .orElseGet(() -> press.nothing(seeking, visit));
     return Reply.of(format.contentType(), format.write(bulletins.of(list, visit)));
   }
 }

@@ -20,7 +20,7 @@ import org.tagwire.server.words.Phrase;
  * @param meant hashtags that may have been meant
  * @param orders the ways to order what was found; empty where nothing was asked
  * @param held what narrows the search already, each leading to the search without it
- * @param groups ways to narrow the search
+ * @param side how it is narrowed beside, and how it can be
  * @param hits what was found
  * @param empty what is said when that is nothing; empty where nothing was asked
  * @param next the following page
@@ -38,7 +38,7 @@ public record SearchView(
     List<CardView.Tag> meant,
     List<Link> orders,
     List<Link> held,
-    List<Group> groups,
+    ListSide side,
     List<Hit> hits,
     String empty,
     @Nullable String next,
@@ -50,7 +50,6 @@ public record SearchView(
     meant = List.copyOf(meant);
     orders = List.copyOf(orders);
     held = List.copyOf(held);
-    groups = List.copyOf(groups);
     hits = List.copyOf(hits);
     ways = List.copyOf(ways);
     examples = List.copyOf(examples);
@@ -63,18 +62,6 @@ public record SearchView(
    * @param typed the part
    */
   public record Note(Phrase words, String typed) {}
-
-  /**
-   * Ways to narrow the search by one thing.
-   *
-   * @param name what thing
-   * @param links the ways
-   */
-  public record Group(String name, List<Link> links) {
-    public Group {
-      links = List.copyOf(links);
-    }
-  }
 
   /**
    * A card with what was looked for marked in it.

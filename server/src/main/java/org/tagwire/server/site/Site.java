@@ -88,7 +88,7 @@ public final class Site implements AutoCloseable {
     this.contact = new ContactRoom(context, tools);
     this.office = new Office(new Kit(context, tools), works);
     this.pictures = new PictureWindow(context.pictures(), context.clock());
-    this.api = new Api(context.questions(), addresses);
+    this.api = new Api(context.questions(), addresses, context.options().zone());
     this.liveDesk = new LiveDesk(context.change(), context.clock(), tools.dictionary()::in);
     this.live = new LiveRoom(liveDesk, refusals);
     this.door =

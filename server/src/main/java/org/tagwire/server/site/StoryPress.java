@@ -51,7 +51,7 @@ final class StoryPress {
     String next = list.nextQuery();
     StoryDigest digest = page.digest();
     return new StoryView(
-        live.of(list.frame(frames, visit.edition()), list, visit.edition()),
+        live.of(frames.alike(list.frame(frames, visit.edition())), list, visit.edition()),
         page.headline(),
         code(digest.first()),
         Numbers.of(page.totals(), words),

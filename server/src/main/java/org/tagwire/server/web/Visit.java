@@ -1,6 +1,8 @@
 package org.tagwire.server.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.tagwire.model.Audience;
@@ -58,6 +60,9 @@ public record Visit(
   /** The parameter that says in which order. */
   public static final String SORT = "sort";
 
+  private static final List<String> KEPT =
+      List.of(LANGUAGE, PUBLISHER, CATEGORY, SINCE, UNTIL, LAYOUT, AFTER);
+
   public Visit {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
@@ -102,23 +107,42 @@ public record Visit(
     return value != null && !value.equals("0") && !value.equals("false");
   }
 
+  /**
+   * Returns how a list is looked at as the query of an address, for a redirect that keeps it; empty
+   * for no way in particular.
+   */
+  public String kept() {
+    List<String> parts = new ArrayList<>();
+    if (aboutOnly()) {
+      parts.add(ABOUT + "=1");
+    }
+    for (String name : KEPT) {
+      findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
   /** Returns how the reader wants to see a list; empty when the parameters make no sense. */
   public Optional<ListView> view() {
     Optional<String> after = findQuery(AFTER);
-    Optional<String> language = findQuery(LANGUAGE);
     Optional<ListPlace> place =
         after.isEmpty() ? Optional.of(ListPlace.START) : ListPlace.parse(after.get());
+    return place.flatMap(this::viewAt);
+  }
+
+  /** Returns the same from another place on; empty when the language makes no sense. */
+  Optional<ListView> viewAt(ListPlace place) {
+    Optional<String> language = findQuery(LANGUAGE);
     Optional<Language> only = language.flatMap(Language::parse);
-    if (place.isEmpty() || (language.isPresent() && only.isEmpty())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ListView(
-            audience,
-            edition.language(),
-            only.orElse(null),
-            aboutOnly(),
-            place.get(),
-            ListView.PAGE_SIZE));
+    return language.isPresent() && only.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ListView(
+                audience,
+                edition.language(),
+                only.orElse(null),
+                aboutOnly(),
+                place,
+                ListView.PAGE_SIZE));
   }
 }

@@ -20,6 +20,7 @@ import org.tagwire.model.TagKind;
 import org.tagwire.server.sample.Dispatch;
 import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
+import org.tagwire.server.web.Lens;
 import org.tagwire.server.web.OwnerPassword;
 import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.web.Visit;

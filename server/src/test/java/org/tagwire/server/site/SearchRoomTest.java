@@ -118,11 +118,59 @@ class SearchRoomTest {
   }
 
   @Test
-  void whatNarrowsIsWrittenIntoTheSearchAndCanBeTakenAway() {
+  void whatIsWrittenIntoTheSearchCanBeTakenAway() {
     Document page = search("festival lang:en");
     assertThat(page.select(".held a").eachAttr("href")).containsExactly("/en/search?q=festival");
-    assertThat(page.select(".narrow a").eachAttr("href"))
-        .contains("/en/search?q=festival%20lang%3Aen%20after%3A7d");
+  }
+
+  @Test
+  void isNarrowedByWhatListsAreNarrowedBy() {
+    Document page = search("festival");
+    assertThat(page.select(".filters h2").eachText())
+        .containsExactly("Publisher", "Category", "Time");
+    assertThat(page.select(".filters li a").eachAttr("href"))
+        .contains(
+            "/en/search?q=festival&publisher=portcourier.example",
+            "/en/search?q=festival&category=politics",
+            "/en/search?q=festival&since=7d");
+    Document narrowed = Jsoup.parse(site.page(path("en", "festival") + "&category=politics"));
+    assertThat(narrowed.select(".card").size())
+        .isPositive()
+        .isLessThan(page.select(".card").size());
+    assertThat(narrowed.select(".facts").text()).startsWith("1 article,");
+    assertThat(narrowed.select(".active a").eachAttr("href"))
+        .containsExactly("/en/search?q=festival");
+    assertThat(search("tag:MaraEllington").select(".filters li a").eachAttr("href"))
+        .contains("/en/search?q=tag%3AMaraEllington&lang=ar");
+  }
+
+  @Test
+  void keepsTheOtherWaysOfLookingWhenOneChanges() {
+    Document page =
+        Jsoup.parse(
+            site.page(
+                path("en", "festival lang:en") + "&publisher=lantern.example&sort=relevance"));
+    assertThat(page.select(".held a").eachAttr("href"))
+        .containsExactly(
+            "/en/search?q=festival&publisher=lantern.example&sort=relevance");
+    assertThat(page.select(".filters li a").eachAttr("href"))
+        .contains(
+            "/en/search?q=festival%20lang%3Aen&publisher=lantern.example&since=24h&sort=relevance");
+    assertThat(page.select(".way a").eachAttr("href"))
+        .contains("/en/search?q=festival%20lang%3Aen&publisher=lantern.example");
+    assertThat(page.select("link[rel=alternate][type]").eachAttr("href"))
+        .contains("/en/search.rss?q=festival%20lang%3Aen&publisher=lantern.example");
+    assertThat(page.select(".filters form input[type=hidden]").eachAttr("name"))
+        .containsExactly("q", "publisher", "sort");
+    assertThat(page.select(".filters form").attr("action")).isEqualTo("/en/search");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"since=soon", "category=gossip", "lang=english!", "publisher=a%20b"})
+  void saysThatANonsenseFilterMakesNoSense(String query) {
+    assertThat(site.get(path("en", "festival") + "&" + query).statusCode()).isEqualTo(400);
+    assertThat(site.get(path("en", "festival") + "&sort=relevance&" + query).statusCode())
+        .isEqualTo(400);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -12,6 +13,8 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.TagKind;
 import org.tagwire.server.sample.Dispatch;
@@ -177,6 +180,37 @@ class StoryPageTest {
         .contains("<rss", "Council saves");
     assertThat(owners.get("/en/story/" + "0".repeat(32)).statusCode()).isEqualTo(404);
     assertThat(owners.get("/en/story/nonsense").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void pointsToItselfInOtherLanguagesWhereItSaysTheSame() {
+    String base = "http://localhost/wire/";
+    String here = "/story/" + founder;
+    for (String edition : List.of("en", "ar", "de")) {
+      Document page = Jsoup.parse(open.page("/wire/" + edition + here));
+      assertThat(page.select("link[hreflang]").eachAttr("hreflang"))
+          .containsExactlyInAnyOrder("en", "ar", "de", "x-default");
+      assertThat(page.select("link[hreflang]").eachAttr("href"))
+          .containsOnly(base + "en" + here, base + "ar" + here, base + "de" + here);
+      assertThat(page.select("link[hreflang=" + edition + "]").attr("href"))
+          .isEqualTo(page.select("link[rel=canonical]").attr("href"));
+    }
+    assertThat(Jsoup.parse(open.page("/wire/ar/about")).select("link[hreflang]")).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en/", "en/news", "en/category/politics", "en/hashtags", "en/search?q=a"})
+  void pagesThatDifferByEditionPointToNoOther(String path) {
+    assertThat(Jsoup.parse(open.page("/wire/" + path)).select("link[hreflang]")).isEmpty();
+  }
+
+  @Test
+  void whatIsNotToBeFoundPointsToNoOther() {
+    assertThat(story(true).select("link[hreflang]")).isEmpty();
+    assertThat(
+            Jsoup.parse(open.page("/wire/en/story/" + founder + "?lang=en"))
+                .select("link[hreflang]"))
+        .isEmpty();
   }
 
   @Test

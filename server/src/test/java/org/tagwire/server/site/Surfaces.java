@@ -19,7 +19,7 @@ import org.tagwire.server.words.Edition;
  */
 final class Surfaces {
   private static final List<String> VIEWS =
-      List.of("", "?about=1", "?lang=en", "?lang=ar", "?view=stories");
+      List.of("", "?about=1", "?lang=en", "?lang=ar", "?view=stories", "?since=30d");
 
   private static final List<String> PLAIN =
       List.of(
@@ -58,7 +58,7 @@ final class Surfaces {
     lines.put("/followed/{name}", articles -> lists("/followed/", forms()));
     lines.put("/source/{id}", articles -> List.of("/source/1"));
     lines.put("/article/{id}", Surfaces::articles);
-    lines.put("/hashtag/{name}", articles -> lists("/hashtag/", Surfaces.forms()));
+    lines.put("/hashtag/{name}", articles -> lists("/hashtag/", spellings()));
     lines.put("/story/{name}", articles -> lists("/story/", stories(articles)));
     lines.put(
         "/publisher/{name}",
@@ -80,8 +80,11 @@ final class Surfaces {
       lines.put(root + plain, articles -> List.of(root + plain));
     }
     lines.put(root + "/front", articles -> viewed(root + "/front"));
+    lines.put(root + "/news", articles -> viewed(root + "/news"));
+    lines.put(root + "/folders/<name>", articles -> viewed(root + "/folders/Culture"));
+    lines.put(root + "/followed/{name}", articles -> viewed(root + "/followed/-"));
     lines.put(root + "/sources/{id}", articles -> List.of(root + "/sources/1"));
-    lines.put(root + "/hashtags/{tag}", articles -> viewed(root + "/hashtags/", forms()));
+    lines.put(root + "/hashtags/{tag}", articles -> viewed(root + "/hashtags/", spellings()));
     lines.put(
         root + "/articles/{id}",
         articles -> articles.stream().map(a -> root + "/articles/" + a.article().id()).toList());
@@ -172,6 +175,16 @@ final class Surfaces {
     return TracedPress.names().stream()
         .map(name -> HashtagGrammar.form(name).orElseThrow())
         .toList();
+  }
+
+  /** Each alone, and each joined with the next. */
+  private static List<String> spellings() {
+    List<String> forms = forms();
+    List<String> spellings = new ArrayList<>(forms);
+    for (int i = 1; i < forms.size(); i++) {
+      spellings.add(forms.get(i - 1) + "+" + forms.get(i));
+    }
+    return spellings;
   }
 
   private static List<String> stories(List<TracedArticle> articles) {

@@ -20,7 +20,7 @@ import org.tagwire.model.Mute;
 import org.tagwire.model.Notice;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagKind;
-import org.tagwire.query.Finding;
+import org.tagwire.doctor.Finding;
 import org.tagwire.search.Note;
 import org.tagwire.search.Request;
 import org.tagwire.store.SourceStatus;

@@ -1,4 +1,4 @@
-package org.tagwire.server.site;
+package org.tagwire.server.web;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Category;
 import org.tagwire.model.Condition;
 import org.tagwire.model.Domain;
-import org.tagwire.server.web.Addresses;
-import org.tagwire.server.web.Visit;
 
 /**
  * Through what a reader looks at a list, beside language and place, as it stands in the address.
+ * Pages, feeds and answers of the API read it alike. Immutable.
  *
  * @param publisher the one publisher to narrow to
  * @param category the one category to narrow to
@@ -26,44 +26,55 @@ import org.tagwire.server.web.Visit;
  * @param until a day, which is included; empty for none
  * @param stories whether the list is grouped by story
  */
-record Lens(
+public record Lens(
     @Nullable Domain publisher,
     @Nullable Category category,
     String since,
     String until,
     boolean stories) {
   /** Looks at everything. */
-  static final Lens PLAIN = new Lens(null, null, "", "", false);
+  public static final Lens PLAIN = new Lens(null, null, "", "", false);
 
   /** The spans that can be asked for. */
-  static final List<String> SPANS = List.of("24h", "7d", "30d");
+  public static final List<String> SPANS = List.of("24h", "7d", "30d");
 
   private static final String STORIES = "stories";
   private static final Map<String, Duration> LENGTHS =
       Map.of("24h", Duration.ofHours(24), "7d", Duration.ofDays(7), "30d", Duration.ofDays(30));
 
   /** Returns how long one of {@link #SPANS} is. */
-  static Duration length(String span) {
+  public static Duration length(String span) {
     return LENGTHS.getOrDefault(span, Duration.ZERO);
   }
 
   /** Reads what a visit asks for; empty when it makes no sense. */
-  static Optional<Lens> of(Visit visit) {
-    Optional<String> publisher = visit.findQuery(Visit.PUBLISHER);
-    Optional<String> category = visit.findQuery(Visit.CATEGORY);
-    Optional<Domain> domain = publisher.flatMap(Domain::parse);
-    Optional<Category> field = category.flatMap(Category::parse);
-    String since = visit.findQuery(Visit.SINCE).map(String::strip).orElse("");
-    String until = visit.findQuery(Visit.UNTIL).map(String::strip).orElse("");
-    boolean sense =
-        publisher.isPresent() == domain.isPresent()
-            && category.isPresent() == field.isPresent()
-            && (since.isEmpty() || SPANS.contains(since) || isDay(since))
-            && (until.isEmpty() || isDay(until));
-    boolean stories = visit.findQuery(Visit.LAYOUT).filter(STORIES::equals).isPresent();
-    return sense
-        ? Optional.of(new Lens(domain.orElse(null), field.orElse(null), since, until, stories))
-        : Optional.empty();
+  public static Optional<Lens> of(Visit visit) {
+    return findFault(visit).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new Lens(
+                visit.findQuery(Visit.PUBLISHER).flatMap(Domain::parse).orElse(null),
+                visit.findQuery(Visit.CATEGORY).flatMap(Category::parse).orElse(null),
+                visit.findQuery(Visit.SINCE).map(String::strip).orElse(""),
+                visit.findQuery(Visit.UNTIL).map(String::strip).orElse(""),
+                visit.findQuery(Visit.LAYOUT).filter(STORIES::equals).isPresent()));
+  }
+
+  /** Names the first parameter that makes no sense. */
+  public static Optional<String> findFault(Visit visit) {
+    return Stream.of(Visit.PUBLISHER, Visit.CATEGORY, Visit.SINCE, Visit.UNTIL)
+        .filter(name -> visit.findQuery(name).filter(value -> !makesSense(name, value)).isPresent())
+        .findFirst();
+  }
+
+  private static boolean makesSense(String name, String value) {
+    String text = value.strip();
+    return switch (name) {
+      case Visit.PUBLISHER -> Domain.parse(value).isPresent();
+      case Visit.CATEGORY -> Category.parse(value).isPresent();
+      case Visit.SINCE -> SPANS.contains(text) || isDay(text);
+      default -> isDay(text);
+    };
   }
 
   private static boolean isDay(String text) {
@@ -75,29 +86,33 @@ record Lens(
     }
   }
 
-  Lens by(@Nullable Domain other) {
+  /** Returns the same for one publisher; for all when absent. */
+  public Lens by(@Nullable Domain other) {
     return new Lens(other, category, since, until, stories);
   }
 
-  Lens in(@Nullable Category other) {
+  /** Returns the same for one category; for all when absent. */
+  public Lens in(@Nullable Category other) {
     return new Lens(publisher, other, since, until, stories);
   }
 
-  Lens within(String from, String to) {
+  /** Returns the same for another time. */
+  public Lens within(String from, String to) {
     return new Lens(publisher, category, from, to, stories);
   }
 
-  Lens grouped(boolean other) {
+  /** Returns the same, grouped by story or not. */
+  public Lens grouped(boolean other) {
     return new Lens(publisher, category, since, until, other);
   }
 
   /** Returns whether all articles are looked at, one by one. */
-  boolean isPlain() {
+  public boolean isPlain() {
     return equals(PLAIN);
   }
 
   /** Returns what articles must be to be seen. */
-  Condition condition(Instant now, ZoneId zone) {
+  public Condition condition(Instant now, ZoneId zone) {
     Condition condition = carried();
     if (!since.isEmpty()) {
       condition = condition.and(new Condition.From(start(now, zone)));
@@ -110,7 +125,7 @@ record Lens(
   }
 
   /** Returns the same, times left out. */
-  Condition carried() {
+  public Condition carried() {
     Condition condition = Condition.ANYTHING;
     if (publisher != null) {
       condition = condition.and(new Condition.By(publisher));
@@ -127,7 +142,7 @@ record Lens(
   }
 
   /** Returns the parameters that lead here. */
-  List<String> parameters() {
+  public List<String> parameters() {
     List<String> parts = narrowing();
     if (stories) {
       parts.add(Visit.LAYOUT + "=" + STORIES);
@@ -136,7 +151,7 @@ record Lens(
   }
 
   /** Returns those of the parameters that leave articles out, which feeds have as well. */
-  List<String> narrowing() {
+  public List<String> narrowing() {
     List<String> parts = new ArrayList<>();
     if (publisher != null) {
       parts.add(Visit.PUBLISHER + "=" + Addresses.encode(publisher.name()));
