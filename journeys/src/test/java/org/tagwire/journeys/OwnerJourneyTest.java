@@ -107,8 +107,7 @@ class OwnerJourneyTest {
     page.locator("textarea[name=names]").fill("Mara Ellington");
     owner.press("Watch");
     assertThat(owner.texts("[role=status]")).singleElement().asString().startsWith("Saved.");
-    owner.await(
-        () -> owner.open("/en/watch").locator("td.last a[href*=article]").count() > 0);
+    owner.await(() -> owner.open("/en/watch").locator("td.last a[href*=article]").count() > 0);
     assertThat(owner.texts("main th .name")).containsExactly("Mara Ellington");
     owner.open("/en/office/watch");
     owner.pressAt(page.locator("tbody tr button").first());

@@ -16,6 +16,10 @@ import java.util.function.BooleanSupplier;
 
 /** A reader at a screen, who notices what should not happen and says so when leaving. */
 final class Reader implements AutoCloseable {
+  /** Without scripts a browser waits with no picture until it is in sight. */
+  private static final String ALL_PICTURES =
+      "() => [...document.images].every(image => image.complete && image.naturalWidth > 0)";
+
   private final Program site;
   private final BrowserContext context;
   private final Page page;
@@ -166,19 +170,9 @@ final class Reader implements AutoCloseable {
 
   /** Takes a picture of the page once all its own pictures are there: the window, or all of it. */
   void photograph(String name, boolean whole) {
-    for (Locator picture : page.locator("img").all()) {
-      picture.scrollIntoViewIfNeeded();
-    }
-    page.waitForCondition(() -> page.locator("img").all().stream().allMatch(Reader::isShown));
-    if (page.locator("h1").count() > 0) {
-      page.locator(".brand").first().scrollIntoViewIfNeeded();
-    }
+    await(() -> (Boolean) page.evaluate(ALL_PICTURES));
     Path file = Path.of("target", "screenshots", name + ".png");
     page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(whole));
-  }
-
-  private static boolean isShown(Locator picture) {
-    return (Boolean) picture.evaluate("image => image.complete && image.naturalWidth > 0");
   }
 
   /** Returns how many pixels of the page stand out of the window at its side. */

@@ -10,8 +10,8 @@
  * <p>What comes over HTTP passes the door in {@code web}. News pages are made in {@code site}, the
  * owner's in {@code office} and {@code reading}, what is about the site itself in {@code contact};
  * {@code page} is what all of them share, {@code look} how they are dressed, {@code words} what
- * they say. Feeds are made in {@code out}, the API in {@code api}; {@code live} tells open pages
- * of news. Nothing in the other modules may point here.
+ * they say. Feeds are made in {@code out}, the API in {@code api}; {@code live} tells open pages of
+ * news. Nothing in the other modules may point here.
  */
 @NullMarked
 package org.tagwire.server;
