@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 /** A file's bytes, read without ever leaving them: what lies beyond the end is -1. */
 final class Bytes {
   private static final int[] PNG = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final int[] ICO = {0, 0, 1, 0};
 
   private final byte[] file;
 
@@ -18,6 +19,7 @@ final class Bytes {
     PNG,
     GIF,
     WEBP,
+    ICO,
     NONE
   }
 
@@ -31,7 +33,10 @@ final class Bytes {
     if (says(0, "GIF87a") || says(0, "GIF89a")) {
       return Magic.GIF;
     }
-    return says(0, "RIFF") && says(8, "WEBP") ? Magic.WEBP : Magic.NONE;
+    if (says(0, "RIFF") && says(8, "WEBP")) {
+      return Magic.WEBP;
+    }
+    return begins(ICO) ? Magic.ICO : Magic.NONE;
   }
 
   int length() {
