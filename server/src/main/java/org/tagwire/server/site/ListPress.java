@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.model.Domain;
 import org.tagwire.model.Category;
 import org.tagwire.model.Condition;
 import org.tagwire.model.Filter;
@@ -26,6 +27,7 @@ import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplate;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Visit;
@@ -107,7 +109,13 @@ final class ListPress {
           days(),
           grouped.map(this::stories).orElse(List.of()),
           chart(),
-          related());
+          related(),
+          publisher());
+    }
+
+    private @Nullable Nameplate publisher() {
+      Domain domain = base.publisher();
+      return domain == null ? null : cards.carrier(list.subject(), domain, visit);
     }
 
     private List<Link> layouts() {

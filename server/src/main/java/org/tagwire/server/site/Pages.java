@@ -28,6 +28,7 @@ import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Illustrations;
+import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.page.Link;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Numbers;
@@ -81,13 +82,24 @@ final class Pages {
     this.dictionary = dictionary;
     this.frames = frames;
     this.desk = new Desk(questions, dictionary, addresses);
-    this.cards = new Cards(addresses, dictionary, new Illustrations(context.pictures(), addresses));
+    Nameplates nameplates = new Nameplates(context.pictures(), addresses);
+    this.cards =
+        new Cards(
+            addresses,
+            dictionary,
+            new Illustrations(context.pictures(), addresses),
+            nameplates);
     this.live = new LiveFrames(addresses);
     this.bars = new Bars(questions.lists(), dictionary.zone());
     this.lists = new ListPress(questions, addresses, dictionary, cards);
     this.notices = new Notices(frames, cards, dictionary);
     this.directory = new TagDesk(questions, addresses, dictionary, frames, cards, notices);
-    this.sources = new SourceDesk(questions.doctor(), addresses, dictionary, frames, notices);
+    this.sources =
+        new SourceDesk(
+            questions.doctor(),
+            addresses,
+            nameplates,
+            new SourceDesk.Tools(dictionary, frames, notices));
     this.watch = new WatchRoom(questions.watch(), desk, addresses, dictionary, frames, notices);
     this.reading =
         new ReadingRoom(

@@ -87,7 +87,9 @@ public final class Site implements AutoCloseable {
     this.contact = new ContactRoom(context, addresses, dictionary, frames, pages.notices());
     this.office =
         new Office(new Kit(context, addresses, dictionary, frames, pages.notices()), works);
-    this.pictures = new PictureWindow(context.pictures(), context.clock());
+    this.pictures =
+        new PictureWindow(
+            context.pictures(), context.questions().sources()::findPublisher, context.clock());
     this.api = new Api(context.questions(), addresses);
     this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
     this.live = new LiveRoom(liveDesk, refusals);

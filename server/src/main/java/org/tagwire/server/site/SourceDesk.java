@@ -19,6 +19,7 @@ import org.tagwire.query.SourcePages;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.site.SourceView.Badge;
 import org.tagwire.server.web.Addresses;
@@ -45,21 +46,21 @@ final class SourceDesk {
 
   private final SourcePages sources;
   private final Addresses addresses;
+  private final Nameplates nameplates;
   private final Dictionary dictionary;
   private final Frames frames;
   private final Notices notices;
 
-  SourceDesk(
-      SourcePages sources,
-      Addresses addresses,
-      Dictionary dictionary,
-      Frames frames,
-      Notices notices) {
+  /** What pages are made with. */
+  record Tools(Dictionary dictionary, Frames frames, Notices notices) {}
+
+  SourceDesk(SourcePages sources, Addresses addresses, Nameplates nameplates, Tools tools) {
     this.sources = sources;
     this.addresses = addresses;
-    this.dictionary = dictionary;
-    this.frames = frames;
-    this.notices = notices;
+    this.nameplates = nameplates;
+    this.dictionary = tools.dictionary();
+    this.frames = tools.frames();
+    this.notices = tools.notices();
   }
 
   /** Shows one source. */
@@ -72,7 +73,7 @@ final class SourceDesk {
                     Reply.HTML,
                     Templates.source(
                         new SourcePress(page, visit, dictionary.in(visit.edition()))
-                            .view(frames, addresses))))
+                            .view(frames, addresses, nameplates))))
         .orElseGet(() -> notices.of(404, visit.edition()));
   }
 
@@ -177,7 +178,7 @@ final class SourceDesk {
     return new SourceListView.Line(
         title(source),
         addresses.source(visit.edition(), source.id()),
-        source.publisher().name(),
+        nameplates.of(source.publisher().name(), source.publisher(), visit),
         source.visibility() == Visibility.PRIVATE ? words.text("sources.private") : "",
         badge(status.state(), words),
         status.state() == State.OK ? "" : status.lastDetail(),
