@@ -4,8 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 
 /**
- * The bitmap of an icon: a header, a palette, the colours from the lowest row upwards, and a mask of
- * one bit a pixel that says what is transparent. 1, 4, 8, 24 or 32 bits a pixel, nothing packed.
+ * The bitmap of an icon: a header, a palette, the colours from the lowest row upwards, and a mask
+ * of one bit a pixel that says what is transparent. 1, 4, 8, 24 or 32 bits a pixel, nothing packed.
  * Source: BITMAPINFOHEADER as Microsoft documents it; in an icon its height counts both pictures.
  *
  * @param content the bytes, of which all that is needed is there

@@ -180,8 +180,7 @@ public final class Icons implements AutoCloseable {
 
   private Answer declared(WebAddress home) {
     return switch (fetcher.fetch(FetchRequest.page(home))) {
-      case FetchResult.Fetched page ->
-          find(page).map(this::icon).orElseGet(Answer.None::new);
+      case FetchResult.Fetched page -> find(page).map(this::icon).orElseGet(Answer.None::new);
       case FetchResult result -> refused(result);
     };
   }

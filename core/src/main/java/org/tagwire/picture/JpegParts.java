@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Takes a JPEG apart and puts together what decoding needs: tables, frame, scans. Source: ITU T.81,
- * annex B; which way up it is, is read from its {@link Turn} first. Used by one thread, for one file.
+ * annex B; which way up it is, is read from its {@link Turn} first. Used by one thread, for one
+ * file.
  */
 final class JpegParts {
   private static final int BEGIN = 2;

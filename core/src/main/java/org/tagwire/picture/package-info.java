@@ -21,7 +21,8 @@
  *
  * <p>JPEG, PNG and GIF (its first frame) are decoded and made anew. Java reads no WebP, so a still
  * WebP is taken apart, put together again out of its picture chunks alone and shown in its own
- * size, if that is small enough. Of an ICO file the largest picture is taken. SVG and everything else is no picture here.
+ * size, if that is small enough. Of an ICO file the largest picture is taken. SVG and everything
+ * else is no picture here.
  *
  * <p>What must never happen: bytes of a publisher sent on as they came; a decoder asked before the
  * size is known; a reader told why there is no picture.

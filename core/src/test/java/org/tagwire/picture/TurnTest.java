@@ -103,7 +103,8 @@ class TurnTest {
 
   private static void assertNear(int one, int other) {
     for (int shift = 0; shift < 24; shift += 8) {
-      assertThat(one >> shift & 255).isBetween((other >> shift & 255) - 20, (other >> shift & 255) + 20);
+      assertThat(one >> shift & 255)
+          .isBetween((other >> shift & 255) - 20, (other >> shift & 255) + 20);
     }
   }
 

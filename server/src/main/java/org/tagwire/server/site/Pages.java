@@ -28,8 +28,8 @@ import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Illustrations;
-import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Numbers;
 import org.tagwire.server.page.TagLine;
@@ -85,10 +85,7 @@ final class Pages {
     Nameplates nameplates = new Nameplates(context.pictures(), addresses);
     this.cards =
         new Cards(
-            addresses,
-            dictionary,
-            new Illustrations(context.pictures(), addresses),
-            nameplates);
+            addresses, dictionary, new Illustrations(context.pictures(), addresses), nameplates);
     this.live = new LiveFrames(addresses);
     this.bars = new Bars(questions.lists(), dictionary.zone());
     this.lists = new ListPress(questions, addresses, dictionary, cards);

@@ -39,9 +39,7 @@ final class PictureWindow {
   private final InstantSource clock;
 
   PictureWindow(
-      PictureWay way,
-      Function<Domain, Optional<Publisher>> publishers,
-      InstantSource clock) {
+      PictureWay way, Function<Domain, Optional<Publisher>> publishers, InstantSource clock) {
     this.way = way;
     this.publishers = publishers;
     this.clock = clock;

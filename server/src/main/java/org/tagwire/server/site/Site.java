@@ -238,8 +238,7 @@ public final class Site implements AutoCloseable {
           table.add(new Entry(route(Route.Method.GET, path, way), edition, guard, shown));
       case Way.Taken taken ->
           table.add(
-              new Entry(
-                  route(Route.Method.POST, path, way), edition, guard.taking(taken), taken));
+              new Entry(route(Route.Method.POST, path, way), edition, guard.taking(taken), taken));
     }
   }
 

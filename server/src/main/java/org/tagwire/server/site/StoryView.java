@@ -69,7 +69,11 @@ public record StoryView(
    * @param origin carrier and origin, when the text is another's
    */
   public record Said(
-      Nameplate carrier, Link headline, String language, CardView.Time time, @Nullable String origin) {}
+      Nameplate carrier,
+      Link headline,
+      String language,
+      CardView.Time time,
+      @Nullable String origin) {}
 
   /**
    * A sentence and whose it is.

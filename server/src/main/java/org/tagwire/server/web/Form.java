@@ -67,9 +67,7 @@ public record Form(Map<String, List<String>> fields, Map<String, byte[]> files) 
       if (!readable || ++count > MAX_FIELDS) {
         return Optional.empty();
       }
-      fields
-          .computeIfAbsent(name, n -> new ArrayList<>())
-          .add(lines(value));
+      fields.computeIfAbsent(name, n -> new ArrayList<>()).add(lines(value));
     }
     return Optional.of(new Form(fields));
   }

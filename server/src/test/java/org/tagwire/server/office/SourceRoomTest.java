@@ -267,11 +267,16 @@ class SourceRoomTest {
   void saysWhyAFileBringsNothingAndKeepsWhatWasPasted() {
     Map<String, String> reasons =
         Map.of(
-            " \r\n ", "The file is empty",
-            "PK\u0003\u0004 a packed file", "is no OPML",
-            "<html><body>Not here</body></html>", "is no OPML",
-            "<opml><body/></opml>", "is no OPML",
-            "x".repeat(SourceRoom.LARGEST_FILE + 1), "larger than 4 MB");
+            " \r\n ",
+            "The file is empty",
+            "PK\u0003\u0004 a packed file",
+            "is no OPML",
+            "<html><body>Not here</body></html>",
+            "is no OPML",
+            "<opml><body/></opml>",
+            "is no OPML",
+            "x".repeat(SourceRoom.LARGEST_FILE + 1),
+            "larger than 4 MB");
     reasons.forEach(
         (content, reason) -> {
           HttpResponse<String> answer = upload("a.opml", content, "kept");

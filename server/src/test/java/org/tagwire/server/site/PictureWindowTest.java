@@ -262,7 +262,8 @@ class PictureWindowTest {
 
   @Test
   void aPublicSiteShowsThumbnailsAndKeepsABudget() {
-    try (LocalSite site = publicSite(new PictureWay.Proxied(thumbnails, icons, seal, gone::contains))) {
+    try (LocalSite site =
+        publicSite(new PictureWay.Proxied(thumbnails, icons, seal, gone::contains))) {
       Element picture = picture(site);
 
       assertThat(picture.attr("src")).contains("/320/");
@@ -284,7 +285,11 @@ class PictureWindowTest {
         .learn(
             List.of(
                 new Publisher(
-                    new Domain("127.0.0.1"), "Loop", base + "/news/", null, Language.UNDETERMINED)));
+                    new Domain("127.0.0.1"),
+                    "Loop",
+                    base + "/news/",
+                    null,
+                    Language.UNDETERMINED)));
     return new LocalSite(
         newsroom,
         SiteOptions.plain(ZoneOffset.UTC),

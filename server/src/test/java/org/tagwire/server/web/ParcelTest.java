@@ -32,12 +32,11 @@ class ParcelTest {
   @Test
   void readsFieldsAndFilesAsABrowserSendsThem() {
     Form form =
-        open(
-                field("token", "abc")
-                    + field("list", "one\r\ntwo é")
-                    + field("pack", "en")
-                    + field("pack", "ar")
-                    + file("file", "../../etc/passwd", "<opml>\r\n---- é</opml>"))
+        open(field("token", "abc")
+                + field("list", "one\r\ntwo é")
+                + field("pack", "en")
+                + field("pack", "ar")
+                + file("file", "../../etc/passwd", "<opml>\r\n---- é</opml>"))
             .orElseThrow();
 
     assertThat(form.raw("token")).isEqualTo("abc");
