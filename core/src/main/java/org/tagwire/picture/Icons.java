@@ -41,6 +41,9 @@ public final class Icons implements AutoCloseable {
   private static final int QUEUE = 500;
   private static final long IDLE_SECONDS = 30;
   private static final long MOST_BYTES = 16 << 20;
+
+  /** How much of a home page is read: its head stands at its beginning. */
+  private static final int MOST_HEAD = 256 << 10;
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration A_WHILE = Duration.ofHours(6);
 
@@ -187,7 +190,8 @@ public final class Icons implements AutoCloseable {
 
   /** Finds the icon that a page names: the smallest that is large enough, else the largest. */
   private static Optional<WebAddress> find(FetchResult.Fetched page) {
-    String text = new String(page.body(), StandardCharsets.UTF_8);
+    int head = Math.min(page.body().length, MOST_HEAD);
+    String text = new String(page.body(), 0, head, StandardCharsets.UTF_8);
     List<Element> links =
         Jsoup.parse(text).select("head link[href][rel~=(?i)(^|\\s)(icon|apple-touch-icon)(\\s|$)]");
     Comparator<Element> fitting =
