@@ -38,6 +38,7 @@ public record FetchLimits(
 
   private static final int FORM_ANSWER = 8 << 10;
   private static final int PICTURE = 10 << 20;
+  private static final int ICON = 1 << 20;
 
   public FetchLimits {
     if (feedBytes < 1 || pageBytes < 1 || rulesBytes < 1 || headerBytes < 1024 || redirects < 0) {
@@ -55,6 +56,7 @@ public record FetchLimits(
       case FEED -> feedBytes;
       case PAGE -> pageBytes;
       case PICTURE -> PICTURE;
+      case ICON -> ICON;
       case RULES -> rulesBytes;
       case FORM -> Math.min(rulesBytes, FORM_ANSWER);
     };

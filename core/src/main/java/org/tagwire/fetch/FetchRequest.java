@@ -36,6 +36,8 @@ public record FetchRequest(WebAddress url, Kind kind, Validators validators, @Nu
     PAGE("text/html, application/xhtml+xml, */*;q=0.8", true),
     /** A picture that one of our pages shows. */
     PICTURE("image/jpeg, image/png, image/gif;q=0.9, image/webp;q=0.5, image/*;q=0.1", true),
+    /** The small picture a site is known by. */
+    ICON("image/x-icon, image/png, image/*;q=0.5", true),
     /** A robots.txt or another file of rules, which no rule forbids. */
     RULES("text/plain, */*;q=0.8", false),
     /**
@@ -79,6 +81,10 @@ public record FetchRequest(WebAddress url, Kind kind, Validators validators, @Nu
 
   public static FetchRequest picture(WebAddress url) {
     return new FetchRequest(url, Kind.PICTURE, Validators.NONE);
+  }
+
+  public static FetchRequest icon(WebAddress url) {
+    return new FetchRequest(url, Kind.ICON, Validators.NONE);
   }
 
   /** Returns a request that sends a form; of its answer no more than a few KiB are read. */

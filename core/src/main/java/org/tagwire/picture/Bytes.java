@@ -1,11 +1,11 @@
 package org.tagwire.picture;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** A file's bytes, read without ever leaving them: what lies beyond the end is -1. */
 final class Bytes {
   private static final int[] PNG = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final int[] ICO = {0, 0, 1, 0};
 
   private final byte[] file;
 
@@ -13,18 +13,30 @@ final class Bytes {
     this.file = file;
   }
 
-  /** Returns what a file is by its first bytes; empty for what is read as no picture. */
-  Optional<Negative.Kind> kind() {
+  /** What a file is by its first bytes. */
+  enum Magic {
+    JPEG,
+    PNG,
+    GIF,
+    WEBP,
+    ICO,
+    NONE
+  }
+
+  Magic magic() {
     if (at(0) == 0xff && at(1) == 0xd8 && at(2) == 0xff) {
-      return Optional.of(Negative.Kind.JPEG);
+      return Magic.JPEG;
     }
     if (begins(PNG)) {
-      return Optional.of(Negative.Kind.PNG);
+      return Magic.PNG;
     }
     if (says(0, "GIF87a") || says(0, "GIF89a")) {
-      return Optional.of(Negative.Kind.GIF);
+      return Magic.GIF;
     }
-    return says(0, "RIFF") && says(8, "WEBP") ? Optional.of(Negative.Kind.WEBP) : Optional.empty();
+    if (says(0, "RIFF") && says(8, "WEBP")) {
+      return Magic.WEBP;
+    }
+    return begins(ICO) ? Magic.ICO : Magic.NONE;
   }
 
   int length() {

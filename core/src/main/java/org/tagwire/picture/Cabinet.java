@@ -32,11 +32,9 @@ final class Cabinet {
   private static final Logger LOG = LoggerFactory.getLogger(Cabinet.class);
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{64}-[0-9]{1,4}\\.(jpeg|png|webp)");
 
-  /** A publisher may exchange or take away a picture; so long at most the old one is shown. */
-  private static final Duration KEPT = Duration.ofDays(7);
-
   private final Path folder;
   private final long most;
+  private final Duration life;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong drafts = new AtomicLong();
@@ -46,9 +44,14 @@ final class Cabinet {
   /** A file and what is known of it. */
   private record Entry(Print.Format format, long bytes, Instant written) {}
 
-  Cabinet(Path folder, long most, InstantSource clock) {
+  /**
+   * @param life a publisher may exchange or take away a picture; so long at most the old one is
+   *     shown
+   */
+  Cabinet(Path folder, long most, Duration life, InstantSource clock) {
     this.folder = folder;
     this.most = most;
+    this.life = life;
     this.clock = clock;
   }
 
@@ -115,7 +118,7 @@ final class Cabinet {
     lock.lock();
     try {
       Entry entry = index().get(name);
-      if (entry != null && entry.written().plus(KEPT).isBefore(clock.instant())) {
+      if (entry != null && entry.written().plus(life).isBefore(clock.instant())) {
         drop(name);
         return null;
       }

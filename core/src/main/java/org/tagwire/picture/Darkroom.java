@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -55,9 +56,18 @@ final class Darkroom implements AutoCloseable {
 
   /** Makes a picture that is at most so wide, and at most twice as high as that. */
   Picture develop(Negative negative, int width) {
+    return done(() -> print(negative, width));
+  }
+
+  /** Makes an icon: a square of at most so many pixels a side that hides what is behind it. */
+  Picture mount(Negative negative, int side) {
+    return done(() -> icon(negative, side));
+  }
+
+  private Picture done(Callable<Optional<Print>> task) {
     Future<Optional<Print>> work;
     try {
-      work = bench.submit(() -> print(negative, width));
+      work = bench.submit(task);
     } catch (RejectedExecutionException full) {
       return new Picture.Busy();
     }
@@ -81,12 +91,29 @@ final class Darkroom implements AutoCloseable {
     if (decoded == null) {
       return Optional.empty();
     }
-    Reduction reduction = Reduction.of(decoded, width, 2 * width);
+    Turn turn = negative.turn();
+    Reduction reduction =
+        turn.swaps()
+            ? Reduction.of(decoded, 2 * width, width)
+            : Reduction.of(decoded, width, 2 * width);
     Print.Format format = reduction.isTransparent() ? Print.Format.PNG : Print.Format.JPEG;
-    return Optional.of(new Print(format, written(reduction.image(), format)));
+    return Optional.of(new Print(format, written(turn.applied(reduction.image()), format)));
+  }
+
+  private static Optional<Print> icon(Negative negative, int side) throws IOException {
+    BufferedImage decoded = decoded(negative, side);
+    if (decoded == null) {
+      return Optional.empty();
+    }
+    BufferedImage small = negative.turn().applied(Reduction.of(decoded, side, side).image());
+    Print.Format format = Print.Format.PNG;
+    return Optional.of(new Print(format, written(Plate.under(small), format)));
   }
 
   private static @Nullable BufferedImage decoded(Negative negative, int width) throws IOException {
+    if (negative.kind() == Negative.Kind.BITMAP) {
+      return Bitmap.read(negative.bytes()).map(Bitmap::image).orElse(null);
+    }
     String format = negative.kind().name().toLowerCase(Locale.ROOT);
     Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format);
     if (!readers.hasNext()) {
@@ -107,7 +134,8 @@ final class Darkroom implements AutoCloseable {
   /** Leaves out rows and columns as long as twice the asked width is left to average over. */
   private static ImageReadParam parameters(ImageReader reader, Negative negative, int width)
       throws IOException {
-    int step = Math.max(1, negative.width() / (2 * width));
+    int shown = negative.turn().swaps() ? negative.height() : negative.width();
+    int step = Math.max(1, shown / (2 * width));
     while (negative.pixels() / ((long) step * step) > MOST_DECODED) {
       step++;
     }

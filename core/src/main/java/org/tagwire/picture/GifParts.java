@@ -61,7 +61,7 @@ final class GifParts {
     kept.write(END);
     int width = Math.max(bytes.little16(SCREEN), bytes.little16(place + 5));
     int height = Math.max(bytes.little16(SCREEN + 2), bytes.little16(place + 7));
-    return Optional.of(new Negative(Negative.Kind.GIF, width, height, 1, kept.toByteArray()));
+    return Optional.of(new Negative(Negative.Kind.GIF, width, height, kept.toByteArray()));
   }
 
   /** Returns how many bytes the table of colours has that these flags announce. */

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Takes a JPEG apart and puts together what decoding needs: tables, frame, scans. Source: ITU T.81,
- * annex B. Used by one thread, for one file.
+ * annex B; which way up it is, is read from its {@link Turn} first. Used by one thread, for one
+ * file.
  */
 final class JpegParts {
   private static final int BEGIN = 2;
@@ -23,6 +24,7 @@ final class JpegParts {
   private static final int DHT = 0xc4;
   private static final int DQT = 0xdb;
   private static final int DRI = 0xdd;
+  private static final int APP1 = 0xe1;
   private static final int ADOBE = 0xee;
   private static final int ADOBE_LENGTH = 14;
 
@@ -43,6 +45,8 @@ final class JpegParts {
   private int height;
   private int components;
   private int scans;
+  private Turn turn = Turn.NONE;
+  private boolean turned;
   private boolean progressive;
   private boolean namedRgb;
   private boolean adobe;
@@ -68,7 +72,7 @@ final class JpegParts {
     put(EOI);
     int passes = progressive ? Math.max(scans, 2) : scans;
     return new Negative(
-        Negative.Kind.JPEG, width, height, passes, Arrays.copyOfRange(kept, begin, end));
+        Negative.Kind.JPEG, width, height, passes, turn, Arrays.copyOfRange(kept, begin, end));
   }
 
   /** Goes from segment to segment; a file that ends early is decoded as far as its scans go. */
@@ -110,11 +114,21 @@ final class JpegParts {
           case SOI -> false;
           case DHT, DQT, DRI -> write(marker, length);
           case ADOBE -> adobe(length);
+          case APP1 -> exif(length);
           case SOS -> components > 0 && write(marker, length);
           default -> !isFrame(marker) || frame(marker, length);
         };
     place += length;
     return fine && (marker != SOS || scan());
+  }
+
+  /** The first that says which way up counts. */
+  private boolean exif(int length) {
+    if (!turned && Turn.isSaidAt(bytes, place + 2)) {
+      turned = true;
+      turn = Turn.read(bytes, place + 2, place + length);
+    }
+    return true;
   }
 
   private boolean write(int marker, int length) {

@@ -11,11 +11,12 @@ import java.util.Optional;
  * @param width in pixels, as its header says
  * @param height in pixels, as its header says
  * @param passes how often decoding goes over all of it; 1 but for JPEG in several scans
+ * @param turn how what is decoded is to be turned
  * @param bytes the file with nothing but what decoding needs; handed over and never changed
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // handed over once, copying 10 MiB would double the memory
-record Negative(Kind kind, int width, int height, int passes, byte[] bytes) {
+record Negative(Kind kind, int width, int height, int passes, Turn turn, byte[] bytes) {
   private static final int LONGEST_SIDE = 20_000;
   private static final long MOST_PIXELS = 40_000_000;
 
@@ -24,27 +25,33 @@ record Negative(Kind kind, int width, int height, int passes, byte[] bytes) {
 
   private static final long MOST_WORK = 400_000_000;
 
+  /** A picture that is decoded in one pass and stands as it is meant to. */
+  Negative(Kind kind, int width, int height, byte[] bytes) {
+    this(kind, width, height, 1, Turn.NONE, bytes);
+  }
+
   /** The formats that are read. */
   enum Kind {
     JPEG,
     PNG,
     GIF,
-    WEBP
+    WEBP,
+    /** The bitmap of an icon, without a file's header. */
+    BITMAP
   }
 
   /** Reads a picture; empty for what is none, is broken or is larger than is decoded. */
   static Optional<Negative> read(byte[] file) {
-    return new Bytes(file)
-        .kind()
-        .flatMap(
-            kind ->
-                switch (kind) {
-                  case JPEG -> JpegParts.read(file);
-                  case PNG -> PngParts.read(file);
-                  case GIF -> GifParts.read(file);
-                  case WEBP -> WebpParts.read(file);
-                })
-        .filter(Negative::isBearable);
+    Optional<Negative> found =
+        switch (new Bytes(file).magic()) {
+          case JPEG -> JpegParts.read(file);
+          case PNG -> PngParts.read(file);
+          case GIF -> GifParts.read(file);
+          case WEBP -> WebpParts.read(file);
+          case ICO -> IcoParts.read(file);
+          case NONE -> Optional.empty();
+        };
+    return found.filter(Negative::isBearable);
   }
 
   long pixels() {

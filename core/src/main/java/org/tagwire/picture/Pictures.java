@@ -33,6 +33,7 @@ public final class Pictures implements AutoCloseable {
   private static final Duration TURN = Duration.ofSeconds(10);
   private static final Duration A_WHILE = Duration.ofMinutes(15);
   private static final Duration LONG = Duration.ofDays(1);
+  private static final Duration KEPT = Duration.ofDays(7);
 
   private final Fetcher fetcher;
   private final Gallery gallery;
@@ -49,7 +50,7 @@ public final class Pictures implements AutoCloseable {
   public Pictures(Fetcher fetcher, Gallery gallery, Path folder, InstantSource clock) {
     this.fetcher = fetcher;
     this.gallery = gallery;
-    this.cabinet = new Cabinet(folder, gallery.cacheBytes(), clock);
+    this.cabinet = new Cabinet(folder, gallery.cacheBytes(), KEPT, clock);
     this.misses = new Misses(clock);
   }
 
@@ -195,7 +196,7 @@ public final class Pictures implements AutoCloseable {
     return new Picture.Missing();
   }
 
-  private static String hash(WebAddress address) {
+  static String hash(WebAddress address) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()

@@ -22,7 +22,7 @@ final class PngParts {
     if (!headed || !hasKnownDepth(bytes)) {
       return Optional.empty();
     }
-    return kept(file, bytes).map(b -> new Negative(Negative.Kind.PNG, width, height, 1, b));
+    return kept(file, bytes).map(b -> new Negative(Negative.Kind.PNG, width, height, b));
   }
 
   /** Depth, colour, compression, filter and interlace are what the standard knows. */

@@ -38,7 +38,7 @@ final class WebpParts {
     int height = height();
     boolean fits = width > 0 && height > 0 && fitsItsCanvas(width, height);
     return fits
-        ? Optional.of(new Negative(Negative.Kind.WEBP, width, height, 1, written(width, height)))
+        ? Optional.of(new Negative(Negative.Kind.WEBP, width, height, written(width, height)))
         : Optional.empty();
   }
 

@@ -15,9 +15,14 @@
  *   <li>{@link org.tagwire.picture.Cabinet}: files named by hashes, a bounded number of bytes.
  * </ul>
  *
+ * <p>{@link org.tagwire.picture.Icons} are the small ones that sites are known by: asked for when a
+ * page first wants one, made an opaque square of 32 pixels, kept for a month, and so is that there
+ * is none.
+ *
  * <p>JPEG, PNG and GIF (its first frame) are decoded and made anew. Java reads no WebP, so a still
  * WebP is taken apart, put together again out of its picture chunks alone and shown in its own
- * size, if that is small enough. SVG and everything else is no picture here.
+ * size, if that is small enough. Of an ICO file the largest picture is taken. SVG and everything
+ * else is no picture here.
  *
  * <p>What must never happen: bytes of a publisher sent on as they came; a decoder asked before the
  * size is known; a reader told why there is no picture.

@@ -55,6 +55,10 @@ final class Edition {
   private void routeFrontPages(FrontPages pages) {
     routes.put("/robots.txt", () -> found("text/plain; charset=utf-8", pages.robots(), since));
     routes.put("/", () -> found(HTML, pages.home(), since));
+    String domain = layout.publisher().domain();
+    routes.put(
+        "/favicon.ico",
+        () -> new Reply.Found(Resource.of("image/x-icon", Emblem.ico(domain), Instant.EPOCH)));
     for (String section : layout.publisher().sections()) {
       routes.put(layout.sectionPath(section), () -> found(HTML, pages.section(section), since));
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.TagwireException;
 import org.tagwire.picture.Gallery;
+import org.tagwire.picture.Icons;
 import org.tagwire.picture.Pictures;
 import org.tagwire.picture.Seal;
 import org.tagwire.server.health.Health;
@@ -42,6 +43,7 @@ import org.tagwire.store.Upkeep;
  */
 final class WebServer implements AutoCloseable {
   private static final String PICTURES = "pictures";
+  private static final String ICONS = "icons";
   private static final String PICTURE_KEY = "picture-key";
 
   private final Javalin javalin;
@@ -134,6 +136,7 @@ final class WebServer implements AutoCloseable {
         Path folder = works.directory().resolve(PICTURES);
         yield new PictureWay.Proxied(
             new Pictures(works.fetcher(), gallery, folder, works.clock()),
+            new Icons(works.fetcher(), works.directory().resolve(ICONS), works.clock()),
             Seal.of(pictureKey(works.store().upkeep())),
             works.store().tombstones()::covers);
       }
@@ -224,6 +227,7 @@ final class WebServer implements AutoCloseable {
     javalin.stop();
     if (pictures instanceof PictureWay.Proxied proxied) {
       proxied.pictures().close();
+      proxied.icons().close();
     }
     metrics.close();
   }

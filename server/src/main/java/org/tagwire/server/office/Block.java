@@ -30,6 +30,11 @@ public sealed interface Block {
       fields = List.copyOf(fields);
       buttons = List.copyOf(buttons);
     }
+
+    /** Returns whether a file can be chosen in it. */
+    public boolean takesFiles() {
+      return fields.stream().anyMatch(field -> field.kind() == Field.Kind.FILE);
+    }
   }
 
   /**

@@ -30,6 +30,7 @@ public record Field(
     NEW_PASSWORD,
     CODE,
     LINES,
+    FILE,
     BOX,
     SELECT,
     BOXES

@@ -22,6 +22,9 @@ public final class Office {
   /** How many bytes a list of feeds or names may have. */
   private static final int LONGEST_LIST = 2 * 1024 * 1024;
 
+  /** Of a file that is too large its own page says so, if it is not twice as large. */
+  private static final int LONGEST_FILE = 2 * SourceRoom.LARGEST_FILE;
+
   private final Gate gate;
   private final Kit kit;
   private BooleanSupplier bare = () -> false;
@@ -54,8 +57,8 @@ public final class Office {
     form("/office/sources/add", "add a source", Who.OWNER, sources::add);
     form("/office/sources/packs", "add starter packs", Who.OWNER, sources::packs);
     ways.add(
-        Way.form(
-            "/office/sources/list", "add an OPML list", Who.OWNER, LONGEST_LIST, sources::list));
+        Way.files(
+            "/office/sources/list", "add an OPML list", Who.OWNER, LONGEST_FILE, sources::list));
     page("/office/source/{id}", "change a source", Who.OWNER, sheet::page);
     form("/office/source/{id}", "change a source", Who.OWNER, sheet::change);
     form("/office/source/{id}/pause", "pause or resume a source", Who.OWNER, sheet::pause);

@@ -37,9 +37,13 @@ final class SourceRoom {
   private static final String ADDRESS = "address";
   private static final String PACK = "pack";
   private static final String LIST = "list";
+  private static final String FILE = "file";
   private static final String TITLE = "title";
   private static final String FOLDER = "folder";
   private static final int LONGEST_NAME = 200;
+
+  /** How many bytes a list of subscriptions may have; 20,000 feeds are about that. */
+  static final int LARGEST_FILE = 4 * 1024 * 1024;
 
   private final Kit kit;
   private final Works works;
@@ -90,10 +94,20 @@ final class SourceRoom {
    * @param list into the box for a list
    * @param wrongList what is wrong with it
    * @param wrongPacks what is wrong with the packs
+   * @param wrongFile what is wrong with the file
    */
   private record Typed(
-      String address, String wrong, String list, String wrongList, String wrongPacks) {
-    static final Typed NOTHING = new Typed("", "", "", "", "");
+      String address,
+      String wrong,
+      String list,
+      String wrongList,
+      String wrongPacks,
+      String wrongFile) {
+    static final Typed NOTHING = new Typed("", "", "", "", "", "");
+
+    static Typed address(String typed, String wrong) {
+      return new Typed(typed, wrong, "", "", "", "");
+    }
   }
 
   private Reply show(Visit visit, int status, Typed typed, List<Remark> remarks) {
@@ -140,6 +154,8 @@ final class SourceRoom {
             kit.addresses().office(edition, "sources/list"),
             visit.token(),
             List.of(
+                Field.of(Field.Kind.FILE, FILE, words.text("office.opml.file"))
+                    .wrong(typed.wrongFile()),
                 Field.of(Field.Kind.LINES, LIST, words.text("office.opml.label"))
                     .with(typed.list())
                     .wrong(typed.wrongList())),
@@ -177,7 +193,7 @@ final class SourceRoom {
         WebAddress.parse(typed.contains("://") || typed.isEmpty() ? typed : "https://" + typed);
     if (address.isEmpty()) {
       String wrong = words.phrase("office.address.wrong").with(typed);
-      return show(visit, 422, new Typed(typed, wrong, "", "", ""), List.of());
+      return show(visit, 422, Typed.address(typed, wrong), List.of());
     }
     try {
       return kit.print(visit, draft(visit, lookout.at(address.get())));
@@ -185,7 +201,7 @@ final class SourceRoom {
       return show(
           visit,
           422,
-          new Typed(typed, words.text("office.address.nothing"), "", "", ""),
+          Typed.address(typed, words.text("office.address.nothing")),
           List.of(Remark.bad(words.text("office.address.nothing"), Kit.told(e))));
     }
   }
@@ -304,7 +320,7 @@ final class SourceRoom {
     String folder = form.text(FOLDER);
     if (address.isEmpty() || folder.length() > LONGEST_NAME) {
       String wrong = words.phrase("office.address.wrong").with(form.text(ADDRESS));
-      return show(visit, 422, new Typed(form.text(ADDRESS), wrong, "", "", ""), List.of());
+      return show(visit, 422, Typed.address(form.text(ADDRESS), wrong), List.of());
     }
     Source.Kind kind =
         form.text("kind").equals(Source.Kind.SITEMAP.label())
@@ -326,14 +342,44 @@ final class SourceRoom {
             .toList();
     if (names.isEmpty()) {
       String wrong = words.text("office.packs.none");
-      return show(visit, 422, new Typed("", "", "", "", wrong), List.of());
+      return show(visit, 422, new Typed("", "", "", "", wrong, ""), List.of());
     }
     subscriptions.addAll(Subscriptions.pack(String.join(",", names)));
     return Reply.seeOther(kit.addresses().sources(visit.edition()));
   }
 
-  /** Adds a list of subscriptions that was pasted, as OPML or an address a line. */
+  /** Adds a list of subscriptions that was sent as a file or pasted, as OPML or line by line. */
   Reply list(Visit visit, Form form) {
+    return form.findFile(FILE)
+        .map(file -> file(visit, form, file))
+        .orElseGet(() -> pasted(visit, form));
+  }
+
+  private Reply file(Visit visit, Form form, byte[] file) {
+    Words words = kit.words(visit);
+    boolean large = file.length > LARGEST_FILE;
+    List<Opml.Subscription> feeds = large ? List.of() : feeds(file);
+    if (feeds.isEmpty()) {
+      String wrong =
+          large
+              ? words.phrase("office.opml.large").with(words.measures().number(LARGEST_FILE >> 20))
+              : words.text(isBlank(file) ? "office.opml.blank" : "office.opml.none");
+      return show(visit, 422, new Typed("", "", form.text(LIST), "", "", wrong), List.of());
+    }
+    return added(visit, feeds);
+  }
+
+  /** A file says itself in which encoding it is, so its bytes are what is read. */
+  private static List<Opml.Subscription> feeds(byte[] file) {
+    List<Opml.Subscription> feeds = Opml.read(file).subscriptions();
+    return feeds.isEmpty() ? lines(new String(file, StandardCharsets.UTF_8)) : feeds;
+  }
+
+  private static boolean isBlank(byte[] file) {
+    return new String(file, StandardCharsets.UTF_8).isBlank();
+  }
+
+  private Reply pasted(Visit visit, Form form) {
     Words words = kit.words(visit);
     String list = form.text(LIST);
     // what was pasted is text already, whatever encoding the file was in
@@ -343,9 +389,14 @@ final class SourceRoom {
             ? Opml.read(bare.getBytes(StandardCharsets.UTF_8)).subscriptions()
             : lines(list);
     if (feeds.isEmpty()) {
-      String wrong = words.text("office.opml.wrong");
-      return show(visit, 422, new Typed("", "", list, wrong, ""), List.of());
+      boolean neither = list.isEmpty() && form.files().containsKey(FILE);
+      String wrong = words.text(neither ? "office.opml.neither" : "office.opml.wrong");
+      return show(visit, 422, new Typed("", "", list, wrong, "", ""), List.of());
     }
+    return added(visit, feeds);
+  }
+
+  private Reply added(Visit visit, List<Opml.Subscription> feeds) {
     subscriptions.addAll(feeds);
     return Reply.seeOther(kit.addresses().sources(visit.edition()));
   }

@@ -26,7 +26,7 @@ public record CardView(
     String headline,
     String href,
     @Nullable String details,
-    Link carrier,
+    Nameplate carrier,
     Time time,
     Link category,
     @Nullable String origin,

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Card;
+import org.tagwire.model.Domain;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
@@ -26,11 +27,17 @@ public final class Cards {
   private final Addresses addresses;
   private final Dictionary dictionary;
   private final Illustrations illustrations;
+  private final Nameplates nameplates;
 
-  public Cards(Addresses addresses, Dictionary dictionary, Illustrations illustrations) {
+  public Cards(
+      Addresses addresses,
+      Dictionary dictionary,
+      Illustrations illustrations,
+      Nameplates nameplates) {
     this.addresses = addresses;
     this.dictionary = dictionary;
     this.illustrations = illustrations;
+    this.nameplates = nameplates;
   }
 
   /**
@@ -63,7 +70,7 @@ public final class Cards {
         card.headline(),
         original == null ? page : original,
         original == null ? null : page,
-        Link.of(card.carrierName(), addresses.publisher(edition, card.carrier())),
+        nameplates.of(card.carrierName(), card.carrier(), visit),
         time(words, card.published(), visit),
         Link.of(words.category(card.category()), addresses.category(edition, card.category())),
         card.findOriginName().map(o -> card.carrierName() + " · " + o).orElse(null),
@@ -75,6 +82,11 @@ public final class Cards {
         listing.outlets() > 1 ? words.count("outlets", listing.outlets()) : null,
         addresses.notice(edition, card.id()),
         first);
+  }
+
+  /** Words a publisher. */
+  public Nameplate carrier(String name, Domain domain, Visit visit) {
+    return nameplates.of(name, domain, visit);
   }
 
   /** Returns when the first of the times on these cards is worded anew. */

@@ -143,7 +143,7 @@ final class Keys {
               + " or by the reader's browser straight from the publisher, who then learns of every"
               + " reader (direct). auto is proxy in private mode and off in public. A public instance"
               + " shows only pictures that the feed itself offers, by proxy 320 pixels wide at"
-              + " most.");
+              + " most, beside the icons of publishers' sites.");
   static final Key<Integer> PICTURE_CACHE =
       one(
           "picture-cache",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Condition;
+import org.tagwire.model.Domain;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
@@ -25,6 +26,7 @@ import org.tagwire.server.page.Cards;
 import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplate;
 import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Lens;
@@ -119,12 +121,18 @@ final class ListPress {
           days(),
           grouped.map(this::stories).orElse(List.of()),
           chart(),
-          related());
+          related(),
+          publisher());
+    }
+
+    private @Nullable Nameplate publisher() {
+      Domain domain = base.publisher();
+      return domain == null ? null : cards.carrier(list.subject(), domain, visit);
     }
 
     ListSide ways() {
       return new ListSide(
-          List.of(), List.of(), active(), filters(), days(), List.of(), null, List.of());
+          List.of(), List.of(), active(), filters(), days(), List.of(), null, List.of(), null);
     }
 
     private List<Link> layouts() {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Chart;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplate;
 
 /**
  * What stands around a list: ways to look at it, and what is told of it.
@@ -17,6 +18,7 @@ import org.tagwire.server.page.Link;
  * @param stories the list grouped by story; empty where it is not
  * @param chart its articles per day; absent for none
  * @param related tags that stand in the same articles
+ * @param publisher whose articles they are; absent for a list of several
  */
 public record ListSide(
     List<Terms> terms,
@@ -26,10 +28,12 @@ public record ListSide(
     @Nullable Days days,
     List<Teaser> stories,
     @Nullable Chart chart,
-    List<Related> related) {
+    List<Related> related,
+    @Nullable Nameplate publisher) {
   /** Nothing but the list. */
   static final ListSide NONE =
-      new ListSide(List.of(), List.of(), List.of(), List.of(), null, List.of(), null, List.of());
+      new ListSide(
+          List.of(), List.of(), List.of(), List.of(), null, List.of(), null, List.of(), null);
 
   public ListSide {
     terms = List.copyOf(terms);

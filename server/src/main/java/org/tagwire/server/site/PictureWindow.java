@@ -9,9 +9,14 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Function;
+import org.tagwire.model.Domain;
+import org.tagwire.model.Publisher;
+import org.tagwire.picture.Icons;
 import org.tagwire.picture.Picture;
 import org.tagwire.picture.Print;
 import org.tagwire.server.page.Illustrations;
+import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.web.Exhibit;
 import org.tagwire.server.web.PictureWay;
 import org.tagwire.server.web.Reply;
@@ -26,11 +31,17 @@ final class PictureWindow {
   private static final int LONGEST_CODED = Illustrations.LONGEST * 4 / 3 + 1;
   private static final Duration FRESH = Duration.ofDays(1);
 
+  /** How long a browser waits before it asks again for what is being fetched. */
+  private static final Duration SOON = Duration.ofSeconds(20);
+
   private final PictureWay way;
+  private final Function<Domain, Optional<Publisher>> publishers;
   private final InstantSource clock;
 
-  PictureWindow(PictureWay way, InstantSource clock) {
+  PictureWindow(
+      PictureWay way, Function<Domain, Optional<Publisher>> publishers, InstantSource clock) {
     this.way = way;
+    this.publishers = publishers;
     this.clock = clock;
   }
 
@@ -43,6 +54,10 @@ final class PictureWindow {
   private Exhibit show(PictureWay.Proxied proxied, Ticket ticket, String told) {
     Instant now = clock.instant();
     Optional<Instant> end = proxied.seal().findEnd(ticket.signature(), told, now);
+    Optional<Domain> site = end.flatMap(e -> Nameplates.findDomain(told));
+    if (site.isPresent()) {
+      return icon(proxied, home(site.get()));
+    }
     Optional<Integer> width =
         proxied.pictures().gallery().widths().stream()
             .filter(w -> Integer.toString(w).equals(ticket.width()))
@@ -60,6 +75,31 @@ final class PictureWindow {
       case Picture.Missing missing -> Exhibit.none();
       case Picture.Busy busy -> Exhibit.later();
     };
+  }
+
+  /** Where there is no icon, or none yet, one transparent pixel lets the initial be seen. */
+  private static Exhibit icon(PictureWay.Proxied proxied, WebAddress home) {
+    if (proxied.gone().test(home.href())) {
+      proxied.icons().forget(home);
+      return Exhibit.none();
+    }
+    return switch (proxied.icons().show(home)) {
+      case Picture.Shown shown -> exhibit(shown.print(), FRESH);
+      case Picture.Missing missing -> exhibit(Icons.blank(), FRESH);
+      case Picture.Busy busy -> exhibit(Icons.blank(), SOON);
+    };
+  }
+
+  /** A feed may name any home page, so one elsewhere is not believed. */
+  private WebAddress home(Domain domain) {
+    return publishers
+        .apply(domain)
+        .flatMap(Publisher::findHomePage)
+        .flatMap(WebAddress::parse)
+        .filter(home -> home.domain().equals(domain))
+        .or(() -> WebAddress.parse("https://" + domain.name()))
+        .flatMap(home -> WebAddress.parse(home.origin() + "/"))
+        .orElseThrow(() -> new IllegalStateException("a domain that is no host: " + domain));
   }
 
   private static Exhibit exhibit(Print print, Duration left) {

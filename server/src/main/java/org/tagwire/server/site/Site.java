@@ -29,7 +29,6 @@ import org.tagwire.server.page.Tools;
 import org.tagwire.server.web.Action;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Door;
-import org.tagwire.server.web.Form;
 import org.tagwire.server.web.Guard;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
@@ -87,7 +86,9 @@ public final class Site implements AutoCloseable {
     this.pages = new Pages(context, tools);
     this.contact = new ContactRoom(context, tools);
     this.office = new Office(new Kit(context, tools), works);
-    this.pictures = new PictureWindow(context.pictures(), context.clock());
+    this.pictures =
+        new PictureWindow(
+            context.pictures(), context.questions().sources()::findPublisher, context.clock());
     this.api = new Api(context.questions(), addresses, context.options().zone());
     this.liveDesk = new LiveDesk(context.change(), context.clock(), tools.dictionary()::in);
     this.live = new LiveRoom(liveDesk, refusals);
@@ -140,7 +141,7 @@ public final class Site implements AutoCloseable {
     switch (entry.answer()) {
       case Way.Shown(Function<Visit, Reply> handler) ->
           read(config, path, http -> door.open(http, entry.guard(), entry.edition(), handler));
-      case Way.Taken(Action action, int most) ->
+      case Way.Taken(Action action, int most, boolean files) ->
           config.routes.post(path, http -> door.take(http, entry.guard(), entry.edition(), action));
     }
   }
@@ -230,11 +231,19 @@ public final class Site implements AutoCloseable {
   }
 
   private void add(String prefix, Edition edition, Way way) {
-    int most = way.answer() instanceof Way.Taken taken ? taken.most() : Form.MAX_BYTES;
-    Route.Method method = way.answer() instanceof Way.Taken ? Route.Method.POST : Route.Method.GET;
-    Route route =
-        new Route(method, addresses.prefix() + prefix + way.path(), way.what(), way.who());
-    table.add(new Entry(route, edition, Guard.of(way.who(), refusals).upTo(most), way.answer()));
+    Guard guard = Guard.of(way.who(), refusals);
+    String path = addresses.prefix() + prefix + way.path();
+    switch (way.answer()) {
+      case Way.Shown shown ->
+          table.add(new Entry(route(Route.Method.GET, path, way), edition, guard, shown));
+      case Way.Taken taken ->
+          table.add(
+              new Entry(route(Route.Method.POST, path, way), edition, guard.taking(taken), taken));
+    }
+  }
+
+  private static Route route(Route.Method method, String path, Way way) {
+    return new Route(method, path, way.what(), way.who());
   }
 
   private void add(

@@ -20,6 +20,7 @@ import org.tagwire.doctor.SourcePages;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.page.Notices;
 import org.tagwire.server.page.Tools;
 import org.tagwire.server.site.SourceView.Badge;
@@ -47,6 +48,7 @@ final class SourceDesk {
 
   private final SourcePages sources;
   private final Addresses addresses;
+  private final Nameplates nameplates;
   private final Dictionary dictionary;
   private final Frames frames;
   private final Notices notices;
@@ -54,6 +56,7 @@ final class SourceDesk {
   SourceDesk(SourcePages sources, Tools tools) {
     this.sources = sources;
     this.addresses = tools.addresses();
+    this.nameplates = tools.nameplates();
     this.dictionary = tools.dictionary();
     this.frames = tools.frames();
     this.notices = tools.notices();
@@ -69,7 +72,7 @@ final class SourceDesk {
                     Reply.HTML,
                     Templates.source(
                         new SourcePress(page, visit, dictionary.in(visit.edition()))
-                            .view(frames, addresses))))
+                            .view(frames, addresses, nameplates))))
         .orElseGet(() -> notices.of(404, visit.edition()));
   }
 
@@ -174,7 +177,7 @@ final class SourceDesk {
     return new SourceListView.Line(
         title(source),
         addresses.source(visit.edition(), source.id()),
-        source.publisher().name(),
+        nameplates.of(source.publisher().name(), source.publisher(), visit),
         source.visibility() == Visibility.PRIVATE ? words.text("sources.private") : "",
         badge(status.state(), words),
         status.state() == State.OK ? "" : status.lastDetail(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplate;
 
 /**
  * The list of all sources as its template places it.
@@ -45,7 +46,7 @@ public record SourceListView(
   public record Line(
       String title,
       String href,
-      String publisher,
+      Nameplate publisher,
       String hidden,
       SourceView.Badge state,
       String detail,

@@ -9,6 +9,7 @@ import org.tagwire.doctor.Finding;
 import org.tagwire.doctor.SourcePages.SourcePage;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frames;
+import org.tagwire.server.page.Nameplates;
 import org.tagwire.server.site.SourceView.Badge;
 import org.tagwire.server.site.SourceView.Fact;
 import org.tagwire.server.site.SourceView.PollLine;
@@ -39,13 +40,14 @@ final class SourcePress {
     this.diagnoses = new Diagnoses(words);
   }
 
-  SourceView view(Frames frames, Addresses addresses) {
+  SourceView view(Frames frames, Addresses addresses, Nameplates nameplates) {
     String title = SourceDesk.title(source);
     return new SourceView(
         frames.of(visit.edition(), title, e -> addresses.source(e, source.id())),
         addresses.sources(visit.edition()),
         visit.isOwner() ? addresses.office(visit.edition(), "source/" + source.id().value()) : "",
         title,
+        nameplates.of(title, source.publisher(), visit),
         address(title),
         SourceDesk.badge(status.state(), words),
         summary(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
+import org.tagwire.server.page.Nameplate;
 
 /**
  * A source's page as its template places it.
@@ -12,6 +13,7 @@ import org.tagwire.server.page.Frame;
  * @param list where all sources stand
  * @param change where its owner changes it; empty for anybody else
  * @param title what it calls itself
+ * @param publisher whose it is
  * @param address its address, without what opens it; empty where that is its title
  * @param state where it stands: a name for the style and words
  * @param summary the facts that stand first
@@ -25,6 +27,7 @@ public record SourceView(
     String list,
     String change,
     String title,
+    Nameplate publisher,
     String address,
     Badge state,
     List<String> summary,

@@ -183,7 +183,7 @@ final class StoryPress {
     String ours = addresses.article(visit.edition(), account.id());
     String href = visit.isOwner() ? ours : addresses.outward(account.url()).orElse(ours);
     return new StoryView.Said(
-        Link.of(account.carrierName(), addresses.publisher(visit.edition(), account.carrier())),
+        cards.carrier(account.carrierName(), account.carrier(), visit),
         Link.of(account.headline(), href),
         code(account),
         cards.time(words, account.published(), visit),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frame;
 import org.tagwire.server.page.Link;
+import org.tagwire.server.page.Nameplate;
 import org.tagwire.server.page.Numbers;
 
 /**
@@ -68,7 +69,11 @@ public record StoryView(
    * @param origin carrier and origin, when the text is another's
    */
   public record Said(
-      Link carrier, Link headline, String language, CardView.Time time, @Nullable String origin) {}
+      Nameplate carrier,
+      Link headline,
+      String language,
+      CardView.Time time,
+      @Nullable String origin) {}
 
   /**
    * A sentence and whose it is.

@@ -90,7 +90,9 @@ public final class Door {
     if (!http.req().getMethod().equals("POST")) {
       return guard.refusals().of(405, visit.edition(), "").with("Allow", "POST");
     }
-    if (!isForm(http.header("Content-Type"))) {
+    String type = http.header("Content-Type");
+    boolean parcel = guard.files() && Parcel.isNamedBy(type);
+    if (!parcel && !isForm(type)) {
       return guard.refusals().of(415, visit.edition(), "");
     }
     Optional<byte[]> body;
@@ -102,7 +104,8 @@ public final class Door {
     if (body.isEmpty()) {
       return guard.refusals().of(413, visit.edition(), "");
     }
-    Optional<Form> form = Form.parse(body.get());
+    Optional<Form> form =
+        type != null && parcel ? Parcel.open(type, body.get()) : Form.parse(body.get());
     if (form.isEmpty()) {
       return guard.refusals().of(400, visit.edition(), "");
     }

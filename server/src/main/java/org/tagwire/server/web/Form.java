@@ -13,8 +13,10 @@ import java.util.Optional;
  * A form that was sent: its fields, each with its values in the order sent. Immutable.
  *
  * @param fields values by name; the lines of a value end in {@code \n}
+ * @param files the contents of files by name of their field, not to be changed; a field in which
+ *     none was chosen has an empty one
  */
-public record Form(Map<String, List<String>> fields) {
+public record Form(Map<String, List<String>> fields, Map<String, byte[]> files) {
   /** The greatest number of bytes of a form, where its route does not say otherwise. */
   public static final int MAX_BYTES = 64 * 1024;
 
@@ -34,6 +36,12 @@ public record Form(Map<String, List<String>> fields) {
     Map<String, List<String>> copy = new LinkedHashMap<>();
     fields.forEach((name, values) -> copy.put(name, List.copyOf(values)));
     fields = java.util.Collections.unmodifiableMap(copy);
+    files = Map.copyOf(files);
+  }
+
+  /** A form without files. */
+  public Form(Map<String, List<String>> fields) {
+    this(fields, Map.of());
   }
 
   /**
@@ -55,15 +63,30 @@ public record Form(Map<String, List<String>> fields) {
       int equals = pair.indexOf('=');
       String name = decode(equals < 0 ? pair : pair.substring(0, equals));
       String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-      boolean readable = name.length() <= MAX_NAME && isText(name) && isText(value);
+      boolean readable = isName(name) && isText(value);
       if (!readable || ++count > MAX_FIELDS) {
         return Optional.empty();
       }
-      fields
-          .computeIfAbsent(name, n -> new ArrayList<>())
-          .add(value.replace("\r\n", "\n").replace('\r', '\n'));
+      fields.computeIfAbsent(name, n -> new ArrayList<>()).add(lines(value));
     }
     return Optional.of(new Form(fields));
+  }
+
+  /** Returns the text that a value's bytes are; empty where they are none. */
+  static Optional<String> text(byte[] value) {
+    try {
+      return Optional.of(utf8(value)).filter(Form::isText).map(Form::lines);
+    } catch (CharacterCodingException none) {
+      return Optional.empty();
+    }
+  }
+
+  static boolean isName(String name) {
+    return name.length() <= MAX_NAME && isText(name);
+  }
+
+  private static String lines(String value) {
+    return value.replace("\r\n", "\n").replace('\r', '\n');
   }
 
   private static boolean isText(String text) {
@@ -119,6 +142,11 @@ public record Form(Map<String, List<String>> fields) {
   /** Returns all values of a field. */
   public List<String> all(String name) {
     return fields.getOrDefault(name, List.of());
+  }
+
+  /** Finds the content of the file that was chosen in a field; empty where none was. */
+  public Optional<byte[]> findFile(String name) {
+    return Optional.ofNullable(files.get(name)).filter(file -> file.length > 0);
   }
 
   /** Returns whether a box was ticked. */

@@ -5,21 +5,22 @@ package org.tagwire.server.web;
  *
  * @param who who may use it
  * @param most how many bytes a form may have
+ * @param files whether a form may bring files along
  * @param refusals how it says no
  */
-public record Guard(Who who, int most, Refusals refusals) {
+public record Guard(Who who, int most, boolean files, Refusals refusals) {
   /** For whoever may read the site. */
   public static Guard of(Refusals refusals) {
-    return new Guard(Who.ANYBODY, Form.MAX_BYTES, refusals);
+    return of(Who.ANYBODY, refusals);
   }
 
   /** For these only. */
   public static Guard of(Who who, Refusals refusals) {
-    return new Guard(who, Form.MAX_BYTES, refusals);
+    return new Guard(who, Form.MAX_BYTES, false, refusals);
   }
 
-  /** The same for forms of up to {@code most} bytes. */
-  public Guard upTo(int most) {
-    return new Guard(who, most, refusals);
+  /** The same for what a form may be. */
+  public Guard taking(Way.Taken taken) {
+    return new Guard(who, taken.most(), taken.files(), refusals);
   }
 }

@@ -1,6 +1,7 @@
 package org.tagwire.server.web;
 
 import java.util.function.Predicate;
+import org.tagwire.picture.Icons;
 import org.tagwire.picture.Pictures;
 import org.tagwire.picture.Seal;
 
@@ -16,8 +17,10 @@ public sealed interface PictureWay {
    * They are fetched and made small here.
    *
    * @param pictures who does so
+   * @param icons who does so with the icons of sites
    * @param seal signs what a page shows, so that nothing else is fetched
    * @param gone says of an address whether what stands there was taken down
    */
-  record Proxied(Pictures pictures, Seal seal, Predicate<String> gone) implements PictureWay {}
+  record Proxied(Pictures pictures, Icons icons, Seal seal, Predicate<String> gone)
+      implements PictureWay {}
 }

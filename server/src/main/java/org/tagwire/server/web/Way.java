@@ -21,8 +21,9 @@ public record Way(String path, String what, Who who, Answer answer) {
    * By taking in a form.
    *
    * @param most how many bytes it may have
+   * @param files whether it may bring files along, as {@code multipart/form-data}
    */
-  public record Taken(Action action, int most) implements Answer {}
+  public record Taken(Action action, int most, boolean files) implements Answer {}
 
   /** A page. */
   public static Way page(String path, String what, Who who, Function<Visit, Reply> handler) {
@@ -31,11 +32,16 @@ public record Way(String path, String what, Who who, Answer answer) {
 
   /** Where a form is sent. */
   public static Way form(String path, String what, Who who, Action action) {
-    return new Way(path, what, who, new Taken(action, Form.MAX_BYTES));
+    return new Way(path, what, who, new Taken(action, Form.MAX_BYTES, false));
   }
 
   /** Where a form of up to {@code most} bytes is sent. */
   public static Way form(String path, String what, Who who, int most, Action action) {
-    return new Way(path, what, who, new Taken(action, most));
+    return new Way(path, what, who, new Taken(action, most, false));
+  }
+
+  /** Where a form of up to {@code most} bytes is sent, which may bring files along. */
+  public static Way files(String path, String what, Who who, int most, Action action) {
+    return new Way(path, what, who, new Taken(action, most, true));
   }
 }

@@ -271,6 +271,63 @@ class ForgeryTest {
         .startsWith("HTTP/1.1 413");
   }
 
+  private static final String PARCEL = "multipart/form-data; boundary=edge";
+
+  /** What a form with a file would do, had it come from our own page. */
+  private static String parcel(String token, String file) {
+    String part = "--edge\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+    return part.formatted("token", "", token)
+        + part.formatted("list", "", "https://b.example/feed")
+        + part.formatted("file", "; filename=\"a.opml\"", file)
+        + "--edge--\r\n";
+  }
+
+  private int sent(String path, String body) {
+    return owner.post(path, body, "Content-Type", PARCEL).statusCode();
+  }
+
+  @Test
+  void aFormWithAFileNeedsOurMarkAsWellAndOnlyOneRouteTakesIt() {
+    String token = owner.token("/en/office");
+    String list = "/en/office/sources/list";
+    String feeds = "https://a.example/feed";
+    String before = state();
+    for (String forged :
+        List.of("", "AAAAAAAAAAAAAAAAAAAAAAAA", office.signedIn(PASSWORD).token("/en/office"))) {
+      assertThat(sent(list, parcel(forged, feeds))).as("mark '%s'", forged).isEqualTo(403);
+    }
+    assertThat(sent(list, parcel(token, feeds).replace("--edge--", "--edge"))).isEqualTo(400);
+    assertThat(sent(list + "?token=" + token, "--edge--\r\n")).isIn(400, 403);
+    for (String site : List.of("cross-site", "same-site")) {
+      var headers = new String[] {"Content-Type", PARCEL, "Sec-Fetch-Site", site};
+      assertThat(owner.post(list, parcel(token, feeds), headers).statusCode()).isEqualTo(403);
+    }
+    assertThat(office.browser().post(list, parcel(token, feeds), "Content-Type", PARCEL))
+        .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(401));
+    List<String> takers =
+        forms().stream().filter(path -> sent(path, parcel(token, "")) != 415).toList();
+    assertThat(takers)
+        .containsExactlyInAnyOrder(
+            "/office/sources/list",
+            "/en/office/sources/list",
+            "/ar/office/sources/list",
+            "/de/office/sources/list");
+    assertThat(state()).as("but for what was meant").isNotEqualTo(before);
+    assertThat(office.works().store().sources().list(Audience.OWNER)).hasSize(2);
+  }
+
+  @Test
+  void aFileHasItsBounds() {
+    assertThat(
+            office.raw(
+                "POST /en/office/sources/list HTTP/1.1",
+                "Host: localhost",
+                "Cookie: " + owner.cookie(),
+                "Content-Type: " + PARCEL,
+                "Content-Length: 1000000000"))
+        .startsWith("HTTP/1.1 413");
+  }
+
   @Test
   void saysByWhichMethodSomethingCanBeAsked() {
     HttpResponse<String> page = owner.post("/en/hashtags", "");

@@ -231,6 +231,76 @@ class SourceRoomTest {
         .isEqualTo("<opml>\nnone");
   }
 
+  /** Sends a file as the page's own form does. */
+  private HttpResponse<String> upload(String name, String content, String pasted) {
+    Document page = owner.page("/en/office/sources/add");
+    var form = page.expectFirst("form[enctype=multipart/form-data]");
+    assertThat(form.select("input[type=file][name=file], textarea[name=list]")).hasSize(2);
+    String part = "--edge\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n%s\r\n";
+    String body =
+        part.formatted("token", "", form.expectFirst("[name=token]").attr("value"))
+            + part.formatted("file", "; filename=\"" + name + "\"", content)
+            + part.formatted("list", "", pasted)
+            + "--edge--\r\n";
+    return owner.post(
+        form.attr("action"), body, "Content-Type", "multipart/form-data; boundary=edge");
+  }
+
+  @Test
+  void takesAnOpmlFile() {
+    HttpResponse<String> added =
+        upload(
+            "reader.opml",
+            "\ufeff<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"><body>"
+                + "<outline text=\"Nouvelles d'été\"><outline text=\"Étoile\" xmlUrl=\""
+                + address("/feed")
+                + "\"/></outline></body></opml>",
+            "");
+
+    assertThat(added.statusCode()).isEqualTo(303);
+    assertThat(added.headers().firstValue("Location")).contains("/en/sources");
+    assertThat(sources().getFirst().source().title()).isEqualTo("Étoile");
+    assertThat(sources().getFirst().source().folder()).isEqualTo("Nouvelles d'été");
+  }
+
+  @Test
+  void takesAFileOfAddressesAndWhereNoFileIsChosenWhatWasPasted() {
+    assertThat(upload("feeds.txt", address("/feed") + "\r\nnonsense\r\n", "").statusCode())
+        .isEqualTo(303);
+    assertThat(sources()).hasSize(1);
+    assertThat(upload("", "", address("/other")).statusCode()).isEqualTo(303);
+    assertThat(sources()).hasSize(2);
+  }
+
+  @Test
+  void saysWhyAFileBringsNothingAndKeepsWhatWasPasted() {
+    Map<String, String> reasons =
+        Map.of(
+            " \r\n ",
+            "The file is empty",
+            "PK\u0003\u0004 a packed file",
+            "is no OPML",
+            "<html><body>Not here</body></html>",
+            "is no OPML",
+            "<opml><body/></opml>",
+            "is no OPML",
+            "x".repeat(SourceRoom.LARGEST_FILE + 1),
+            "larger than 4 MB");
+    reasons.forEach(
+        (content, reason) -> {
+          HttpResponse<String> answer = upload("a.opml", content, "kept");
+          assertThat(answer.statusCode()).as(reason).isEqualTo(422);
+          Document page = Jsoup.parse(answer.body());
+          var field = page.expectFirst("input[type=file]");
+          assertThat(field.attr("aria-invalid")).isEqualTo("true");
+          assertThat(page.expectFirst("#" + field.attr("aria-describedby")).text())
+              .contains(reason);
+          assertThat(page.expectFirst("textarea").wholeText()).isEqualTo("kept");
+        });
+    assertThat(upload("", "", "").body()).contains("Choose a file, or paste something.");
+    assertThat(sources()).isEmpty();
+  }
+
   @Test
   void watchesNamesAndNoLonger() {
     String page = "/en/office/watch";

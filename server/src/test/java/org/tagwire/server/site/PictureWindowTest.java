@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.imageio.ImageIO;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -34,9 +35,14 @@ import org.tagwire.fetch.FetchSettings;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.fetch.Reach;
 import org.tagwire.fetch.Surroundings;
+import org.tagwire.model.Domain;
+import org.tagwire.model.Language;
+import org.tagwire.model.Publisher;
 import org.tagwire.picture.Gallery;
+import org.tagwire.picture.Icons;
 import org.tagwire.picture.Pictures;
 import org.tagwire.picture.Seal;
+import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.OwnerPassword;
@@ -57,6 +63,7 @@ class PictureWindowTest {
   private final Seal seal = Seal.of(Seal.newKey(new SecureRandom()));
   private final Pictures whole;
   private final Pictures thumbnails;
+  private final Icons icons;
 
   private final Set<String> gone = new HashSet<>();
 
@@ -66,6 +73,7 @@ class PictureWindowTest {
     thumbnails =
         new Pictures(
             fetcher, Gallery.thumbnails(1 << 20), folder.resolve("b"), () -> SampleNews.NOW);
+    icons = new Icons(fetcher, folder.resolve("icons"), () -> SampleNews.NOW);
   }
 
   private HttpServer publisher() {
@@ -114,6 +122,7 @@ class PictureWindowTest {
   void close() {
     whole.close();
     thumbnails.close();
+    icons.close();
     fetcher.close();
     publisher.stop(0);
   }
@@ -124,7 +133,7 @@ class PictureWindowTest {
   }
 
   private LocalSite privateSite() {
-    return privateSite(new PictureWay.Proxied(whole, seal, gone::contains));
+    return privateSite(new PictureWay.Proxied(whole, icons, seal, gone::contains));
   }
 
   private LocalSite publicSite(PictureWay way) {
@@ -253,7 +262,8 @@ class PictureWindowTest {
 
   @Test
   void aPublicSiteShowsThumbnailsAndKeepsABudget() {
-    try (LocalSite site = publicSite(new PictureWay.Proxied(thumbnails, seal, gone::contains))) {
+    try (LocalSite site =
+        publicSite(new PictureWay.Proxied(thumbnails, icons, seal, gone::contains))) {
       Element picture = picture(site);
 
       assertThat(picture.attr("src")).contains("/320/");
@@ -264,6 +274,88 @@ class PictureWindowTest {
         refused = site.get("/picture/x/320/x").statusCode() == 429;
       }
       assertThat(refused).isTrue();
+    }
+  }
+
+  /** A site one of whose publishers is the server of this test. */
+  private LocalSite siteWithPublisher() {
+    Newsroom newsroom = SampleNews.fill(base);
+    newsroom
+        .publishers()
+        .learn(
+            List.of(
+                new Publisher(
+                    new Domain("127.0.0.1"),
+                    "Loop",
+                    base + "/news/",
+                    null,
+                    Language.UNDETERMINED)));
+    return new LocalSite(
+        newsroom,
+        SiteOptions.plain(ZoneOffset.UTC),
+        OwnerPassword.unset(),
+        new PictureWay.Proxied(whole, icons, seal, gone::contains));
+  }
+
+  private String icon(String domain) {
+    return path("icon:" + domain, SampleNews.NOW, 32);
+  }
+
+  @Test
+  void aPublisherHasItsIconFromHereAndItsInitialUntilItComes() {
+    try (LocalSite site = privateSite()) {
+      Element carrier = Jsoup.parse(site.page("/en/news")).expectFirst(".card .carrier");
+      Element plate = carrier.expectFirst(".icon[aria-hidden=true]");
+      Element icon = plate.expectFirst("img[alt=''][width=16][height=16][loading=lazy]");
+
+      assertThat(carrier.text()).startsWith(plate.attr("data-initial"));
+      assertThat(icon.attr("src")).matches("/picture/[\\w-]{22}/32/[\\w-]+");
+      var unknown = site.get(icon.attr("src"));
+      assertThat(unknown.statusCode()).isEqualTo(200);
+      assertThat(unknown.headers().firstValue("Content-Type")).contains("image/png");
+      assertThat(unknown.headers().firstValue("Cache-Control")).contains("private, max-age=20");
+    }
+  }
+
+  @Test
+  void anIconIsFetchedOnceFromItsPublishersHomeAndKept() {
+    try (LocalSite site = siteWithPublisher()) {
+      String path = icon("127.0.0.1");
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (site.get(path).headers().firstValue("Cache-Control").orElse("").endsWith("=20")) {
+        assertThat(System.nanoTime()).as("the icon comes in time").isLessThan(end);
+        LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+      }
+      var shown = site.get(path);
+
+      assertThat(shown.headers().firstValue("Content-Type")).contains("image/png");
+      assertThat(shown.headers().firstValue("Cache-Control")).contains("private, max-age=86400");
+      assertThat(shown.headers().allValues("Content-Security-Policy"))
+          .containsExactly("default-src 'none'; sandbox");
+      assertThat(asked).hasValue(1);
+      gone.add(base + "/");
+      assertNone(site.get(path));
+    }
+  }
+
+  @Test
+  void noIconIsFetchedThatNoPageOfOursNamed() {
+    String good = icon("127.0.0.1");
+    try (LocalSite site = siteWithPublisher()) {
+      assertNone(site.get(good.replaceFirst("/picture/.{22}", "/picture/AAAAAAAAAAAAAAAAAAAAAA")));
+      assertNone(site.get(path("icon:127.0.0.1", SampleNews.NOW.minus(Duration.ofDays(2)), 32)));
+      assertNone(site.get(path("icon:not a host", SampleNews.NOW, 32)));
+      assertThat(asked).hasValue(0);
+    }
+  }
+
+  @Test
+  void withoutPicturesFromHereThereAreNoIcons() {
+    for (PictureWay way : List.of(new PictureWay.None(), new PictureWay.Direct())) {
+      try (LocalSite site = privateSite(way)) {
+        assertThat(Jsoup.parse(site.page("/en/news")).select(".icon")).isEmpty();
+        assertNone(site.get(icon("127.0.0.1")));
+      }
     }
   }
 
