@@ -44,8 +44,8 @@ public interface SearchIndex extends AutoCloseable {
   void clear();
 
   /**
-   * Answers one page of a list, newest first, whatever it asks for. Stable while newer
-   * articles come in.
+   * Answers one page of a list, newest first, whatever it asks for. Stable while newer articles
+   * come in.
    *
    * <p>Sort times count in milliseconds, as in {@link org.tagwire.model.Cursor#token}; between
    * equal ones the greater id stands first. Of a copy group a folded list shows the first that

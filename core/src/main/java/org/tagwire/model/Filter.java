@@ -81,16 +81,7 @@ public record Filter(
   /** Returns this filter narrowed to articles that are about the tag. */
   public Filter about() {
     return new Filter(
-        tag,
-        true,
-        publisher,
-        category,
-        story,
-        sources,
-        language,
-        exceptLanguage,
-        leaving,
-        where);
+        tag, true, publisher, category, story, sources, language, exceptLanguage, leaving, where);
   }
 
   /** Returns this filter narrowed to one language. */
@@ -121,16 +112,7 @@ public record Filter(
   /** Returns this filter with its tag and its condition as the owner's rules read them. */
   public Filter ruled(Set<TagKey> keys, Condition read) {
     return new Filter(
-        tag,
-        aboutOnly,
-        publisher,
-        category,
-        story,
-        sources,
-        language,
-        exceptLanguage,
-        keys,
-        read);
+        tag, aboutOnly, publisher, category, story, sources, language, exceptLanguage, keys, read);
   }
 
   public Optional<TagKey> findTag() {

@@ -14,7 +14,9 @@ import org.tagwire.model.Condition;
  * <p>What is no date of the zone is written to the millisecond in UTC.
  */
 public final class Canonical {
-  /** Between these every zone's day has a year of four digits; beyond them some have none at all. */
+  /**
+   * Between these every zone's day has a year of four digits; beyond them some have none at all.
+   */
   private static final Instant FIRST = Instant.parse("0000-01-02T00:00:00Z");
 
   private static final Instant LAST = Instant.parse("9999-12-30T00:00:00Z");

@@ -149,9 +149,7 @@ public final class Clipping {
             .filter(t -> t.grade() == Grade.ABOUT)
             .limit(Card.MAX_CHIPS)
             .map(
-                t ->
-                    new Card.Chip(
-                        t.key().value(), t.name(), t.kind(), shielded.contains(t.key())))
+                t -> new Card.Chip(t.key().value(), t.name(), t.kind(), shielded.contains(t.key())))
             .toList();
     Card.Group group =
         new Card.Group(new StoryId(story == null ? id : story), copyOf == null ? id : copyOf);

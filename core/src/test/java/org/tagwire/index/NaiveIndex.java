@@ -183,11 +183,11 @@ final class NaiveIndex {
     return new Condition.Tagged(filter.tag(), filter.aboutOnly(), filter.leaving(), Set.of());
   }
 
-  private static boolean isTagged(
-      IndexChange.Put put, Condition.Tagged tagged, Audience audience) {
+  private static boolean isTagged(IndexChange.Put put, Condition.Tagged tagged, Audience audience) {
     Set<TagKey> keys = new HashSet<>(tagged.leaving());
     keys.add(tagged.tag());
-    boolean spared = audience == Audience.PUBLIC && put.shielded().stream().anyMatch(keys::contains);
+    boolean spared =
+        audience == Audience.PUBLIC && put.shielded().stream().anyMatch(keys::contains);
     return !spared
         && !tagged.except().contains(put.id())
         && put.tags().stream()

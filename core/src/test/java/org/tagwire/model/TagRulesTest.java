@@ -169,6 +169,24 @@ final class TagRulesTest {
   }
 
   @Test
+  void tellsWhichArticlesHaveYetToLeaveATag() {
+    ArticleId other = ArticleId.mint("https://a.example/1");
+    ArticleId naming = ArticleId.mint("https://a.example/2");
+    ArticleId left = ArticleId.mint("https://a.example/3");
+    TagRules rules =
+        TagRules.of(
+            List.of(
+                new TagRules.Standing(merge(ADELE, ADA), true, true),
+                new TagRules.Standing(new TagRule.NotAbout(other, ADELE, false, null), true, false),
+                new TagRules.Standing(new TagRule.NotAbout(naming, ADA, true, null), true, false),
+                new TagRules.Standing(new TagRule.NotAbout(left, ADA, false, null), true, true)));
+
+    assertThat(rules.refusing(ADA, true)).containsExactlyInAnyOrder(other, naming);
+    assertThat(rules.refusing(ADA, false)).containsExactly(other);
+    assertThat(rules.refusing(SMITH, true)).isEmpty();
+  }
+
+  @Test
   void refusesWhatIsNoRule() {
     assertThatThrownBy(() -> merge(ADA, ADA)).hasMessageContaining("one tag already");
     assertThatThrownBy(TagRulesTest::split).hasMessageContaining("needs what tells");

@@ -60,8 +60,7 @@ final class Questions {
   private static List<Condition> conditions(Filter filter) {
     List<Condition> all = new ArrayList<>();
     if (filter.tag() != null) {
-      all.add(
-          new Condition.Tagged(filter.tag(), filter.aboutOnly(), filter.leaving(), Set.of()));
+      all.add(new Condition.Tagged(filter.tag(), filter.aboutOnly(), filter.leaving(), Set.of()));
     }
     if (filter.publisher() != null) {
       all.add(new Condition.By(filter.publisher()));
