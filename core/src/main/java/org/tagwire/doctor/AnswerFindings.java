@@ -4,12 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.tagwire.model.Source;
-import org.tagwire.model.SourceHealth;
-import org.tagwire.model.SourceHealth.Answer;
-import org.tagwire.model.SourceHealth.Habits;
-import org.tagwire.model.SourceHealth.Items;
-import org.tagwire.model.SourceHealth.PageState;
 import org.tagwire.doctor.Finding.Code;
 import org.tagwire.doctor.Finding.Value;
 import org.tagwire.doctor.Finding.Value.Address;
@@ -17,6 +11,12 @@ import org.tagwire.doctor.Finding.Value.Amount;
 import org.tagwire.doctor.Finding.Value.Size;
 import org.tagwire.doctor.Finding.Value.Span;
 import org.tagwire.doctor.Finding.Value.Time;
+import org.tagwire.model.Source;
+import org.tagwire.model.SourceHealth;
+import org.tagwire.model.SourceHealth.Answer;
+import org.tagwire.model.SourceHealth.Habits;
+import org.tagwire.model.SourceHealth.Items;
+import org.tagwire.model.SourceHealth.PageState;
 
 /** What is to be said of the answers of a source: items, wording, caching, pages. Used once. */
 final class AnswerFindings {

@@ -1,8 +1,8 @@
 /**
  * How sources fare, and what is wrong with them: the feed doctor.
  *
- * <p>Start with {@link org.tagwire.doctor.SourcePages}, which gathers what is known of a source into
- * a {@link org.tagwire.doctor.Chart}; {@link org.tagwire.doctor.FeedDoctor} reads it and makes
+ * <p>Start with {@link org.tagwire.doctor.SourcePages}, which gathers what is known of a source
+ * into a {@link org.tagwire.doctor.Chart}; {@link org.tagwire.doctor.FeedDoctor} reads it and makes
  * {@link org.tagwire.doctor.Finding}s of it: what was seen, how grave it is, with the figures that
  * words need, and none of the words, which are each edition's own.
  *

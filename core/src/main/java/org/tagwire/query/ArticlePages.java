@@ -141,8 +141,9 @@ public final class ArticlePages {
         added.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().sentences()));
     Additions own = added.get(article.id());
-    boolean marked = own != null && audience == Audience.OWNER;
-    return new SameText(Optional.of(shown), counts, marked ? own.spans() : List.of());
+    List<SameText.Added> spans =
+        own == null || audience == Audience.PUBLIC ? List.of() : own.spans();
+    return new SameText(Optional.of(shown), counts, spans);
   }
 
   private Map<TagKey, Hashtag> names(Article article) {

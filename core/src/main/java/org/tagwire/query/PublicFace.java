@@ -96,7 +96,9 @@ final class PublicFace {
     return new Article(cut, article.placement(), article.change());
   }
 
-  /** Returns what an audience is told of changed headlines: strangers only when, and not from what. */
+  /**
+   * Returns what an audience is told of changed headlines: strangers only when, and not from what.
+   */
   static List<HeadlineChange> changes(List<HeadlineChange> all, Audience audience) {
     return audience == Audience.OWNER
         ? all

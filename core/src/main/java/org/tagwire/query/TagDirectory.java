@@ -61,8 +61,7 @@ public final class TagDirectory {
    * was at most ten minutes ago.
    */
   public List<Hashtag> initials(Audience audience, Instant now) {
-    return letters.ask(
-        audience, Kept.Moment.within(LETTERS_HOLD, now), () -> initials(audience));
+    return letters.ask(audience, Kept.Moment.within(LETTERS_HOLD, now), () -> initials(audience));
   }
 
   private List<Hashtag> initials(Audience audience) {

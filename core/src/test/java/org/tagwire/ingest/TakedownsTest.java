@@ -41,8 +41,7 @@ final class TakedownsTest {
   @BeforeEach
   void open() {
     store = SqliteStore.open(directory, Failpoints.NONE, InstantSource.fixed(NOON));
-    takedowns =
-        new Takedowns(store, InstantSource.fixed(NOON), new SecureRandom(), () -> {});
+    takedowns = new Takedowns(store, InstantSource.fixed(NOON), new SecureRandom(), () -> {});
   }
 
   @AfterEach

@@ -23,13 +23,19 @@ import org.tagwire.model.Failpoints;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Language;
 import org.tagwire.model.Mark;
+import org.tagwire.model.Observation;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Placement;
+import org.tagwire.model.Reading;
+import org.tagwire.model.Samples;
 import org.tagwire.model.TagKind;
 import org.tagwire.query.SearchPages.Found;
 import org.tagwire.query.SearchPages.SearchPage;
 import org.tagwire.query.SearchPages.Sought;
 import org.tagwire.search.Note;
 import org.tagwire.search.Request;
+import org.tagwire.store.ArticleStore.Accepted;
+import org.tagwire.store.Placed;
 import org.tagwire.store.Store;
 import org.tagwire.store.sqlite.SqliteStore;
 
@@ -179,8 +185,30 @@ final class SearchPagesTest {
   @Test
   void theStoreAnswersWhileTheIndexIsAway() {
     away = true;
+    ArticleId storm = stored(Samples.article("https://one.example/1").title("Storm at sea"));
+    stored(Samples.article("https://one.example/2").title("Calm ashore").body("After the storm."));
+    ArticleId secret = stored(Samples.article("https://one.example/3").title("Storm").isPrivate());
     assertThat(pages.isReduced()).isTrue();
-    assertThat(ids("storm", Audience.PUBLIC)).isEmpty();
+    assertThat(ids("storm", Audience.PUBLIC)).as("headlines alone are read").containsExactly(storm);
+    assertThat(ids("storm", Audience.OWNER)).containsExactlyInAnyOrder(storm, secret);
     assertThat(found("storm", Audience.PUBLIC).hits()).isEmpty();
+    ListView view = ListView.of(Audience.PUBLIC, Language.ENGLISH);
+    Sought best = new Sought("storm", view, new RankPlace(NOW, 0), NOW, ZoneOffset.UTC);
+    assertThat(((Found) pages.open(best)).page().list().listings())
+        .extracting(listing -> listing.card().id())
+        .containsExactly(storm);
+  }
+
+  private ArticleId stored(Samples.Draft draft) {
+    Reading reading = draft.reading();
+    Placement alone = Samples.alone(reading);
+    store
+        .articles()
+        .accept(
+            List.of(new Accepted(reading, Optional.empty(), List.of(), false)), Optional.empty());
+    store
+        .articles()
+        .place(List.of(new Placed(reading, alone, Samples.card(reading, alone), Observation.NONE)));
+    return reading.id();
   }
 }

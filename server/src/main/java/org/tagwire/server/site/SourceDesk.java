@@ -16,7 +16,6 @@ import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.Visibility;
-import org.tagwire.doctor.SourcePages;
 import org.tagwire.server.page.Dictionary;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Link;

@@ -2,11 +2,11 @@ package org.tagwire.server.site;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.tagwire.doctor.Finding;
+import org.tagwire.doctor.SourcePages.SourcePage;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;
 import org.tagwire.model.Visibility;
-import org.tagwire.doctor.Finding;
-import org.tagwire.doctor.SourcePages.SourcePage;
 import org.tagwire.server.page.CardView;
 import org.tagwire.server.page.Frames;
 import org.tagwire.server.page.Nameplates;

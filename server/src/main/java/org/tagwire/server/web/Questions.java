@@ -2,6 +2,7 @@ package org.tagwire.server.web;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.tagwire.doctor.SourcePages;
 import org.tagwire.index.SearchIndex;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.Following;
@@ -10,7 +11,6 @@ import org.tagwire.query.HashtagPages;
 import org.tagwire.query.Lists;
 import org.tagwire.query.Mutes;
 import org.tagwire.query.SearchPages;
-import org.tagwire.doctor.SourcePages;
 import org.tagwire.query.StoryPages;
 import org.tagwire.query.Suggestions;
 import org.tagwire.query.TagDirectory;

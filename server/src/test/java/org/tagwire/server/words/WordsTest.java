@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tagwire.doctor.Finding;
 import org.tagwire.model.Category;
 import org.tagwire.model.Moment;
 import org.tagwire.model.TagKind;
-import org.tagwire.doctor.Finding;
 
 class WordsTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
