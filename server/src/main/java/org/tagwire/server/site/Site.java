@@ -88,7 +88,7 @@ public final class Site implements AutoCloseable {
     this.office =
         new Office(new Kit(context, addresses, dictionary, frames, pages.notices()), works);
     this.pictures = new PictureWindow(context.pictures(), context.clock());
-    this.api = new Api(context.questions(), addresses, context.options().zone());
+    this.api = new Api(context.questions(), addresses, context.options());
     this.liveDesk = new LiveDesk(context.change(), context.clock(), dictionary::in);
     this.live = new LiveRoom(liveDesk, refusals);
     this.door =
