@@ -193,7 +193,8 @@ final class SearchPagesTest {
     assertThat(ids("storm", Audience.OWNER)).containsExactlyInAnyOrder(storm, secret);
     assertThat(found("storm", Audience.PUBLIC).hits()).isEmpty();
     ListView view = ListView.of(Audience.PUBLIC, Language.ENGLISH);
-    Sought best = new Sought("storm", view, new RankPlace(NOW, 0), NOW, ZoneOffset.UTC);
+    RankPlace place = new RankPlace(NOW, 0);
+    Sought best = new Sought("storm", view, Condition.ANYTHING, place, NOW, ZoneOffset.UTC);
     assertThat(((Found) pages.open(best)).page().list().listings())
         .extracting(listing -> listing.card().id())
         .containsExactly(storm);

@@ -37,6 +37,7 @@ record SiteMap(List<String> pages, List<String> unknown) {
           "hashtag/MaraEllington?lang=ar",
           "hashtags?by=letter",
           "search?q=harbour",
+          "search?q=harbour&since=30d",
           "search?q=zzyzzyx",
           "notice?about=%2Fen%2Fhashtag%2FMaraEllington");
 

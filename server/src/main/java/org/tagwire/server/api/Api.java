@@ -14,7 +14,6 @@ import org.tagwire.model.ArticleId;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.SourceId;
 import org.tagwire.model.StoryId;
-import org.tagwire.model.TagKey;
 import org.tagwire.query.ArticlePages;
 import org.tagwire.query.ListView;
 import org.tagwire.query.StoryPages;
@@ -22,6 +21,7 @@ import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Questions;
 import org.tagwire.server.web.Refusals;
 import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Diagnoses;
 import org.tagwire.server.words.Digits;
@@ -44,19 +44,17 @@ public final class Api implements Refusals {
   private final Addresses addresses;
   private final Diagnoses english;
   private final ZoneId zone;
+  private final FrontDesk desk;
   private final ListDesk lists;
   private final SearchDesk search;
   private final byte[] document = read("/site/openapi.json");
 
-  /**
-   * Answers in English and in UTC.
-   *
-   * @param zone in which a day that is asked for begins
-   */
-  public Api(Questions questions, Addresses addresses, ZoneId zone) {
+  /** Answers in English and in UTC; a day that is asked for begins where the site is. */
+  public Api(Questions questions, Addresses addresses, SiteOptions options) {
     this.questions = questions;
     this.addresses = addresses;
-    this.zone = zone;
+    this.zone = options.zone();
+    this.desk = new FrontDesk(questions, options);
     Words words = Words.of(Edition.ENGLISH, Digits.LATN, ZoneOffset.UTC);
     this.english = new Diagnoses(words);
     this.lists = new ListDesk(questions, addresses, words, zone);
@@ -69,7 +67,7 @@ public final class Api implements Refusals {
     routes.put(ROOT + "/openapi.json", visit -> Reply.of(Reply.JSON, document));
     routes.put(ROOT + "/front", this::front);
     routes.put(ROOT + "/trends", this::trends);
-    routes.put(ROOT + "/hashtags", this::hashtags);
+    routes.put(ROOT + "/hashtags", desk::hashtags);
     routes.put(ROOT + "/hashtags/{tag}", lists::hashtag);
     routes.put(ROOT + "/news", lists::news);
     routes.put(ROOT + "/articles/{id}", this::article);
@@ -83,6 +81,8 @@ public final class Api implements Refusals {
     routes.put(ROOT + "/sources", this::sources);
     routes.put(ROOT + "/sources/{id}", this::source);
     routes.put(ROOT + "/watch", this::watch);
+    routes.put(ROOT + "/following", desk::following);
+    routes.put(ROOT + "/about", desk::about);
     return routes;
   }
 
@@ -98,14 +98,6 @@ public final class Api implements Refusals {
 
   private Reply trends(Visit visit) {
     return json(WireWriter.trends(questions.trends().at(visit.now(), visit.audience())));
-  }
-
-  private Reply hashtags(Visit visit) {
-    Optional<String> from = visit.findQuery(Visit.AFTER);
-    Optional<TagKey> key = from.flatMap(TagKey::parse);
-    return from.isPresent() && key.isEmpty()
-        ? problem(400)
-        : json(WireWriter.directory(questions.directory().open(key, visit.audience())));
   }
 
   private Reply article(Visit visit) {

@@ -148,8 +148,7 @@ final class ListDesk {
     return look.isWhole() && page.listings().isEmpty() && !subject.always
         ? Api.problem(404)
         : Api.json(
-            WireWriter.filtered(
-                subject.name, questions.lists().totals(filter, look.view), page));
+            WireWriter.filtered(subject.name, questions.lists().totals(filter, look.view), page));
   }
 
   private Reply seen(Visit visit, Function<Look, Reply> handler) {

@@ -200,5 +200,20 @@ final class Wire {
 
   record Trends(boolean settled, List<Trend> trends) {}
 
+  record CoveredList(List<Covered> covered, boolean more) {}
+
+  record Followed(Tag hashtag, String seen, int fresh) {}
+
+  record Folder(String name, List<Followed> hashtags) {}
+
+  record Mute(String kind, String value) {}
+
+  record Following(List<Folder> folders, List<Mute> mutes) {}
+
+  record Share(String language, double hourly) {}
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record About(String name, @Nullable String contact, int sources, List<Share> languages) {}
+
   record Front(List<Story> stories, List<Covered> covered) {}
 }

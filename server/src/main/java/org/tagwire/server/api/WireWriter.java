@@ -28,6 +28,7 @@ import org.tagwire.model.Totals;
 import org.tagwire.model.WatchedName;
 import org.tagwire.query.Account;
 import org.tagwire.query.ArticlePages.ArticlePage;
+import org.tagwire.query.FrontPages.Covered;
 import org.tagwire.query.FrontPages.FrontPage;
 import org.tagwire.query.HashtagPages.Combined;
 import org.tagwire.query.HashtagPages.HashtagPage;
@@ -133,9 +134,13 @@ final class WireWriter {
         page.stories().stream()
             .map(s -> new Wire.Story(s.id().hex(), cards(s.accounts())))
             .toList(),
-        page.covered().stream()
-            .map(c -> new Wire.Covered(tag(c.tag()), c.articles(), c.publishers()))
-            .toList());
+        covered(page.covered()));
+  }
+
+  static List<Wire.Covered> covered(List<Covered> covered) {
+    return covered.stream()
+        .map(c -> new Wire.Covered(tag(c.tag()), c.articles(), c.publishers()))
+        .toList();
   }
 
   static Wire.Trends trends(Optional<List<Rising>> rising) {

@@ -20,7 +20,7 @@ import org.tagwire.server.web.Questions;
  * How much news comes in: counted in the index at most every ten minutes, over the last day. Safe
  * for use by many threads.
  */
-final class Circulation {
+public final class Circulation {
   private static final Duration HOLDS = Duration.ofMinutes(10);
   private static final Duration DAY = Duration.ofDays(1);
   private static final int LOOK = 200;
@@ -36,7 +36,11 @@ final class Circulation {
    * @param sources how many sources are read
    * @param languages how much is in each language, most first
    */
-  record Figures(Instant at, int sources, List<Share> languages) {}
+  public record Figures(Instant at, int sources, List<Share> languages) {
+    public Figures {
+      languages = List.copyOf(languages);
+    }
+  }
 
   /**
    * A language's share.
@@ -44,13 +48,15 @@ final class Circulation {
    * @param language which
    * @param hourly how many articles an hour
    */
-  record Share(Language language, double hourly) {}
+  public record Share(Language language, double hourly) {}
 
-  Circulation(Questions questions) {
+  /** Counts what these questions are answered with. */
+  public Circulation(Questions questions) {
     this.questions = questions;
   }
 
-  Figures at(Instant now, Audience audience) {
+  /** Returns what is known; counted anew when that is too old. */
+  public Figures at(Instant now, Audience audience) {
     return known.compute(
         audience,
         (a, figures) ->

@@ -17,8 +17,7 @@ import org.tagwire.server.web.Visit;
  * @param combination the hashtags it joins, when it is a list of several
  * @param ranked whether the best come first
  */
-record Angle(
-    @Nullable Filter base, Lens lens, @Nullable Combination combination, boolean ranked) {
+record Angle(@Nullable Filter base, Lens lens, @Nullable Combination combination, boolean ranked) {
   /** A list as it is. */
   static final Angle NONE = new Angle(null, Lens.PLAIN, null, false);
 

@@ -89,7 +89,7 @@ public final class Site implements AutoCloseable {
     this.pictures =
         new PictureWindow(
             context.pictures(), context.questions().sources()::findPublisher, context.clock());
-    this.api = new Api(context.questions(), addresses, context.options().zone());
+    this.api = new Api(context.questions(), addresses, context.options());
     this.liveDesk = new LiveDesk(context.change(), context.clock(), tools.dictionary()::in);
     this.live = new LiveRoom(liveDesk, refusals);
     this.door =

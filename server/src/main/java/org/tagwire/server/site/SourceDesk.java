@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.tagwire.doctor.SourcePages;
 import org.tagwire.model.Domain;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Source;

@@ -21,6 +21,7 @@ import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
 import org.tagwire.server.web.Addresses;
 import org.tagwire.server.web.Reply;
+import org.tagwire.server.web.SiteOptions;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +35,9 @@ class ApiTest {
   @BeforeAll
   static void open() throws IOException {
     Newsroom newsroom = SampleNews.fill("https://orrery.example");
-    api = new Api(newsroom.questions(), new Addresses("", Map.of()), ZoneOffset.UTC);
+    api =
+        new Api(
+            newsroom.questions(), new Addresses("", Map.of()), SiteOptions.plain(ZoneOffset.UTC));
     try (InputStream in = Api.class.getResourceAsStream("/site/openapi.json")) {
       document = JSON.readTree(in);
     }
@@ -89,6 +92,9 @@ class ApiTest {
     "/categories/{slug}, slug, politics",
     "/search, q, festival",
     "/watch, , ",
+    "/following, , ",
+    "/about, , ",
+    "/hashtags, view, covered",
   })
   void answersAreAsTheDocumentSays(String route, String name, String value) {
     Map<String, String> parameters = name == null ? Map.of() : Map.of(name, value);

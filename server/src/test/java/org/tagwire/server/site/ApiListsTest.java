@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tagwire.model.Mute;
 import org.tagwire.model.TagKey;
 import org.tagwire.server.sample.Newsroom;
 import org.tagwire.server.sample.SampleNews;
@@ -145,7 +146,8 @@ class ApiListsTest {
   })
   void saysWhichParameterMakesNoSenseAndWhatWould(String query, String wanted) {
     String name = query.substring(0, query.indexOf('='));
-    for (String path : List.of("hashtags/A", "hashtags/A-B", "news", "folders/Culture/Film", "search?q=a")) {
+    for (String path :
+        List.of("hashtags/A", "hashtags/A-B", "news", "folders/Culture/Film", "search?q=a")) {
       HttpResponse<String> answer = site.get(API + with("?" + query, path));
       JsonNode problem = JSON.readTree(answer.body());
       assertThat(answer.statusCode()).as(path).isEqualTo(400);
@@ -163,6 +165,22 @@ class ApiListsTest {
     assertThat(JSON.readTree(answer.body()).get("detail").asString()).contains("at most 8");
     assertThat(site.get(API + "hashtags/MaraEllington+HarbourFestivel").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void ranksHashtagsAsTheirIndexDoes() {
+    JsonNode covered = answer(site, "hashtags?view=covered");
+    assertThat(covered.at("/covered/0/hashtag/form").asString()).isEqualTo("MaraEllington");
+    assertThat(covered.get("more").asBoolean()).isFalse();
+    assertThat(site.get(API + "hashtags?view=covered&page=99").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void saysOfTheSiteWhatItsOwnPageSays() {
+    JsonNode about = answer(site, "about");
+    assertThat(about.get("name").asString()).isEqualTo("Tagwire");
+    assertThat(about.get("languages").get(0).get("language").asString()).isEqualTo("en");
+    assertThat(about.get("languages").get(0).get("hourly").asDouble()).isPositive();
   }
 
   @Test
@@ -184,7 +202,14 @@ class ApiListsTest {
       assertThat(mine.get(API + "followed/-").statusCode()).isEqualTo(404);
       TagKey key = TagKey.parse("MaraEllington").orElseThrow();
       newsroom.questions().reader().follow(key, "Film", SampleNews.NOW);
-      assertThat(inAnswer(mine, "followed/Film")).isEqualTo(inAnswer(mine, "hashtags/" + "MaraEllington"));
+      newsroom.questions().reader().mute(new Mute(Mute.Kind.WORD, "gala"), SampleNews.NOW);
+      JsonNode following = answer(mine, "following");
+      assertThat(following.at("/folders/0/name").asString()).isEqualTo("Film");
+      assertThat(following.at("/folders/0/hashtags/0/hashtag/form").asString())
+          .isEqualTo("MaraEllington");
+      assertThat(following.at("/mutes/0/value").asString()).isEqualTo("gala");
+      assertThat(inAnswer(mine, "followed/Film"))
+          .isEqualTo(inAnswer(mine, "hashtags/" + "MaraEllington"));
     }
   }
 }

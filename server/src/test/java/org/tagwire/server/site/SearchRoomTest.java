@@ -151,8 +151,7 @@ class SearchRoomTest {
             site.page(
                 path("en", "festival lang:en") + "&publisher=lantern.example&sort=relevance"));
     assertThat(page.select(".held a").eachAttr("href"))
-        .containsExactly(
-            "/en/search?q=festival&publisher=lantern.example&sort=relevance");
+        .containsExactly("/en/search?q=festival&publisher=lantern.example&sort=relevance");
     assertThat(page.select(".filters li a").eachAttr("href"))
         .contains(
             "/en/search?q=festival%20lang%3Aen&publisher=lantern.example&since=24h&sort=relevance");

@@ -76,10 +76,14 @@ final class Surfaces {
 
   private void api() {
     String root = "/api/v1";
-    for (String plain : List.of("/openapi.json", "/trends", "/hashtags", "/sources", "/watch")) {
+    for (String plain :
+        List.of("/openapi.json", "/trends", "/sources", "/watch", "/following", "/about")) {
       lines.put(root + plain, articles -> List.of(root + plain));
     }
     lines.put(root + "/front", articles -> viewed(root + "/front"));
+    lines.put(
+        root + "/hashtags",
+        articles -> List.of(root + "/hashtags", root + "/hashtags?view=covered"));
     lines.put(root + "/news", articles -> viewed(root + "/news"));
     lines.put(root + "/folders/<name>", articles -> viewed(root + "/folders/Culture"));
     lines.put(root + "/followed/{name}", articles -> viewed(root + "/followed/-"));
