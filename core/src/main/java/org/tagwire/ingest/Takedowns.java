@@ -12,6 +12,7 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Tombstone;
@@ -60,7 +61,8 @@ public final class Takedowns {
                 () ->
                     new TagwireException(
                         ErrorCode.NOT_FOUND,
-                        "there is no article " + id + "; its id is the end of its address here"));
+                        "there is no article " + id + "; its id is the end of its address here",
+                        List.of(Refusal.of(Refusal.Kind.ARTICLE_UNKNOWN, id.hex()))));
     Optional.ofNullable(article.text().image())
         .ifPresent(image -> put(Tombstone.Kind.URL_PREFIX, Set.of(image.url()), reason));
     put(Tombstone.Kind.ARTICLE, Set.of(article.id().hex()), reason);
@@ -93,7 +95,8 @@ public final class Takedowns {
   public void suppress(String name, String reason) {
     if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, "'" + name + "' has no letter, so there is no name to hide");
+          ErrorCode.BAD_REQUEST, "'" + name + "' has no letter, so there is no name to hide",
+          List.of(Refusal.of(Refusal.Kind.NAME_WITHOUT_LETTERS, name)));
     }
     String plain = name.strip().replaceFirst("^[#\uFF03]+", "");
     put(Tombstone.Kind.NAME, new Suppressions(secret()).hashesToKeep(plain), reason);

@@ -11,7 +11,7 @@ import org.tagwire.model.Visibility;
 import org.tagwire.query.Finding.Code;
 import org.tagwire.query.Finding.Value.Address;
 import org.tagwire.query.Finding.Value.Amount;
-import org.tagwire.query.Finding.Value.Quote;
+import org.tagwire.query.Finding.Value.Failure;
 import org.tagwire.query.Finding.Value.Span;
 import org.tagwire.query.Finding.Value.Time;
 import org.tagwire.store.PollPlan;
@@ -87,7 +87,9 @@ public final class FeedDoctor {
           Code.FAILING,
           new Time(since),
           new Amount(status.plan().failures()),
-          new Quote(status.lastDetail()));
+          new Failure(
+              chart.polls().stream().findFirst().map(PollRecord::outcome).orElse(""),
+              status.lastDetail()));
     }
   }
 

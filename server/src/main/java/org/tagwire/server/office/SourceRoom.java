@@ -184,7 +184,7 @@ final class SourceRoom {
           visit,
           422,
           new Typed(typed, words.text("office.address.nothing"), "", "", ""),
-          List.of(Remark.bad(words.text("office.address.nothing"), Kit.told(e))));
+          List.of(Remark.bad(words.text("office.address.nothing"), kit.told(visit, e))));
     }
   }
 

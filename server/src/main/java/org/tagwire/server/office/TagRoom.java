@@ -11,6 +11,7 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Moment;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRule;
 import org.tagwire.model.TagwireException;
@@ -155,7 +156,7 @@ final class TagRoom {
       if (e.code() != ErrorCode.BAD_REQUEST && e.code() != ErrorCode.NOT_FOUND) {
         throw e;
       }
-      return show(visit, 422, tag.get(), form, Kit.told(e));
+      return show(visit, 422, tag.get(), form, kit.told(visit, e));
     }
   }
 
@@ -181,7 +182,9 @@ final class TagRoom {
 
   private static TagwireException unknown(Form form) {
     return new TagwireException(
-        ErrorCode.BAD_REQUEST, "'" + form.text(ACT) + "' is nothing that can be done to a hashtag");
+        ErrorCode.BAD_REQUEST,
+        "'" + form.text(ACT) + "' is nothing that can be done to a hashtag",
+        List.of(Refusal.of(Refusal.Kind.DEED_UNKNOWN, form.text(ACT))));
   }
 
   /** An article is named by its id or address; the address of its page here will do. */

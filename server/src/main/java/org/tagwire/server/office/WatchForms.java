@@ -95,7 +95,7 @@ final class WatchForms {
           visit,
           422,
           form.text(NAMES),
-          List.of(Remark.bad(kit.say(visit, "office.watch.wrong"), Kit.told(e))));
+          List.of(Remark.bad(kit.say(visit, "office.watch.wrong"), kit.told(visit, e))));
     }
   }
 

@@ -2,8 +2,6 @@ package org.tagwire.server.words;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tagwire.query.Finding;
 import org.tagwire.query.Finding.Value;
 import org.tagwire.store.PollRecord;
@@ -14,10 +12,6 @@ import org.tagwire.url.WebAddress;
  * threads.
  */
 public final class Diagnoses {
-  private static final char FIRST_STRONG_ISOLATE = '\u2068';
-  private static final char POP_ISOLATE = '\u2069';
-  private static final Pattern GAP = Pattern.compile("\\{(\\d)\\}");
-
   private final Words words;
 
   public Diagnoses(Words words) {
@@ -39,7 +33,10 @@ public final class Diagnoses {
     String key = finding.code().label();
     return new Said(
         finding,
-        filled(require(key), finding.values()),
+        Gaps.fill(
+            require(key),
+            finding.values().stream().map(this::written).toList(),
+            words.edition()),
         require(key + ".done"),
         words.findFinding(key + ".advice"));
   }
@@ -55,21 +52,12 @@ public final class Diagnoses {
     return words.find("poll." + poll.outcome()).orElse(poll.outcome());
   }
 
-  /** Values are isolated where the edition runs the other way than addresses and numbers do. */
-  private String filled(String sentence, List<Value> values) {
-    return GAP.matcher(sentence)
-        .replaceAll(
-            gap -> {
-              int which = Integer.parseInt(gap.group(1));
-              String value = which < values.size() ? written(values.get(which)) : "";
-              return Matcher.quoteReplacement(isolated(value));
-            });
-  }
-
-  private String isolated(String value) {
-    return words.edition().direction().equals("rtl")
-        ? FIRST_STRONG_ISOLATE + value + POP_ISOLATE
-        : value;
+  /** The log's English tells more than the outcome does, and is of use to those who read it. */
+  private String failed(Value.Failure failure) {
+    boolean told = words.edition() == Edition.ENGLISH && !failure.detail().isEmpty();
+    return told
+        ? failure.detail()
+        : words.find("poll." + failure.outcome()).orElse(failure.detail());
   }
 
   private String written(Value value) {
@@ -80,6 +68,7 @@ public final class Diagnoses {
       case Value.Span span -> words.measures().span(span.length());
       case Value.Address address -> shown(address.url());
       case Value.Quote quote -> quote.text();
+      case Value.Failure failure -> failed(failure);
     };
   }
 

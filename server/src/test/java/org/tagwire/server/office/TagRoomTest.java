@@ -113,7 +113,7 @@ class TagRoomTest {
   void saysWhatMakesNoSenseAndKeepsWhatWasTyped() {
     HttpResponse<String> refused = say("merge", Map.of("into", "Nobody At All"));
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("there is no tag 'Nobody At All'");
+    assertThat(refused.body()).contains("There is no hashtag “Nobody At All”");
     assertThat(Jsoup.parse(refused.body()).expectFirst("input[name=into]").attr("value"))
         .isEqualTo("Nobody At All");
     assertThat(say("merge", Map.of("into", "OrlaFennimore", "meant", "1")).statusCode())
