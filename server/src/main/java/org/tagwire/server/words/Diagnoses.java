@@ -52,11 +52,16 @@ public final class Diagnoses {
     return words.find("poll." + poll.outcome()).orElse(poll.outcome());
   }
 
+  /** Returns what the log says of it, for those who read the log's language. */
+  public String detail(String logged) {
+    return words.edition() == Edition.ENGLISH ? logged : "";
+  }
+
   /** The log's English tells more than the outcome does, and is of use to those who read it. */
   private String failed(Value.Failure failure) {
-    boolean told = words.edition() == Edition.ENGLISH && !failure.detail().isEmpty();
-    return told
-        ? failure.detail()
+    String told = detail(failure.detail());
+    return !told.isEmpty()
+        ? told
         : words.find("poll." + failure.outcome()).orElse(failure.detail());
   }
 

@@ -44,7 +44,7 @@ public final class Words {
     this.locale = Locale.forLanguageTag(edition.code());
     Properties messages = read(edition);
     for (String key : messages.stringPropertyNames()) {
-      String message = messages.getProperty(key);
+      String message = digits.in(edition, messages.getProperty(key));
       if (key.startsWith(COUNTED)) {
         counted.put(key, new Counted(message, digits.locale(edition)));
       } else if (key.startsWith(FINDING)) {

@@ -76,7 +76,7 @@ class WatchRoomTest {
         .contains("<bdi>Royal</bdi>", "<bdi>+oil,\"natural</bdi>", "<bdi>-beach</bdi>")
         .contains("/en/hashtag/Quell", "/en/watch.csv", "/en/watch.rss", "/en/watch.atom");
     assertThat(page.indexOf("Quell")).isLessThan(page.indexOf("Harbour &amp; Sons"));
-    assertThat(site.page("/ar/watch")).contains("أسماء تحت المتابعة", "dir=\"rtl\"", "لا شيء بعد");
+    assertThat(site.page("/ar/watch")).contains("أسماء مراقَبة", "dir=\"rtl\"", "لا شيء بعد");
   }
 
   @Test
@@ -108,7 +108,7 @@ class WatchRoomTest {
   @Test
   void waitsWithTheOwnerForANameThatNobodyHasSaidYet() {
     assertThat(site.page("/en/hashtag/NobodyYet")).contains("#NobodyYet", "Nothing yet, watching.");
-    assertThat(site.page("/ar/hashtag/NobodyYet")).contains("لا شيء بعد، والمتابعة جارية");
+    assertThat(site.page("/ar/hashtag/NobodyYet")).contains("لا شيء بعد، والمراقبة جارية");
     assertThat(site.page("/en/hashtag/NobodyYet.rss"))
         .contains("<channel>")
         .doesNotContain("<item>");
