@@ -3,6 +3,7 @@ package org.tagwire.ingest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.tagwire.model.Refusal;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Tombstone;
+import org.tagwire.model.Withheld;
 import org.tagwire.rights.Suppressions;
 import org.tagwire.store.SourceStatus;
 import org.tagwire.store.Store;
@@ -28,7 +30,8 @@ import org.tagwire.url.WebAddress;
  *
  * <p>What is gone from the store when a method returns is gone from every list as soon as the index
  * has followed, within a second or two; a hidden name at once. It stays gone: tombstones outlast
- * another poll, a rebuilt index, what is read or learned anew, and a restored backup.
+ * another poll, a rebuilt index, what is read or learned anew, and a restored backup. Only a name
+ * can be shown again, and that outlasts them too.
  */
 public final class Takedowns {
   private static final int SECRET_BYTES = 32;
@@ -102,10 +105,50 @@ public final class Takedowns {
     put(Tombstone.Kind.NAME, new Suppressions(secret()).hashesToKeep(plain), reason);
   }
 
+  /**
+   * Shows a name again that was hidden, whichever of its spellings was. That it was hidden, and why
+   * it no longer is, stays written down.
+   *
+   * @throws TagwireException {@code NOT_FOUND} when none of them is hidden
+   */
+  public void showAgain(Set<String> spellings, String reason) {
+    Withheld withheld = store.tags().withheld();
+    Set<String> hashes = new LinkedHashSet<>();
+    for (String secret : withheld.secrets()) {
+      Suppressions hasher = new Suppressions(HexFormat.of().parseHex(secret));
+      for (String spelling : spellings) {
+        hashes.add(hasher.hash(spelling));
+        if (spelling.codePoints().anyMatch(Character::isLetterOrDigit)) {
+          hashes.addAll(hasher.hashesToKeep(spelling));
+        }
+      }
+    }
+    hashes.retainAll(withheld.names());
+    if (hashes.isEmpty()) {
+      String name = String.join(", ", spellings);
+      throw new TagwireException(
+          ErrorCode.NOT_FOUND,
+          "'" + name + "' is not hidden; give the name as it was when it was hidden",
+          List.of(Refusal.of(Refusal.Kind.NAME_NOT_HIDDEN, name)));
+    }
+    put(Tombstone.Kind.NAME_SHOWN, hashes, reason);
+  }
+
   private void put(Tombstone.Kind kind, Set<String> values, String reason) {
-    Instant now = clock.instant();
+    Instant now = after(values);
     values.forEach(value -> store.tombstones().put(new Tombstone(kind, value, reason, now)));
     changed.run();
+  }
+
+  /** What is said later holds, even within one tick of the clock. */
+  private Instant after(Set<String> values) {
+    Instant now = clock.instant();
+    return store.tombstones().list().stream()
+        .filter(stone -> values.contains(stone.value()))
+        .map(stone -> stone.since().plusMillis(1))
+        .filter(now::isBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private synchronized byte[] secret() {

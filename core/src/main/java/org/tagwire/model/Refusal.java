@@ -48,6 +48,7 @@ public record Refusal(Kind kind, List<Detail> details) {
     TAG_UNKNOWN,
     TAG_HIDDEN,
     NAME_HIDDEN,
+    NAME_NOT_HIDDEN,
     NAME_WITHOUT_LETTERS,
     TAGS_ARE_ONE,
     TAGS_WERE_SPLIT,

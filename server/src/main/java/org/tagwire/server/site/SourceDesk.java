@@ -180,7 +180,7 @@ final class SourceDesk {
         source.publisher().name(),
         source.visibility() == Visibility.PRIVATE ? words.text("sources.private") : "",
         badge(status.state(), words),
-        status.state() == State.OK ? "" : status.lastDetail(),
+        status.state() == State.OK ? "" : new Diagnoses(words).detail(status.lastDetail()),
         status
             .findLastPoll()
             .map(at -> words.ages().of(Moment.of(at), visit.now()))

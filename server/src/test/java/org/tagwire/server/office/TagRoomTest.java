@@ -125,6 +125,22 @@ class TagRoomTest {
   }
 
   @Test
+  void aNameIsHiddenAndShownAgain() {
+    assertThat(say("show", Map.of()).statusCode()).isEqualTo(422);
+    assertThat(say("hide", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(office.works().store().tags().withheld().names()).isNotEmpty();
+    Document hidden = owner.page(TAG + "?done=hidden");
+    assertThat(hidden.select(".note.good").text()).startsWith("Hidden.");
+    assertThat(hidden.select("main form button").eachText()).containsExactly("Show again");
+
+    assertThat(say("show", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(office.works().store().tags().withheld().names()).isEmpty();
+    assertThat(owner.page(TAG).select("main form button").eachText())
+        .contains("Hide from strangers")
+        .doesNotContain("Show again");
+  }
+
+  @Test
   void anArticleIsNotAboutIt() {
     assertThat(say("not", Map.of("article", "https://wire.example/1")).body())
         .contains("1 article would change.");
