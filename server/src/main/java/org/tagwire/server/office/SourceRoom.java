@@ -199,11 +199,10 @@ final class SourceRoom {
             preview.newest().stream()
                 .map(
                     item ->
-                        new Block.Line(
+                        Block.Line.of(
                             List.of(
                                 Block.Cell.of(item.title()),
-                                Block.Cell.of(age(item.published(), visit, words))),
-                            Block.Act.NONE))
+                                Block.Cell.of(age(item.published(), visit, words)))))
                 .toList(),
             words.text("office.preview.none")));
     blocks.add(adding(visit, preview, words));
@@ -283,7 +282,7 @@ final class SourceRoom {
         others.stream()
             .map(
                 found ->
-                    new Block.Line(
+                    Block.Line.of(
                         List.of(
                             Block.Cell.of(found.url().toString()), Block.Cell.of(found.title())),
                         new Block.Act(

@@ -360,20 +360,22 @@ final class TagRoom {
           case TagRule.Split split -> "split";
           case TagRule.NotAbout not -> "not";
         };
-    return new Block.Line(
+    List<Block.Cell> cells =
         List.of(
             new Block.Cell("#" + rule.tag(), href),
             Block.Cell.of(words.text("office.rule." + act)),
             Block.Cell.of(said),
-            Block.Cell.of(words.ages().of(Moment.of(given.since()), visit.now()))),
-        given.holds()
-            ? new Block.Act(
+            Block.Cell.of(words.ages().of(Moment.of(given.since()), visit.now())));
+    return given.holds()
+        ? Block.Line.of(
+            cells,
+            new Block.Act(
                 words.text("office.rule.undo"),
                 kit.addresses().office(visit.edition(), RULES),
                 visit.token(),
                 "number",
-                Long.toString(given.number()))
-            : Block.Act.NONE);
+                Long.toString(given.number())))
+        : Block.Line.of(cells);
   }
 
   private String title(TagRule.NotAbout not) {
