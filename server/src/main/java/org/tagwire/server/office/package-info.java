@@ -4,7 +4,7 @@
  *
  * <p>Start with {@link org.tagwire.server.office.Office}: the table of its pages and forms. Each
  * room behind it ({@code Gate}, {@code SourceRoom}, {@code TagRoom}, {@code WatchForms}, {@code
- * Overview}) answers a visit with a {@link org.tagwire.server.office.OfficeView}: a heading and
+ * WaitingRoom}, {@code Overview}) answers a visit with a {@link org.tagwire.server.office.OfficeView}: a heading and
  * blocks of a few kinds ({@link org.tagwire.server.office.Block}), which one template places. What
  * is done is done by {@code server.orders} and {@code ingest}, as for a command; a room reads the
  * form, asks for what is missing in the visitor's language with everything typed kept, and then

@@ -96,14 +96,14 @@ class WaitingRoomTest {
     var all = owner.submit(PLACE, PLACE + "/retry", Map.of("number", "all"));
     assertThat(all.headers().firstValue("Location")).contains(PLACE + "?done=waits");
     assertThat(office.works().store().quarantine().list()).isEmpty();
-    assertThat(owner.submit(PLACE, PLACE + "/retry", Map.of("number", "all")).statusCode())
+    assertThat(owner.submit("/en/office/watch", PLACE + "/retry", Map.of("number", "all")).statusCode())
         .isEqualTo(404);
   }
 
   @Test
   void tellsWhatTheWorksAreAt() {
     assertThat(owner.page("/en/office").text())
-        .contains("At work now", "Polls under way", "Changes not yet in the lists 0", "nothing to do");
+        .contains("At work now", "Polls under way", "not yet in the lists 0", "nothing to do");
     assertThat(owner.page("/ar/office").text()).contains("العمل الجاري", "لا عمل");
   }
 }
