@@ -13,10 +13,10 @@ import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.fetch.Robots;
 import org.tagwire.fetch.Validators;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Refusal.Detail.Outcome;
 import org.tagwire.model.Refusal.Detail.Text;
 import org.tagwire.model.Refusal.Kind;
-import org.tagwire.model.Refusal;
 import org.tagwire.model.Source;
 import org.tagwire.url.WebAddress;
 

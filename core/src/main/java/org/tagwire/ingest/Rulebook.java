@@ -8,8 +8,8 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
-import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.Refusal;
+import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRule;
@@ -173,8 +173,7 @@ public final class Rulebook {
   }
 
   private Hashtag require(String tag) {
-    TagKey key =
-        TagKey.parse(tag).orElseThrow(() -> noHashtag(tag));
+    TagKey key = TagKey.parse(tag).orElseThrow(() -> noHashtag(tag));
     Hashtag known =
         store
             .tags()
@@ -182,7 +181,8 @@ public final class Rulebook {
             .orElseThrow(
                 () ->
                     new TagwireException(
-                        ErrorCode.NOT_FOUND, "there is no tag '" + tag + "'; check its spelling",
+                        ErrorCode.NOT_FOUND,
+                        "there is no tag '" + tag + "'; check its spelling",
                         List.of(Refusal.of(Kind.TAG_UNKNOWN, tag))));
     if (hidden().contain(known) || hidden().contain(tag)) {
       throw bad(
@@ -215,8 +215,7 @@ public final class Rulebook {
   }
 
   private static TagwireException noHashtag(String written) {
-    return bad(
-        Refusal.of(Kind.NO_HASHTAG, written), "no hashtag can be made of '" + written + "'");
+    return bad(Refusal.of(Kind.NO_HASHTAG, written), "no hashtag can be made of '" + written + "'");
   }
 
   private static TagwireException bad(Refusal refusal, String message) {

@@ -98,7 +98,8 @@ public final class Takedowns {
   public void suppress(String name, String reason) {
     if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, "'" + name + "' has no letter, so there is no name to hide",
+          ErrorCode.BAD_REQUEST,
+          "'" + name + "' has no letter, so there is no name to hide",
           List.of(Refusal.of(Refusal.Kind.NAME_WITHOUT_LETTERS, name)));
     }
     String plain = name.strip().replaceFirst("^[#\uFF03]+", "");

@@ -132,8 +132,7 @@ final class WatchLine {
     }
     if (spellings.size() == MOST_SPELLINGS) {
       throw new Mistaken(
-          Refusal.with(
-              Refusal.Kind.SPELLINGS_TOO_MANY, new Refusal.Detail.Amount(MOST_SPELLINGS)),
+          Refusal.with(Refusal.Kind.SPELLINGS_TOO_MANY, new Refusal.Detail.Amount(MOST_SPELLINGS)),
           "there are more than " + MOST_SPELLINGS + " spellings; make it two names");
     }
     spellings.add(spelling);
@@ -176,10 +175,7 @@ final class WatchLine {
     }
     throw new Mistaken(
         Refusal.of(Refusal.Kind.KIND_UNKNOWN, written, kinds()),
-        "'kind:"
-            + written
-            + "' is no kind of name; there are "
-            + kinds());
+        "'kind:" + written + "' is no kind of name; there are " + kinds());
   }
 
   private static String kinds() {

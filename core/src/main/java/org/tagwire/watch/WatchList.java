@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Refusal.Detail.Amount;
 import org.tagwire.model.Refusal.Detail.Because;
 import org.tagwire.model.Refusal.Detail.Text;
 import org.tagwire.model.Refusal.Kind;
-import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.WatchedName;
 

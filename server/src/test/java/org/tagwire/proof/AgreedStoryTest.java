@@ -29,8 +29,7 @@ final class AgreedStoryTest {
       day.poll();
 
       Account first = day.account("saint-aldith-bell-raised");
-      StoryId story =
-          Objects.requireNonNull(day.stored().get(day.id(first))).placement().story();
+      StoryId story = Objects.requireNonNull(day.stored().get(day.id(first))).placement().story();
       ListView view = ListView.of(Audience.OWNER, Language.ENGLISH);
       StoryPages.Answer answer = day.storyPages().open(story, view);
       assertThat(answer).isInstanceOf(StoryPages.Found.class);

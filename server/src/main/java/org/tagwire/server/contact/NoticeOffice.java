@@ -170,7 +170,9 @@ public final class NoticeOffice {
   }
 
   private static ArticleId requireArticle(Notice notice) {
-    return notice.findArticle().orElseThrow(
+    return notice
+        .findArticle()
+        .orElseThrow(
             () ->
                 bad(
                     Refusal.of(Refusal.Kind.NOTICE_WITHOUT_ARTICLE),

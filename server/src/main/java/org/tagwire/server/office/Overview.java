@@ -102,11 +102,7 @@ final class Overview {
             addresses.sources(visit.edition())),
         job("placing", works.store().articles().pendingShards().isEmpty(), "", words),
         new Block.Fact(words.text("office.jobs.index"), number(behind, words), ""),
-        job(
-            "watch",
-            works.watch().isFollowed(),
-            addresses.office(visit.edition(), "watch"),
-            words),
+        job("watch", works.watch().isFollowed(), addresses.office(visit.edition(), "watch"), words),
         job(
             "rules",
             works.store().rules().now().isSettled(),

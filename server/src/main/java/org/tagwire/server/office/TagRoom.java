@@ -74,8 +74,7 @@ final class TagRoom {
         .orElse(List.of());
   }
 
-  private Reply show(
-      Visit visit, int status, Hashtag tag, Form typed, List<Remark> remarks) {
+  private Reply show(Visit visit, int status, Hashtag tag, Form typed, List<Remark> remarks) {
     Words words = kit.words(visit);
     return kit.print(
         status,

@@ -26,10 +26,10 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Refusal.Detail.Amount;
 import org.tagwire.model.Refusal.Detail.Text;
 import org.tagwire.model.Refusal.Kind;
-import org.tagwire.model.Refusal;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
@@ -84,9 +84,7 @@ public final class Lookout {
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw new TagwireException(
-          ErrorCode.INTERRUPTED,
-          "the server is stopping",
-          List.of(Refusal.of(Kind.STOPPING)));
+          ErrorCode.INTERRUPTED, "the server is stopping", List.of(Refusal.of(Kind.STOPPING)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TagwireException known) {
         throw known;
@@ -100,8 +98,7 @@ public final class Lookout {
   private Preview look(WebAddress address) {
     Discovery.Findings findings = works.discovery().find(address);
     if (findings.sources().isEmpty()) {
-      throw new TagwireException(
-          ErrorCode.REMOTE_FAILED, findings.problem(), findings.refusals());
+      throw new TagwireException(ErrorCode.REMOTE_FAILED, findings.problem(), findings.refusals());
     }
     Discovery.Found best = findings.sources().getFirst();
     FetchResult result = works.fetcher().fetch(FetchRequest.feed(best.url(), Validators.NONE));

@@ -10,9 +10,9 @@ import org.tagwire.model.Card;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Refusal.Detail.Amount;
 import org.tagwire.model.Refusal.Kind;
-import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.WatchedName;
@@ -67,8 +67,7 @@ public final class Watching {
     return switch (works.store().watch().set(names, works.clock().instant())) {
       case TooMany(int wished) ->
           throw Arguments.bad(
-              Refusal.with(
-                  Kind.WATCHED_TOO_MANY, new Amount(wished), new Amount(WatchStore.MOST)),
+              Refusal.with(Kind.WATCHED_TOO_MANY, new Amount(wished), new Amount(WatchStore.MOST)),
               "these would be "
                   + wished
                   + " watched names, and at most "

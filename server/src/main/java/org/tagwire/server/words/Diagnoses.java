@@ -1,6 +1,5 @@
 package org.tagwire.server.words;
 
-import java.util.List;
 import java.util.Optional;
 import org.tagwire.query.Finding;
 import org.tagwire.query.Finding.Value;
@@ -34,9 +33,7 @@ public final class Diagnoses {
     return new Said(
         finding,
         Gaps.fill(
-            require(key),
-            finding.values().stream().map(this::written).toList(),
-            words.edition()),
+            require(key), finding.values().stream().map(this::written).toList(), words.edition()),
         require(key + ".done"),
         words.findFinding(key + ".advice"));
   }

@@ -21,9 +21,9 @@ import org.tagwire.model.TagKind;
  * All that one edition says. Immutable to its readers and safe for use by many threads.
  *
  * <p>Four kinds of messages: plain ones; those with one gap ({@link Phrase}); those that depend on
- * a number, whose keys begin with {@code count.} and whose values are ICU plural messages; and those
- * with any number of gaps: what is said of sources ({@code finding.}) and what is refused ({@code
- * refusal.}).
+ * a number, whose keys begin with {@code count.} and whose values are ICU plural messages; and
+ * those with any number of gaps: what is said of sources ({@code finding.}) and what is refused
+ * ({@code refusal.}).
  */
 public final class Words {
   private static final String COUNTED = "count.";

@@ -112,8 +112,9 @@ class SourceRoomTest {
             "/de/office/watch", "/de/office/watch", Map.of("names", "Quell lang:zzzz\nBo\n\nBo"));
     assertThat(german.statusCode()).isEqualTo(422);
     assertThat(Jsoup.parse(german.body()).select(".note.bad p").eachText())
-        .contains("Zeile 4: „Bo“ steht schon in Zeile 2. Schreiben Sie alle Schreibweisen eines"
-            + " Namens in eine Zeile, mit | dazwischen.");
+        .contains(
+            "Zeile 4: „Bo“ steht schon in Zeile 2. Schreiben Sie alle Schreibweisen eines"
+                + " Namens in eine Zeile, mit | dazwischen.");
   }
 
   @Test

@@ -96,7 +96,10 @@ class WaitingRoomTest {
     var all = owner.submit(PLACE, PLACE + "/retry", Map.of("number", "all"));
     assertThat(all.headers().firstValue("Location")).contains(PLACE + "?done=waits");
     assertThat(office.works().store().quarantine().list()).isEmpty();
-    assertThat(owner.submit("/en/office/watch", PLACE + "/retry", Map.of("number", "all")).statusCode())
+    assertThat(
+            owner
+                .submit("/en/office/watch", PLACE + "/retry", Map.of("number", "all"))
+                .statusCode())
         .isEqualTo(404);
   }
 

@@ -37,8 +37,7 @@ class RegretsTest {
   @EnumSource(Edition.class)
   void everyRefusalHasASentenceWithTheGapsOfItsEnglishSibling(Edition edition) {
     assertThat(Kind.values())
-        .allSatisfy(
-            kind -> assertThat(gaps(edition, kind)).isEqualTo(gaps(Edition.ENGLISH, kind)));
+        .allSatisfy(kind -> assertThat(gaps(edition, kind)).isEqualTo(gaps(Edition.ENGLISH, kind)));
     assertThat(words(edition).keys().stream().filter(key -> key.startsWith("refusal.")))
         .hasSize(Kind.values().length);
   }

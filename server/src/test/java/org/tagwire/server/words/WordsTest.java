@@ -95,9 +95,7 @@ class WordsTest {
     assertThat(western.text("contact.error.long")).contains("4,000");
     assertThat(words(Edition.ARABIC, Digits.AUTO).text("contact.error.long")).contains("٤٬٠٠٠");
     for (String key : western.keys()) {
-      if (!key.startsWith("count.")
-          && !key.startsWith("finding.")
-          && !key.startsWith("refusal.")) {
+      if (!key.startsWith("count.") && !key.startsWith("finding.") && !key.startsWith("refusal.")) {
         assertThat(western.phrase(key).with("")).as(key).doesNotContainPattern("[٠-٩٬٫]");
       }
     }
