@@ -13,6 +13,10 @@ import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Fetcher;
 import org.tagwire.fetch.Robots;
 import org.tagwire.fetch.Validators;
+import org.tagwire.model.Refusal;
+import org.tagwire.model.Refusal.Detail.Outcome;
+import org.tagwire.model.Refusal.Detail.Text;
+import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.Source;
 import org.tagwire.url.WebAddress;
 
@@ -43,11 +47,21 @@ public final class Discovery {
    * What was found.
    *
    * @param sources working sources, best first
-   * @param problem for people: why there is none; empty when there are some
+   * @param problem for commands: why there is none; empty when there are some
+   * @param refusals the same for pages
    */
-  public record Findings(List<Found> sources, String problem) {
+  public record Findings(List<Found> sources, String problem, List<Refusal> refusals) {
     public Findings {
       sources = List.copyOf(sources);
+      refusals = List.copyOf(refusals);
+    }
+
+    private static Findings of(List<Found> sources) {
+      return new Findings(sources, "", List.of());
+    }
+
+    private static Findings none(String problem, Refusal refusal) {
+      return new Findings(List.of(), problem, List.of(refusal));
     }
   }
 
@@ -64,31 +78,31 @@ public final class Discovery {
   public Findings find(WebAddress address) {
     List<Found> byRule = probe(SiteRules.candidates(address));
     if (!byRule.isEmpty()) {
-      return new Findings(byRule, "");
+      return Findings.of(byRule);
     }
     FetchResult result = fetcher.fetch(FetchRequest.feed(address, Validators.NONE));
     if (!(result instanceof FetchResult.Fetched page)) {
-      return new Findings(List.of(), problem(address, result));
+      return problem(address, result);
     }
     Optional<Source.Kind> itself = SourceSniffer.kindOf(page.body());
     if (itself.isPresent()) {
       Candidate given = new Candidate(page.url(), "", itself.get(), Candidate.Ground.DECLARED);
       List<Found> ofIndex = itself.get() == Source.Kind.FEED ? List.of() : probe(more(given, page));
       if (!ofIndex.isEmpty()) {
-        return new Findings(ofIndex, "");
+        return Findings.of(ofIndex);
       }
-      return new Findings(List.of(new Found(lasting(address, page), itself.get(), "")), "");
+      return Findings.of(List.of(new Found(lasting(address, page), itself.get(), "")));
     }
     Robots.Listing listing = fetcher.robots().listing(page.url());
     List<Found> found =
         probe(
             FeedFinder.candidates(
                 FeedFinder.parse(page.body(), page.url()), page.url(), listing.sitemaps()));
-    return new Findings(
-        found,
-        found.isEmpty()
-            ? page.url() + " is no feed and leads to none; give the address of its feed"
-            : "");
+    return found.isEmpty()
+        ? Findings.none(
+            page.url() + " is no feed and leads to none; give the address of its feed",
+            Refusal.of(Kind.NO_FEED, page.url().toString()))
+        : Findings.of(found);
   }
 
   private List<Found> probe(List<Candidate> candidates) {
@@ -150,15 +164,30 @@ public final class Discovery {
     return document.trail().findMovedTo().orElse(asked);
   }
 
-  private static String problem(WebAddress address, FetchResult result) {
+  private static Findings problem(WebAddress address, FetchResult result) {
+    String shown = address.toString();
     return switch (result) {
-      case FetchResult.Failed failed -> failed.message();
-      case FetchResult.Refused refused -> refused.message();
-      case FetchResult.Gone gone -> address + " is gone for good";
-      case FetchResult.RateLimited limited -> address.host() + " asks to come back later";
-      case FetchResult.Moved moved -> address + " moved to " + moved.to() + "; give that address";
-      case FetchResult.Fetched fetched -> "";
-      case FetchResult.NotModified same -> address + " answered without a document";
+      case FetchResult.Failed failed ->
+          Findings.none(failed.message(), unfetched(shown, failed.kind().label()));
+      case FetchResult.Refused refused ->
+          Findings.none(refused.message(), unfetched(shown, refused.reason().label()));
+      case FetchResult.Gone gone ->
+          Findings.none(shown + " is gone for good", unfetched(shown, "gone"));
+      case FetchResult.RateLimited limited ->
+          Findings.none(
+              address.host() + " asks to come back later", Refusal.of(Kind.LATER, address.host()));
+      case FetchResult.Moved moved ->
+          Findings.none(
+              shown + " moved to " + moved.to() + "; give that address",
+              Refusal.of(Kind.MOVED, shown, moved.to().toString()));
+      case FetchResult.Fetched fetched -> Findings.of(List.of());
+      case FetchResult.NotModified same ->
+          Findings.none(
+              shown + " answered without a document", Refusal.of(Kind.NO_DOCUMENT, shown));
     };
+  }
+
+  private static Refusal unfetched(String address, String outcome) {
+    return Refusal.with(Kind.NOT_FETCHED, new Text(address), new Outcome(outcome));
   }
 }

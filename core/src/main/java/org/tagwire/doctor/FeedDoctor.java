@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.tagwire.doctor.Finding.Code;
 import org.tagwire.doctor.Finding.Value.Address;
 import org.tagwire.doctor.Finding.Value.Amount;
-import org.tagwire.doctor.Finding.Value.Quote;
+import org.tagwire.doctor.Finding.Value.Failure;
 import org.tagwire.doctor.Finding.Value.Span;
 import org.tagwire.doctor.Finding.Value.Time;
 import org.tagwire.model.Source;
@@ -87,7 +87,9 @@ public final class FeedDoctor {
           Code.FAILING,
           new Time(since),
           new Amount(status.plan().failures()),
-          new Quote(status.lastDetail()));
+          new Failure(
+              chart.polls().stream().findFirst().map(PollRecord::outcome).orElse(""),
+              status.lastDetail()));
     }
   }
 

@@ -50,6 +50,9 @@ public record Finding(Code code, List<Value> values) {
 
     /** Words as somebody else wrote them. */
     record Quote(String text) implements Value {}
+
+    /** What came of a poll, and what was written down of it in English. */
+    record Failure(String outcome, String detail) implements Value {}
   }
 
   /** All that can be said. The order is the order in which it is said. */

@@ -8,6 +8,8 @@ import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.HashtagGrammar;
+import org.tagwire.model.Refusal;
+import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRule;
@@ -49,14 +51,20 @@ public final class Rulebook {
     Hashtag gone = require(tag);
     Hashtag kept = require(into);
     if (gone.key().equals(kept.key())) {
-      throw bad("'" + tag + "' and '" + into + "' are one tag already, #" + kept.form());
+      throw bad(
+          Refusal.of(Kind.TAGS_ARE_ONE, tag, into, kept.form()),
+          "'" + tag + "' and '" + into + "' are one tag already, #" + kept.form());
     }
     TagRules rules = store.rules().now();
     if (rules.isSplit(gone.key(), kept.key())) {
-      throw bad("#" + gone.form() + " and #" + kept.form() + " were split; take that rule back");
+      throw bad(
+          Refusal.of(Kind.TAGS_WERE_SPLIT, gone.form(), kept.form()),
+          "#" + gone.form() + " and #" + kept.form() + " were split; take that rule back");
     }
     if (rules.isSplit(gone.key())) {
-      throw bad("#" + gone.form() + " was split, so it cannot go; merge the other into it");
+      throw bad(
+          Refusal.of(Kind.TAG_WAS_SPLIT, gone.form()),
+          "#" + gone.form() + " was split, so it cannot go; merge the other into it");
     }
     return new TagRule.Merge(gone.key(), kept.key(), kept.name());
   }
@@ -73,12 +81,15 @@ public final class Rulebook {
   public TagRule splitRule(String tag, String as, List<String> with) {
     Hashtag both = require(tag);
     if (with.isEmpty() || with.stream().anyMatch(String::isBlank)) {
-      throw bad("a split needs what tells the second subject, a tag or words of its articles");
+      throw bad(
+          Refusal.of(Kind.SPLIT_WITHOUT_SIGNS),
+          "a split needs what tells the second subject, a tag or words of its articles");
     }
     String name = requireName(as);
     TagKey second = store.rules().now().resolve(TagKey.of(name));
     if (second.equals(both.key())) {
       throw bad(
+          Refusal.of(Kind.SPLIT_INTO_ITSELF, as, both.form()),
           "'" + as + "' is #" + both.form() + " itself; give the second subject another name");
     }
     return new TagRule.Split(both.key(), second, name, with.stream().map(String::strip).toList());
@@ -96,17 +107,24 @@ public final class Rulebook {
     TagKey key = TagKey.of(given);
     Optional<Hashtag> taken = store.tags().find(key).filter(t -> !t.key().equals(known.key()));
     if (taken.isPresent() && isInUse(taken.get())) {
-      throw bad("there is a tag #" + taken.get().form() + " already; merge them if they are one");
+      throw bad(
+          Refusal.of(Kind.NAME_TAKEN, taken.get().form()),
+          "there is a tag #" + taken.get().form() + " already; merge them if they are one");
     }
     if (taken.isPresent() && !taken.get().key().equals(key)) {
-      throw bad("'" + name + "' leads to #" + taken.get().form() + " by another rule");
+      throw bad(
+          Refusal.of(Kind.NAME_LEADS_ELSEWHERE, name, taken.get().form()),
+          "'" + name + "' leads to #" + taken.get().form() + " by another rule");
     }
     if (!key.equals(known.key()) && store.rules().now().resolve(key).equals(known.key())) {
       throw bad(
+          Refusal.of(Kind.NAME_LEADS_HERE, name, known.form()),
           "'" + name + "' is another spelling of #" + known.form() + " by a rule; take that back");
     }
     if (given.equals(known.name())) {
-      throw bad("#" + known.form() + " is called so already");
+      throw bad(
+          Refusal.of(Kind.NAME_UNCHANGED, known.form()),
+          "#" + known.form() + " is called so already");
     }
     return new TagRule.Rename(known.key(), given);
   }
@@ -155,8 +173,7 @@ public final class Rulebook {
   }
 
   private Hashtag require(String tag) {
-    TagKey key =
-        TagKey.parse(tag).orElseThrow(() -> bad("no hashtag can be made of '" + tag + "'"));
+    TagKey key = TagKey.parse(tag).orElseThrow(() -> noHashtag(tag));
     Hashtag known =
         store
             .tags()
@@ -164,9 +181,13 @@ public final class Rulebook {
             .orElseThrow(
                 () ->
                     new TagwireException(
-                        ErrorCode.NOT_FOUND, "there is no tag '" + tag + "'; check its spelling"));
+                        ErrorCode.NOT_FOUND,
+                        "there is no tag '" + tag + "'; check its spelling",
+                        List.of(Refusal.of(Kind.TAG_UNKNOWN, tag))));
     if (hidden().contain(known) || hidden().contain(tag)) {
-      throw bad("'" + tag + "' is hidden for good, so nothing more can be said about it");
+      throw bad(
+          Refusal.of(Kind.TAG_HIDDEN, tag),
+          "'" + tag + "' is hidden for good, so nothing more can be said about it");
     }
     return known;
   }
@@ -174,10 +195,12 @@ public final class Rulebook {
   private String requireName(String name) {
     String stripped = name.strip().replaceFirst("^[#\uFF03]+", "");
     if (stripped.length() > TagRule.MAX_LENGTH || HashtagGrammar.form(stripped).isEmpty()) {
-      throw bad("no hashtag can be made of '" + name + "'");
+      throw noHashtag(name);
     }
     if (hidden().contain(stripped)) {
-      throw bad("'" + name + "' is hidden for good, so no tag can be called so");
+      throw bad(
+          Refusal.of(Kind.NAME_HIDDEN, name),
+          "'" + name + "' is hidden for good, so no tag can be called so");
     }
     return stripped;
   }
@@ -191,7 +214,11 @@ public final class Rulebook {
         .anyMatch(listed -> listed.key().equals(tag.key()));
   }
 
-  private static TagwireException bad(String message) {
-    return new TagwireException(ErrorCode.BAD_REQUEST, message);
+  private static TagwireException noHashtag(String written) {
+    return bad(Refusal.of(Kind.NO_HASHTAG, written), "no hashtag can be made of '" + written + "'");
+  }
+
+  private static TagwireException bad(Refusal refusal, String message) {
+    return new TagwireException(ErrorCode.BAD_REQUEST, message, List.of(refusal));
   }
 }

@@ -3,6 +3,7 @@ package org.tagwire.ingest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,9 +13,11 @@ import org.tagwire.model.Article;
 import org.tagwire.model.ArticleId;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Tombstone;
+import org.tagwire.model.Withheld;
 import org.tagwire.rights.Suppressions;
 import org.tagwire.store.SourceStatus;
 import org.tagwire.store.Store;
@@ -27,7 +30,8 @@ import org.tagwire.url.WebAddress;
  *
  * <p>What is gone from the store when a method returns is gone from every list as soon as the index
  * has followed, within a second or two; a hidden name at once. It stays gone: tombstones outlast
- * another poll, a rebuilt index, what is read or learned anew, and a restored backup.
+ * another poll, a rebuilt index, what is read or learned anew, and a restored backup. Only a name
+ * can be shown again, and that outlasts them too.
  */
 public final class Takedowns {
   private static final int SECRET_BYTES = 32;
@@ -61,7 +65,8 @@ public final class Takedowns {
                 () ->
                     new TagwireException(
                         ErrorCode.NOT_FOUND,
-                        "there is no article " + id + "; its id is the end of its address here"));
+                        "there is no article " + id + "; its id is the end of its address here",
+                        List.of(Refusal.of(Refusal.Kind.ARTICLE_UNKNOWN, id.hex()))));
     Set<String> gone = new LinkedHashSet<>(Set.of(article.id().hex()));
     Optional.ofNullable(article.text().image())
         .ifPresent(image -> gone.add(ArticleId.mint(image.url()).hex()));
@@ -95,16 +100,58 @@ public final class Takedowns {
   public void suppress(String name, String reason) {
     if (name.codePoints().noneMatch(Character::isLetterOrDigit)) {
       throw new TagwireException(
-          ErrorCode.BAD_REQUEST, "'" + name + "' has no letter, so there is no name to hide");
+          ErrorCode.BAD_REQUEST,
+          "'" + name + "' has no letter, so there is no name to hide",
+          List.of(Refusal.of(Refusal.Kind.NAME_WITHOUT_LETTERS, name)));
     }
     String plain = name.strip().replaceFirst("^[#\uFF03]+", "");
     put(Tombstone.Kind.NAME, new Suppressions(secret()).hashesToKeep(plain), reason);
   }
 
+  /**
+   * Shows a name again that was hidden, whichever of its spellings was. That it was hidden, and why
+   * it no longer is, stays written down.
+   *
+   * @throws TagwireException {@code NOT_FOUND} when none of them is hidden
+   */
+  public void showAgain(Set<String> spellings, String reason) {
+    Withheld withheld = store.tags().withheld();
+    Set<String> hashes = new LinkedHashSet<>();
+    for (String secret : withheld.secrets()) {
+      Suppressions hasher = new Suppressions(HexFormat.of().parseHex(secret));
+      for (String spelling : spellings) {
+        hashes.add(hasher.hash(spelling));
+        if (spelling.codePoints().anyMatch(Character::isLetterOrDigit)) {
+          hashes.addAll(hasher.hashesToKeep(spelling));
+        }
+      }
+    }
+    hashes.retainAll(withheld.names());
+    if (hashes.isEmpty()) {
+      String name = String.join(", ", spellings);
+      throw new TagwireException(
+          ErrorCode.NOT_FOUND,
+          "'" + name + "' is not hidden; give the name as it was when it was hidden",
+          List.of(Refusal.of(Refusal.Kind.NAME_NOT_HIDDEN, name)));
+    }
+    put(Tombstone.Kind.NAME_SHOWN, hashes, reason);
+  }
+
   private void put(Tombstone.Kind kind, Set<String> values, String reason) {
-    Instant now = clock.instant();
+    Instant now = after(values);
     values.forEach(value -> store.tombstones().put(new Tombstone(kind, value, reason, now)));
     changed.run();
+  }
+
+  /** What is said later holds, even within one tick of the clock. */
+  private Instant after(Set<String> values) {
+    Instant now = clock.instant();
+    return store.tombstones().list().stream()
+        .filter(stone -> values.contains(stone.value()))
+        .map(stone -> stone.since().plusMillis(1))
+        .filter(now::isBefore)
+        .max(Comparator.naturalOrder())
+        .orElse(now);
   }
 
   private synchronized byte[] secret() {

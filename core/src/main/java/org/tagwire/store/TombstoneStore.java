@@ -7,7 +7,8 @@ import org.tagwire.model.Tombstone;
 public interface TombstoneStore {
   /**
    * Puts up a tombstone; the same twice changes nothing. Articles it covers are withdrawn in the
-   * same transaction.
+   * same transaction. Of a name hidden and shown again by turns the latest of each is kept, and the
+   * later of both holds.
    */
   void put(Tombstone tombstone);
 

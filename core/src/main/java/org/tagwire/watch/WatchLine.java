@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tagwire.model.Language;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.WatchedName;
@@ -33,7 +34,7 @@ final class WatchLine {
 
   record Name(WatchedName name) implements Said {}
 
-  record Wrong(String message) implements Said {}
+  record Wrong(Refusal why, String message) implements Said {}
 
   record Remark() implements Said {}
 
@@ -41,8 +42,11 @@ final class WatchLine {
   private static final class Mistaken extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Mistaken(String message) {
+    private final transient Refusal why;
+
+    Mistaken(Refusal why, String message) {
       super(message, null, false, false);
+      this.why = why;
     }
   }
 
@@ -64,7 +68,7 @@ final class WatchLine {
       List<Part> parts = new Cutter(line).parts();
       return parts.isEmpty() ? new Remark() : new Name(new WatchLine().name(parts));
     } catch (Mistaken e) {
-      return new Wrong(String.valueOf(e.getMessage()));
+      return new Wrong(e.why, String.valueOf(e.getMessage()));
     }
   }
 
@@ -75,6 +79,7 @@ final class WatchLine {
       boolean word = part.sign() == ' ' && !option(part);
       if (word && narrowed) {
         throw new Mistaken(
+            Refusal.of(Refusal.Kind.SPELLING_BEHIND_SIGN, part.value()),
             "'"
                 + part.value()
                 + "' stands after + or -; write the spellings first, or quote a"
@@ -100,7 +105,9 @@ final class WatchLine {
     String spelling = String.join(" ", words);
     words.clear();
     if (spelling.isEmpty()) {
-      throw new Mistaken("a spelling is missing; write one on each side of | and =");
+      throw new Mistaken(
+          Refusal.of(Refusal.Kind.SPELLING_MISSING),
+          "a spelling is missing; write one on each side of | and =");
     }
     long letters =
         spelling
@@ -109,6 +116,7 @@ final class WatchLine {
             .count();
     if (letters < 2 || TagKey.parse(spelling).isEmpty()) {
       throw new Mistaken(
+          Refusal.of(Refusal.Kind.SPELLING_LENGTH, spelling),
           "'"
               + spelling
               + "' is too short or too long; a name has two letters at least, and as a"
@@ -116,10 +124,16 @@ final class WatchLine {
     }
     if (spelling.split(" ").length > MOST_WORDS) {
       throw new Mistaken(
+          Refusal.with(
+              Refusal.Kind.SPELLING_WORDS,
+              new Refusal.Detail.Text(spelling),
+              new Refusal.Detail.Amount(MOST_WORDS)),
           "'" + spelling + "' has more than " + MOST_WORDS + " words; write | between spellings");
     }
     if (spellings.size() == MOST_SPELLINGS) {
-      throw new Mistaken("there are more than " + MOST_SPELLINGS + " spellings; make it two names");
+      throw new Mistaken(
+          Refusal.with(Refusal.Kind.SPELLINGS_TOO_MANY, new Refusal.Detail.Amount(MOST_SPELLINGS)),
+          "there are more than " + MOST_SPELLINGS + " spellings; make it two names");
     }
     spellings.add(spelling);
   }
@@ -146,7 +160,9 @@ final class WatchLine {
     Optional<Language> language =
         Language.parse(code).filter(l -> !l.equals(Language.UNDETERMINED));
     if (language.isEmpty()) {
-      throw new Mistaken("'lang:" + code + "' names no language; write lang:en, lang:ar and so on");
+      throw new Mistaken(
+          Refusal.of(Refusal.Kind.LANGUAGE_UNKNOWN, code),
+          "'lang:" + code + "' names no language; write lang:en, lang:ar and so on");
     }
     return language.get();
   }
@@ -158,12 +174,12 @@ final class WatchLine {
       }
     }
     throw new Mistaken(
-        "'kind:"
-            + written
-            + "' is no kind of name; there are "
-            + Arrays.stream(TagKind.values())
-                .map(WatchLine::word)
-                .collect(Collectors.joining(", ")));
+        Refusal.of(Refusal.Kind.KIND_UNKNOWN, written, kinds()),
+        "'kind:" + written + "' is no kind of name; there are " + kinds());
+  }
+
+  private static String kinds() {
+    return Arrays.stream(TagKind.values()).map(WatchLine::word).collect(Collectors.joining(", "));
   }
 
   private static String word(TagKind kind) {
@@ -172,7 +188,9 @@ final class WatchLine {
 
   private static boolean exact(String written) throws Mistaken {
     if (!written.equals("exact")) {
-      throw new Mistaken("'case:" + written + "' says nothing; write case:exact, or leave it out");
+      throw new Mistaken(
+          Refusal.of(Refusal.Kind.CASE_UNKNOWN, written),
+          "'case:" + written + "' says nothing; write case:exact, or leave it out");
     }
     return true;
   }
@@ -245,7 +263,9 @@ final class WatchLine {
         values.add(signedValue(sign));
       }
       if (sign == '-' && values.size() > 1) {
-        throw new Mistaken("'-' takes one word; write -" + String.join(" -", values));
+        throw new Mistaken(
+            Refusal.of(Refusal.Kind.ONE_WORD_AFTER_MINUS, "-" + String.join(" -", values)),
+            "'-' takes one word; write -" + String.join(" -", values));
       }
       return new Part(sign, values, false);
     }
@@ -254,6 +274,7 @@ final class WatchLine {
       String value = at < line.length() && !isSpace(at) ? value(true) : "";
       if (value.codePoints().noneMatch(Character::isLetterOrDigit)) {
         throw new Mistaken(
+            Refusal.of(Refusal.Kind.SIGN_ALONE, String.valueOf(sign), sign + "oil"),
             "'" + sign + "' stands alone; write a word behind it, as in " + sign + "oil");
       }
       return value;
@@ -276,6 +297,7 @@ final class WatchLine {
       int end = line.indexOf(closing, at + 1);
       if (end < 0) {
         throw new Mistaken(
+            Refusal.of(Refusal.Kind.QUOTE_OPEN, line.substring(at + 1)),
             "the quote before '"
                 + line.substring(at + 1)
                 + "' is not closed; write another one"

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.tagwire.model.Refusal;
+import org.tagwire.model.Refusal.Detail.Amount;
+import org.tagwire.model.Refusal.Detail.Because;
+import org.tagwire.model.Refusal.Detail.Text;
+import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.WatchedName;
 
@@ -44,8 +49,14 @@ public final class WatchList {
    *
    * @param line its number, from 1
    * @param message what is wrong, with which value, and what to write instead
+   * @param why the same for pages
    */
-  public record Mistake(int line, String message) {}
+  public record Mistake(int line, String message, Refusal why) {
+    /** Returns what is wrong with which line, for pages. */
+    public Refusal refusal() {
+      return Refusal.with(Kind.LINE, new Amount(line), new Because(why));
+    }
+  }
 
   /** Reads a list. */
   public static Reading read(String text) {
@@ -61,25 +72,33 @@ public final class WatchList {
           if (first == null) {
             names.add(name);
           } else {
-            mistakes.add(new Mistake(number, twice(name, first)));
+            mistakes.add(twice(number, name, first));
           }
         }
-        case WatchLine.Wrong(String message) -> mistakes.add(new Mistake(number, message));
+        case WatchLine.Wrong(Refusal why, String message) ->
+            mistakes.add(new Mistake(number, message, why));
         case WatchLine.Remark remark -> {}
       }
     }
     if (names.size() > MOST) {
-      mistakes.add(new Mistake(number, "these are " + names.size() + " names; at most " + MOST));
+      mistakes.add(
+          new Mistake(
+              number,
+              "these are " + names.size() + " names; at most " + MOST,
+              Refusal.with(Kind.LIST_TOO_LONG, new Amount(names.size()), new Amount(MOST))));
     }
     return mistakes.isEmpty() ? new Names(names) : new Refused(mistakes);
   }
 
-  private static String twice(WatchedName name, int line) {
-    return "'"
-        + name.name()
-        + "' stands on line "
-        + line
-        + " already; put all spellings of a name on one line, with | between them";
+  private static Mistake twice(int number, WatchedName name, int line) {
+    return new Mistake(
+        number,
+        "'"
+            + name.name()
+            + "' stands on line "
+            + line
+            + " already; put all spellings of a name on one line, with | between them",
+        Refusal.with(Kind.NAME_TWICE, new Text(name.name()), new Amount(line)));
   }
 
   /** Writes a name as a line that {@link #read} reads. */

@@ -61,7 +61,7 @@ class FeedDoctorTest {
                 Code.FAILING,
                 new Value.Time(NOW.minus(HOUR.multipliedBy(3))),
                 new Value.Amount(3),
-                new Value.Quote("wrong")));
+                new Value.Failure("server-error", "wrong")));
     Chart limited = new Chart(chart.status(), List.of(poll(1, 1, "rate-limited")), null, 0, null);
     assertThat(codes(FeedDoctor.examine(limited, NOW))).containsExactly(Code.RATE_LIMITED);
     assertThat(codes(examine(chart(State.GONE, WELL, null)))).containsExactly(Code.GONE);

@@ -3,6 +3,7 @@ package org.tagwire.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tagwire.model.Samples.article;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,31 @@ public abstract class TombstoneStoreContract extends StoreContract {
     store.tombstones().put(name);
     assertThat(store.tombstones().list()).isEqualTo(List.of(name));
     assertThat(find(ArticleId.mint("https://a.example/1"))).isInstanceOf(Lookup.Unknown.class);
+  }
+
+  @Test
+  void hidesANameOrShowsItByWhatWasSaidLast() {
+    List<Tombstone> said =
+        List.of(
+            said(Tombstone.Kind.NAME, 0),
+            said(Tombstone.Kind.NAME_SHOWN, 1),
+            said(Tombstone.Kind.NAME, 2));
+    List<Set<String>> hidden = new ArrayList<>();
+    for (Tombstone stone : said) {
+      store.tombstones().put(stone);
+      hidden.add(store.tags().withheld().names());
+    }
+    assertThat(hidden).containsExactly(Set.of("c0ffee"), Set.of(), Set.of("c0ffee"));
+    assertThat(store.tombstones().list()).containsExactly(said.get(1), said.get(2));
+
+    // what an older backup still knows changes nothing
+    said.forEach(store.tombstones()::put);
+    assertThat(store.tombstones().list()).containsExactly(said.get(1), said.get(2));
+    assertThat(store.tags().withheld().names()).containsExactly("c0ffee");
+  }
+
+  private static Tombstone said(Tombstone.Kind kind, int minute) {
+    return new Tombstone(kind, "c0ffee", "reason " + minute, NOON.plusSeconds(60L * minute));
   }
 
   private static Tombstone tombstone(Tombstone.Kind kind, String value) {

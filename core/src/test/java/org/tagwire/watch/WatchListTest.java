@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tagwire.model.Language;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.WatchedName;
 
@@ -96,7 +97,11 @@ class WatchListTest {
             new WatchList.Mistake(
                 3,
                 "'ADA QUILL' stands on line 1 already; put all spellings of a name on one line,"
-                    + " with | between them"));
+                    + " with | between them",
+                Refusal.with(
+                    Refusal.Kind.NAME_TWICE,
+                    new Refusal.Detail.Text("ADA QUILL"),
+                    new Refusal.Detail.Amount(1))));
   }
 
   @Test

@@ -56,7 +56,7 @@ class OwnerJourneyTest {
   void aFollowedTagStandsInItsFolderAndOnAPageOfItsOwn() {
     Page page = owner.open("/en/hashtag/HarbourTunnel");
     List<String> headlines = owner.texts(".card .headline");
-    owner.press("Follow here");
+    owner.press("Follow");
     assertThat(owner.here()).isEqualTo("/en/hashtag/HarbourTunnel");
     page.getByText("Stop following").first().waitFor();
 

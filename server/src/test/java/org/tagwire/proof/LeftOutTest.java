@@ -1,6 +1,8 @@
 package org.tagwire.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +32,7 @@ import org.tagwire.model.Samples;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagKind;
 import org.tagwire.model.Tagging;
+import org.tagwire.model.Tombstone;
 import org.tagwire.server.control.Order;
 import org.tagwire.server.orders.Bureau;
 import org.tagwire.server.settings.SettingsReader;
@@ -138,6 +141,34 @@ final class LeftOutTest {
     assertThat(shown.get("/en/news")).contains("Story j1");
     assertThat(house.asOwner("/en/hashtag/JanKowalski").statusCode()).isEqualTo(200);
     assertThat(works.store().tombstones().list().toString()).doesNotContainIgnoringCase("kowalski");
+  }
+
+  @Test
+  void showsASuppressedNameAgainOnEverySurfaceAndRemembersBoth() {
+    Path hiddenThen = directory.resolve("hidden.db");
+    said("suppress", "Kowalski Jan");
+    assertThat(naming(surfaces(), "Jan Kowalski")).isEmpty();
+    said("backup", hiddenThen.toString());
+
+    said("show-again", "jan kowalski");
+
+    assertThat(naming(surfaces(), "Jan Kowalski")).hasSizeGreaterThan(10);
+    assertThat(house.get("/en/hashtag/JanKowalski").statusCode()).isEqualTo(200);
+    assertThat(works.store().tombstones().list())
+        .extracting(Tombstone::kind, Tombstone::reason)
+        .contains(
+            tuple(Tombstone.Kind.NAME, "asked to be left out"),
+            tuple(Tombstone.Kind.NAME_SHOWN, "shown again by the owner"));
+    assertThatThrownBy(() -> said("show-again", "Jan Kowalski"))
+        .hasMessageContaining("is not hidden");
+
+    end();
+    new Restoration(directory.resolve("data"), Failpoints.NONE, clock).restore(hiddenThen);
+    begin();
+    assertThat(house.get("/en/hashtag/JanKowalski").statusCode()).isEqualTo(200);
+    said("suppress", "Jan Kowalski");
+    assertThat(naming(surfaces(), "Jan Kowalski")).isEmpty();
+    assertThat(house.get("/en/hashtag/JanKowalski").statusCode()).isEqualTo(410);
   }
 
   @Test

@@ -15,6 +15,8 @@ import org.tagwire.store.TombstoneStore;
  * What must stay gone. URL prefixes are kept in memory too, since every acceptance asks for them.
  */
 final class SqliteTombstones implements TombstoneStore {
+  private static final int NONE = -1;
+
   private final Database database;
   private final Withholding withholding;
 
@@ -34,20 +36,34 @@ final class SqliteTombstones implements TombstoneStore {
             session -> {
               session.run(
                   "INSERT INTO tombstone (kind, value, reason, since) VALUES (?, ?, ?, ?)"
-                      + " ON CONFLICT (kind, value) DO NOTHING",
+                      + " ON CONFLICT (kind, value) DO UPDATE"
+                      + " SET reason = excluded.reason, since = excluded.since"
+                      + " WHERE excluded.since > tombstone.since AND EXISTS"
+                      + " (SELECT 1 FROM tombstone AS other WHERE other.value = excluded.value"
+                      + " AND other.kind = ? AND other.since >= tombstone.since)",
                   tombstone.kind().ordinal(),
                   tombstone.value(),
                   tombstone.reason(),
-                  Times.millis(tombstone.since()));
+                  Times.millis(tombstone.since()),
+                  opposite(tombstone.kind()));
               long change = Rows.lastChange(session);
               for (Rows.Row row : covered(session, tombstone)) {
                 change += Removal.withdraw(session, row, tombstone.reason(), change + 1) ? 1 : 0;
               }
               return prefixes(session);
             });
-    if (tombstone.kind() == Tombstone.Kind.NAME) {
+    if (opposite(tombstone.kind()) != NONE) {
       withholding.reload();
     }
+  }
+
+  /** Only names come back. */
+  private static int opposite(Tombstone.Kind kind) {
+    return switch (kind) {
+      case ARTICLE, URL_PREFIX -> NONE;
+      case NAME -> Tombstone.Kind.NAME_SHOWN.ordinal();
+      case NAME_SHOWN -> Tombstone.Kind.NAME.ordinal();
+    };
   }
 
   @Override
@@ -160,7 +176,7 @@ final class SqliteTombstones implements TombstoneStore {
           Rows.find(session, number).ifPresent(rows::add);
         }
       }
-      case NAME -> {
+      case NAME, NAME_SHOWN -> {
         // A name hides a tag, which is for rights to decide; no article goes.
       }
     }

@@ -41,9 +41,12 @@ final class Withholding {
             .orElse(List.of());
     List<String> names =
         session.list(
-            "SELECT value FROM tombstone WHERE kind = ?",
+            "SELECT value FROM tombstone AS hidden WHERE kind = ? AND NOT EXISTS"
+                + " (SELECT 1 FROM tombstone AS shown WHERE shown.value = hidden.value"
+                + " AND shown.kind = ? AND shown.since >= hidden.since)",
             row -> row.getString(1),
-            Tombstone.Kind.NAME.ordinal());
+            Tombstone.Kind.NAME.ordinal(),
+            Tombstone.Kind.NAME_SHOWN.ordinal());
     List<Dispute> disputes =
         session.list(
             "SELECT tag, article FROM notice WHERE hides = 1 AND state < ?",

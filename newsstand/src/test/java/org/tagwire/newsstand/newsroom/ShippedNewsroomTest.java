@@ -38,17 +38,17 @@ class ShippedNewsroomTest {
   }
 
   @Test
-  void tellsTwentyFiveStoriesSeveralTimes() {
+  void tellsTwentySixStoriesSeveralTimes() {
     List<StoryFile> stories =
         newsroom.files().stream().filter(file -> file.name().startsWith("stories/")).toList();
-    assertThat(stories).hasSize(25).allMatch(story -> story.accounts().size() >= 3);
+    assertThat(stories).hasSize(26).allMatch(story -> story.accounts().size() >= 3);
   }
 
   @Test
   void changesWhileTheDemoRuns() {
     assertThat(accounts.stream().filter(a -> a.schedule().at() instanceof Appearance.After))
         .hasSizeGreaterThanOrEqualTo(8);
-    assertThat(accounts.stream().filter(a -> a.schedule().correction() != null)).hasSize(3);
+    assertThat(accounts.stream().filter(a -> a.schedule().correction() != null)).hasSize(4);
     assertThat(accounts.stream().filter(a -> a.schedule().withdrawn() != null)).hasSize(2);
   }
 

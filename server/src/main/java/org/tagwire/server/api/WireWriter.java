@@ -268,6 +268,7 @@ final class WireWriter {
       case Finding.Value.Span span -> span.length().toString();
       case Finding.Value.Address address -> Diagnoses.shown(address.url());
       case Finding.Value.Quote quote -> quote.text();
+      case Finding.Value.Failure failure -> failure.detail();
     };
   }
 

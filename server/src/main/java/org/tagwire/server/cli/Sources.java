@@ -68,6 +68,12 @@ final class Sources implements Runnable {
         paramLabel = "NUMBER",
         description = "Tries an item in quarantine again, or all.")
     private String retry = "";
+
+    @Option(
+        names = "--drop",
+        paramLabel = "NUMBER",
+        description = "Forgets an item in quarantine that could not be read.")
+    private String drop = "";
   }
 
   @Override
@@ -84,6 +90,9 @@ final class Sources implements Runnable {
     }
     if (!wish.retry.isEmpty()) {
       return Order.of("quarantine-retry", wish.retry);
+    }
+    if (!wish.drop.isEmpty()) {
+      return Order.of("quarantine-drop", wish.drop);
     }
     if (wish.quarantine) {
       return Order.of("quarantine");

@@ -123,10 +123,9 @@ public final class About {
   }
 
   private static Row row(Quality quality, Words words) {
-    String percent = words.measures().mean(Double.parseDouble(quality.figure));
     return new Row(
         words.text("contact.quality." + quality.key),
-        words.phrase("contact.percent").with(percent),
+        words.measures().percent(Double.parseDouble(quality.figure)),
         quality.command);
   }
 

@@ -13,6 +13,7 @@ import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Notice;
 import org.tagwire.model.Notice.State;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.TagwireException;
@@ -31,6 +32,7 @@ import org.tagwire.server.web.Redress;
 import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
+import org.tagwire.server.words.Regrets;
 import org.tagwire.server.words.Words;
 import org.tagwire.text.Normalise;
 import org.tagwire.url.WebAddress;
@@ -91,7 +93,7 @@ public final class NoticeOffice {
       if (e.code() != ErrorCode.BAD_REQUEST && e.code() != ErrorCode.NOT_FOUND) {
         throw e;
       }
-      return list(visit, redress.get(), 400, String.valueOf(e.getMessage()));
+      return list(visit, redress.get(), 400, new Regrets(dictionary.in(visit.edition())).say(e));
     }
   }
 
@@ -123,7 +125,8 @@ public final class NoticeOffice {
         return deed;
       }
     }
-    throw bad("'" + word + "' cannot be done to a notice");
+    throw bad(
+        Refusal.of(Refusal.Kind.DEED_UNKNOWN, word), "'" + word + "' cannot be done to a notice");
   }
 
   private WebAddress site(String value, Notice notice) {
@@ -133,7 +136,11 @@ public final class NoticeOffice {
             : value;
     return WebAddress.parse(written.contains("://") ? written : "https://" + written)
         .filter(address -> !address.host().isEmpty())
-        .orElseThrow(() -> bad("'" + value + "' is no web address"));
+        .orElseThrow(
+            () ->
+                bad(
+                    Refusal.of(Refusal.Kind.NO_ADDRESS, value),
+                    "'" + value + "' is no web address"));
   }
 
   private String name(String value, Notice notice) {
@@ -159,7 +166,13 @@ public final class NoticeOffice {
   }
 
   private static ArticleId requireArticle(Notice notice) {
-    return notice.findArticle().orElseThrow(() -> bad("this notice is about no article"));
+    return notice
+        .findArticle()
+        .orElseThrow(
+            () ->
+                bad(
+                    Refusal.of(Refusal.Kind.NOTICE_WITHOUT_ARTICLE),
+                    "this notice is about no article"));
   }
 
   private Article article(Notice notice) {
@@ -171,11 +184,11 @@ public final class NoticeOffice {
   }
 
   private static Article gone() {
-    throw bad("the article is gone already");
+    throw bad(Refusal.of(Refusal.Kind.ARTICLE_WITHDRAWN), "the article is gone already");
   }
 
-  private static TagwireException bad(String message) {
-    return new TagwireException(ErrorCode.BAD_REQUEST, message);
+  private static TagwireException bad(Refusal refusal, String message) {
+    return new TagwireException(ErrorCode.BAD_REQUEST, message, List.of(refusal));
   }
 
   private Reply list(Visit visit, Redress redress, int status, String error) {

@@ -90,11 +90,16 @@ public sealed interface Block {
    * One line of a table.
    *
    * @param cells one for each column
-   * @param act what can be done about it; none when its label is empty
+   * @param acts what can be done about it
    */
-  record Line(List<Cell> cells, Act act) {
+  record Line(List<Cell> cells, List<Act> acts) {
     public Line {
       cells = List.copyOf(cells);
+      acts = List.copyOf(acts);
+    }
+
+    static Line of(List<Cell> cells, Act... acts) {
+      return new Line(cells, List.of(acts));
     }
   }
 
@@ -113,15 +118,13 @@ public sealed interface Block {
   /**
    * A form that is one button.
    *
-   * @param label what it says; empty for no button at all
+   * @param label what it says
    * @param action where it is sent
    * @param token what proves that it is ours
    * @param name the field it sends
    * @param value its value
    */
-  record Act(String label, String action, String token, String name, String value) {
-    static final Act NONE = new Act("", "", "", "", "");
-  }
+  record Act(String label, String action, String token, String name, String value) {}
 
   /**
    * What sends a form.

@@ -2,7 +2,6 @@ package org.tagwire.server.office;
 
 import gg.jte.generated.precompiled.JteofficeGenerated;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.office.OfficeView.Remark;
@@ -15,6 +14,7 @@ import org.tagwire.server.web.Reply;
 import org.tagwire.server.web.SiteContext;
 import org.tagwire.server.web.Visit;
 import org.tagwire.server.words.Edition;
+import org.tagwire.server.words.Regrets;
 import org.tagwire.server.words.Words;
 
 /**
@@ -40,9 +40,9 @@ public record Kit(SiteContext context, Tools tools) {
     return words(visit).text(key);
   }
 
-  /** Returns what an order said that it could not carry out; in English, as commands say it. */
-  static String told(TagwireException refusal) {
-    return Objects.requireNonNullElse(refusal.getMessage(), "");
+  /** Returns why an order was not carried out, a line for each reason. */
+  String told(Visit visit, TagwireException refusal) {
+    return new Regrets(words(visit)).say(refusal);
   }
 
   /** Returns the way back to the office itself. */

@@ -50,6 +50,7 @@ public final class Office {
     SourceSheet sheet = new SourceSheet(kit, works);
     TagRoom tags = new TagRoom(kit, works);
     WatchForms watch = new WatchForms(kit, works);
+    WaitingRoom waiting = new WaitingRoom(kit, works);
     page("/start", "first steps", Who.STRANGERS, visit -> start(visit, sources));
     page("/office", "the owner's office", Who.OWNER, overview::page);
     page("/office/sources/add", "add sources", Who.OWNER, sources::page);
@@ -70,6 +71,9 @@ public final class Office {
     form("/office/rules", "take a rule back", Who.OWNER, tags::undo);
     page("/office/watch", "change the watched names", Who.OWNER, watch::page);
     ways.add(Way.form("/office/watch", "watch names", Who.OWNER, LONGEST_LIST, watch::add));
+    page("/office/quarantine", "what could not be read", Who.OWNER, waiting::page);
+    form("/office/quarantine/retry", "try it again", Who.OWNER, waiting::retry);
+    form("/office/quarantine/drop", "forget it", Who.OWNER, waiting::drop);
     form("/office/watch/remove", "watch a name no longer", Who.OWNER, watch::remove);
   }
 

@@ -26,7 +26,7 @@ public record OfficeView(
    *
    * @param kind {@code good} or {@code bad}
    * @param text what is said in the edition's words
-   * @param detail what was said by others, or in English; empty for nothing
+   * @param detail the reasons, a line each; empty for nothing
    */
   public record Remark(String kind, String text, String detail) {
     static Remark good(String text) {

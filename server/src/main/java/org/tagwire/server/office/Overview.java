@@ -37,6 +37,7 @@ final class Overview {
     }
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Facts(words.text("office.state"), facts(visit, sources, words)));
+    blocks.add(new Block.Facts(words.text("office.jobs"), jobs(visit, words)));
     blocks.add(new Block.Ways(words.text("office.rooms"), rooms(visit.edition(), words)));
     if (visit.badge().findSession().isPresent()) {
       blocks.add(
@@ -81,11 +82,39 @@ final class Overview {
             number(works.store().articles().count(), words),
             addresses.news(visit.edition())));
     facts.add(
-        new Block.Fact(words.text("office.quarantine"), number(works.inQuarantine(), words), ""));
-    facts.add(new Block.Fact(words.text("office.polls"), number(works.pollsUnderWay(), words), ""));
+        new Block.Fact(
+            words.text("office.quarantine"),
+            number(works.store().quarantine().list().size(), words),
+            addresses.office(visit.edition(), WaitingRoom.PLACE)));
     int sessions = kit.context().keys().sessions().count(visit.now());
     facts.add(new Block.Fact(words.text("office.sessions"), number(sessions, words), ""));
     return facts;
+  }
+
+  /** What the works are at, each with the page on which something can be done about it. */
+  private List<Block.Fact> jobs(Visit visit, Words words) {
+    Addresses addresses = kit.addresses();
+    long behind = Math.max(0, works.store().articles().lastChange() - works.applied());
+    return List.of(
+        new Block.Fact(
+            words.text("office.polls"),
+            number(works.pollsUnderWay(), words),
+            addresses.sources(visit.edition())),
+        job("placing", works.store().articles().pendingShards().isEmpty(), "", words),
+        new Block.Fact(words.text("office.jobs.index"), number(behind, words), ""),
+        job("watch", works.watch().isFollowed(), addresses.office(visit.edition(), "watch"), words),
+        job(
+            "rules",
+            works.store().rules().now().isSettled(),
+            addresses.office(visit.edition(), "rules"),
+            words));
+  }
+
+  private static Block.Fact job(String what, boolean done, String href, Words words) {
+    return new Block.Fact(
+        words.text("office.jobs." + what),
+        words.text(done ? "office.jobs.done" : "office.jobs.running"),
+        href);
   }
 
   private static long count(List<SourceStatus> sources, SourceStatus.State state) {
@@ -105,6 +134,7 @@ final class Overview {
         room("contact.office", addresses.officeNotices(edition), words),
         room("reading.title", addresses.following(edition), words),
         room("office.rules", addresses.office(edition, "rules"), words),
+        room("office.quarantine", addresses.office(edition, WaitingRoom.PLACE), words),
         room("office.watch", addresses.office(edition, "watch"), words),
         room("heading.watch", addresses.watch(edition), words),
         room("office.password.change", addresses.office(edition, "password"), words));

@@ -202,7 +202,7 @@ final class SourceRoom {
           visit,
           422,
           Typed.address(typed, words.text("office.address.nothing")),
-          List.of(Remark.bad(words.text("office.address.nothing"), Kit.told(e))));
+          List.of(Remark.bad(words.text("office.address.nothing"), kit.told(visit, e))));
     }
   }
 
@@ -217,11 +217,10 @@ final class SourceRoom {
             preview.newest().stream()
                 .map(
                     item ->
-                        new Block.Line(
+                        Block.Line.of(
                             List.of(
                                 Block.Cell.of(item.title()),
-                                Block.Cell.of(age(item.published(), visit, words))),
-                            Block.Act.NONE))
+                                Block.Cell.of(age(item.published(), visit, words)))))
                 .toList(),
             words.text("office.preview.none")));
     blocks.add(adding(visit, preview, words));
@@ -300,7 +299,7 @@ final class SourceRoom {
         others.stream()
             .map(
                 found ->
-                    new Block.Line(
+                    Block.Line.of(
                         List.of(
                             Block.Cell.of(found.url().toString()), Block.Cell.of(found.title())),
                         new Block.Act(

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.tagwire.ingest.Rulebook;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Filter;
 import org.tagwire.model.Hashtag;
 import org.tagwire.model.Moment;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.TagRule;
 import org.tagwire.model.TagwireException;
 import org.tagwire.model.Totals;
+import org.tagwire.rights.HiddenNames;
 import org.tagwire.server.office.Block.Button;
 import org.tagwire.server.office.Kit.Draft;
 import org.tagwire.server.office.OfficeView.Remark;
@@ -56,17 +60,23 @@ final class TagRoom {
     Optional<Hashtag> tag = find(visit);
     return tag.isEmpty()
         ? kit.notices().of(404, visit.edition())
-        : show(visit, 200, tag.get(), Form.EMPTY, "");
+        : show(visit, 200, tag.get(), Form.EMPTY, done(visit));
   }
 
   private Optional<Hashtag> find(Visit visit) {
     return TagKey.parse(visit.requirePath("name")).flatMap(works.store().tags()::find);
   }
 
-  private Reply show(Visit visit, int status, Hashtag tag, Form typed, String wrong) {
+  private List<Remark> done(Visit visit) {
+    return visit
+        .findQuery("done")
+        .filter(Set.of("hidden", "shown")::contains)
+        .map(done -> List.of(Remark.good(kit.say(visit, "office.name." + done))))
+        .orElse(List.of());
+  }
+
+  private Reply show(Visit visit, int status, Hashtag tag, Form typed, List<Remark> remarks) {
     Words words = kit.words(visit);
-    List<Remark> remarks =
-        wrong.isEmpty() ? List.of() : List.of(Remark.bad(words.text("office.rule.refused"), wrong));
     return kit.print(
         status,
         visit,
@@ -87,6 +97,9 @@ final class TagRoom {
   }
 
   private List<Block> sheets(Visit visit, Hashtag tag, Form typed, Words words) {
+    if (HiddenNames.of(works.store().tags().withheld()).contain(tag)) {
+      return List.of(plain(visit, tag, "show"));
+    }
     List<Block> blocks = new ArrayList<>();
     blocks.add(sheet(visit, tag, "merge", List.of(text(INTO, typed, words))));
     blocks.add(
@@ -109,6 +122,7 @@ final class TagRoom {
                     .with(typed.find(ARTICLE).or(() -> visit.findQuery(ARTICLE)).orElse("")),
                 Field.of(Field.Kind.BOX, MENTIONED, words.text("office.rule.mentioned"))
                     .with(typed.isTicked(MENTIONED) ? "1" : ""))));
+    blocks.add(plain(visit, tag, "hide"));
     blocks.add(
         new Block.Ways(
             "",
@@ -131,6 +145,31 @@ final class TagRoom {
         List.of(Button.main(words.text("office.rule.try"))));
   }
 
+  /** Hiding and showing again take nothing to fill in, and are no rules. */
+  private Block plain(Visit visit, Hashtag tag, String act) {
+    String label = kit.say(visit, "office.name." + act);
+    return new Block.Sheet(
+        label,
+        kit.say(visit, "office.name." + act + ".hint"),
+        kit.addresses().officeTag(visit.edition(), tag.form()),
+        visit.token(),
+        List.of(Field.hidden(ACT, act)),
+        List.of(new Button(label, act.equals("hide") ? "danger" : "main", "", "")));
+  }
+
+  private Reply seen(Visit visit, Hashtag tag, boolean shown) {
+    if (shown) {
+      works
+          .takedowns()
+          .showAgain(Set.of(tag.name(), tag.form(), tag.key().value()), "shown again by the owner");
+    } else {
+      works.takedowns().suppress(tag.name(), "hidden by the owner");
+    }
+    return Reply.seeOther(
+        kit.addresses().officeTag(visit.edition(), tag.form())
+            + (shown ? "?done=shown" : "?done=hidden"));
+  }
+
   private static Field text(String name, Form typed, Words words) {
     return Field.of(Field.Kind.TEXT, name, words.text("office.rule." + name))
         .with(typed.text(name));
@@ -148,6 +187,10 @@ final class TagRoom {
       return kit.notices().of(404, visit.edition());
     }
     try {
+      String act = form.text(ACT);
+      if (act.equals("show") || act.equals("hide")) {
+        return seen(visit, tag.get(), act.equals("show"));
+      }
       return form.isTicked(MEANT)
           ? given(visit, take(tag.get(), form))
           : weigh(visit, tag.get(), form);
@@ -155,7 +198,12 @@ final class TagRoom {
       if (e.code() != ErrorCode.BAD_REQUEST && e.code() != ErrorCode.NOT_FOUND) {
         throw e;
       }
-      return show(visit, 422, tag.get(), form, Kit.told(e));
+      return show(
+          visit,
+          422,
+          tag.get(),
+          form,
+          List.of(Remark.bad(kit.say(visit, "office.rule.refused"), kit.told(visit, e))));
     }
   }
 
@@ -181,7 +229,9 @@ final class TagRoom {
 
   private static TagwireException unknown(Form form) {
     return new TagwireException(
-        ErrorCode.BAD_REQUEST, "'" + form.text(ACT) + "' is nothing that can be done to a hashtag");
+        ErrorCode.BAD_REQUEST,
+        "'" + form.text(ACT) + "' is nothing that can be done to a hashtag",
+        List.of(Refusal.of(Refusal.Kind.DEED_UNKNOWN, form.text(ACT))));
   }
 
   /** An article is named by its id or address; the address of its page here will do. */
@@ -309,20 +359,22 @@ final class TagRoom {
           case TagRule.Split split -> "split";
           case TagRule.NotAbout not -> "not";
         };
-    return new Block.Line(
+    List<Block.Cell> cells =
         List.of(
             new Block.Cell("#" + rule.tag(), href),
             Block.Cell.of(words.text("office.rule." + act)),
             Block.Cell.of(said),
-            Block.Cell.of(words.ages().of(Moment.of(given.since()), visit.now()))),
-        given.holds()
-            ? new Block.Act(
+            Block.Cell.of(words.ages().of(Moment.of(given.since()), visit.now())));
+    return given.holds()
+        ? Block.Line.of(
+            cells,
+            new Block.Act(
                 words.text("office.rule.undo"),
                 kit.addresses().office(visit.edition(), RULES),
                 visit.token(),
                 "number",
-                Long.toString(given.number()))
-            : Block.Act.NONE);
+                Long.toString(given.number())))
+        : Block.Line.of(cells);
   }
 
   private String title(TagRule.NotAbout not) {

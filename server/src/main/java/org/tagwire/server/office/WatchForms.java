@@ -72,7 +72,7 @@ final class WatchForms {
   }
 
   private Block.Line line(WatchedName name, Visit visit, Words words) {
-    return new Block.Line(
+    return Block.Line.of(
         List.of(Block.Cell.of(name.name()), Block.Cell.of(WatchList.write(name))),
         new Block.Act(
             words.text("office.watch.remove"),
@@ -95,7 +95,7 @@ final class WatchForms {
           visit,
           422,
           form.text(NAMES),
-          List.of(Remark.bad(kit.say(visit, "office.watch.wrong"), Kit.told(e))));
+          List.of(Remark.bad(kit.say(visit, "office.watch.wrong"), kit.told(visit, e))));
     }
   }
 

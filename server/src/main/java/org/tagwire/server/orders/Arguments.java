@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.tagwire.model.ErrorCode;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagwireException;
 import org.tagwire.server.control.Order;
 import org.tagwire.url.WebAddress;
@@ -56,6 +58,10 @@ final class Arguments {
           "'" + written + "' is no time; write 2025-05-25 or 2025-05-25T12:00:00Z",
           e);
     }
+  }
+
+  static TagwireException bad(Refusal refusal, String message) {
+    return new TagwireException(ErrorCode.BAD_REQUEST, message, List.of(refusal));
   }
 
   static TagwireException bad(String message) {

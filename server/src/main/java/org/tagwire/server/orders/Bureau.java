@@ -32,6 +32,7 @@ public final class Bureau implements Clerk {
             Map.entry("quarantine", isolation::list),
             Map.entry("quarantine-show", isolation::show),
             Map.entry("quarantine-retry", isolation::retry),
+            Map.entry("quarantine-drop", isolation::drop),
             Map.entry("watch", watching::set),
             Map.entry("watch-remove", watching::remove),
             Map.entry("watch-list", watching::list),

@@ -14,6 +14,7 @@ import org.tagwire.model.ListQuery;
 import org.tagwire.model.Mention;
 import org.tagwire.model.Moment;
 import org.tagwire.model.Page;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.TagKey;
 import org.tagwire.model.Tagging;
 import org.tagwire.model.TagwireException;
@@ -120,11 +121,14 @@ public final class Explanations implements Clerk {
       case Lookup.Redirect redirect -> requireArticle(redirect.to().hex());
       case Lookup.Withdrawn withdrawn ->
           throw new TagwireException(
-              ErrorCode.NOT_FOUND, "the article was withdrawn: " + withdrawn.reason());
+              ErrorCode.NOT_FOUND,
+              "the article was withdrawn: " + withdrawn.reason(),
+              java.util.List.of(Refusal.of(Refusal.Kind.ARTICLE_WITHDRAWN)));
       case Lookup.Unknown unknown ->
           throw new TagwireException(
               ErrorCode.NOT_FOUND,
-              "there is no article '" + written + "'; give its id or its address");
+              "there is no article '" + written + "'; give its id or its address",
+              java.util.List.of(Refusal.of(Refusal.Kind.ARTICLE_UNKNOWN, written)));
     };
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tagwire.ingest.Retrial;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;
 import org.tagwire.model.FeedItem;
@@ -16,13 +17,15 @@ import org.tagwire.server.works.Works;
 import org.tagwire.store.QuarantineStore;
 import org.tagwire.store.QuarantineStore.Entry;
 
-/** Shows what is in quarantine, and has it tried again. */
-final class Isolation {
+/**
+ * Shows what is in quarantine, has it tried again, and forgets it. Safe for use by many threads.
+ */
+public final class Isolation {
   private static final String ALL = "all";
 
   private final Works works;
 
-  Isolation(Works works) {
+  public Isolation(Works works) {
     this.works = works;
   }
 
@@ -103,8 +106,40 @@ final class Isolation {
     }
   }
 
+  /** Tries an item again and waits for nothing; what follows from it follows by itself. */
+  public Retrial.Outcome retry(Entry entry) {
+    Retrial.Outcome outcome = works.retrial().retry(entry);
+    if (outcome == Retrial.Outcome.WAITS) {
+      works.readingsWait();
+      works.sourcesChanged();
+    }
+    return outcome;
+  }
+
+  void drop(Order order, Report report) {
+    Entry entry = require(order);
+    if (!drop(entry)) {
+      throw Arguments.bad(
+          entry.number() + " has been read and waits for its place; only 'retry' helps it");
+    }
+    report.line(entry.number() + "  " + entry.last().url() + ": forgotten");
+    report.note("while its source announces it, it is tried anew");
+  }
+
+  /**
+   * Forgets an item that could not be read, with what was received; while its source announces it,
+   * it is tried anew. Returns false for one that was read, since its article would be lost.
+   */
+  public boolean drop(Entry entry) {
+    if (entry.last().article() != null) {
+      return false;
+    }
+    works.store().quarantine().remove(entry.number());
+    return true;
+  }
+
   private String outcome(Entry entry) {
-    return switch (works.retrial().retry(entry)) {
+    return switch (retry(entry)) {
       case READ -> "read";
       case BROKEN -> "broke again";
       case WAITS -> waited(entry);
@@ -112,8 +147,6 @@ final class Isolation {
   }
 
   private String waited(Entry entry) {
-    works.readingsWait();
-    works.sourcesChanged();
     if (entry.last().article() == null) {
       return "its source is asked for it again";
     }

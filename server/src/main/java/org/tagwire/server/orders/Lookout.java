@@ -26,6 +26,10 @@ import org.tagwire.model.ErrorCode;
 import org.tagwire.model.FeedItem;
 import org.tagwire.model.Language;
 import org.tagwire.model.Moment;
+import org.tagwire.model.Refusal;
+import org.tagwire.model.Refusal.Detail.Amount;
+import org.tagwire.model.Refusal.Detail.Text;
+import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.ShowLimits;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagwireException;
@@ -68,14 +72,19 @@ public final class Lookout {
     Thread looking = Thread.ofVirtual().name("preview").start(task);
     try {
       return task.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (TimeoutException slow) {
+    } catch (TimeoutException tooSlow) {
       throw new TagwireException(
           ErrorCode.REMOTE_FAILED,
           address + " did not answer within " + PATIENCE.toSeconds() + " seconds; try again",
-          slow);
-    } catch (InterruptedException e) {
+          List.of(
+              Refusal.with(
+                  Kind.NOT_IN_TIME,
+                  new Text(address.toString()),
+                  new Amount(PATIENCE.toSeconds()))));
+    } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new TagwireException(ErrorCode.INTERRUPTED, "the server is stopping", e);
+      throw new TagwireException(
+          ErrorCode.INTERRUPTED, "the server is stopping", List.of(Refusal.of(Kind.STOPPING)));
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TagwireException known) {
         throw known;
@@ -89,13 +98,15 @@ public final class Lookout {
   private Preview look(WebAddress address) {
     Discovery.Findings findings = works.discovery().find(address);
     if (findings.sources().isEmpty()) {
-      throw new TagwireException(ErrorCode.REMOTE_FAILED, findings.problem());
+      throw new TagwireException(ErrorCode.REMOTE_FAILED, findings.problem(), findings.refusals());
     }
     Discovery.Found best = findings.sources().getFirst();
     FetchResult result = works.fetcher().fetch(FetchRequest.feed(best.url(), Validators.NONE));
     if (!(result instanceof FetchResult.Fetched document)) {
       throw new TagwireException(
-          ErrorCode.REMOTE_FAILED, best.url() + " answered just now and does not any more");
+          ErrorCode.REMOTE_FAILED,
+          best.url() + " answered just now and does not any more",
+          List.of(Refusal.of(Kind.NO_DOCUMENT, best.url().toString())));
     }
     return of(best, document, findings.sources());
   }

@@ -4,6 +4,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.tagwire.ingest.Ombudsman;
 import org.tagwire.ingest.Takedowns;
 import org.tagwire.model.ArticleId;
@@ -20,6 +21,7 @@ final class Objections {
   private static final int SHOWN = 200;
   private static final int WIDTH = 60;
   private static final String REASON = "taken down by the owner";
+  private static final String RECONSIDERED = "shown again by the owner";
 
   private final Works works;
 
@@ -32,6 +34,7 @@ final class Objections {
     return Map.of(
         "takedown", this::takeDown,
         "suppress", this::suppress,
+        "show-again", this::showAgain,
         "notices", this::list,
         "notice", this::show,
         "notice-answer", this::answer);
@@ -63,6 +66,12 @@ final class Objections {
     works.takedowns().suppress(name, order.findOption("reason").orElse("asked to be left out"));
     report.line("hidden from strangers for good: " + name);
     report.note("inflected forms are names of their own; hide each that is in use");
+  }
+
+  private void showAgain(Order order, Report report) {
+    String name = Arguments.require(order, 0, "a name");
+    works.takedowns().showAgain(Set.of(name), order.findOption("reason").orElse(RECONSIDERED));
+    report.line("shown to strangers again: " + name);
   }
 
   private void list(Order order, Report report) {

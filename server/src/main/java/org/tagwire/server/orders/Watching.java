@@ -7,9 +7,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Card;
+import org.tagwire.model.ErrorCode;
 import org.tagwire.model.Language;
 import org.tagwire.model.Page.Listing;
+import org.tagwire.model.Refusal;
+import org.tagwire.model.Refusal.Detail.Amount;
+import org.tagwire.model.Refusal.Kind;
 import org.tagwire.model.TagKey;
+import org.tagwire.model.TagwireException;
 import org.tagwire.model.WatchedName;
 import org.tagwire.query.ListView;
 import org.tagwire.query.WatchPages;
@@ -62,6 +67,7 @@ public final class Watching {
     return switch (works.store().watch().set(names, works.clock().instant())) {
       case TooMany(int wished) ->
           throw Arguments.bad(
+              Refusal.with(Kind.WATCHED_TOO_MANY, new Amount(wished), new Amount(WatchStore.MOST)),
               "these would be "
                   + wished
                   + " watched names, and at most "
@@ -76,22 +82,28 @@ public final class Watching {
 
   private static List<WatchedName> read(String list) {
     if (list.indexOf('\uFFFD') >= 0) {
-      throw Arguments.bad("the list is not in UTF-8; save it as UTF-8 and give it again");
+      throw Arguments.bad(
+          Refusal.of(Kind.LIST_NOT_UTF8),
+          "the list is not in UTF-8; save it as UTF-8 and give it again");
     }
     return switch (WatchList.read(list)) {
       case Names(List<WatchedName> names) -> {
         if (names.isEmpty()) {
-          throw Arguments.bad("the list holds no name; write one a line, like: Shell +oil -beach");
+          throw Arguments.bad(
+              Refusal.of(Kind.LIST_EMPTY),
+              "the list holds no name; write one a line, like: Shell +oil -beach");
         }
         yield names;
       }
       case Refused(List<WatchList.Mistake> mistakes) ->
-          throw Arguments.bad(
+          throw new TagwireException(
+              ErrorCode.BAD_REQUEST,
               "nothing was changed, because of "
                   + (mistakes.size() == 1 ? "this line:" : "these lines:")
                   + mistakes.stream()
                       .map(m -> "\n  line " + m.line() + ": " + m.message())
-                      .collect(Collectors.joining()));
+                      .collect(Collectors.joining()),
+              mistakes.stream().map(WatchList.Mistake::refusal).toList());
     };
   }
 

@@ -180,7 +180,7 @@ final class SourceDesk {
         nameplates.of(source.publisher().name(), source.publisher(), visit),
         source.visibility() == Visibility.PRIVATE ? words.text("sources.private") : "",
         badge(status.state(), words),
-        status.state() == State.OK ? "" : status.lastDetail(),
+        status.state() == State.OK ? "" : new Diagnoses(words).detail(status.lastDetail()),
         status
             .findLastPoll()
             .map(at -> words.ages().of(Moment.of(at), visit.now()))

@@ -133,7 +133,7 @@ final class SourcePress {
         new CardView.Time(words.ages().of(at, visit.now()), Ages.machine(at)),
         good,
         diagnoses.outcome(poll),
-        good ? "" : poll.detail(),
+        good ? "" : diagnoses.detail(poll.detail()),
         words.measures().moment(poll.took()),
         read ? words.measures().number(poll.items()) : "",
         read ? words.measures().number(poll.accepted()) : "");

@@ -1,9 +1,6 @@
 package org.tagwire.server.words;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.tagwire.doctor.Finding;
 import org.tagwire.doctor.Finding.Value;
 import org.tagwire.store.PollRecord;
@@ -14,8 +11,6 @@ import org.tagwire.url.WebAddress;
  * threads.
  */
 public final class Diagnoses {
-  private static final Pattern GAP = Pattern.compile("\\{(\\d)\\}");
-
   private final Words words;
 
   public Diagnoses(Words words) {
@@ -37,7 +32,8 @@ public final class Diagnoses {
     String key = finding.code().label();
     return new Said(
         finding,
-        filled(require(key), finding.values()),
+        Gaps.fill(
+            require(key), finding.values().stream().map(this::written).toList(), words.edition()),
         require(key + ".done"),
         words.findFinding(key + ".advice"));
   }
@@ -53,14 +49,17 @@ public final class Diagnoses {
     return words.find("poll." + poll.outcome()).orElse(poll.outcome());
   }
 
-  private String filled(String sentence, List<Value> values) {
-    return GAP.matcher(sentence)
-        .replaceAll(
-            gap -> {
-              int which = Integer.parseInt(gap.group(1));
-              String value = which < values.size() ? written(values.get(which)) : "";
-              return Matcher.quoteReplacement(words.edition().isolated(value));
-            });
+  /** Returns what the log says of it, for those who read the log's language. */
+  public String detail(String logged) {
+    return words.edition() == Edition.ENGLISH ? logged : "";
+  }
+
+  /** The log's English tells more than the outcome does, and is of use to those who read it. */
+  private String failed(Value.Failure failure) {
+    String told = detail(failure.detail());
+    return !told.isEmpty()
+        ? told
+        : words.find("poll." + failure.outcome()).orElse(failure.detail());
   }
 
   private String written(Value value) {
@@ -71,6 +70,7 @@ public final class Diagnoses {
       case Value.Span span -> words.measures().span(span.length());
       case Value.Address address -> shown(address.url());
       case Value.Quote quote -> quote.text();
+      case Value.Failure failure -> failed(failure);
     };
   }
 

@@ -5,6 +5,7 @@ import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.UnitWidth;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.util.MeasureUnit;
+import com.ibm.icu.util.NoUnit;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -41,6 +42,15 @@ public final class Measures {
   /** Writes a mean, with one digit after the point. */
   public String mean(double mean) {
     return numbers.precision(Precision.maxFraction(1)).format(mean).toString();
+  }
+
+  /** Writes a part of a hundred, with one digit after the point. */
+  public String percent(double percent) {
+    return numbers
+        .unit(NoUnit.PERCENT)
+        .precision(Precision.maxFraction(1))
+        .format(percent)
+        .toString();
   }
 
   /**

@@ -21,17 +21,20 @@ import org.tagwire.model.TagKind;
  * All that one edition says. Immutable to its readers and safe for use by many threads.
  *
  * <p>Four kinds of messages: plain ones; those with one gap ({@link Phrase}); those that depend on
- * a number, whose keys begin with {@code count.} and whose values are ICU plural messages; and what
- * is said of sources, whose keys begin with {@code finding.} and which have any number of gaps.
+ * a number, whose keys begin with {@code count.} and whose values are ICU plural messages; and
+ * those with any number of gaps: what is said of sources ({@code finding.}) and what is refused
+ * ({@code refusal.}).
  */
 public final class Words {
   private static final String COUNTED = "count.";
   private static final String FINDING = "finding.";
+  private static final String REFUSAL = "refusal.";
 
   private final Edition edition;
   private final Map<String, Phrase> phrases = new HashMap<>();
   private final Map<String, Counted> counted = new HashMap<>();
   private final Map<String, String> findings = new HashMap<>();
+  private final Map<String, String> refusals = new HashMap<>();
   private final Ages ages;
   private final Measures measures;
   private final Locale locale;
@@ -41,11 +44,13 @@ public final class Words {
     this.locale = Locale.forLanguageTag(edition.code());
     Properties messages = read(edition);
     for (String key : messages.stringPropertyNames()) {
-      String message = messages.getProperty(key);
+      String message = digits.in(edition, messages.getProperty(key));
       if (key.startsWith(COUNTED)) {
         counted.put(key, new Counted(message, digits.locale(edition)));
       } else if (key.startsWith(FINDING)) {
         findings.put(key.substring(FINDING.length()), message);
+      } else if (key.startsWith(REFUSAL)) {
+        refusals.put(key.substring(REFUSAL.length()), message);
       } else {
         phrases.put(key, Phrase.parse(message));
       }
@@ -84,6 +89,15 @@ public final class Words {
    */
   Optional<String> findFinding(String what) {
     return Optional.ofNullable(findings.get(what));
+  }
+
+  /** Returns a sentence that refuses, with its gaps; {@code what} is its key without its room. */
+  String requireRefusal(String what) {
+    String sentence = refusals.get(what);
+    if (sentence == null) {
+      throw missing(REFUSAL + what);
+    }
+    return sentence;
   }
 
   /** Returns a plain message. */
@@ -129,6 +143,7 @@ public final class Words {
     Set<String> keys = new TreeSet<>(phrases.keySet());
     keys.addAll(counted.keySet());
     findings.keySet().forEach(key -> keys.add(FINDING + key));
+    refusals.keySet().forEach(key -> keys.add(REFUSAL + key));
     return keys;
   }
 

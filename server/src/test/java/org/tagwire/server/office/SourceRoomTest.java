@@ -96,6 +96,28 @@ class SourceRoomTest {
   }
 
   @Test
+  void saysInTheReadersLanguageWhyNothingWasFound() {
+    HttpResponse<String> arabic =
+        owner.submit(
+            "/ar/office/sources/add",
+            "/ar/office/sources/preview",
+            Map.of("address", address("/nowhere")));
+    assertThat(arabic.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(arabic.body()).select(".note.bad").text())
+        .contains("تعذّرت قراءة", "/nowhere")
+        .doesNotContain("answered");
+
+    HttpResponse<String> german =
+        owner.submit(
+            "/de/office/watch", "/de/office/watch", Map.of("names", "Quell lang:zzzz\nBo\n\nBo"));
+    assertThat(german.statusCode()).isEqualTo(422);
+    assertThat(Jsoup.parse(german.body()).select(".note.bad p").eachText())
+        .contains(
+            "Zeile 4: „Bo“ steht schon in Zeile 2. Schreiben Sie alle Schreibweisen eines"
+                + " Namens in eine Zeile, mit | dazwischen.");
+  }
+
+  @Test
   void leadsAnOwnerWithoutSourcesToTheFirstSteps() {
     HttpResponse<String> front = owner.get("/en/");
     assertThat(front.statusCode()).isEqualTo(303);
@@ -311,7 +333,7 @@ class SourceRoomTest {
 
     HttpResponse<String> wrong = owner.submit(page, page, Map.of("names", "+ +\nGood Name"));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.body()).contains("line 1").contains("Good Name");
+    assertThat(wrong.body()).contains("Line 1").contains("Good Name");
     assertThat(office.works().store().watch().list()).hasSize(2);
 
     owner.submit(page, page + "/remove", Map.of("name", "Quell"));

@@ -113,7 +113,7 @@ class TagRoomTest {
   void saysWhatMakesNoSenseAndKeepsWhatWasTyped() {
     HttpResponse<String> refused = say("merge", Map.of("into", "Nobody At All"));
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body()).contains("there is no tag 'Nobody At All'");
+    assertThat(refused.body()).contains("There is no hashtag “Nobody At All”");
     assertThat(Jsoup.parse(refused.body()).expectFirst("input[name=into]").attr("value"))
         .isEqualTo("Nobody At All");
     assertThat(say("merge", Map.of("into", "OrlaFennimore", "meant", "1")).statusCode())
@@ -122,6 +122,22 @@ class TagRoomTest {
     assertThat(say("abolish", Map.of()).statusCode()).isEqualTo(422);
     assertThat(owner.get("/en/office/tags/NobodyAtAll").statusCode()).isEqualTo(404);
     assertThat(office.works().store().rules().list()).isEmpty();
+  }
+
+  @Test
+  void aNameIsHiddenAndShownAgain() {
+    assertThat(say("show", Map.of()).statusCode()).isEqualTo(422);
+    assertThat(say("hide", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(office.works().store().tags().withheld().names()).isNotEmpty();
+    Document hidden = owner.page(TAG + "?done=hidden");
+    assertThat(hidden.select(".note.good").text()).startsWith("Hidden.");
+    assertThat(hidden.select("main form button").eachText()).containsExactly("Show again");
+
+    assertThat(say("show", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(office.works().store().tags().withheld().names()).isEmpty();
+    assertThat(owner.page(TAG).select("main form button").eachText())
+        .contains("Hide from strangers")
+        .doesNotContain("Show again");
   }
 
   @Test

@@ -3,12 +3,18 @@ package org.tagwire.server.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -41,7 +47,7 @@ class WordsTest {
   void everyMessageHasTheGapOfItsEnglishSibling(Edition edition) {
     Words english = words(Edition.ENGLISH, Digits.AUTO);
     for (String key : english.keys()) {
-      if (!key.startsWith("count.") && !key.startsWith("finding.")) {
+      if (!key.startsWith("count.") && !key.startsWith("finding.") && !key.startsWith("refusal.")) {
         String filled = words(edition, Digits.AUTO).phrase(key).with("\u0001");
         assertThat(filled.contains("{")).as(key).isFalse();
         boolean gap =
@@ -61,6 +67,59 @@ class WordsTest {
         assertThat(gaps(sentence))
             .as(key)
             .isEqualTo(gaps(words(Edition.ENGLISH, Digits.AUTO).findFinding(key).orElseThrow()));
+      }
+    }
+  }
+
+  /** Names of things and what is typed as it stands keep Western digits; numbers never do. */
+  @Test
+  void arabicMessagesHaveOneKindOfDigitsApartFromTechnicalNames() {
+    Properties arabic = new Properties();
+    try (var file = Words.class.getResourceAsStream("/messages/ar.properties")) {
+      arabic.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Pattern technical =
+        Pattern.compile(
+            "\\{\\d|=\\d|[A-Za-z:][A-Za-z0-9:.-]*[ -]?\\d[\\dA-Za-z.:-]*|\\([\\d, -]+\\)|يجيب \\d{3}");
+    for (String key : arabic.stringPropertyNames()) {
+      String left = technical.matcher(arabic.getProperty(key)).replaceAll("");
+      assertThat(left).as(key).doesNotContainPattern("[0-9]");
+    }
+  }
+
+  @Test
+  void anArabicEditionInWesternDigitsHasNoOthersInItsMessages() {
+    Words western = words(Edition.ARABIC, Digits.LATN);
+    assertThat(western.text("contact.error.long")).contains("4,000");
+    assertThat(words(Edition.ARABIC, Digits.AUTO).text("contact.error.long")).contains("٤٬٠٠٠");
+    for (String key : western.keys()) {
+      if (!key.startsWith("count.") && !key.startsWith("finding.") && !key.startsWith("refusal.")) {
+        assertThat(western.phrase(key).with("")).as(key).doesNotContainPattern("[٠-٩٬٫]");
+      }
+    }
+  }
+
+  @Test
+  void percentagesAreWrittenAsEachLanguageWritesThem() {
+    assertThat(words(Edition.ENGLISH, Digits.AUTO).measures().percent(94.1)).isEqualTo("94.1%");
+    assertThat(words(Edition.GERMAN, Digits.AUTO).measures().percent(94.1))
+        .isEqualTo("94,1\u00A0%");
+    assertThat(words(Edition.ARABIC, Digits.AUTO).measures().percent(94.1)).startsWith("٩٤٫١٪");
+  }
+
+  @Test
+  void everyArabicCountHasAllFormsOfItsLanguage() {
+    Words arabic = words(Edition.ARABIC, Digits.AUTO);
+    for (String key : arabic.keys()) {
+      if (key.startsWith("count.")) {
+        String what = key.substring("count.".length());
+        assertThat(arabic.count(what, 2)).as(key).isNotEqualTo(arabic.count(what, 1));
+        assertThat(arabic.count(what, 7)).as(key).contains("٧").doesNotContain("7");
+        assertThat(arabic.count(what, 11).replace("١١", "٧"))
+            .as(key)
+            .isNotEqualTo(arabic.count(what, 7));
       }
     }
   }
