@@ -221,9 +221,7 @@ public final class LiveDesk implements AutoCloseable {
    */
   private record Subject(String list, Visit visit) {
     static Subject of(String list, Visit visit) {
-      Map<String, String> query = new HashMap<>(visit.query());
-      query.remove(SEEN);
-      return new Subject(list, copy(visit, Instant.EPOCH, query));
+      return new Subject(list, copy(visit, Instant.EPOCH, visit.look()));
     }
 
     Visit visit(Instant now) {

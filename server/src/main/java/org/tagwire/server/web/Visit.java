@@ -2,9 +2,13 @@ package org.tagwire.server.web;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tagwire.model.Audience;
 import org.tagwire.model.Language;
 import org.tagwire.query.ListPlace;
@@ -63,6 +67,9 @@ public record Visit(
   private static final List<String> KEPT =
       List.of(LANGUAGE, PUBLISHER, CATEGORY, SINCE, UNTIL, LAYOUT, AFTER);
 
+  private static final Set<String> LOOK =
+      Stream.concat(KEPT.stream(), Stream.of(ABOUT, WORDS, SORT)).collect(Collectors.toSet());
+
   public Visit {
     path = Map.copyOf(path);
     query = Map.copyOf(query);
@@ -120,6 +127,13 @@ public record Visit(
       findQuery(name).ifPresent(v -> parts.add(name + "=" + Addresses.encode(v)));
     }
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
+  /** Returns of the query what says how a list is looked at; what no list reads is left out. */
+  public Map<String, String> look() {
+    Map<String, String> look = new HashMap<>(query);
+    look.keySet().retainAll(LOOK);
+    return look;
   }
 
   /** Returns how the reader wants to see a list; empty when the parameters make no sense. */

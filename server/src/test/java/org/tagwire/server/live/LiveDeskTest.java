@@ -175,6 +175,14 @@ class LiveDeskTest {
   }
 
   @Test
+  void whatNoListReadsMakesNoChannelOfItsOwn() throws IOException {
+    listen(visit(Edition.ENGLISH, Audience.PUBLIC));
+    listen(visit(Edition.ENGLISH, Audience.PUBLIC, "utm_source", "elsewhere"));
+    listen(visit(Edition.ENGLISH, Audience.PUBLIC, "anything", "1"));
+    assertThat(desk.channels()).isEqualTo(1);
+  }
+
+  @Test
   void whoJoinsWhileNothingChangesIsToldWhatOthersKnow() throws IOException {
     BufferedReader page = listen(visit(Edition.ENGLISH, Audience.PUBLIC));
     publish("c");
