@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.tagwire.fetch.FetchRequest;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Fetcher;
@@ -36,7 +34,6 @@ public final class Icons implements AutoCloseable {
   /** How many pixels an icon has a side, at most: 16 on the page, on a screen of twice as many. */
   public static final int SIDE = 32;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Icons.class);
   private static final int FETCHES = 2;
   private static final int QUEUE = 500;
   private static final long IDLE_SECONDS = 30;
@@ -120,13 +117,13 @@ public final class Icons implements AutoCloseable {
     }
   }
 
+  /** A bug that breaks it is not met again with every page. */
   private void run(WebAddress home, String hash) {
+    Answer answer = new Answer.Later();
     try {
-      keep(hash, obtained(home));
-    } catch (RuntimeException bug) {
-      misses.add(hash, A_WHILE);
-      LOG.warn("the icon of {} could not be had", home, bug);
+      answer = obtained(home);
     } finally {
+      keep(hash, answer);
       ordered.remove(hash);
     }
   }
