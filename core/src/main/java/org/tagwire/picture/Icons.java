@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tagwire.fetch.FetchRequest;
 import org.tagwire.fetch.FetchResult;
 import org.tagwire.fetch.Fetcher;
@@ -34,9 +36,11 @@ public final class Icons implements AutoCloseable {
   /** How many pixels an icon has a side, at most: 16 on the page, on a screen of twice as many. */
   public static final int SIDE = 32;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Icons.class);
   private static final int FETCHES = 2;
   private static final int QUEUE = 500;
   private static final long IDLE_SECONDS = 30;
+  private static final long FAREWELL_SECONDS = 5;
   private static final long MOST_BYTES = 16 << 20;
 
   /** How much of a home page is read: its head stands at its beginning. */
@@ -212,9 +216,17 @@ public final class Icons implements AutoCloseable {
         .orElse(usual);
   }
 
+  /** Ends errands under way, and waits for them, lest they find the fetcher closed. */
   @Override
   public void close() {
     errands.shutdownNow();
+    try {
+      if (!errands.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("an icon is still being fetched");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
     darkroom.close();
   }
 }
