@@ -40,6 +40,7 @@ public final class Icons implements AutoCloseable {
   private static final int FETCHES = 2;
   private static final int QUEUE = 500;
   private static final long IDLE_SECONDS = 30;
+  private static final long FAREWELL_SECONDS = 5;
   private static final long MOST_BYTES = 16 << 20;
 
   /** How much of a home page is read: its head stands at its beginning. */
@@ -120,13 +121,13 @@ public final class Icons implements AutoCloseable {
     }
   }
 
+  /** A bug that breaks it is not met again with every page. */
   private void run(WebAddress home, String hash) {
+    Answer answer = new Answer.Later();
     try {
-      keep(hash, obtained(home));
-    } catch (RuntimeException bug) {
-      misses.add(hash, A_WHILE);
-      LOG.warn("the icon of {} could not be had", home, bug);
+      answer = obtained(home);
     } finally {
+      keep(hash, answer);
       ordered.remove(hash);
     }
   }
@@ -215,9 +216,17 @@ public final class Icons implements AutoCloseable {
         .orElse(usual);
   }
 
+  /** Ends errands under way, and waits for them, lest they find the fetcher closed. */
   @Override
   public void close() {
     errands.shutdownNow();
+    try {
+      if (!errands.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("an icon is still being fetched");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
     darkroom.close();
   }
 }
