@@ -45,6 +45,7 @@ public final class Icons implements AutoCloseable {
 
   /** How much of a home page is read: its head stands at its beginning. */
   private static final int MOST_HEAD = 256 << 10;
+
   private static final Duration KEPT = Duration.ofDays(30);
   private static final Duration A_WHILE = Duration.ofHours(6);
 

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.tagwire.ingest.Rulebook;
 import org.tagwire.model.Audience;
 import org.tagwire.model.ErrorCode;

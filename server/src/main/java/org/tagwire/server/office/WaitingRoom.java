@@ -50,7 +50,7 @@ final class WaitingRoom {
             "",
             List.of(
                 words.text("office.quarantine.item"),
-                words.text("sources.title"),
+                words.text("heading.source"),
                 words.text("office.quarantine.tries"),
                 words.text("office.quarantine.last"),
                 words.text("office.quarantine.broke"),

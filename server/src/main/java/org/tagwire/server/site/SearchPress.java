@@ -80,8 +80,7 @@ final class SearchPress {
     return list(seeking.sought(), Totals.NONE, none, Angle.NONE, visit);
   }
 
-  private NewsList list(
-      Sought sought, Totals totals, ListPage found, Angle angle, Visit visit) {
+  private NewsList list(Sought sought, Totals totals, ListPage found, Angle angle, Visit visit) {
     return new NewsList(
         heading(sought, dictionary.in(visit.edition())),
         sought.typed(),

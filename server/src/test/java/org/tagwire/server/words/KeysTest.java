@@ -15,12 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.tagwire.doctor.Finding;
 import org.tagwire.model.Category;
 import org.tagwire.model.Mute;
 import org.tagwire.model.Notice;
+import org.tagwire.model.Refusal;
 import org.tagwire.model.Source;
 import org.tagwire.model.TagKind;
-import org.tagwire.doctor.Finding;
 import org.tagwire.search.Note;
 import org.tagwire.search.Request;
 import org.tagwire.store.SourceStatus;
@@ -65,6 +66,7 @@ class KeysTest {
               Arrays.stream(Finding.Code.values()).map(Finding.Code::label),
               ".done",
               ".advice"),
+          Family.of("refusal.", Refusal.Kind.values()),
           Family.of("search.note.", Note.Kind.values()),
           Family.of("search.limit.", Request.Limit.values()),
           Family.of("contact.kind.", Notice.Kind.values()),
@@ -97,6 +99,11 @@ class KeysTest {
                   "time",
                   "beginning"),
               ".text"),
+          literal("office.jobs.", "placing", "rules", "watch"),
+          literal("office.quarantine.", "retry", "drop"),
+          literal("office.quarantine.done.", "read", "broken", "waits", "dropped"),
+          Family.of("office.name.", Stream.of("hide", "show"), ".hint"),
+          literal("office.name.", "hidden", "shown"),
           Family.of("office.rule.", Stream.of("merge", "rename", "split", "not"), ".hint"),
           literal("office.rule.", "into", "name", "as", "with", "article"));
 
