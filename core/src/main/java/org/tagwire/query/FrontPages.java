@@ -1,5 +1,7 @@
 package org.tagwire.query;
 
+import static java.util.Comparator.reverseOrder;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,23 +93,30 @@ public final class FrontPages {
       grouped.computeIfAbsent(listing.card().group().story(), s -> new ArrayList<>()).add(listing);
     }
     return grouped.entrySet().stream()
-        .map(e -> new FrontStory(e.getKey(), e.getValue()))
-        .sorted(
-            Comparator.comparing((FrontStory story) -> !story.lead().card().language().equals(own))
-                .thenComparingDouble(story -> -weight(story, now)))
+        .map(e -> Weighed.of(new FrontStory(e.getKey(), e.getValue()), own, now))
+        .sorted(Comparator.comparing(Weighed::foreign).thenComparing(Weighed::weight, reverseOrder()))
         .limit(STORIES)
+        .map(Weighed::story)
         .toList();
   }
 
-  /**
-   * Many origins make a story, however many print them, and it halves in half a day; of two alike
-   * the newer is first.
-   */
-  private static double weight(FrontStory story, Instant now) {
-    long origins =
-        story.accounts().stream().map(a -> Normalise.folded(a.card().origin())).distinct().count();
-    Duration age = Duration.between(story.lead().card().order(), now);
-    return Math.log1p(origins) * Math.pow(0.5, age.toMinutes() / (double) HALF_LIFE.toMinutes());
+  /** A story and what decides where it stands; of two alike the newer stays first. */
+  private record Weighed(FrontStory story, boolean foreign, double weight) {
+    static Weighed of(FrontStory story, Language own, Instant now) {
+      boolean foreign = !story.lead().card().language().equals(own);
+      return new Weighed(story, foreign, weigh(story, now));
+    }
+
+    /** Many origins make a story, however many print them, and it halves in half a day. */
+    private static double weigh(FrontStory story, Instant now) {
+      long origins =
+          story.accounts().stream()
+              .map(account -> Normalise.folded(account.card().origin()))
+              .distinct()
+              .count();
+      Duration age = Duration.between(story.lead().card().order(), now);
+      return Math.log1p(origins) * Math.pow(0.5, age.toMinutes() / (double) HALF_LIFE.toMinutes());
+    }
   }
 
   /**

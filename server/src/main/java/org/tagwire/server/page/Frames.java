@@ -1,6 +1,5 @@
 package org.tagwire.server.page;
 
-import com.ibm.icu.util.ULocale;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +74,7 @@ public final class Frames {
         livery,
         options.contact(),
         footer(words),
-        new Share("", "website", locale(edition), image(), null),
+        new Share("", "website", words.likelyLocale(), image(), null),
         null);
   }
 
@@ -154,12 +153,6 @@ public final class Frames {
   /** Returns the frame of an article's page; {@code said} is its excerpt, or none of its text. */
   public Frame telling(Frame frame, Article article, String said) {
     return catalogue.article(frame, article, said);
-  }
-
-  /** The Open Graph protocol wants a country with each language; CLDR knows the likeliest. */
-  private static String locale(Edition edition) {
-    ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(edition.code()));
-    return likely.getLanguage() + "_" + likely.getCountry();
   }
 
   private @Nullable String image() {

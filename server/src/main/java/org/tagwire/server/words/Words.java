@@ -1,5 +1,6 @@
 package org.tagwire.server.words;
 
+import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.tagwire.model.Category;
 import org.tagwire.model.Language;
 import org.tagwire.model.TagKind;
@@ -38,10 +41,16 @@ public final class Words {
   private final Ages ages;
   private final Measures measures;
   private final Locale locale;
+  private final String likelyLocale;
+
+  /** The names of languages: a page tells a dozen, and the JDK looks each up in its bundles. */
+  private final ConcurrentMap<Language, String> languages = new ConcurrentHashMap<>();
 
   private Words(Edition edition, Digits digits, ZoneId zone) {
     this.edition = edition;
     this.locale = Locale.forLanguageTag(edition.code());
+    ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(edition.code()));
+    this.likelyLocale = likely.getLanguage() + "_" + likely.getCountry();
     Properties messages = read(edition);
     for (String key : messages.stringPropertyNames()) {
       String message = digits.in(edition, messages.getProperty(key));
@@ -66,6 +75,11 @@ public final class Words {
 
   public Edition edition() {
     return edition;
+  }
+
+  /** Returns the edition's language with its likeliest country by CLDR, as in {@code en_US}. */
+  public String likelyLocale() {
+    return likelyLocale;
   }
 
   /** Returns how this edition says when something was. */
@@ -134,8 +148,12 @@ public final class Words {
   /** Returns a language's name in this edition's own. */
   public String language(Language language) {
     return language.isKnown()
-        ? Locale.forLanguageTag(language.code()).getDisplayLanguage(locale)
+        ? languages.computeIfAbsent(language, this::named)
         : text("language.unknown");
+  }
+
+  private String named(Language language) {
+    return Locale.forLanguageTag(language.code()).getDisplayLanguage(locale);
   }
 
   /** Returns all keys, in order. */
