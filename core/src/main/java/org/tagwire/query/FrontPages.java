@@ -94,7 +94,8 @@ public final class FrontPages {
     }
     return grouped.entrySet().stream()
         .map(e -> Weighed.of(new FrontStory(e.getKey(), e.getValue()), own, now))
-        .sorted(Comparator.comparing(Weighed::foreign).thenComparing(Weighed::weight, reverseOrder()))
+        .sorted(
+            Comparator.comparing(Weighed::foreign).thenComparing(Weighed::weight, reverseOrder()))
         .limit(STORIES)
         .map(Weighed::story)
         .toList();

@@ -70,11 +70,21 @@ final class LiveNewsTest {
     answersWithdrawn(open, doubtful);
     holdsNothingButWhatIsPublished();
 
-    long last = day.articles().lastChange();
+    Map<ArticleId, Article> known = day.stored();
     day.clock.advance(Duration.ofDays(1));
     day.poll();
-    assertThat(day.articles().lastChange()).isEqualTo(last);
+    assertThat(day.stored()).hasSameSizeAs(known).allSatisfy((id, now) -> isAsKnown(now, known));
     holdsNothingButWhatIsPublished();
+  }
+
+  /** Stories are looked at as a whole meanwhile; that may move an article, but reads none anew. */
+  private static void isAsKnown(Article now, Map<ArticleId, Article> known) {
+    Article then = known.get(now.id());
+    assertThat(then).as("an article that was there").isNotNull();
+    assertThat(now.reading()).isEqualTo(then.reading());
+    assertThat(now.change() == then.change() || !now.placement().equals(then.placement()))
+        .as("%s was written for a reason", now.id())
+        .isTrue();
   }
 
   private void holdsNothingButWhatIsPublished() {

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where a page is set: one array of UTF-8 that grows. The JDK's encoder copies ASCII many bytes at a
- * time, which makes up for the copy in between. Used by one thread.
+ * Where a page is set: one array of UTF-8 that grows. The JDK's encoder copies ASCII many bytes at
+ * a time, which makes up for the copy in between. Used by one thread.
  */
 final class Galley implements TemplateOutput {
   private static final int USUAL = 1 << 16;

@@ -144,24 +144,29 @@ record NewsList(
 
   /** Returns the frame of this list's page. */
   Frame frame(Frames frames, Edition edition) {
-    Frame frame = searched(frames, edition);
+    Frame frame =
+        frame(frames, edition, new Frames.Extras(true, isIndexed(), feeds(edition), words));
     List<Card> cards = page.listings().stream().map(Listing::card).toList();
     return frames.listing(frame, description(frame), cards);
   }
 
-  /** Returns the frame of a page that says nothing of itself to machines. */
+  /**
+   * Returns the frame of the page to search on, which says nothing of itself to machines and has
+   * feeds when something is searched for.
+   */
   Frame searched(Frames frames, Edition edition) {
+    List<Link> feeds = isSearch() ? feeds(edition) : List.of();
+    return frame(frames, edition, new Frames.Extras(true, false, feeds, words));
+  }
+
+  private Frame frame(Frames frames, Edition edition, Frames.Extras extras) {
     List<String> parts = new ArrayList<>();
     if (isSearch()) {
       parts.add(Visit.WORDS + "=" + Addresses.encode(words));
     }
     parts.addAll(angle.parameters());
     String query = parts.isEmpty() ? "" : "?" + String.join("&", parts);
-    return frames.of(
-        edition,
-        title(),
-        e -> place.apply(e) + query,
-        new Frames.Extras(true, isIndexed(), feeds(edition), words));
+    return frames.of(edition, title(), e -> place.apply(e) + query, extras);
   }
 
   /** Says what the list is, how much there is of it, and from whom; nothing of any text. */

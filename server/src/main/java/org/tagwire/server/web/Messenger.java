@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Messenger {
   private static final int WORTH_COMPRESSING = 1400;
   private static final long HEARD_OUT = 256 * 1024;
+  private static final long HEARD_AFTERWARDS = 16 << 20;
 
   private final String policy;
   private final boolean isPrivate;
@@ -75,8 +76,9 @@ final class Messenger {
 
   /** Sends an answer, whole or for as long as it goes on. */
   void send(Context http, Reply reply) {
-    if (!http.req().getMethod().equals("GET")) {
-      hearOut(http);
+    boolean unheard = !http.req().getMethod().equals("GET") && !hearsOut(http);
+    if (unheard) {
+      http.header("Connection", "close");
     }
     http.status(reply.status());
     http.contentType(reply.type());
@@ -92,20 +94,32 @@ final class Messenger {
       http.header("Content-Encoding", "gzip");
     }
     write(http, zip ? gzip(reply.body()) : reply.body());
+    if (unheard) {
+      hearOn(http);
+    }
   }
 
   /**
    * Hears the rest of what is refused, so that the answer is not lost with the connection (RFC 9112
-   * section 9.6); of something very long only a part, and then the connection ends.
+   * section 9.6). Returns whether that was all; what is announced longer is answered first, since
+   * it may never come.
    */
-  private static void hearOut(Context http) {
+  private static boolean hearsOut(Context http) {
     try {
-      boolean tooMuch = http.req().getContentLengthLong() > HEARD_OUT;
-      if (tooMuch || http.req().getInputStream().skip(HEARD_OUT) == HEARD_OUT) {
-        http.header("Connection", "close");
-      }
+      return http.req().getContentLengthLong() <= HEARD_OUT
+          && http.req().getInputStream().skip(HEARD_OUT) < HEARD_OUT;
     } catch (IOException cut) {
-      http.header("Connection", "close");
+      return false;
+    }
+  }
+
+  /** Hears on after the answer, for as long as a body that anybody means may be. */
+  private static void hearOn(Context http) {
+    try {
+      http.res().flushBuffer();
+      http.req().getInputStream().skip(HEARD_AFTERWARDS);
+    } catch (IOException gone) {
+      // Whoever spoke has the answer and has left.
     }
   }
 

@@ -122,7 +122,7 @@ class SourceRoomTest {
     HttpResponse<String> front = owner.get("/en/");
     assertThat(front.statusCode()).isEqualTo(303);
     assertThat(front.headers().firstValue("Location")).contains("/en/start");
-    assertThat(owner.page("/ar/start").text()).contains("أهلاً بك", "لا مصادر بعد");
+    assertThat(owner.page("/ar/start").text()).contains("أهلًا بك", "لا مصادر بعد");
 
     HttpResponse<String> added =
         owner.submit("/en/start", "/en/office/sources/packs", Map.of("pack", "science"));
