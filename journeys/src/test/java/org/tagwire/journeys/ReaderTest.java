@@ -20,10 +20,9 @@ class ReaderTest {
   @Test
   void complainsWhenTheContentPolicyRefuses(Stage stage) {
     Reader reader = stage.reader(Screen.DESK);
-    reader
-        .page()
-        .setContent(
-            "<meta http-equiv='Content-Security-Policy' content=\"style-src 'none'\"><style>p { color: red }</style>");
+    String refused =
+        "<meta http-equiv='Content-Security-Policy' content=\"style-src 'none'\"><style>p { color: red }</style>";
+    reader.page().waitForConsoleMessage(() -> reader.page().setContent(refused));
     assertThatThrownBy(reader::close)
         .hasMessageContaining("the console says:")
         .hasMessageContaining("Content Security Policy");
@@ -36,8 +35,7 @@ class ReaderTest {
     String missing = stage.demo().at("/assets/nothing.png").toString();
     reader
         .page()
-        .waitForResponse(
-            missing,
+        .waitForConsoleMessage(
             () ->
                 reader
                     .page()
