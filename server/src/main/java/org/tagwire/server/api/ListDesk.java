@@ -105,13 +105,13 @@ final class ListDesk {
   }
 
   Reply publisher(Visit visit) {
-    String name = visit.requirePath("domain");
-    if (name.isBlank() || name.length() > 253 || name.chars().anyMatch(c -> c <= ' ')) {
-      return Api.problem(404);
-    }
-    Domain domain = new Domain(name);
-    String title = questions.sources().findPublisher(domain).map(Publisher::name).orElse(name);
-    return list(visit, new Subject(title, Filter.publisher(domain), false));
+    return Domain.parse(visit.requirePath("domain"))
+        .map(domain -> list(visit, new Subject(name(domain), Filter.publisher(domain), false)))
+        .orElseGet(() -> Api.problem(404));
+  }
+
+  private String name(Domain domain) {
+    return questions.sources().findPublisher(domain).map(Publisher::name).orElse(domain.name());
   }
 
   Reply category(Visit visit) {

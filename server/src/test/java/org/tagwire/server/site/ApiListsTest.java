@@ -158,6 +158,13 @@ class ApiListsTest {
   }
 
   @Test
+  void whatCanBeNoDomainIsNoPublisher() {
+    for (String name : List.of("a%2Fb", "%20", "a%20b", "a".repeat(254), "nobody.example")) {
+      assertThat(site.get(API + "publishers/" + name).statusCode()).as(name).isEqualTo(404);
+    }
+  }
+
+  @Test
   void saysHowManyHashtagsCanBeJoined() {
     HttpResponse<String> answer =
         site.get(API + "hashtags/MaraEllington" + "+MaraEllington".repeat(8));
