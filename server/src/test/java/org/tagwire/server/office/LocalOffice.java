@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.tagwire.model.Failpoints;
+import org.tagwire.server.control.Order;
+import org.tagwire.server.control.Report;
+import org.tagwire.server.orders.Bureau;
 import org.tagwire.server.settings.SettingsReader;
 import org.tagwire.server.site.Site;
 import org.tagwire.server.web.Addresses;
@@ -119,6 +122,25 @@ final class LocalOffice implements AutoCloseable {
 
   Addresses addresses() {
     return new Addresses("", Map.of());
+  }
+
+  /** Takes in articles, a line of JSON each, and waits until they can be found. */
+  void load(String articles) {
+    Bureau bureau = new Bureau(works);
+    Order load = Order.of("load").with(articles.getBytes(StandardCharsets.UTF_8));
+    bureau.carryOut(load, new Silent());
+    bureau.carryOut(Order.of("settle"), new Silent());
+  }
+
+  private static final class Silent implements Report {
+    @Override
+    public void line(String text) {}
+
+    @Override
+    public void note(String text) {}
+
+    @Override
+    public void progress(String what, long done, long total) {}
   }
 
   void advance(Duration time) {

@@ -2,7 +2,6 @@ package org.tagwire.server.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -10,9 +9,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tagwire.server.control.Order;
-import org.tagwire.server.control.Report;
-import org.tagwire.server.orders.Bureau;
 import org.tagwire.server.web.SiteOptions.Mode;
 
 /** What the owner follows, has seen and mutes, from form to list. */
@@ -41,30 +37,13 @@ class ReadingRoomTest {
     office =
         new LocalOffice(
             directory, LocalOffice.options(Mode.PRIVATE, ""), Map.of("understand", "on"));
-    load(FIRST);
+    office.load(FIRST);
     owner = office.browser();
   }
 
   @AfterEach
   void close() {
     office.close();
-  }
-
-  private void load(String articles) {
-    Bureau bureau = new Bureau(office.works());
-    bureau.carryOut(Order.of("load").with(articles.getBytes(StandardCharsets.UTF_8)), new Silent());
-    bureau.carryOut(Order.of("settle"), new Silent());
-  }
-
-  private static final class Silent implements Report {
-    @Override
-    public void line(String text) {}
-
-    @Override
-    public void note(String text) {}
-
-    @Override
-    public void progress(String what, long done, long total) {}
   }
 
   private void follow(String folder) {
@@ -77,7 +56,7 @@ class ReadingRoomTest {
     follow("");
     assertThat(owner.page(TAG).select(".fresh")).isEmpty();
     office.advance(Duration.ofHours(2));
-    load(LATER);
+    office.load(LATER);
 
     assertThat(owner.page(TAG).expectFirst(".fresh").text()).startsWith("1 new since");
     assertThat(owner.page(ROOM).expectFirst(".fresh").text()).startsWith("1 new since");

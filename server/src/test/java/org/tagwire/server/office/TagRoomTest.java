@@ -3,7 +3,6 @@ package org.tagwire.server.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,9 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tagwire.model.TagKey;
-import org.tagwire.server.control.Order;
-import org.tagwire.server.control.Report;
-import org.tagwire.server.orders.Bureau;
 import org.tagwire.server.web.SiteOptions.Mode;
 
 /** What the owner says about hashtags is weighed first, holds at once, and can be taken back. */
@@ -40,27 +36,13 @@ class TagRoomTest {
     office =
         new LocalOffice(
             directory, LocalOffice.options(Mode.PRIVATE, ""), Map.of("understand", "on"));
-    Order load = Order.of("load").with(ARTICLES.getBytes(StandardCharsets.UTF_8));
-    Bureau bureau = new Bureau(office.works());
-    bureau.carryOut(load, new Silent());
-    bureau.carryOut(Order.of("settle"), new Silent());
+    office.load(ARTICLES);
     owner = office.browser();
   }
 
   @AfterEach
   void close() {
     office.close();
-  }
-
-  private static final class Silent implements Report {
-    @Override
-    public void line(String text) {}
-
-    @Override
-    public void note(String text) {}
-
-    @Override
-    public void progress(String what, long done, long total) {}
   }
 
   private static final String TAG = "/en/office/tags/OrlaFennimore";
